@@ -1,0 +1,34 @@
+"""The one protocol of all kinds of workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from eitherway.records import CellEdit, Edits
+from eitherway.tables import RawTable
+
+
+class Book(Protocol):
+    """A workbook that can be read whole and changed all at once."""
+
+    @property
+    def path(self) -> Path:
+        """The workbook's file: letters go to folders beside it."""
+
+    def read(self) -> Mapping[str, RawTable]:
+        """Every Excel table by name. Raises UnreadableWorkbook."""
+
+    def check_writable(self) -> None:
+        """Raise LockedWorkbook if `apply` could not write now: open elsewhere, read-only, no space."""
+
+    def preview(self, edits: Edits) -> Sequence[CellEdit]:
+        """The cells that `apply` would change, each with its text before and after. Writes nothing."""
+
+    def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
+        """Change the cells, all or none, and give those that did change; none changed writes no byte.
+
+        `now` names the backup. Raises LockedWorkbook, ChangedWorkbook, CellsInTheWay.
+        """

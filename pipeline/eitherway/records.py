@@ -1,0 +1,180 @@
+"""The nouns that travel between the stages: frozen values, no behaviour that reaches outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from eitherway.problems import Problem
+
+
+class Flag(StrEnum):
+    """What a conversation needs today, worst first: the order in which an application takes the worst."""
+
+    FIX = "Fix"
+    OVERDUE = "Overdue"
+    DUE = "Due"
+    SOON = "Soon"
+    WAITING = "Waiting"
+    GONE_QUIET = "Gone quiet"
+    UPCOMING = "Upcoming"
+    ANSWERED = "Answered"
+    MOVED_ON = "Moved on"
+    DONE = "Done"
+    SKIPPED = "Skipped"
+    CLOSED = "Closed"
+
+
+ON_TODAYS_LIST = (Flag.OVERDUE, Flag.DUE, Flag.SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A clickable cell: Excel's HYPERLINK(target, text). `target` is a path relative to the workbook, with
+    forward slashes, or `#'Sheet'!A1` for a cell of the same workbook.
+    """
+
+    target: str
+    text: str
+
+    @property
+    def formula(self) -> str:
+        """The formula without its equals sign, quotes doubled as Excel wants them."""
+        target, text = (part.replace('"', '""') for part in (self.target, self.text))
+        return f'HYPERLINK("{target}","{text}")'
+
+
+CellValue = str | int | float | bool | date | datetime | Link | None
+"""What a cell may be set to. None empties it; a `date` is written as a serial number in the cell's style."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """Set one cell of a table: `row` is Excel's row number, `column` the header as the schema spells it."""
+
+    table: str
+    row: int
+    column: str
+    value: CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Replace all rows of a computed table; each row maps column names to values."""
+
+    table: str
+    rows: Sequence[Mapping[str, CellValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add rows below the last one of a table."""
+
+    table: str
+    rows: Sequence[Mapping[str, CellValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Everything one run writes, as one unit: all of it or nothing."""
+
+    cells: Sequence[CellChange] = ()
+    rewrites: Sequence[Rewrite] = ()
+    appends: Sequence[Append] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """A cell that a write did change, or would change: for `--dry-run` and for the closing message."""
+
+    sheet: str
+    cell: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The Settings table, with its defaults. Days are business days."""
+
+    your_name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    country: str = "United States"
+    region: str = ""
+    language: str = "en-US"
+    default_tone: str = "Warm"
+    letters_folder: str = "Letters"
+    thank_you_by: str = "Email"
+    soon_within: int = 2
+    wait_without_date: int = 5
+    gone_quiet_after: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What every conversation and application needs, as decided for one day.
+
+    `conversations`: a row per Interviews row, in the workbook's order, with the columns `row` (Excel's row
+    number), Application, Company, Role, Round, Date, Interviewer, Step, Due, Days overdue, Flag, Why and
+    Channel (how the step goes out).
+    `applications`: a row per Applications row with `row`, Application, Thanked, Next due, Flag, Last contact.
+    Dates are datetime64 with NaT where there is none; text is "" where there is none; Days overdue is a
+    nullable integer, business days.
+    """
+
+    as_of: date
+    conversations: pd.DataFrame
+    applications: pd.DataFrame
+
+
+class LetterState(StrEnum):
+    """What became of one letter."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to merge: the conversation's Excel row, the template, the fields, and where it goes.
+
+    `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
+    letter from being written, if there is one.
+    """
+
+    row: int
+    application: str
+    interviewer: str
+    step: str
+    tone: str
+    path: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+    held: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterResult:
+    """A letter and what became of it."""
+
+    letter: Letter
+    state: LetterState
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The whole result of a run, for a face to show."""
+
+    plan: Plan
+    problems: Sequence[Problem]
+    letters: Sequence[LetterResult] = ()
+    edits: Sequence[CellEdit] = ()

@@ -1,0 +1,71 @@
+"""The workbook's tables: raw, as a Book hands them over, and typed, as the stages work with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from eitherway.problems import Location
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from eitherway.records import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One Excel table as it stands: where it is and what its cells hold.
+
+    `columns` are the headers as typed; `rows` holds one list per data row, as long as `columns`, of str, int,
+    float, bool, datetime.date, datetime.datetime, datetime.time, datetime.timedelta, or "" for an empty cell.
+    A formula gives its cached value. `header_row` and `first_column` count from 1, as Excel does.
+    """
+
+    name: str
+    sheet: str
+    header_row: int
+    first_column: int
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a typed table stands: its sheet, its header row and the letter of each schema column."""
+
+    table: str
+    sheet: str
+    header_row: int
+    letters: Mapping[str, str]
+
+    def at(self, row: int, column: str) -> Location:
+        """The location of the cell in `column` of Excel row `row`."""
+        return Location(self.sheet, row, self.letters.get(column, ""), column, self.table)
+
+
+class Tables(NamedTuple):
+    """The user's tables, typed. Each frame has the schema's columns by name, plus `row`, Excel's row number.
+
+    Text is str, "" when empty, trimmed and in Unicode NFC; dates are datetime64[s], NaT when empty; whole
+    numbers are Int64, <NA> when empty. Rows that are wholly empty in the user's columns are left out.
+    Interviews has one date column per step of the cadence besides the schema's, "<Step> sent".
+    """
+
+    applications: pd.DataFrame
+    interviewers: pd.DataFrame
+    interviews: pd.DataFrame
+    cadence: pd.DataFrame
+    days_off: pd.DataFrame
+    settings: Settings
+    places: Mapping[str, Place]
+
+
+def column_letter(number: int) -> str:
+    """Excel's letters for a column counted from 1: 1 is "A", 27 is "AA"."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

