@@ -8,10 +8,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from eitherway.problems import Location, Problem
+
 if TYPE_CHECKING:
     import pandas as pd
-
-    from eitherway.problems import Problem
 
 
 class Flag(StrEnum):
@@ -149,7 +149,8 @@ class Letter:
     """One letter to merge: the conversation's Excel row, the template, the fields, and where it goes.
 
     `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
-    letter from being written, if there is one.
+    letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
+    `template_where` are the cells that a problem with the letter or with its template points at.
     """
 
     row: int
@@ -160,6 +161,9 @@ class Letter:
     path: str
     fields: Mapping[str, object] = field(default_factory=dict)
     held: Problem | None = None
+    template: str = ""
+    where: Location = Location("Interviews")
+    template_where: Location = Location("Cadence")
 
 
 @dataclass(frozen=True, slots=True)

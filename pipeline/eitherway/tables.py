@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from eitherway.names import folded
 from eitherway.problems import Location
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from eitherway.records import Settings
+    from eitherway.records import CellChange, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,16 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a typed table stands: its sheet, its header row and the letter of each schema column."""
+    """Where a typed table stands: its sheet, its header row and the letter of each schema column.
+
+    `rows` gives the Excel row of each setting that stands in Settings; other tables have none.
+    """
 
     table: str
     sheet: str
     header_row: int
     letters: Mapping[str, str]
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     def at(self, row: int, column: str) -> Location:
         """The location of the cell in `column` of Excel row `row`."""
@@ -60,6 +65,24 @@ class Tables(NamedTuple):
     days_off: pd.DataFrame
     settings: Settings
     places: Mapping[str, Place]
+
+
+def with_changes(raw: Mapping[str, RawTable], changes: Sequence[CellChange]) -> dict[str, RawTable]:
+    """The raw tables as they would be after `changes`; the workbook itself is not touched."""
+    changed = dict(raw)
+    for change in changes:
+        name = next(name for name in changed if folded(name) == folded(change.table))
+        changed[name] = _with_change(changed[name], change)
+    return changed
+
+
+def _with_change(table: RawTable, change: CellChange) -> RawTable:
+    column = [folded(name) for name in table.columns].index(folded(change.column))
+    rows = list(table.rows)
+    row = list(rows[change.row - table.header_row - 1])
+    row[column] = change.value
+    rows[change.row - table.header_row - 1] = row
+    return replace(table, rows=rows)
 
 
 def column_letter(number: int) -> str:

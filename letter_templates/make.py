@@ -1,0 +1,187 @@
+"""Makes the Word templates out of the texts beside them: `python letter_templates/make.py`.
+
+A text has one paragraph a line, its Word style before the colon. Paragraphs in the style Template hold tags
+only; they are small and grey in Word, and gone in the letter. The parts are written out here, as few as Word
+needs (ECMA-376 part 1, sections 11.3 and 17.7), so that nothing stands in a letter that nobody put there.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+FOLDER = Path(__file__).parent
+FONT = "Cambria"
+INK, GREY, RULE = "222222", "666666", "BBBBBB"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph style: type size and the spaces before and after it, in points."""
+
+    size: float = 11
+    before: float = 0
+    after: float = 0
+    colour: str = INK
+    bold: bool = False
+    rule: bool = False
+    with_next: bool = False
+    known: bool = False
+    """Word has a style of this name itself."""
+
+    @property
+    def paragraph(self) -> str:
+        """Its w:pPr, children in the schema's order."""
+        rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="8" w:color="{RULE}"/></w:pBdr>'
+        spacing = f'<w:spacing w:before="{self.before * 20:.0f}" w:after="{self.after * 20:.0f}"/>'
+        return "<w:keepNext/>" * self.with_next + rule * self.rule + spacing
+
+    @property
+    def text(self) -> str:
+        """Its w:rPr, children in the schema's order."""
+        size = f"{self.size * 2:.0f}"
+        return (
+            "<w:b/><w:bCs/>" * self.bold
+            + "<w:noProof/>" * (self is LOOKS["Template"])
+            + f'<w:color w:val="{self.colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        )
+
+
+LOOKS: Mapping[str, Look] = {
+    "Sender": Look(size=18, after=2),
+    "Sender Contact": Look(size=9.5, after=26, colour=GREY, rule=True),
+    "Date": Look(after=20, known=True),
+    "Recipient": Look(after=20),
+    "Subject": Look(after=12, bold=True),
+    "Salutation": Look(after=9, known=True),
+    "Body Text": Look(after=9, known=True),
+    "Closing": Look(before=9, after=34, with_next=True, known=True),
+    "Signature": Look(known=True),
+    "Template": Look(size=8, colour=GREY),
+}
+
+
+def template(text: str, title: str) -> bytes:
+    """The .docx of a template text: the same text gives the same bytes."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(
+            (f"{OFFICE}/officeDocument", "word/document.xml"),
+            (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ),
+        "docProps/core.xml": _core(title),
+        "word/document.xml": _document(text),
+        "word/_rels/document.xml.rels": _relationships(
+            (f"{OFFICE}/styles", "styles.xml"), (f"{OFFICE}/settings", "settings.xml")
+        ),
+        "word/styles.xml": _styles(),
+        "word/settings.xml": _settings(),
+    }
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            member = zipfile.ZipInfo(name)  # of 1980 and stored: the same whenever and wherever it is made
+            member.create_system = 0
+            archive.writestr(member, HEAD + part)
+    return packed.getvalue()
+
+
+def _document(text: str) -> str:
+    lines = (line.partition(": ") for line in text.splitlines() if line)
+    body = "".join(_paragraph(style, words) for style, _, words in lines)
+    page = (
+        '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1300" '
+        'w:left="1800" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
+    )
+    return f'<w:document xmlns:w="{WORD}"><w:body>{body}{page}</w:body></w:document>'
+
+
+def _paragraph(style: str, words: str) -> str:
+    text = f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{_style_id(style)}"/></w:pPr>{text}</w:p>'
+
+
+def _styles() -> str:
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="Times New Roman"/>'
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="22"/><w:szCs w:val="22"/>'
+        '<w:lang w:val="en-US"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
+        '<w:spacing w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    )
+    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    styles = "".join(_style(name, look) for name, look in LOOKS.items())
+    return f'<w:styles xmlns:w="{WORD}">{defaults}{normal}{styles}</w:styles>'
+
+
+def _style(name: str, look: Look) -> str:
+    own = "" if look.known else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="paragraph"{own} w:styleId="{_style_id(name)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{look.paragraph}</w:pPr><w:rPr>{look.text}</w:rPr></w:style>"
+    )
+
+
+def _style_id(name: str) -> str:
+    return name.replace(" ", "")
+
+
+def _settings() -> str:
+    """Compatibility mode 15 is Word 2013 and later; without it Word opens the file as an old one."""
+    mode = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+    return (
+        f'<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'<w:compat><w:compatSetting {mode}/></w:compat><w:themeFontLang w:val="en-US"/></w:settings>'
+    )
+
+
+def _core(title: str) -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>'
+    )
+
+
+def _content_types() -> str:
+    kinds = {
+        "/word/document.xml": f"{WORD_TYPE}.document.main+xml",
+        "/word/styles.xml": f"{WORD_TYPE}.styles+xml",
+        "/word/settings.xml": f"{WORD_TYPE}.settings+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="{rels}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+    )
+
+
+def _relationships(*targets: tuple[str, str]) -> str:
+    listed = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def made() -> dict[Path, bytes]:
+    """Every template, by the path where it belongs."""
+    return {
+        text.with_suffix(".docx"): template(text.read_text("utf-8"), f"{text.stem}, {text.parent.name}")
+        for text in sorted(FOLDER.glob("*/*.txt"))
+    }
+
+
+if __name__ == "__main__":
+    for path, docx in made().items():
+        path.write_bytes(docx)

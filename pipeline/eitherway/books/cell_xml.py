@@ -1,0 +1,192 @@
+"""One cell as XML: what it holds, and how a new value is written.
+
+Format: ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.18.11 (ST_CellType). Text is written as an inline
+string, so that no other part need change; Excel moves it to the shared strings when it next saves.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from eitherway.books import areas
+from eitherway.books.markup import ATTRIBUTES, PREFIX, text_of
+from eitherway.books.shared_strings import SharedStrings, joined_text, unescaped
+from eitherway.records import CellValue, Link
+
+LONGEST_TEXT = 32_767
+LONGEST_LITERAL = 255
+
+_TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
+_START = re.compile(rb"<" + PREFIX + rb"c\b" + ATTRIBUTES + rb">")
+_CHILD = re.compile(
+    rb"<(" + PREFIX + rb")(f|v|is)(" + ATTRIBUTES + rb")(?:(?<=/)>|>(.*?)</\1\2\s*>)", re.DOTALL
+)
+_REFERENCE = re.compile(rb"""\sref\s*=\s*["']([^"']*)["']""")
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_EDGES = re.compile(r"^\s|\s$|[\n\t]|  ")
+
+
+class Held(NamedTuple):
+    """What a cell holds. A formula cell's `value` is its cached one; `spread` is the range that its formula
+    fills besides (a shared, array or data table formula), "" where it has none.
+    """
+
+    value: str | float | bool | None = None
+    formula: str | None = None
+    spread: str = ""
+    is_error: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the cell shows nothing and works out nothing."""
+        return self.formula is None and self.value in (None, "")
+
+
+BLANK = Held()
+
+
+def held(xml: bytes, strings: SharedStrings) -> Held:
+    """What the cell element holds."""
+    children = {child[1]: (child[2], child[3]) for child in _CHILD.findall(xml)}
+    formula, spread = None, ""
+    if b"f" in children:
+        formula = unescaped(text_of(children[b"f"][1]))
+        reference = _REFERENCE.search(children[b"f"][0])
+        spread = reference[1].decode() if reference else ""
+    kind = _TYPE.search(_tag(xml))
+    return _held(kind[1] if kind else b"n", children, strings)._replace(formula=formula, spread=spread)
+
+
+def _held(kind: bytes, children: dict[bytes, tuple[bytes, bytes]], strings: SharedStrings) -> Held:
+    if kind == b"inlineStr":
+        return Held(joined_text(children[b"is"][1])) if b"is" in children else BLANK
+    value = text_of(children[b"v"][1]).strip() if kind in (b"n", b"s", b"b") and b"v" in children else None
+    if kind in (b"str", b"e", b"d") and b"v" in children:
+        return Held(unescaped(text_of(children[b"v"][1])), is_error=kind == b"e")
+    if not value:
+        return BLANK
+    if kind == b"s":
+        return Held(strings[int(value)])
+    return Held(value in ("1", "true")) if kind == b"b" else Held(float(value))
+
+
+def _tag(xml: bytes) -> bytes:
+    start = _START.match(xml)
+    return start[0] if start else xml
+
+
+def writable(value: CellValue) -> CellValue:
+    """The value as a cell can hold it.
+
+    A link whose target or text is longer than a formula's text literal may be (255 characters) becomes plain
+    text, text is cut at 32,767 characters (Excel's specifications and limits), empty text becomes None.
+    Raises ValueError for a number that no cell can hold.
+    """
+    if isinstance(value, Link):
+        if _fits(value.target, LONGEST_LITERAL) and _fits(value.text, LONGEST_LITERAL):
+            return value
+        value = value.text
+    if isinstance(value, str):
+        return _cut(value) or None
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"a cell cannot hold {value!r}")
+    return value
+
+
+def _cut(text: str) -> str:
+    if _fits(text, LONGEST_TEXT):
+        return text
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
+
+
+def _fits(text: str, limit: int) -> bool:
+    """Whether the text has at most so many UTF-16 units, which is what Excel counts."""
+    return 2 * len(text) <= limit or len(text.encode("utf-16-le", "surrogatepass")) <= 2 * limit
+
+
+def serial(moment: date, date_1904: bool) -> float | str:
+    """A date or a date and time as Excel counts days; its ISO text where that is before the first one.
+
+    Day 1 is 1 January 1900 and there is a 29 February 1900 that never was; or day 0 is 1 January 1904
+    (ECMA-376 part 1, 18.17.4.1).
+    """
+    time = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 - a cell has no time zone
+    since = time.replace(tzinfo=None) - (datetime(1904, 1, 1) if date_1904 else datetime(1899, 12, 30))  # noqa: DTZ001 - a cell has no time zone
+    days = since / timedelta(days=1)
+    if not date_1904 and days < 61:
+        days -= 1
+    if days < (0 if date_1904 else 1):
+        return str(moment)
+    return int(days) if days.is_integer() else days
+
+
+class CellWriter:
+    """Writes cells with one sheet's prefix and date system."""
+
+    def __init__(self, prefix: str, date_1904: bool) -> None:
+        """`prefix` is that of the sheet's elements with its colon, mostly ""."""
+        self._prefix = prefix
+        self._date_1904 = date_1904
+        self._starts: dict[int, bytes] = {}
+        self._known: dict[CellValue, tuple[CellValue, bytes]] = {}
+
+    def start(self, row: int, column: int) -> bytes:
+        """The beginning of a cell element, with its address."""
+        if column not in self._starts:
+            self._starts[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
+        return self._starts[column] % row
+
+    def content(self, value: CellValue) -> tuple[CellValue, bytes]:
+        """The value as a cell can hold it, and the rest of the element, after address and style.
+
+        Raises ValueError for a number that no cell can hold.
+        """
+        if type(value) not in (str, date):
+            value = writable(value)
+            return value, self._rest(value).encode()
+        # A few words and days fill whole columns; among these types equal values are the same value.
+        known = self._known.get(value)
+        if known is None:
+            plain = writable(value)
+            known = self._known[value] = plain, self._rest(plain).encode()
+        return known
+
+    def holds(self, old: Held, value: CellValue) -> bool:
+        """Whether a cell holds this `writable` value already, however it is spelled."""
+        if old is BLANK:
+            return value is None
+        if isinstance(value, Link):
+            return old.formula == value.formula and old.value == value.text
+        if old.formula is not None or old.is_error:
+            return False
+        if value is None:
+            return old.is_blank
+        if isinstance(value, date):
+            value = serial(value, self._date_1904)
+        return isinstance(old.value, bool) == isinstance(value, bool) and old.value == value
+
+    def _rest(self, value: CellValue) -> str:
+        p = self._prefix
+        if isinstance(value, date):
+            value = serial(value, self._date_1904)
+        if value is None:
+            return "/>"
+        if isinstance(value, str):
+            space = ' xml:space="preserve"' if _EDGES.search(value) else ""
+            return f' t="inlineStr"><{p}is><{p}t{space}>{escaped(value)}</{p}t></{p}is></{p}c>'
+        if isinstance(value, Link):
+            formula, text = escaped(value.formula), escaped(value.text)
+            return f' t="str"><{p}f>{formula}</{p}f><{p}v>{text}</{p}v></{p}c>'
+        if isinstance(value, bool):
+            return f' t="b"><{p}v>{int(value)}</{p}v></{p}c>'
+        return f"><{p}v>{value!r}</{p}v></{p}c>"
+
+
+def escaped(text: str) -> str:
+    """The text as XML character data, with what XML cannot hold as Excel's `_xHHHH_`."""
+    if _UNSAFE.search(text):
+        text = _UNSAFE.sub(lambda character: f"_x{ord(character[0]):04X}_", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,108 @@
+"""Why a file is no workbook that can be read, and what to do: told by its content, never by its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from eitherway.books.package import DamagedPackage, Package
+from eitherway.books.parts import CONTENT_TYPES
+from eitherway.problems import UnreadableWorkbook
+
+# [MS-CFB] 2.2: the signature of a compound file. Its streams' names stand in it as UTF-16.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
+
+_MAIN_TYPES = (
+    (b"sheet.binary", "a binary workbook (.xlsb)"),
+    (b"wordprocessingml", "a Word document"),
+    (b"presentationml", "a PowerPoint presentation"),
+)
+_SAVE_AS_XLSX = "Open it in Excel, save it as an Excel Workbook (.xlsx), and use that file."
+_CHOOSE_ANOTHER = "Choose your Either Way workbook, or make one with `eitherway new`."
+_BRING_BACK = "Bring back an earlier version with `eitherway undo`, or from your own backup."
+_REPAIR = f"Open it in Excel, let Excel repair it, and save it. If it cannot: {_BRING_BACK}"
+
+_TEXT = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xff]+")
+
+
+def missing(path: Path) -> UnreadableWorkbook:
+    """There is no such file."""
+    return UnreadableWorkbook(
+        f"There is no file {path}.", "Check the name, or make a workbook with `eitherway new`."
+    )
+
+
+def folder(path: Path) -> UnreadableWorkbook:
+    """The path leads to a folder."""
+    return UnreadableWorkbook(f"{path} is a folder, not a workbook.", "Give the workbook's own name as well.")
+
+
+def closed_to_us(path: Path, trouble: OSError) -> UnreadableWorkbook:
+    """The system does not let us read the file."""
+    reason = trouble.strerror or type(trouble).__name__
+    return UnreadableWorkbook(
+        f"{path} cannot be read ({reason.lower()}).",
+        "Check that you may open the file and that its drive is connected, then try again.",
+    )
+
+
+def damaged(path: Path, why: str) -> UnreadableWorkbook:
+    """The file is a workbook, but a part of it is broken; `why` is a clause such as "its end is missing"."""
+    return UnreadableWorkbook(f"{path.name} is damaged: {why}.", _REPAIR)
+
+
+def diagnosis(path: Path, data: bytes) -> UnreadableWorkbook | None:
+    """What the file is instead of an .xlsx or .xlsm workbook; None where it may well be one."""
+    if not data:
+        return UnreadableWorkbook(f"{path.name} is empty: it holds no bytes at all.", _BRING_BACK)
+    if data.startswith(_COMPOUND):
+        return _compound(path, data)
+    if data.startswith(b"PK"):
+        return _zip(path, data)
+    return _neither(path, data[:4096].lstrip(b"\xef\xbb\xbf"))
+
+
+def _compound(path: Path, data: bytes) -> UnreadableWorkbook:
+    if _ENCRYPTED in data:
+        return UnreadableWorkbook(
+            f"{path.name} is encrypted: it opens only with a password.",
+            "Open it in Excel, clear its password (File, Info, Protect Workbook), save it, and try again.",
+        )
+    if any(name in data for name in _OLD_WORKBOOKS):
+        return _other_format(path, "a workbook of Excel 97-2003 (.xls)", _SAVE_AS_XLSX)
+    return _other_format(path, "an old Office file without a workbook in it", _CHOOSE_ANOTHER)
+
+
+def _zip(path: Path, data: bytes) -> UnreadableWorkbook | None:
+    try:
+        package = Package(data)
+        if package.find("mimetype") and b"opendocument" in package.read("mimetype"):
+            return _other_format(path, "an OpenDocument file (.ods)", _SAVE_AS_XLSX)
+        if package.find(CONTENT_TYPES) is None:
+            return _other_format(path, "a zip file without a workbook in it", _CHOOSE_ANOTHER)
+        types = package.read(CONTENT_TYPES)
+    except DamagedPackage as trouble:
+        return damaged(path, str(trouble))
+    for mark, name in _MAIN_TYPES:
+        if mark + b"." in types and b"spreadsheetml.sheet.main" not in types:
+            return _other_format(path, name, _SAVE_AS_XLSX if mark == b"sheet.binary" else _CHOOSE_ANOTHER)
+    return None
+
+
+def _neither(path: Path, start: bytes) -> UnreadableWorkbook:
+    lowered = start.lower()
+    if start.startswith(b"%PDF"):
+        return _other_format(path, "a PDF", _CHOOSE_ANOTHER)
+    if b"<html" in lowered or b"<table" in lowered:
+        return _other_format(path, "a web page", _SAVE_AS_XLSX)
+    if lowered.startswith(b"<?xml"):
+        return _other_format(path, "an XML file", _SAVE_AS_XLSX)
+    if _TEXT.fullmatch(start) and re.search(rb"[,;\t]", start):
+        return _other_format(path, "a text file with separators (.csv)", _SAVE_AS_XLSX)
+    return UnreadableWorkbook(f"{path.name} is not an Excel workbook.", _CHOOSE_ANOTHER)
+
+
+def _other_format(path: Path, what: str, fix: str) -> UnreadableWorkbook:
+    return UnreadableWorkbook(f"{path.name} is {what}, not an Excel workbook (.xlsx or .xlsm).", fix)

@@ -1,0 +1,135 @@
+"""Dates that cannot be: sent or answered before the interview or after today, decided before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from eitherway.names import folded
+from eitherway.problems import Code, Location, Problem, Severity
+from eitherway.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, SENT
+from eitherway.tables import Tables
+
+REPLY = "Reply received"
+DECISION = "Decision by"
+
+
+def sent_not_before(tables: Tables, as_of: date) -> list[Problem]:
+    """Nothing goes out before the interview that it follows."""
+    interviews = tables.interviews
+    return [
+        Problem(
+            Code.SENT_BEFORE_INTERVIEW,
+            Severity.ERROR,
+            where,
+            f"{column} is {_said(sent)}, before the interview on {_said(met)}.",
+            "Correct this date or the interview's Date.",
+        )
+        for column in _sent(tables)
+        for where, sent, met in _before(tables, column, interviews["Date"])
+    ]
+
+
+def sent_not_to_come(tables: Tables, as_of: date) -> list[Problem]:
+    """A follow-up goes out on a day that has come."""
+    fix = "Write the day on which it went out, once it has."
+    return [
+        Problem(Code.SENT_IN_FUTURE, Severity.ERROR, where, _to_come(column, day), fix)
+        for column in _sent(tables)
+        for where, day in _after(tables, column, as_of)
+    ]
+
+
+def replies_not_before(tables: Tables, as_of: date) -> list[Problem]:
+    """A reply to a follow-up comes after the interview."""
+    return [
+        Problem(
+            Code.REPLY_BEFORE_INTERVIEW,
+            Severity.ERROR,
+            where,
+            f"{REPLY} is {_said(reply)}, before the interview on {_said(met)}.",
+            "Correct this date or the interview's Date; what they wrote before it does not count as a reply.",
+        )
+        for where, reply, met in _before(tables, REPLY, tables.interviews["Date"])
+    ]
+
+
+def replies_not_to_come(tables: Tables, as_of: date) -> list[Problem]:
+    """A reply came on a day that has come."""
+    fix = "Write the day on which it came, once it has."
+    return [
+        Problem(Code.REPLY_IN_FUTURE, Severity.ERROR, where, _to_come(REPLY, day), fix)
+        for where, day in _after(tables, REPLY, as_of)
+    ]
+
+
+def decision_dates(tables: Tables, as_of: date) -> list[Problem]:
+    """A conversation's promised date before its interview is ignored, and said."""
+    return [
+        _too_early(where, decision, met)
+        for where, decision, met in _before(tables, DECISION, tables.interviews["Date"])
+    ]
+
+
+def application_decisions(tables: Tables, as_of: date) -> list[Problem]:
+    """An open application's promised date before the latest conversation that goes by it is said once."""
+    applications = tables.applications
+    latest = _latest_without_own(tables.interviews)
+    met = pd.to_datetime(applications["Application"].map(lambda label: latest.get(folded(label), pd.NaT)))
+    late = (applications[DECISION] < met) & ~applications["Status"].isin(CLOSED_STATUSES)
+    place = tables.places[APPLICATIONS.name]
+    return [
+        _too_early(place.at(row, DECISION), decision, day)
+        for row, decision, day in zip(
+            applications["row"][late], applications[DECISION][late], met[late], strict=True
+        )
+    ]
+
+
+def _latest_without_own(interviews: pd.DataFrame) -> dict[str, pd.Timestamp]:
+    """By folded label, the latest Date among conversations without a Decision by of their own that counts."""
+    without = interviews[~(interviews[DECISION] >= interviews["Date"]) & interviews["Date"].notna()]
+    latest: dict[str, pd.Timestamp] = {}
+    for label, day in without.groupby("Application")["Date"].max().items():
+        key = folded(str(label))
+        latest[key] = max(day, latest.get(key, day))
+    return latest
+
+
+def _sent(tables: Tables) -> list[str]:
+    return [column for column in tables.interviews.columns if column.endswith(SENT)]
+
+
+def _before(tables: Tables, column: str, met: pd.Series[Any]) -> Iterator[tuple[Location, date, date]]:
+    """The cells of an Interviews column whose date is before the interview's."""
+    rows = tables.interviews
+    place = tables.places[INTERVIEWS.name]
+    early = rows[rows[column] < met]
+    for row, day, interview in zip(early["row"], early[column], early["Date"], strict=True):
+        yield place.at(row, column), day, interview
+
+
+def _after(tables: Tables, column: str, as_of: date) -> Iterator[tuple[Location, date]]:
+    """The cells of an Interviews column whose date is after `as_of`."""
+    rows = tables.interviews
+    place = tables.places[INTERVIEWS.name]
+    late = rows[rows[column] > pd.Timestamp(as_of)]
+    for row, day in zip(late["row"], late[column], strict=True):
+        yield place.at(row, column), day
+
+
+def _too_early(where: Location, decision: date, met: date) -> Problem:
+    message = f"{DECISION} is {_said(decision)}, before the interview on {_said(met)}, so it does not count."
+    fix = "Correct it, or empty the cell if they named no date."
+    return Problem(Code.DECISION_BEFORE_INTERVIEW, Severity.WARNING, where, message, fix)
+
+
+def _to_come(column: str, day: date) -> str:
+    return f"{column} is {_said(day)}, which is still to come."
+
+
+def _said(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"

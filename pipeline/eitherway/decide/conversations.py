@@ -1,0 +1,110 @@
+"""What is known of each conversation before the cadence is asked: row, application, what came later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, folded, latest, sent_days, words
+from eitherway.problems import Problem, errors
+from eitherway.schema import INTERVIEWS
+from eitherway.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Conversations:
+    """The facts of every conversation: an array per fact, all in the order of the Interviews rows.
+
+    `application` and `interviewer` are folded; `company`, `role` and `status` are the application's, "" where
+    it is unknown; `decision` is the Decision date that counts; `last_sent` is the latest sent date of any
+    step; `next_met` and `next_round` are those of the first later conversation of the same application.
+    """
+
+    application: Words
+    company: Words
+    role: Words
+    status: Words
+    interviewer: Words
+    met: Days
+    broken: Mask
+    follow_up: Words
+    decision: Days
+    pin: Days
+    reply: Days
+    last_sent: Days
+    next_met: Days
+    next_round: Words
+
+    @property
+    def last_contact(self) -> Days:
+        """The latest sent or reply date."""
+        return latest(self.last_sent, self.reply)
+
+
+def conversations(tables: Tables, problems: Sequence[Problem]) -> Conversations:
+    """Join each Interviews row with its application and with the next conversation of that application.
+
+    A row without a readable Date is broken even where no problem says so. An application whose own row is
+    broken does not break its conversations.
+    """
+    rows, known = tables.interviews, tables.applications
+    application = folded(words(rows["Application"]))
+    position = _positions(known, application)
+    met, reply = days(rows["Date"]), days(rows["Reply received"])
+    next_met, next_round = _next_conversations(application, met, words(rows["Round"]))
+    promised = (days(rows["Decision by"]), np.append(days(known["Decision by"]), NO_DAY)[position])
+    return Conversations(
+        application=application,
+        company=np.append(words(known["Company"]), "")[position],
+        role=np.append(words(known["Role"]), "")[position],
+        status=np.append(words(known["Status"]), "")[position],
+        interviewer=folded(words(rows["Interviewer"])),
+        met=met,
+        broken=with_errors(rows, INTERVIEWS.name, problems) | np.isnat(met),
+        follow_up=words(rows["Follow up"]),
+        decision=_decision(promised, met, reply),
+        pin=days(rows["Follow up on"]),
+        reply=reply,
+        last_sent=latest(*sent_days(rows)),
+        next_met=next_met,
+        next_round=next_round,
+    )
+
+
+def with_errors(rows: pd.DataFrame, table: str, problems: Sequence[Problem]) -> Mask:
+    """The rows of `table` that an error-level problem points at."""
+    broken = {problem.where.row for problem in errors(problems) if problem.where.table == table}
+    return rows["row"].isin(broken).to_numpy(dtype=bool)
+
+
+def _positions(applications: pd.DataFrame, wanted: Words) -> npt.NDArray[np.intp]:
+    """Where each wanted application stands, -1 where it is unknown; the first of a key's rows."""
+    keys = pd.Series(folded(words(applications["Application"]))).drop_duplicates()
+    found: npt.NDArray[np.intp] = np.append(keys.index, -1)[pd.Index(keys).get_indexer(wanted)]
+    return found
+
+
+def _decision(promised: Sequence[Days], met: Days, reply: Days) -> Days:
+    """The Decision date: the first of the row's and the application's Decision by that is not before the
+    interview and, where a reply is in, lies after the reply.
+    """
+    counts = [(each >= met) & (np.isnat(reply) | (each > reply)) for each in promised]
+    return np.select(counts, list(promised), NO_DAY)
+
+
+def _next_conversations(application: Words, met: Days, rounds: Words) -> tuple[Days, Words]:
+    """The date and round of the first later conversation of the same application, NaT and "" without one.
+
+    A conversation counts when it has a Date, whatever else is wrong with its row.
+    """
+    number = pd.factorize(application)[0]
+    held = pd.DataFrame({"number": number, "met": met.astype("datetime64[s]"), "round": rounds})
+    key = ["number", "met"]
+    dates = held.dropna(subset="met").sort_values([*key, "round"]).drop_duplicates(key)
+    following = dates.groupby("number")[["met", "round"]].shift(-1).add_prefix("next_")
+    joined = held.merge(dates[key].join(following), on=key, how="left", validate="many_to_one")
+    return days(joined["next_met"]), words(joined["next_round"].fillna(""))

@@ -1,0 +1,166 @@
+"""Why: the reason for each flag, in one sentence that a person would say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from eitherway.decide.arrays import Days, Words, no_days
+from eitherway.decide.cadence import DatedStep, Owed
+from eitherway.decide.conversations import Conversations
+from eitherway.decide.spoken import spoken_days, spoken_round, spoken_step
+from eitherway.records import Flag
+from eitherway.schema import DECISION_DATE
+
+
+def why(
+    flag: Words, known: Conversations, owed: Owed, dated: Sequence[DatedStep], as_of: np.datetime64
+) -> Words:
+    """A sentence per conversation, with the weekday and the dates; the year where it is not as_of's."""
+    year = as_of.astype(object).year
+    told = zip(
+        flag,
+        _each(owed.step, spoken_step),
+        owed.thank_you,
+        owed.pinned,
+        owed.missed,
+        spoken_days(known.met, year),
+        spoken_days(owed.due, year),
+        _last_event(known, dated, year),
+        _promise(known, owed, year),
+        spoken_days(known.reply, year),
+        spoken_days(_thanked(known, dated), year),
+        spoken_days(known.next_met, year),
+        _each(known.next_round, spoken_round),
+        known.next_met <= as_of,
+        known.status,
+        known.company,
+        strict=True,
+    )
+    return np.array([_SENTENCES[each.flag](each) for each in map(_Told._make, told)], dtype=object)
+
+
+class _Told(NamedTuple):
+    """One conversation with its days already spoken: "Mon 16 Nov", "" where there is none."""
+
+    flag: str
+    step: str
+    thank_you: bool
+    pinned: bool
+    missed: bool
+    met: str
+    due: str
+    last_event: str
+    promise: str
+    reply: str
+    thanked: str
+    next_met: str
+    next_round: str
+    met_again: bool
+    status: str
+    company: str
+
+
+def _owed_now(told: _Told) -> str:
+    if told.thank_you:
+        chosen = f" and chose {told.due} for it" if told.pinned else ""
+        return f"No thank-you yet: you met on {told.met}{chosen}."
+    chosen = f"you chose {told.due} for the {told.step}"
+    return _sentence(told, f"no word since {told.last_event}", chosen if told.pinned else told.promise)
+
+
+def _owed_later(told: _Told) -> str:
+    when = f"you chose {told.due} for the {told.step}"
+    if not told.pinned:
+        when = f"the {told.step} is due on {told.due}"
+    if told.thank_you:
+        return f"You met on {told.met}; {when}."
+    waiting = f"no word yet since {told.last_event}"
+    return _sentence(told, waiting if told.pinned else told.promise or waiting, when)
+
+
+def _waiting(told: _Told) -> str:
+    if told.step:
+        return _owed_later(told)
+    return _sentence(told, f"no word yet since {told.last_event}", "every step is sent")
+
+
+def _gone_quiet(told: _Told) -> str:
+    return _sentence(told, f"no word since {told.last_event}", "no step is left")
+
+
+def _answered(told: _Told) -> str:
+    return _sentence(told, f"they answered on {told.reply}")
+
+
+def _moved_on(told: _Told) -> str:
+    came = "came" if told.met_again else "comes"
+    return _sentence(told, f"{told.next_round} {came} after it, on {told.next_met}")
+
+
+def _done(told: _Told) -> str:
+    if told.thanked:
+        return f"Your thank-you went out on {told.thanked}; you chose to send no more than that."
+    return _sentence(told, f"you chose to send no more than {'that' if told.missed else 'a thank-you'}")
+
+
+def _closed(told: _Told) -> str:
+    return {"Accepted": "You accepted.", "Withdrawn": "You withdrew."}.get(
+        told.status, f"{told.company or 'They'} said no."
+    )
+
+
+def _sentence(told: _Told, first: str, second: str = "") -> str:
+    """The clauses as one sentence, led by the missed thank-you where there is one."""
+    if told.missed:
+        both = f"{first}, and {second}" if second else first
+        return f"The thank-you is too late to send; {both}."
+    clauses = f"{first}; {second}" if second else first
+    return f"{clauses[0].upper()}{clauses[1:]}."
+
+
+_SENTENCES: Mapping[str, Callable[[_Told], str]] = {
+    Flag.FIX: lambda told: "Mend this row first: see Problems.",
+    Flag.OVERDUE: _owed_now,
+    Flag.DUE: _owed_now,
+    Flag.SOON: _owed_later,
+    Flag.WAITING: _waiting,
+    Flag.GONE_QUIET: _gone_quiet,
+    Flag.UPCOMING: lambda told: f"You meet on {told.met}.",
+    Flag.ANSWERED: _answered,
+    Flag.MOVED_ON: _moved_on,
+    Flag.DONE: _done,
+    Flag.SKIPPED: lambda told: "You chose to send nothing here.",
+    Flag.CLOSED: _closed,
+}
+
+
+def _last_event(known: Conversations, dated: Sequence[DatedStep], year: int) -> Words:
+    """What happened last: "your thank-you on Tue 17 Nov", "their reply on ...", "you met on ..."."""
+    event, last = np.full(len(known.met), "you met on ", dtype=object), no_days(len(known.met))
+    happened = [(f"your {spoken_step(each.step.name)} on ", each.sent) for each in dated]
+    for phrase, day in [*happened, ("their reply on ", known.reply)]:
+        newer = ~np.isnat(day) & ~(day < last)
+        event[newer], last[newer] = phrase, day[newer]
+    spoken: Words = event + spoken_days(np.where(np.isnat(last), known.met, last), year)
+    return spoken
+
+
+def _thanked(known: Conversations, dated: Sequence[DatedStep]) -> Days:
+    found = (each.sent for each in dated if each.step.is_thank_you)
+    return next(found, no_days(len(known.met)))
+
+
+def _promise(known: Conversations, owed: Owed, year: int) -> Words:
+    """What they said of a decision, for a step that counts from it; "" for the others."""
+    by = "they said they would decide by " + spoken_days(known.decision, year)
+    said = np.where(np.isnat(known.decision), "they named no day for a decision", by)
+    return np.where(owed.counts_from == DECISION_DATE, said, "")
+
+
+def _each(text: Words, spoken: Callable[[str], str]) -> Words:
+    codes, distinct = pd.factorize(text)
+    return np.array([spoken(each) for each in distinct], dtype=object)[codes]

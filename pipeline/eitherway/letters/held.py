@@ -1,0 +1,70 @@
+"""Why a letter must wait, with the cell to mend: it is held back, never half-written."""
+
+from __future__ import annotations
+
+from eitherway.letters.fields import clause
+from eitherway.letters.paths import safe_folder
+from eitherway.letters.sources import Application, Conversation, Template, place
+from eitherway.problems import Code, Location, Problem, Severity
+from eitherway.tables import Tables
+
+
+def held_for_all(tables: Tables) -> Problem | None:
+    """What in Settings keeps every letter from being written."""
+    settings = tables.settings
+    if not settings.your_name:
+        return _error(
+            Code.NO_SENDER_NAME,
+            _setting(tables, "Your name"),
+            "Your name is missing, so no letter can be signed.",
+            'Type it in Settings, beside "Your name"; the letters wait for it.',
+        )
+    if safe_folder(settings.letters_folder) is None:
+        return _error(
+            Code.LETTER_NOT_WRITTEN,
+            _setting(tables, "Letters folder"),
+            f'The letters folder "{settings.letters_folder}" does not lie beside the workbook.',
+            'Type a name such as "Letters" there: a folder within the one that holds the workbook.',
+        )
+    return None
+
+
+def held(
+    tables: Tables, conversation: Conversation, application: Application | None, template: Template
+) -> Problem | None:
+    """What in this conversation, its application or its step keeps the letter from being written."""
+    missing = "Company" if not conversation.company else "Role" if not conversation.role else ""
+    if missing and application:
+        return _error(
+            Code.REQUIRED_EMPTY,
+            place(tables, "Applications", application.row, missing),
+            f'Letters for "{conversation.application}" need its {missing.lower()}.',
+            f"Type the {missing.lower()} as it should stand in a letter.",
+        )
+    if not template.name:
+        return _error(
+            Code.NO_TEMPLATE,
+            template.where,
+            f'The step "{conversation.step}" names no letter template.',
+            'Type the template\'s name, such as "thank-you".',
+        )
+    return None if clause(conversation.point) else _no_point(tables, conversation)
+
+
+def _no_point(tables: Tables, conversation: Conversation) -> Problem:
+    return _error(
+        Code.NO_PERSONAL_POINT,
+        place(tables, "Interviews", conversation.row, "What we talked about"),
+        f"The {conversation.step.lower()} letter to {conversation.interviewer} waits for something that only "
+        "you know: what the two of you talked about.",
+        'Type a few words that can follow "I enjoyed talking with you about", such as '
+        '"moving the reports off paper". A question they asked, or a thing they showed you, will do.',
+    )
+
+
+def _setting(tables: Tables, name: str) -> Location:
+    return Location(tables.places["Settings"].sheet, column=name, table="Settings")
+
+
+def _error(code: Code, where: Location, message: str, fix: str) -> Problem:
+    return Problem(code, Severity.ERROR, where, message, fix)

@@ -1,0 +1,70 @@
+"""Which letters are owed, what goes into each and where it will stand: pure, from the plan and the tables."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eitherway.letters.fields import Fields, writer
+from eitherway.letters.held import held, held_for_all
+from eitherway.letters.panels import seats
+from eitherway.letters.paths import safe_folder, stems, step_names
+from eitherway.letters.sources import (
+    Conversation,
+    applications,
+    conversations,
+    folded,
+    people,
+    person,
+    place,
+    templates,
+)
+from eitherway.records import ON_TODAYS_LIST, Letter, Plan
+from eitherway.tables import Tables
+
+
+def plan_letters(plan: Plan, tables: Tables) -> list[Letter]:
+    """A letter for each conversation whose step is overdue, due or soon, in the workbook's order.
+
+    Paths depend on the workbook's rows alone, so a letter keeps its path from one day to the next.
+    """
+    rows = conversations(plan, tables)
+    paths, places = _paths(rows, tables), seats(rows)
+    known, everyone, step_templates = applications(tables), people(tables), templates(tables)
+    write, stopped = writer(tables.settings, plan.as_of), held_for_all(tables)
+    letters = []
+    for row, path, seat in zip(rows, paths, places, strict=True):
+        if row.flag not in ON_TODAYS_LIST:
+            continue
+        application = known.get(folded(row.application))
+        recipient = person(everyone, row.interviewer, row.company)
+        template = step_templates[row.step]
+        letters.append(
+            Letter(
+                row=row.row,
+                application=row.application,
+                interviewer=row.interviewer,
+                step=row.step,
+                tone=row.tone or (application.tone if application else "") or tables.settings.default_tone,
+                path=path,
+                fields=Fields(partial(write.fields, row, application, recipient, seat)),
+                held=stopped or held(tables, row, application, template),
+                template=template.name,
+                where=place(tables, "Interviews", row.row, "Letter"),
+                template_where=template.where,
+            )
+        )
+    return letters
+
+
+def _paths(rows: list[Conversation], tables: Tables) -> list[str]:
+    """The path of each conversation's current letter, relative to the workbook's folder."""
+    folder = safe_folder(tables.settings.letters_folder)
+    files = step_names(tables.cadence["Step"].tolist())
+    alike = stems(
+        [row.company for row in rows],
+        [row.day for row in rows],
+        [row.interviewer for row in rows],
+        [row.role for row in rows],
+    )
+    within = f"{folder}/" if folder else ""
+    return [f"{within}{stem} - {files.get(row.step, '')}.docx" for row, stem in zip(rows, alike, strict=True)]

@@ -1,0 +1,91 @@
+"""What the commands share: their options, the clock, and what happens when one fails."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from eitherway.problems import EitherWayError
+
+DONE, TO_MEND, NOTHING_DONE, BUG = 0, 1, 3, 70
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """The commands in the order of their declaration; faults end in two lines, bugs in a log file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names as declared: what one needs first stands first."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; the only place where exceptions become exit statuses."""
+        try:
+            return super().invoke(ctx)
+        except EitherWayError as error:
+            click.echo(f"eitherway: {error.what}\n{error.fix}", err=True)
+            ctx.exit(NOTHING_DONE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as bug:
+            click.echo(
+                f"eitherway: stopped by a mistake of its own.\nPlease report it with {_log(bug)}", err=True
+            )
+            ctx.exit(BUG)
+
+
+def _log(bug: Exception) -> Path:
+    file = Path(click.get_app_dir("eitherway")) / "mistake.log"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
+    return file
+
+
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a day. Write it as YYYY-MM-DD.', param, ctx)
+
+
+def now() -> datetime:
+    """The user's wall clock, to the second: the one place that asks it."""
+    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+
+
+def _today() -> date:
+    return now().date()
+
+
+book = click.argument("book", type=click.Path(path_type=Path))
+who = click.argument("who", nargs=-1, required=True)
+as_of = click.option(
+    "--as-of", type=_Day(), default=_today, help="The day to work it out for.  [default: today]"
+)
+on = click.option("--on", type=_Day(), help="The day on which it happened.  [default: the day of --as-of]")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
+allow_empty = click.option(
+    "--allow-empty", is_flag=True, help="Go on although a table has lost all its rows."
+)
+
+
+def reads(command: Command) -> Command:
+    """The arguments of a command that reads a workbook."""
+    return as_json(as_of(book(command)))
+
+
+def writes(command: Command) -> Command:
+    """The arguments of a command that writes a workbook."""
+    return dry_run(allow_empty(reads(command)))

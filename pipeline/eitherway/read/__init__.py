@@ -1,0 +1,3 @@
+"""Raw cells in, typed tables and problems out."""
+
+from eitherway.read.workbook import read_tables as read_tables

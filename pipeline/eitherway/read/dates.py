@@ -1,0 +1,113 @@
+"""Dates as people write them: in a date cell, in ISO form, in their language's form, with a month's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from eitherway.problems import Code
+from eitherway.read.column import Wrong
+from eitherway.read.text import as_text
+from eitherway.wording import quote
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+DAY_ZERO = date(1899, 12, 30)
+HOW_TO_TYPE = "Type year-month-day, for example 2026-11-16."
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_WEEKDAY = re.compile(r"(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?[\s.,]+")
+_TIME = re.compile(r"[t\s]+\d{1,2}:\d\d(:\d\d(\.\d+)?)?\s*([ap]m|z)?$")
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
+_BETWEEN = re.compile(r"\s*[-/.,\s]\s*")
+
+
+def date_reader(language: str) -> Callable[[object], date | Wrong | None]:
+    """The reader of date cells for a workbook in `language`: en-US writes the month first, others the day.
+
+    A number in a cell without a date format is a serial of Excel's 1900 date system, which counts a
+    29 February 1900 that never was: from March 1900 on, days after 30 December 1899 (ECMA-376 part 1,
+    18.17.4.1). Times are dropped; two-digit years are 20yy. What lies outside 1990 to 2100 is a slip: Wrong.
+    """
+    month_first = language == "en-US"
+
+    def as_date(cell: object) -> date | Wrong | None:
+        day = _day(cell, month_first=month_first)
+        if day is None:
+            text = as_text(cell)
+            return _not_a_date(text, month_first=month_first) if text else None
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return Wrong(Code.NOT_A_DATE, f"The year {day.year} cannot be right.", HOW_TO_TYPE)
+        return day
+
+    return as_date
+
+
+def _day(cell: object, *, month_first: bool) -> date | None:
+    match cell:
+        case datetime():
+            return cell.date()
+        case date():
+            return cell
+        case str():
+            return _written(as_text(cell), month_first=month_first)
+        case bool():
+            return None
+        case int() | float():
+            return _serial(cell)
+    return None
+
+
+def _serial(number: float) -> date | None:
+    last = (date(LAST_YEAR, 12, 31) - DAY_ZERO).days
+    first = (date(FIRST_YEAR, 1, 1) - DAY_ZERO).days
+    return DAY_ZERO + timedelta(days=int(number)) if first <= number < last + 1 else None
+
+
+def _written(text: str, *, month_first: bool) -> date | None:
+    """The date that the text spells out, None if it spells none."""
+    plain = _ORDINAL.sub("", _TIME.sub("", _WEEKDAY.sub("", text.casefold(), count=1)))
+    match _BETWEEN.split(plain.strip(" .,")):
+        case [first, second, third] if len(first) == 4 and first.isdecimal():
+            return _date(first, _month(second), third)
+        case [first, second, third] if _month_named(first):
+            return _date(third, _month_named(first), second)
+        case [first, second, third] if _month_named(second):
+            return _date(third, _month_named(second), first)
+        case [first, second, third] if month_first:
+            return _date(third, _month(first), second)
+        case [first, second, third]:
+            return _date(third, _month(second), first)
+    return None
+
+
+def _month(text: str) -> int:
+    """The month's number, 0 if the text is none."""
+    return int(text) if text.isdecimal() and len(text) <= 2 else _month_named(text)
+
+
+def _month_named(text: str) -> int:
+    name = next((name for name in _MONTH_NAMES if name.startswith(text) and len(text) >= 3), None)
+    return _MONTH_NAMES.index(name) + 1 if name else 0
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    if not (year.isdecimal() and len(year) in (2, 4) and day.isdecimal() and len(day) <= 2):
+        return None
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, int(day))
+    except ValueError:
+        return None
+
+
+def _not_a_date(text: str, *, month_first: bool) -> Wrong:
+    """Say which order is expected where the other order would have been a date."""
+    message = f"{quote(text)} is not a date."
+    if _written(text, month_first=not month_first):
+        order = "month, day, year (11/16/2026)" if month_first else "day, month, year (16/11/2026)"
+        message = f"{quote(text)} is not a date: Settings' Language writes {order}."
+    return Wrong(Code.NOT_A_DATE, message, HOW_TO_TYPE)

@@ -1,0 +1,46 @@
+"""The whole workbook, read: what is missing stops it, what is wrong in a cell is said and read as empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from eitherway.problems import Problem
+from eitherway.read.find import find_tables, step_name
+from eitherway.read.frames import read_frame
+from eitherway.read.settings import read_settings
+from eitherway.schema import APPLICATIONS, CADENCE, DAYS_OFF, INTERVIEWERS, INTERVIEWS, SETTINGS
+from eitherway.tables import RawTable, Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
+    """Find the tables, type their columns, and say what each cell that cannot be read should hold.
+
+    Tables may stand on any sheet and at any offset, their columns in any order among columns of the user's
+    own; rows that are empty in the user's columns are left out. A cell that cannot be read is an error-level
+    problem and reads as empty. What stands in a list elsewhere in the workbook (applications, interviewers)
+    takes that list's spelling. Raises IncompleteWorkbook with every table and column that is missing.
+    """
+    found, problems = find_tables(raw)
+    settings, rows, unset = read_settings(found[SETTINGS.name])
+    problems += unset
+    frames: dict[str, pd.DataFrame] = {}
+    for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, DAYS_OFF):
+        frames[table.name], wrong = read_frame(found[table.name], settings.language, frames)
+        problems += wrong
+    cadence = frames[CADENCE.name]
+    places = {name: table.place() for name, table in found.items()}
+    places[SETTINGS.name] = found[SETTINGS.name].place(rows)
+    tables = Tables(
+        applications=frames[APPLICATIONS.name],
+        interviewers=frames[INTERVIEWERS.name],
+        interviews=frames[INTERVIEWS.name],
+        cadence=cadence.assign(Step=cadence["Step"].map(step_name).astype("str")),
+        days_off=frames[DAYS_OFF.name],
+        settings=settings,
+        places=places,
+    )
+    return tables, problems

@@ -1,0 +1,148 @@
+"""An outcome in words and in JSON: what both faces say of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eitherway.problems import Problem, errors
+from eitherway.records import ON_TODAYS_LIST, CellEdit, Flag, LetterResult, LetterState, Outcome, Plan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Json = dict[str, Any]
+
+_FIELDS = {
+    "row": "row",
+    "Application": "application",
+    "Company": "company",
+    "Role": "role",
+    "Round": "round",
+    "Date": "interview_date",
+    "Interviewer": "interviewer",
+    "Step": "step",
+    "Due": "due",
+    "Days overdue": "days_overdue",
+    "Flag": "flag",
+    "Why": "why",
+    "Channel": "channel",
+}
+
+
+def follow_ups(plan: Plan) -> list[Json]:
+    """A follow-up per conversation, in the workbook's order (design.md section 6): dates as YYYY-MM-DD, None
+    where there is none.
+    """
+    columns = [_plain(plan.conversations[name]) for name in _FIELDS]
+    return [dict(zip(_FIELDS.values(), row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def todays_list(plan: Plan) -> list[Json]:
+    """The follow-ups that are overdue, due or soon, most urgent first (design.md section 3)."""
+    listed = [each for each in follow_ups(plan) if each["flag"] in ON_TODAYS_LIST]
+    return sorted(listed, key=_urgency)
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """How many conversations carry each flag, worst first; flags that none carries are left out."""
+    found = plan.conversations["Flag"].value_counts()
+    return {flag.value: int(found[flag.value]) for flag in Flag if flag.value in found}
+
+
+def headline(plan: Plan) -> str:
+    """What to do first: `4 overdue, 2 due today, 1 soon. First: Rachel Vilsack, Northwind.`"""
+    found = counts(plan)
+    words = {Flag.OVERDUE: "overdue", Flag.DUE: "due today", Flag.SOON: "soon"}
+    said = [f"{found[flag]} {word}" for flag, word in words.items() if flag in found]
+    if not said:
+        return "Nothing to follow up now."
+    first = todays_list(plan)[0]
+    return f"{', '.join(said)}. First: {first['interviewer']}, {first['company']}."
+
+
+def letters_line(results: Sequence[LetterResult]) -> str:
+    """What became of the letters: `Letters: 12 written, 1 kept as you left it, 2 held back.`"""
+    words = {
+        LetterState.WRITTEN: "written",
+        LetterState.UNCHANGED: "unchanged",
+        LetterState.KEPT: "kept as you left it",
+        LetterState.HELD: "held back",
+    }
+    states = [result.state for result in results]
+    said = [f"{states.count(state)} {word}" for state, word in words.items() if state in states]
+    return f"Letters: {', '.join(said)}." if said else "No letter is owed now."
+
+
+def problems_line(problems: Sequence[Problem]) -> str:
+    """How much is to be mended: `2 errors to mend, 1 warning.`"""
+    stopping = len(errors(problems))
+    warning = len(problems) - stopping
+    said = [_count(stopping, "error to mend", "errors to mend")] if stopping else []
+    said += [_count(warning, "warning", "warnings")] if warning else []
+    return f"{', '.join(said)}." if said else "No problems."
+
+
+def flag_json(workbook: Path, outcome: Outcome, *, only_todays: bool = False) -> Json:
+    """What `eitherway flag --json` prints."""
+    listed = todays_list(outcome.plan) if only_todays else follow_ups(outcome.plan)
+    return {**_heading(workbook, outcome), "follow_ups": listed, "problems": problems_json(outcome)}
+
+
+def check_json(workbook: Path, outcome: Outcome) -> Json:
+    """What `eitherway check --json` prints."""
+    return {**_heading(workbook, outcome), "problems": problems_json(outcome)}
+
+
+def letters_json(outcome: Outcome) -> Json:
+    """What `eitherway letters --json` prints."""
+    letters = [
+        {
+            "row": result.letter.row,
+            "interviewer": result.letter.interviewer,
+            "step": result.letter.step,
+            "path": result.letter.path,
+            "state": result.state.value,
+        }
+        for result in outcome.letters
+    ]
+    return {"letters": letters, "problems": problems_json(outcome)}
+
+
+def changes_json(edits: Sequence[CellEdit]) -> list[Json]:
+    """The cells that were changed, or would be."""
+    return [
+        {"cell": f"{edit.sheet}!{edit.cell}", "before": edit.before, "after": edit.after} for edit in edits
+    ]
+
+
+def problems_json(outcome: Outcome) -> list[dict[str, str]]:
+    """All problems of the outcome, in order."""
+    return [problem.as_json() for problem in outcome.problems]
+
+
+def _heading(workbook: Path, outcome: Outcome) -> Json:
+    return {"as_of": outcome.plan.as_of.isoformat(), "workbook": str(workbook)}
+
+
+def _plain(column: pd.Series[Any]) -> list[Any]:
+    values = column.astype(object).where(column.notna(), None).tolist()
+    return [value.isoformat()[:10] if isinstance(value, date) else _none_if_empty(value) for value in values]
+
+
+def _none_if_empty(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _urgency(each: Json) -> tuple[int, str, str, str]:
+    return (
+        -(each["days_overdue"] or 0),
+        each["due"],
+        *(str(each[key] or "").casefold() for key in ("company", "interviewer")),
+    )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,176 @@
+"""An outcome on the terminal: 80 columns, colours where there are any, plain text when piped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from eitherway import report
+from eitherway.problems import Severity, errors
+from eitherway.records import CellEdit, Flag, LetterState, Outcome
+
+_STYLES: dict[str, str] = {
+    Flag.FIX: "bold magenta",
+    Flag.OVERDUE: "bold red",
+    Flag.DUE: "bold yellow",
+    Flag.SOON: "cyan",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    LetterState.WRITTEN: "green",
+    LetterState.KEPT: "yellow",
+    LetterState.HELD: "bold red",
+}
+_MOST_EDITS = 40
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Show the stage that is under way, on a terminal only; it is gone when the work is done."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda stage: None
+        return
+    with console.status("") as status:
+        yield lambda stage: status.update(f"{stage} ...")
+
+
+def show_today(book: Path, outcome: Outcome) -> None:
+    """Today's list, each follow-up with its reason."""
+    console = Console(highlight=False)
+    listed = report.todays_list(outcome.plan)
+    console.print(Text(f"{_day(outcome.plan.as_of)}  {book.name}", style="bold"))
+    console.print(_counts_line(outcome))
+    if listed:
+        console.print(_todays_table(listed))
+    else:
+        console.print("\nNothing to follow up now.\n")
+    if errors(outcome.problems):
+        console.print(f"{report.problems_line(outcome.problems)} See: eitherway check {_quoted(book)}")
+
+
+def show_problems(outcome: Outcome) -> None:
+    """Every problem: where, what, and what to do."""
+    console = Console(highlight=False)
+    for problem in outcome.problems:
+        console.print(
+            Text.assemble((problem.severity.value, _STYLES[problem.severity]), f"  {problem.where}")
+        )
+        console.print(Text(f"  {problem.message} {problem.fix}"))
+    console.print(report.problems_line(outcome.problems))
+
+
+def show_flags(book: Path, outcome: Outcome, dry_run: bool) -> None:
+    """What was flagged, and how many cells changed."""
+    console = Console(highlight=False)
+    console.print(report.headline(outcome.plan))
+    _show_edits(console, outcome.edits, dry_run)
+    _point_to_problems(console, book, outcome)
+
+
+def show_letters(book: Path, outcome: Outcome, dry_run: bool) -> None:
+    """Each letter with its state and path, and why a letter was held."""
+    console = Console(highlight=False)
+    _list_letters(console, outcome)
+    console.print(report.letters_line(outcome.letters))
+    _show_edits(console, outcome.edits, dry_run)
+    _point_to_problems(console, book, outcome)
+
+
+def show_run(book: Path, outcome: Outcome, dry_run: bool) -> None:
+    """All of a run: problems, flags, letters."""
+    show_problems(outcome)
+    console = Console(highlight=False)
+    console.print()
+    console.print(report.headline(outcome.plan))
+    _list_letters(console, outcome)
+    console.print(report.letters_line(outcome.letters))
+    _show_edits(console, outcome.edits, dry_run)
+
+
+def show_marks(outcome: Outcome, dry_run: bool) -> None:
+    """What the workbook now says, and what comes next."""
+    console = Console(highlight=False)
+    _show_edits(console, outcome.edits, dry_run)
+    console.print(report.headline(outcome.plan))
+
+
+def show_demo(book: Path, outcome: Outcome) -> None:
+    """Five lines: what was done, and what to open."""
+    folder = next((Path(result.letter.path).parts[0] for result in outcome.letters), "Letters")
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"Wrote {book}: an example job search of {len(outcome.plan.applications)} applications.")
+    console.print(f"Flagged {len(outcome.plan.conversations)} conversations: {report.headline(outcome.plan)}")
+    console.print(f"{report.letters_line(outcome.letters)} They are in {book.parent / folder}.")
+    console.print(f"Found on purpose: {report.problems_line(outcome.problems)} See the Problems sheet.")
+    console.print(f"Open {book} in Excel or LibreOffice, or type: eitherway today {_quoted(book)}")
+
+
+def _counts_line(outcome: Outcome) -> Text:
+    found = report.counts(outcome.plan)
+    parts = [
+        Text(f"{number} {flag.lower()}", style=_STYLES.get(flag, "dim")) for flag, number in found.items()
+    ]
+    return Text("  ").join(parts)
+
+
+def _todays_table(listed: Sequence[report.Json]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
+    for heading in ("Flag", "Due", "Step"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("Who and why", ratio=1)
+    for each in listed:
+        who = Text.assemble(
+            (each["interviewer"], "bold"), f", {each['company'] or ''}\n", (each["why"] or "", "dim")
+        )
+        table.add_row(Text(_late(each), style=_STYLES[each["flag"]]), _due(each), each["step"], who)
+    return table
+
+
+def _late(each: report.Json) -> str:
+    days = each["days_overdue"]
+    return f"{each['flag']}\n{days} day{'' if days == 1 else 's'}" if days else str(each["flag"])
+
+
+def _due(each: report.Json) -> str:
+    return _day(date.fromisoformat(each["due"]))
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _list_letters(console: Console, outcome: Outcome) -> None:
+    for result in outcome.letters:
+        place = result.letter.path
+        if result.letter.held:
+            place = f"{result.letter.interviewer} - {result.letter.step}: {result.letter.held}"
+        console.print(Text.assemble((f"{result.state.value:<10}", _STYLES.get(result.state, "dim")), place))
+
+
+def _show_edits(console: Console, edits: Sequence[CellEdit], dry_run: bool) -> None:
+    if dry_run:
+        for edit in edits[:_MOST_EDITS]:
+            console.print(
+                Text(f"  {edit.sheet}!{edit.cell}: {edit.before or '(empty)'} -> {edit.after or '(empty)'}")
+            )
+        if len(edits) > _MOST_EDITS:
+            console.print(f"  ... and {len(edits) - _MOST_EDITS} more; --json lists all")
+    verb = "would change" if dry_run else "changed"
+    number = len(edits) or "No"
+    console.print(f"{number} cell{'' if number == 1 else 's'} {verb}.")
+
+
+def _point_to_problems(console: Console, book: Path, outcome: Outcome) -> None:
+    if outcome.problems:
+        line = report.problems_line(outcome.problems)
+        console.print(f"{line} See the Problems sheet, or: eitherway check {_quoted(book)}")
+
+
+def _quoted(book: Path) -> str:
+    return f'"{book}"' if " " in str(book) else str(book)

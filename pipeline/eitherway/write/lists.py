@@ -1,0 +1,78 @@
+"""The computed tables, row by row: Counts, Today and Problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from eitherway.problems import Location, Problem, Severity
+from eitherway.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
+from eitherway.tables import RawTable
+from eitherway.write.values import dates, numbers, texts
+
+Row = Mapping[str, CellValue]
+
+_TEXTS = ("Flag", "Step", "Interviewer", "Company", "Role", "Channel", "Why")
+
+
+def counts(plan: Plan) -> Row:
+    """The one row of Counts: the day, and how many conversations stand where."""
+    flags = plan.conversations["Flag"].value_counts()
+    figures = {
+        "Overdue": Flag.OVERDUE,
+        "Due": Flag.DUE,
+        "Soon": Flag.SOON,
+        "Waiting": Flag.WAITING,
+        "To mend": Flag.FIX,
+    }
+    return {"As of": plan.as_of} | {name: int(flags.get(flag.value, 0)) for name, flag in figures.items()}
+
+
+def todays_list(plan: Plan, links: Mapping[int, Link]) -> list[Row]:
+    """The rows of Today: most overdue first, then by due date, company and name (design.md section 3)."""
+    listed = plan.conversations[plan.conversations["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
+    columns: dict[str, Sequence[CellValue]] = {name: texts(listed[name]) for name in _TEXTS}
+    columns["Due"] = dates(listed["Due"])
+    columns["Days overdue"] = numbers(listed["Days overdue"])
+    columns["Letter"] = [links.get(row) for row in listed["row"].tolist()]
+    rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    return sorted(rows, key=_urgency)
+
+
+def _urgency(row: Row) -> tuple[int, date, str, str]:
+    overdue, due = row["Days overdue"], row["Due"]
+    return (
+        -overdue if isinstance(overdue, int) else 0,
+        due if isinstance(due, date) else date.max,
+        str(row["Company"] or "").casefold(),
+        str(row["Interviewer"] or "").casefold(),
+    )
+
+
+def problem_rows(problems: Sequence[Problem], raw: Mapping[str, RawTable]) -> list[Row]:
+    """The rows of Problems: errors first, then sheet by sheet and row by row as in the workbook."""
+    sheets = list(dict.fromkeys(table.sheet for table in raw.values()))
+
+    def order(problem: Problem) -> tuple[bool, int, int, int, str]:
+        where = problem.where
+        sheet = sheets.index(where.sheet) if where.sheet in sheets else len(sheets)
+        warning = problem.severity is not Severity.ERROR
+        return warning, sheet, where.row, len(where.letter), where.letter
+
+    return [_problem_row(problem) for problem in sorted(problems, key=order)]
+
+
+def _problem_row(problem: Problem) -> Row:
+    return {
+        "Severity": problem.severity.value,
+        "Where": _link(problem.where),
+        "What": problem.message,
+        "What to do": problem.fix,
+    }
+
+
+def _link(where: Location) -> Link | str:
+    if not where.cell:
+        return str(where)
+    sheet = where.sheet.replace("'", "''")
+    return Link(f"#'{sheet}'!{where.cell}", str(where))

@@ -1,0 +1,187 @@
+"""Letters on the disk: the same bytes again, an edited one kept, a locked one said, links to those that stand."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from docx import Document
+
+from eitherway.letters import existing_links, plan_letters, write_letters
+from eitherway.letters.files import TEMPORARY
+from eitherway.problems import Code, Severity
+from eitherway.records import Letter, LetterState, Link
+from tests.letters.merging import write, written
+from tests.letters.workbooks import AS_OF, TALK, panel, workbook
+
+WRITTEN, UNCHANGED, KEPT, HELD = LetterState
+
+
+def letters(*names: str, **more: object) -> list[Letter]:
+    return plan_letters(*workbook(panel(*(names or ("Rachel Vilsack",)), **more)))
+
+
+def states(letters: list[Letter], folder: Path, **more: bool) -> list[LetterState]:
+    results, _ = write_letters(letters, folder, folder / "letter_templates", AS_OF, **more)
+    return [result.state for result in results]
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    (letter,) = letters()
+    first, second = (written(letter, tmp_path / folder).read_bytes() for folder in ("a", "b"))
+    assert first == second
+
+
+def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
+    planned = letters("Ann", "Bob")
+    assert states(planned, tmp_path) == [WRITTEN, WRITTEN]
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.docx")}
+    assert states(planned, tmp_path) == [UNCHANGED, UNCHANGED]
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.docx")} == before
+
+
+def test_a_letter_that_says_something_else_now_is_written_anew(tmp_path: Path) -> None:
+    states(letters(), tmp_path)
+    other = letters(**{"What we talked about": "something else"})
+    assert states(other, tmp_path) == [WRITTEN]
+    assert "something else" in "".join(
+        each.text for each in Document(str(tmp_path / other[0].path)).paragraphs
+    )
+
+
+def test_an_edited_letter_is_kept_and_said(tmp_path: Path) -> None:
+    (letter,) = letters()
+    file = written(letter, tmp_path)
+    document = Document(str(file))
+    document.paragraphs[0].add_run(" (edited)")
+    document.save(str(file))
+    mine = file.read_bytes()
+    results, problems = write([letter], tmp_path)
+    assert results[0].state is KEPT
+    assert file.read_bytes() == mine
+    assert [(problem.code, problem.severity) for problem in problems] == [
+        (Code.LETTER_KEPT, Severity.WARNING)
+    ]
+    assert letter.path in problems[0].message
+    assert "rename or delete" in problems[0].fix
+    assert str(problems[0].where) == "Interviews!V2 (Letter)"
+
+
+def test_saving_without_a_change_is_no_edit_if_nothing_changed_in_it(tmp_path: Path) -> None:
+    (letter,) = letters()
+    file = written(letter, tmp_path)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in reversed(parts.items()):
+            archive.writestr(name, part)
+    assert states([letter], tmp_path) == [UNCHANGED]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"notes of my own", b"PK\x05\x06" + bytes(18), b"PK\x03\x04cut off"]
+)
+def test_a_file_that_is_not_ours_is_kept(content: bytes, tmp_path: Path) -> None:
+    (letter,) = letters()
+    file = tmp_path / letter.path
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    assert states([letter], tmp_path) == [KEPT]
+    assert file.read_bytes() == content
+
+
+def test_a_changed_part_or_a_part_more_breaks_the_seal(tmp_path: Path) -> None:
+    (letter,) = letters()
+    with zipfile.ZipFile(written(letter, tmp_path), "a") as archive:
+        archive.writestr("word/extra.xml", "<x/>")
+    assert states([letter], tmp_path) == [KEPT]
+
+
+def test_the_properties_are_the_letters_own(tmp_path: Path) -> None:
+    (letter,) = letters()
+    properties = Document(str(written(letter, tmp_path))).core_properties
+    assert properties.title == "Thank-you letter to Rachel Vilsack"
+    assert properties.author == properties.last_modified_by == "Dana Whitcombe"
+    assert properties.created == properties.modified
+    assert properties.created is not None
+    assert properties.created.replace(tzinfo=None) == datetime(2026, 11, 22)  # noqa: DTZ001 - tzinfo left out
+    assert properties.identifier.startswith("eitherway:sha256:")
+
+
+def test_a_name_too_long_for_a_property_is_no_obstacle(tmp_path: Path) -> None:
+    (letter,) = letters("Ann \x01" + "x" * 400)
+    assert len(Document(str(written(letter, tmp_path))).core_properties.title) == 255
+
+
+def test_a_dry_run_gives_the_same_answer_and_writes_nothing(tmp_path: Path) -> None:
+    planned = letters("Ann", "Bob")
+    assert states(planned, tmp_path, dry_run=True) == [WRITTEN, WRITTEN]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_held_letter_is_not_written_and_its_problem_is_not_said_twice(tmp_path: Path) -> None:
+    results, problems = write(letters(**{"What we talked about": ""}), tmp_path)
+    assert [result.state for result in results] == [HELD]
+    assert problems == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("lock", ["~${}", ".~lock.{}#"])
+def test_a_letter_that_is_open_is_left_alone(lock: str, tmp_path: Path) -> None:
+    (letter,) = letters()
+    file = written(letter, tmp_path)
+    before = file.read_bytes()
+    file.with_name(lock.format(file.name[2:] if lock.startswith("~") else file.name)).write_bytes(b"me")
+    assert states([letter], tmp_path) == [UNCHANGED]
+    (changed,) = letters(**{"What we talked about": "something else"})
+    results, problems = write([changed], tmp_path)
+    assert results[0].state is HELD
+    assert [problem.code for problem in problems] == [Code.LETTER_NOT_WRITTEN]
+    assert "is open in another program" in problems[0].message
+    assert file.read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_said_and_the_others_go_on(tmp_path: Path) -> None:
+    ann, bob = letters("Ann", "Bob")
+    (tmp_path / ann.path).mkdir(parents=True)
+    results, problems = write([ann, bob], tmp_path)
+    assert [result.state for result in results] == [HELD, WRITTEN]
+    assert [problem.code for problem in problems] == [Code.LETTER_NOT_WRITTEN]
+    assert ann.path in problems[0].message
+
+
+def test_a_file_where_the_folder_should_be_is_said_and_no_half_letter_stays(tmp_path: Path) -> None:
+    (tmp_path / "Letters").write_text("a file")
+    results, problems = write(letters(), tmp_path)
+    assert [result.state for result in results] == [HELD]
+    assert [problem.code for problem in problems] == [Code.LETTER_NOT_WRITTEN]
+    assert not list(tmp_path.rglob(TEMPORARY))
+
+
+def test_links_are_given_for_the_letters_that_stand(tmp_path: Path) -> None:
+    ann, bob = letters("Ann", "Bob")
+    assert existing_links([ann, bob], tmp_path) == {}
+    written(bob, tmp_path)
+    assert existing_links([ann, bob], tmp_path) == {
+        3: Link("Letters/Northwind Traders/2026-11-16 Bob - thank-you.docx", "Thank-you letter")
+    }
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS makes the two forms one name by itself")
+def test_a_link_is_found_in_either_unicode_form(tmp_path: Path) -> None:
+    (letter,) = letters("Zoë Ångström")
+    file = tmp_path / normalize("NFD", letter.path)
+    file.parent.mkdir(parents=True)
+    file.touch()
+    assert list(existing_links([letter], tmp_path)) == [2]
+
+
+def test_another_day_dates_the_letter_anew(tmp_path: Path) -> None:
+    states(letters(), tmp_path)
+    plan, tables = workbook([TALK], as_of=date(2026, 11, 23))
+    results, _ = write_letters(plan_letters(plan, tables), tmp_path, tmp_path, plan.as_of)
+    assert [result.state for result in results] == [WRITTEN]

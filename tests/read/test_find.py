@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eitherway.problems import IncompleteWorkbook
+from eitherway.read import read_tables
+from eitherway.schema import INTERVIEWS
+from eitherway.tables import RawTable
+from tests.read.raw import CADENCE, said, workbook
+
+
+def missing(raw: dict[str, RawTable]) -> list[str]:
+    with pytest.raises(IncompleteWorkbook) as raised:
+        read_tables(raw)
+    return said(raised.value.problems)
+
+
+def renamed(table: RawTable, **headers: str) -> RawTable:
+    return replace(table, columns=tuple(headers.get(header, header) for header in table.columns))
+
+
+def without(table: RawTable, header: str) -> RawTable:
+    i = table.columns.index(header)
+    rows = [[*row[:i], *row[i + 1 :]] for row in table.rows]
+    return replace(table, columns=(*table.columns[:i], *table.columns[i + 1 :]), rows=rows)
+
+
+def test_tables_are_found_on_any_sheet_at_any_offset() -> None:
+    raw = workbook(Interviewers="Interviewer | Company\nMei Chen | Northwind")
+    raw["Interviewers"] = replace(raw["Interviewers"], sheet="People", header_row=7, first_column=27)
+    tables, problems = read_tables(raw)
+    assert problems == []
+    assert tables.interviewers["row"].tolist() == [8]
+    assert str(tables.places["Interviewers"].at(8, "Company")) == "People!AB8 (Company)"
+
+
+def test_every_table_has_its_place() -> None:
+    places = read_tables(workbook())[0].places
+    assert list(places) == [
+        *("Counts", "Today", "Applications", "Interviewers", "Interviews"),
+        *("Cadence", "Settings", "Days off", "Problems", "Log"),
+    ]
+    assert places["Counts"].sheet == "Today"
+    assert places["Log"].letters["File"] == "F"
+
+
+@pytest.mark.parametrize("name", ["days off", "Days_off", "DaysOff", "DAYS-OFF"])
+def test_tables_are_matched_without_case_spaces_and_underscores(name: str) -> None:
+    raw = workbook(Days_off="Date | Why\n2026-12-24 | Christmas Eve")
+    raw[name] = raw.pop("Days off")
+    assert len(read_tables(raw)[0].days_off) == 1
+
+
+@pytest.mark.parametrize(
+    "header", ["thank you sent", "THANK-YOU SENT", "Thank\u2010you\u00a0sent", "ThankYouSent"]
+)
+def test_columns_are_matched_without_case_spaces_and_dashes(header: str) -> None:
+    raw = workbook(Interviews="Thank-you sent | Date | Interviewer\n2026-11-17 | 2026-11-16 | Mei Chen")
+    raw["Interviews"] = renamed(raw["Interviews"], **{"Thank-you sent": header})
+    tables, _ = read_tables(raw)
+    assert str(tables.interviews["Thank-you sent"][0]) == "2026-11-17 00:00:00"
+
+
+def test_a_column_of_the_very_name_wins_over_one_that_is_loosely_the_same() -> None:
+    raw = workbook(
+        Interviewers="INTERVIEWER | Interviewer | EMAIL\nnot this | Mei Chen | mei@northwind.example"
+    )
+    raw["Interviewers"] = without(raw["Interviewers"], "Email")
+    tables, _ = read_tables(raw)
+    assert tables.interviewers["Interviewer"].tolist() == ["Mei Chen"]
+    assert tables.interviewers["Email"].tolist() == ["mei@northwind.example"]
+
+
+def test_columns_of_the_users_own_are_ignored_near_as_their_names_may_be() -> None:
+    raw = workbook(Interviewers="Notes 2 | Interviewer | Companys\nx | Mei Chen | y")
+    tables, problems = read_tables(raw)
+    assert problems == []
+    assert "Notes 2" not in tables.interviewers
+
+
+def test_all_that_is_missing_is_said_at_once() -> None:
+    raw = workbook()
+    raw["Interviws"] = raw.pop("Interviews")
+    raw["Table3"] = replace(raw.pop("Interviewers"), sheet="interviewers")
+    del raw["Days off"]
+    raw["Applications"] = without(renamed(raw["Applications"], Company="Companny"), "Status")
+    assert missing(raw) == [
+        "Error unknown-column: Applications!B1 (Companny): "
+        'The table Applications has no column "Company", but it has "Companny". '
+        'Did you mean "Company"? Rename the column.',
+        'Error missing-column: Applications (Status): The table Applications has no column "Status". '
+        "Add a column with this name.",
+        "Error missing-table: interviewers: There is no table named Interviewers. "
+        'Did you mean "Table3" on sheet interviewers? Rename it to Interviewers '
+        "(click into it, then Table Design > Table Name).",
+        "Error missing-table: Interviews: There is no table named Interviews. "
+        'Did you mean "Interviws" on sheet Interviews? Rename it to Interviews '
+        "(click into it, then Table Design > Table Name).",
+        "Error missing-table: Days off: There is no table named Days_off. "
+        "Bring back its sheet, or the table's name Days_off if it was renamed "
+        "(click into it, then Table Design > Table Name); "
+        "`eitherway new` makes an empty workbook to compare with.",
+    ]
+
+
+def test_a_workbook_of_something_else_gets_one_message() -> None:
+    budget = RawTable("Budget", "Budget", 1, 1, ("Month", "Sum"), [])
+    for raw in ({}, {"Budget": budget}):
+        assert missing(raw) == [
+            "Error missing-table: Workbook: None of Either Way's tables is here (Counts, Today, "
+            "Applications, Interviewers, Interviews, Cadence, Settings, Days off, Problems, Log). "
+            "Open the workbook that `eitherway new` made, or make one with `eitherway new`."
+        ]
+
+
+def test_a_column_that_the_rules_can_do_without_is_a_warning_and_reads_as_empty() -> None:
+    raw = workbook(Interviewers="Interviewer\nMei Chen")
+    raw["Interviewers"] = without(raw["Interviewers"], "Greet as")
+    tables, problems = read_tables(raw)
+    assert tables.interviewers["Greet as"].tolist() == [""]
+    assert tables.places["Interviewers"].at(2, "Greet as").cell == ""
+    assert said(problems) == [
+        'Warning missing-column: Interviewers (Greet as): The table Interviewers has no column "Greet as". '
+        "Add a column with this name to use it; until then it counts as empty."
+    ]
+
+
+def test_a_step_of_the_users_own_needs_its_column() -> None:
+    raw = workbook(Cadence=CADENCE + "\nHoliday card | note-card | Previous step | 10 | ")
+    assert missing(raw) == [
+        "Error missing-column: Interviews (Holiday card sent): "
+        'The table Interviews has no column "Holiday card sent". '
+        "Add a column with this name, or take its step out of Cadence."
+    ]
+
+
+def test_a_step_of_the_users_own_is_read_from_its_column() -> None:
+    raw = workbook(
+        Cadence=CADENCE + "\nHoliday card | note-card | Previous step | 10 | ",
+        Interviews="Interviewer | holiday-card sent | Date\nMei Chen | 2026-12-20 | 2026-11-16",
+    )
+    tables, _ = read_tables(raw)
+    assert str(tables.interviews["Holiday card sent"][0].date()) == "2026-12-20"
+    assert tables.places["Interviews"].letters["Holiday card sent"] == "B"
+
+
+def test_the_column_of_a_step_that_left_the_cadence_may_leave_too() -> None:
+    raw = workbook(
+        Cadence="Step | Letter | Counts from | Business days\nthank you | thank-you | Interview | 1"
+    )
+    raw["Interviews"] = without(without(raw["Interviews"], "Check-in sent"), "Last note sent")
+    tables, problems = read_tables(raw)
+    assert problems == []
+    assert tables.cadence["Step"].tolist() == ["Thank-you"]
+    assert "Check-in sent" in tables.interviews
+
+
+def test_the_usual_sent_column_is_needed_while_its_step_stands_in_the_cadence() -> None:
+    raw = workbook()
+    raw["Interviews"] = without(raw["Interviews"], "Last note sent")
+    assert [problem.split(": ")[1] for problem in missing(raw)] == ["Interviews (Last note sent)"]
+
+
+def test_a_missing_column_of_the_pipelines_own_is_structural() -> None:
+    raw = workbook()
+    for column in INTERVIEWS.columns:
+        if column.ours:
+            raw["Interviews"] = without(raw["Interviews"], column.name)
+    assert [problem.split('"')[1] for problem in missing(raw)] == [
+        *("Step", "Due", "Days overdue", "Flag", "Why", "Letter")
+    ]

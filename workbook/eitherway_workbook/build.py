@@ -1,0 +1,66 @@
+"""Write an Either Way workbook: every sheet of design.md section 2, drawn from the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from eitherway.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
+from eitherway_workbook import choices, dashboard, lists, settings, today
+from eitherway_workbook.formats import Formats
+
+Rows = Sequence[Mapping[str, object]]
+
+# Excel insists on a creation time; a fixed one keeps the file a function of its rows alone.
+CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 (document properties hold no time zone)
+
+
+def build(path: Path, rows: Mapping[str, Rows]) -> None:
+    """Write a workbook to `path`, with the given rows in its tables; the same rows give the same bytes.
+
+    `rows` maps a table's name to its rows, each a mapping of column names to a `records.CellValue`. A table
+    that is not named has one blank row; Cadence and Settings then hold their defaults. Settings rows give
+    Name and Value; settings that are not named keep their default. Raises ValueError for a table, a column
+    or a setting that the schema does not know.
+    """
+    refuse_unknown(rows)
+    filled = {table.name: rows.get(table.name, ()) for table in TABLES}
+    filled[CADENCE.name] = rows.get(CADENCE.name) or default_cadence()
+    filled[SETTINGS.name] = settings.rows_of(rows.get(SETTINGS.name, ()))
+    # Not a `with` block: it would write a half-drawn workbook when drawing fails.
+    workbook = Workbook(str(path), {"in_memory": True})
+    workbook.set_properties({"title": "Either Way", "author": "Either Way", "created": CREATED})
+    workbook.set_size(1600, 1000)
+    draw(workbook, filled)
+    workbook.close()
+
+
+def draw(workbook: Workbook, rows: Mapping[str, Rows]) -> None:
+    """Draw all sheets in their order: Today, a sheet per table, the Dashboard and the hidden Lists."""
+    formats = Formats(workbook)
+    today.draw(workbook, formats, rows)
+    for table in TABLES:
+        if table.sheet != today.SHEET:
+            lists.draw(workbook, formats, table, rows[table.name])
+    settings.validate(workbook.get_worksheet_by_name(SETTINGS.sheet), formats, rows[SETTINGS.name])
+    dashboard.draw(workbook, formats, rows)
+    choices.draw(workbook, formats)
+
+
+def default_cadence() -> Rows:
+    return [dict(zip(CADENCE.names, step, strict=True)) for step in DEFAULT_CADENCE]
+
+
+def refuse_unknown(rows: Mapping[str, Rows]) -> None:
+    """Raise ValueError for names that the schema does not have: they would be lost without a word."""
+    for name, table_rows in rows.items():
+        if name not in BY_NAME:
+            raise ValueError(f"the schema has no table {name!r}")
+        if unknown := {column for row in table_rows for column in row} - set(BY_NAME[name].names):
+            raise ValueError(f"{name} has no column {', '.join(sorted(unknown))}")
+    settings_named = {str(row["Name"]) for row in rows.get(SETTINGS.name, ())}
+    if unknown := settings_named - {setting.name for setting in SETTING_ROWS}:
+        raise ValueError(f"there is no setting {', '.join(sorted(unknown))}")
