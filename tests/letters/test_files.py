@@ -1,4 +1,4 @@
-"""Letters on the disk: the same bytes again, an edited one kept, a locked one said, links to those that stand."""
+"""Letters on the disk: the same bytes again, an edited one kept, an open one said, links to those there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.letters.workbooks import AS_OF, TALK, panel, workbook
 WRITTEN, UNCHANGED, KEPT, HELD = LetterState
 
 
-def letters(*names: str, **more: object) -> list[Letter]:
+def letters(*names: str, **more: str) -> list[Letter]:
     return plan_letters(*workbook(panel(*(names or ("Rachel Vilsack",)), **more)))
 
 
@@ -71,7 +71,7 @@ def test_an_edited_letter_is_kept_and_said(tmp_path: Path) -> None:
     assert str(problems[0].where) == "Interviews!V2 (Letter)"
 
 
-def test_saving_without_a_change_is_no_edit_if_nothing_changed_in_it(tmp_path: Path) -> None:
+def test_packing_the_same_parts_in_another_way_is_no_edit(tmp_path: Path) -> None:
     (letter,) = letters()
     file = written(letter, tmp_path)
     with zipfile.ZipFile(file) as archive:

@@ -60,7 +60,7 @@ def test_microsofts_validator_finds_no_error_in_a_template(template: Path, valid
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("more", [{}, {"Decision by": "2026-11-20"}], ids=["no date", "a decision date"])
 def test_no_two_of_a_panel_of_six_read_the_same_sentence(
-    step: str, more: dict[str, object], tmp_path: Path
+    step: str, more: dict[str, str], tmp_path: Path
 ) -> None:
     plan, tables = workbook(panel(*SIX, step=step, **more))
     bodies = [_body(written(letter, tmp_path)) for letter in plan_letters(plan, tables)]

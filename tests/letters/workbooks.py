@@ -67,7 +67,7 @@ def workbook(
     return Plan(as_of, _planned(tables), tables.applications), tables
 
 
-def panel(*names: str, step: str = "Thank-you", **more: object) -> list[Row]:
+def panel(*names: str, step: str = "Thank-you", **more: str) -> list[Row]:
     """One conversation each on one day, alike in all but the name."""
     return [{**TALK, "Interviewer": name, "Step": step, **more} for name in names]
 

@@ -23,13 +23,13 @@ INTERVIEWS: list[dict[str, object]] = [
     {"Date": FRIDAY, "Flag": "Overdue"},
     {"Date": FRIDAY, "Flag": "Waiting", "Thank-you sent": MONDAY},
     {
-        "Date": date(2026, 11, 3),
+        "Date": TUESDAY,
         "Flag": "Gone quiet",
         "Thank-you sent": WEDNESDAY,
         "Last note sent": MONDAY,
     },
     {
-        "Date": date(2026, 11, 3),
+        "Date": TUESDAY,
         "Flag": "Answered",
         "Thank-you sent": SUNDAY,
         "Reply received": MONDAY,

@@ -66,10 +66,10 @@ class Package:
 
     def changed(self, parts: Mapping[str, bytes | None]) -> bytes:
         """The whole file with these members' contents exchanged, or left out where None is given."""
-        unknown = parts.keys() - {member.name for member in self.members}
-        repeated = [name for name in parts if sum(member.name == name for member in self.members) > 1]
-        if unknown or repeated:
-            raise DamagedPackage(f"it holds {', '.join([*unknown, *repeated])} twice, or not at all")
+        keys = [_key(member.name) for member in self.members]
+        for name in parts:
+            if keys.count(_key(name)) != 1:
+                raise DamagedPackage(f"it holds its part {name} twice, or not at all")
         return b"".join(self._pieces(parts))
 
     def _pieces(self, parts: Mapping[str, bytes | None]) -> Iterator[bytes]:

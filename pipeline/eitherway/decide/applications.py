@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from eitherway.decide.arrays import Days, Words, days, folded, words
+from eitherway.decide.arrays import Days, Words, days, words
 from eitherway.decide.conversations import Conversations, with_errors
 from eitherway.problems import Problem
 from eitherway.records import Flag
@@ -34,17 +34,14 @@ def applications(
     order of records.Flag), "" without any.
     """
     rows = tables.applications
-    keys = folded(words(rows["Application"]))
     broken = with_errors(rows, APPLICATIONS.name, problems)
-    summary = _summary(known, flag, due).reindex(keys)
+    summary = _summary(known, flag, due).reindex(known.listed)
+    thanked = _thanked(known, days(tables.interviews[sent_column(THANK_YOU)]), as_of).reindex(known.listed)
     return pd.DataFrame(
         {
             "row": rows["row"].to_numpy(),
             "Application": words(rows["Application"]),
-            "Thanked": _thanked(known, days(tables.interviews[sent_column(THANK_YOU)]), as_of)
-            .reindex(keys)
-            .fillna("")
-            .to_numpy(),
+            "Thanked": thanked.fillna("").to_numpy(),
             "Next due": summary["due"].to_numpy(),
             "Flag": np.where(broken, Flag.FIX, summary["rank"].map(_FLAGS).fillna("")).astype(object),
             "Last contact": summary["contact"].to_numpy(),
@@ -53,7 +50,7 @@ def applications(
 
 
 def _summary(known: Conversations, flag: Words, due: Days) -> pd.DataFrame:
-    """The worst rank, the earliest due date and the latest contact, by folded application."""
+    """The worst rank, the earliest due date and the latest contact, by application."""
     each = pd.DataFrame(
         {
             "application": known.application,
@@ -66,11 +63,11 @@ def _summary(known: Conversations, flag: Words, due: Days) -> pd.DataFrame:
 
 
 def _thanked(known: Conversations, thanked: Days, as_of: np.datetime64) -> pd.Series[Any]:
-    """Of the people met by as_of, those with any thank-you sent to them: "2 of 3", by folded application."""
+    """Of the people met by as_of, those with any thank-you sent to them: "2 of 3", by application."""
     rows = pd.DataFrame(
         {
             "application": known.application,
-            "interviewer": known.interviewer,
+            "interviewer": pd.factorize(known.interviewer)[0],
             "met": known.met <= as_of,
             "thanked": ~np.isnat(thanked),
         }

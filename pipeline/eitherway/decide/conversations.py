@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, folded, latest, sent_days, words
+from eitherway.decide.arrays import NO_DAY, Counts, Days, Mask, Words, days, folded, latest, sent_days, words
 from eitherway.problems import Problem, errors
 from eitherway.schema import INTERVIEWS
 from eitherway.tables import Tables
@@ -19,12 +19,14 @@ from eitherway.tables import Tables
 class Conversations:
     """The facts of every conversation: an array per fact, all in the order of the Interviews rows.
 
-    `application` and `interviewer` are folded; `company`, `role` and `status` are the application's, "" where
-    it is unknown; `decision` is the Decision date that counts; `last_sent` is the latest sent date of any
-    step; `next_met` and `next_round` are those of the first later conversation of the same application.
+    `application` is a number, equal for conversations of the same application; `listed` has the number of
+    each Applications row. `company`, `role` and `status` are the application's, "" where it is unknown;
+    `interviewer` is folded; `decision` is the Decision date that counts; `last_sent` is the latest sent date
+    of any step; `next_met` and `next_round` are those of the first later conversation of the application.
     """
 
-    application: Words
+    application: Counts
+    listed: Counts
     company: Words
     role: Words
     status: Words
@@ -52,13 +54,14 @@ def conversations(tables: Tables, problems: Sequence[Problem]) -> Conversations:
     broken does not break its conversations.
     """
     rows, known = tables.interviews, tables.applications
-    application = folded(words(rows["Application"]))
-    position = _positions(known, application)
+    listed, application = _numbered(words(known["Application"]), words(rows["Application"]))
+    position = _positions(listed, application)
     met, reply = days(rows["Date"]), days(rows["Reply received"])
     next_met, next_round = _next_conversations(application, met, words(rows["Round"]))
     promised = (days(rows["Decision by"]), np.append(days(known["Decision by"]), NO_DAY)[position])
     return Conversations(
         application=application,
+        listed=listed,
         company=np.append(words(known["Company"]), "")[position],
         role=np.append(words(known["Role"]), "")[position],
         status=np.append(words(known["Status"]), "")[position],
@@ -81,9 +84,15 @@ def with_errors(rows: pd.DataFrame, table: str, problems: Sequence[Problem]) -> 
     return rows["row"].isin(broken).to_numpy(dtype=bool)
 
 
-def _positions(applications: pd.DataFrame, wanted: Words) -> npt.NDArray[np.intp]:
+def _numbered(listed: Words, named: Words) -> tuple[Counts, Counts]:
+    """A number for each application, the same for every way to type its key."""
+    numbers = pd.factorize(folded(np.concatenate([listed, named])))[0].astype(np.int64)
+    return numbers[: len(listed)], numbers[len(listed) :]
+
+
+def _positions(listed: Counts, wanted: Counts) -> npt.NDArray[np.intp]:
     """Where each wanted application stands, -1 where it is unknown; the first of a key's rows."""
-    keys = pd.Series(folded(words(applications["Application"]))).drop_duplicates()
+    keys = pd.Series(listed).drop_duplicates()
     found: npt.NDArray[np.intp] = np.append(keys.index, -1)[pd.Index(keys).get_indexer(wanted)]
     return found
 
@@ -96,15 +105,14 @@ def _decision(promised: Sequence[Days], met: Days, reply: Days) -> Days:
     return np.select(counts, list(promised), NO_DAY)
 
 
-def _next_conversations(application: Words, met: Days, rounds: Words) -> tuple[Days, Words]:
+def _next_conversations(application: Counts, met: Days, rounds: Words) -> tuple[Days, Words]:
     """The date and round of the first later conversation of the same application, NaT and "" without one.
 
     A conversation counts when it has a Date, whatever else is wrong with its row.
     """
-    number = pd.factorize(application)[0]
-    held = pd.DataFrame({"number": number, "met": met.astype("datetime64[s]"), "round": rounds})
-    key = ["number", "met"]
+    held = pd.DataFrame({"application": application, "met": met.astype("datetime64[s]"), "round": rounds})
+    key = ["application", "met"]
     dates = held.dropna(subset="met").sort_values([*key, "round"]).drop_duplicates(key)
-    following = dates.groupby("number")[["met", "round"]].shift(-1).add_prefix("next_")
+    following = dates.groupby("application")[["met", "round"]].shift(-1).add_prefix("next_")
     joined = held.merge(dates[key].join(following), on=key, how="left", validate="many_to_one")
     return days(joined["next_met"]), words(joined["next_round"].fillna(""))

@@ -127,8 +127,10 @@ def _recipient(person: Person, conversation: Conversation) -> dict[str, str]:
 
 def _once(lines: Iterable[str]) -> list[str]:
     """The lines in order, without empty ones; an address that repeats name or company is common."""
-    distinct = {folded(line): line.strip() for line in reversed(list(lines)) if line.strip()}
-    return list(reversed(distinct.values()))
+    distinct: dict[str, str] = {}
+    for line in lines:
+        distinct.setdefault(folded(line), line.strip())
+    return [line for line in distinct.values() if line]
 
 
 def _decision_day(conversation: Conversation, application: Application | None) -> date | None:

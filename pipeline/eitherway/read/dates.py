@@ -15,7 +15,6 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 DAY_ZERO = date(1899, 12, 30)
 HOW_TO_TYPE = "Type year-month-day, for example 2026-11-16."
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
