@@ -87,7 +87,9 @@ def flag(workbook: Path) -> None:
 def command(workbook: Path) -> None:
     """The whole command, in a process of its own."""
     arguments = ["-m", "eitherway", "flag", str(workbook), "--as-of", AS_OF.isoformat()]
-    subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+    done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True, text=True)
+    if done.returncode > 1:  # 1: done, with problems to mend
+        raise RuntimeError(done.stderr)
 
 
 def load_and_save(workbook: Path) -> None:

@@ -158,12 +158,12 @@ class Letter:
     interviewer: str
     step: str
     tone: str
+    template: str
     path: str
+    where: Location
+    template_where: Location
     fields: Mapping[str, object] = field(default_factory=dict)
     held: Problem | None = None
-    template: str = ""
-    where: Location = Location("Interviews")
-    template_where: Location = Location("Cadence")
 
 
 @dataclass(frozen=True, slots=True)

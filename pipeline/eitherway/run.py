@@ -26,7 +26,9 @@ from eitherway.records import (
     Outcome,
     Plan,
 )
+from eitherway.schema import COUNTS
 from eitherway.tables import RawTable, Tables, with_changes
+from eitherway.wording import find
 from eitherway.write import edits
 
 Tell = Callable[[str], None]
@@ -107,8 +109,16 @@ def _assess(raw: Mapping[str, RawTable], as_of: date) -> _View:
     problems = [*unread, *check(tables, as_of)]
     plan = decide(tables, as_of, problems)
     letters = plan_letters(plan, tables)
-    held = {letter.held: None for letter in letters if letter.held}
-    return _View(tables, plan, letters, [*problems, *held])
+    return _View(tables, plan, letters, _with_held(problems, letters))
+
+
+def _with_held(problems: Sequence[Problem], letters: Sequence[Letter]) -> list[Problem]:
+    """What holds the letters back, beside the problems; one cause is told once."""
+    told = {(problem.code, problem.where): problem for problem in problems}
+    for letter in letters:
+        if letter.held:
+            told.setdefault((letter.held.code, letter.held.where), letter.held)
+    return list(told.values())
 
 
 def _stop_if_emptied(raw: Mapping[str, RawTable], tables: Tables) -> None:
@@ -126,8 +136,8 @@ def _stop_if_emptied(raw: Mapping[str, RawTable], tables: Tables) -> None:
 
 
 def _counts(raw: Mapping[str, RawTable]) -> list[object]:
-    counts = next((table for name, table in raw.items() if name.casefold() == "counts"), None)
-    return [value for row in counts.rows for value in row] if counts else []
+    name = find(COUNTS.name, raw)
+    return [value for row in raw[name].rows for value in row] if name else []
 
 
 def _stands(result: LetterResult) -> bool:
@@ -150,13 +160,15 @@ def _letters_log(results: Sequence[LetterResult], now: datetime) -> list[LogRow]
 
 
 def _marks_log(plan: Plan, marks: Sequence[CellChange], now: datetime) -> list[LogRow]:
-    named = plan.conversations.set_index("row")
+    frame = plan.conversations
+    applications = dict(zip(frame["row"], frame["Application"], strict=True))
+    interviewers = dict(zip(frame["row"], frame["Interviewer"], strict=True))
     return [
         {
             "When": now,
             "What": f"{mark.column}: {mark.value}",
-            "Application": named.at[mark.row, "Application"],
-            "Interviewer": named.at[mark.row, "Interviewer"],
+            "Application": applications[mark.row],
+            "Interviewer": interviewers[mark.row],
             "Step": None,
             "File": None,
         }

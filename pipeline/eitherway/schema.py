@@ -92,6 +92,11 @@ class Table:
         return self.on_sheet or self.name
 
     @property
+    def excel_name(self) -> str:
+        """The table's name as a ListObject: Excel allows no space there ("Days_off")."""
+        return self.name.replace(" ", "_")
+
+    @property
     def by_name(self) -> Mapping[str, Column]:
         """The columns by their names."""
         return {column.name: column for column in self.columns}
@@ -121,7 +126,7 @@ COUNTS = Table(
     Role.COMPUTED,
     "How the search stands on the day of the last run.",
     (
-        Column("As of", Kind.DATE, 13, "The day that the flags below were worked out for.", ours=True),
+        Column("As of", Kind.DATE, 17, "The day that the flags below were worked out for.", ours=True),
         Column("Overdue", Kind.NUMBER, 13, "Follow-ups whose day has passed.", ours=True),
         Column("Due", Kind.NUMBER, 13, "Follow-ups to send today.", ours=True),
         Column("Soon", Kind.NUMBER, 13, "Follow-ups that fall due in the next business days.", ours=True),
@@ -137,7 +142,7 @@ TODAY = Table(
     "Today's list, most urgent first. Made anew by every run; nothing typed here is kept.",
     (
         Column("Flag", Kind.CHOICE, 13, "Overdue, Due (today) or Soon.", ours=True, choices=FLAG_CHOICES),
-        Column("Due", Kind.DATE, 13, "The business day on which the follow-up should go out.", ours=True),
+        Column("Due", Kind.DATE, 17, "The business day on which the follow-up should go out.", ours=True),
         Column("Days overdue", Kind.NUMBER, 13, "Business days since Due, up to today.", ours=True),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed: thank-you, check-in or last note.", ours=True),
         Column("Interviewer", Kind.TEXT, 24, "Whom to write to.", ours=True),
@@ -299,7 +304,7 @@ LOG = Table(
         Column("Application", Kind.TEXT, 32, "The application it was for.", ours=True),
         Column("Interviewer", Kind.TEXT, 26, "The interviewer it was for.", ours=True),
         Column("Step", Kind.TEXT, 13, "The follow-up it was for.", ours=True),
-        Column("File", Kind.LINK, 44, "The letter.", ours=True),
+        Column("File", Kind.LINK, 62, "The letter.", ours=True),
     ),
 )
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from eitherway.names import folded
 from eitherway.problems import Location
+from eitherway.wording import find
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,22 +67,30 @@ class Tables(NamedTuple):
     places: Mapping[str, Place]
 
 
+def setting_at(tables: Tables, name: str) -> Location:
+    """The Value cell of a setting; without a cell where Settings has no such row."""
+    place = tables.places["Settings"]
+    return place.at(place.rows.get(name, 0), "Value")
+
+
 def with_changes(raw: Mapping[str, RawTable], changes: Sequence[CellChange]) -> dict[str, RawTable]:
     """The raw tables as they would be after `changes`; the workbook itself is not touched."""
     changed = dict(raw)
     for change in changes:
-        name = next(name for name in changed if folded(name) == folded(change.table))
-        changed[name] = _with_change(changed[name], change)
+        name = find(change.table, changed)
+        if name is not None:
+            changed[name] = _with_change(changed[name], change)
     return changed
 
 
 def _with_change(table: RawTable, change: CellChange) -> RawTable:
-    column = [folded(name) for name in table.columns].index(folded(change.column))
-    rows = list(table.rows)
-    row = list(rows[change.row - table.header_row - 1])
-    row[column] = change.value
-    rows[change.row - table.header_row - 1] = row
-    return replace(table, rows=rows)
+    header = find(change.column, table.columns)
+    if header is None:
+        return table
+    at = change.row - table.header_row - 1
+    row = list(table.rows[at])
+    row[table.columns.index(header)] = change.value
+    return replace(table, rows=[*table.rows[:at], row, *table.rows[at + 1 :]])
 
 
 def column_letter(number: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from eitherway.decide import decide
 from eitherway.records import Settings
-from tests.decide.workbooks import DEFAULT_CADENCE, Row, conversations, known_day, tables
+from tests.decide.workbooks import DEFAULT_CADENCE, NORTHWIND, Row, conversations, known_day, tables
 
 PLAN = [
     *("row", "Application", "Company", "Role", "Round", "Date", "Interviewer"),
@@ -44,10 +44,16 @@ def test_the_plan_holds_the_row_and_its_application() -> None:
     assert (second["Company"], second["Role"], second["row"]) == ("", "", 3)
 
 
-def test_dates_and_counts_have_their_types() -> None:
-    types = decide(tables(conversations("Round \n 1")), AS_OF, []).conversations.dtypes
+@pytest.mark.parametrize("rows", ["Round", "Round \n 1", "Round | Thank-you | Reply \n 1 | 17 Nov | 18 Nov"])
+@pytest.mark.parametrize("applications", [[], [NORTHWIND]])
+def test_dates_and_counts_have_their_types(rows: str, applications: list[Row]) -> None:
+    plan = decide(tables(conversations(rows), applications), AS_OF, [])
+    types = plan.conversations.dtypes
     assert types["Date"] == types["Due"] == "datetime64[s]"
     assert types["Days overdue"] == "Int64"
+    assert types["row"] == "int64"
+    types = plan.applications.dtypes
+    assert types["Next due"] == types["Last contact"] == "datetime64[s]"
 
 
 def test_an_empty_workbook_has_an_empty_plan() -> None:
@@ -55,9 +61,6 @@ def test_an_empty_workbook_has_an_empty_plan() -> None:
     assert plan.conversations.columns.to_list() == PLAN
     assert plan.conversations.empty
     assert plan.applications.empty
-    types = plan.conversations.dtypes
-    assert types["Date"] == types["Due"] == "datetime64[s]"
-    assert types["Days overdue"] == "Int64"
 
 
 def test_applications_without_interviews_have_nothing_to_say() -> None:

@@ -179,6 +179,14 @@ def test_moved_on_names_the_first_later_round(round_: str, as_of: str, why: str)
     assert whys(rows, as_of)[0] == why
 
 
+def test_moved_on_names_the_same_round_in_any_order() -> None:
+    row, *panel = conversations(
+        "Date | Thank-you | Round \n 16 Nov | 17 Nov | 1 \n 23 Nov | | \n 23 Nov | | 2"
+    )
+    for later in (panel, panel[::-1]):
+        assert whys([row, *later], "24 Nov")[0] == "Round 2 came after it, on Mon 23 Nov."
+
+
 def test_moved_on_says_that_the_thank_you_was_missed() -> None:
     rows = conversations("Date | Round \n 16 Nov | 1 \n 23 Nov | 2")
     assert whys(rows, "24 Nov")[0] == (

@@ -69,7 +69,7 @@ def test_what_no_document_can_hold_is_dropped(typed: str, shown: str, tmp_path: 
     assert text(written(letter(typed), tmp_path)) == f"About {shown}!\n"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), min_size=1))
 def test_any_text_comes_out_as_typed(tmp_path: Path, typed: str) -> None:
     own_template(tmp_path, "About {{ sender.phone }}!")

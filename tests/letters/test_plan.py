@@ -179,7 +179,7 @@ def test_a_letter_without_a_personal_point_is_held_kindly(step: str, point: str)
 def test_without_a_senders_name_every_letter_waits() -> None:
     held = only(settings=replace(DANA, your_name="")).held
     assert held is not None
-    assert (held.code, str(held.where)) == (Code.NO_SENDER_NAME, "Settings (Your name)")
+    assert (held.code, str(held.where)) == (Code.NO_SENDER_NAME, "Settings!B2 (Value)")
 
 
 @pytest.mark.parametrize("folder", ["../elsewhere", "/tmp", "C:\\Letters", "a/../../b"])
@@ -188,7 +188,7 @@ def test_a_letters_folder_elsewhere_holds_every_letter(folder: str) -> None:
     assert letter.held is not None
     assert (letter.held.code, str(letter.held.where)) == (
         Code.LETTER_NOT_WRITTEN,
-        "Settings (Letters folder)",
+        "Settings!B10 (Value)",
     )
     assert folder in letter.held.message
     assert letter.path == "Northwind Traders/2026-11-16 Rachel Vilsack - thank-you.docx"

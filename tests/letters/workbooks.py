@@ -101,4 +101,5 @@ def _cell(column: schema.Column, row: Row) -> object:
 
 def _place(table: schema.Table) -> Place:
     letters = {name: column_letter(number) for number, name in enumerate(table.names, 1)}
-    return Place(table.name, table.sheet, 1, letters)
+    rows = {setting.name: row for row, setting in enumerate(schema.SETTING_ROWS, 2)}
+    return Place(table.name, table.sheet, 1, letters, rows if table is schema.SETTINGS else {})

@@ -44,7 +44,6 @@ TODAY_LOOK: Look = {"font_color": OCHRE, "bold": True}
 DAY = "d mmm yyyy"
 WEEKDAY = "ddd d mmm yyyy"
 MOMENT = "d mmm yyyy hh:mm"
-WEEKDAY_WIDTH = 17.0
 WIDE = 40.0
 
 # Typed "1" or "0042" must stay as typed; elsewhere a text format would keep a user's formulas from working.
@@ -126,9 +125,3 @@ def row_height(table: Table) -> float:
 
 
 ONE_LINE, TWO_LINES, THREE_LINES = 20.0, 32.0, 48.0
-
-
-def width_of(table: Table, column: Column) -> float:
-    """The column's width in characters: the schema's, or what the weekday needs."""
-    weekday = table.sheet == TODAY.sheet and column.kind is Kind.DATE
-    return max(column.width, WEEKDAY_WIDTH) if weekday else column.width

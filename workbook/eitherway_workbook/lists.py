@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from eitherway.schema import APPLICATIONS, CADENCE, INTERVIEWERS, INTERVIEWS, LOG, SETTINGS, Role, Table
 from eitherway_workbook import choices, highlights, printing
-from eitherway_workbook.formats import PINE, RULE, STONE, Formats, Look, row_height, width_of
+from eitherway_workbook.formats import PINE, RULE, STONE, Formats, Look, row_height
 from eitherway_workbook.sheet import add_sheet
 from eitherway_workbook.tables import LAST_ROW, ROOM_BELOW, Area, draw_table
 
@@ -38,7 +38,7 @@ def draw(workbook: Workbook, formats: Formats, table: Table, rows: Sequence[Mapp
     sheet.set_tab_color(PINE if typed_in else RULE)
     sheet.hide_gridlines(1 if typed_in else 2)
     for offset, column in enumerate(table.columns):
-        sheet.set_column(offset, offset, width_of(table, column), formats.cell(table, column))
+        sheet.set_column(offset, offset, column.width, formats.cell(table, column))
     draw_title(sheet, formats, table, frozen)
     draw_table(sheet, formats, area, rows, autofilter=table.name in FILTERED)
     choices.validate(sheet, area)

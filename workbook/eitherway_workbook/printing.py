@@ -6,7 +6,6 @@ from math import ceil
 
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway_workbook.formats import width_of
 from eitherway_workbook.tables import Area
 
 # At more characters than this across a landscape page, the print is too small to read.
@@ -15,7 +14,7 @@ PAGE_WIDTH = 235
 
 def set_up(sheet: Worksheet, area: Area, frozen: int) -> None:
     """Fit the table to one page across, or to as few as stay legible, each with the frozen columns."""
-    widths = [width_of(area.table, column) for column in area.table.columns]
+    widths = [column.width for column in area.table.columns]
     key, rest = sum(widths[:frozen]), sum(widths[frozen:])
     pages = ceil(rest / (PAGE_WIDTH - key)) if key + rest > PAGE_WIDTH else 1
     page(sheet, pages)

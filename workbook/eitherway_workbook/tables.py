@@ -61,7 +61,7 @@ def draw_table(
         top + len(rows),
         left + len(table.columns) - 1,
         {
-            "name": table.name.replace(" ", "_"),
+            "name": table.excel_name,
             "style": None,
             "autofilter": autofilter,
             "columns": [

@@ -22,7 +22,6 @@ from eitherway_workbook.formats import (
     Formats,
     Look,
     row_height,
-    width_of,
 )
 from eitherway_workbook.sheet import add_sheet
 from eitherway_workbook.tables import LAST_ROW, ROOM_BELOW, Area, draw_table, write_cell
@@ -77,8 +76,8 @@ def set_columns(sheet: Worksheet, formats: Formats) -> None:
     """Columns as wide as the list and the figures above both need; the style is the list's, which grows."""
     sheet.set_column(0, 0, MARGIN)
     for offset, column in enumerate(TODAY.columns):
-        shared = [width_of(COUNTS, figure) for figure in COUNTS.columns[offset : offset + 1]]
-        width = max(width_of(TODAY, column), *shared, 0)
+        shared = [figure.width for figure in COUNTS.columns[offset : offset + 1]]
+        width = max(column.width, *shared, 0)
         place = FIRST_COLUMN - 1 + offset
         sheet.set_column(place, place, width, formats.cell(TODAY, column))
 

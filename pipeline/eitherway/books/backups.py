@@ -145,7 +145,7 @@ def _journal(path: Path) -> list[Version]:
 def _write_journal(path: Path, versions: Iterable[Version]) -> None:
     entries = [asdict(version) for version in versions]
     text = json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
-    safe_write.replace(_journal_file(path), text.encode())
+    safe_write.replace(_journal_file(path), text.encode(), like=path)
 
 
 def _journal_file(path: Path) -> Path:

@@ -113,14 +113,18 @@ def serial(moment: date, date_1904: bool) -> float | str:
     Day 1 is 1 January 1900 and there is a 29 February 1900 that never was; or day 0 is 1 January 1904
     (ECMA-376 part 1, 18.17.4.1).
     """
-    time = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 - a cell has no time zone
-    since = time.replace(tzinfo=None) - (datetime(1904, 1, 1) if date_1904 else datetime(1899, 12, 30))  # noqa: DTZ001 - a cell has no time zone
-    days = since / timedelta(days=1)
+    time = moment if isinstance(moment, datetime) else datetime.combine(moment, datetime.min.time())
+    days = (time.replace(tzinfo=None) - day_0(date_1904)) / timedelta(days=1)
     if not date_1904 and days < 61:
         days -= 1
     if days < (0 if date_1904 else 1):
         return str(moment)
     return int(days) if days.is_integer() else days
+
+
+def day_0(date_1904: bool) -> datetime:
+    """The day that Excel counts from, as far as days after February 1900 are concerned."""
+    return datetime.fromisoformat("1904-01-01" if date_1904 else "1899-12-30")
 
 
 class CellWriter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -94,6 +95,8 @@ class ClosedBook:
             safe_write.replace(real, new, just_before=keep_old)
             backups.prune(real)
         except OSError as trouble:
+            with contextlib.suppress(OSError):
+                backups.forget_unfinished(real, before)
             raise lock.unwritable(real, trouble) from trouble
 
 

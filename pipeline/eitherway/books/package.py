@@ -42,7 +42,7 @@ class Member(NamedTuple):
 
 
 class Package:
-    """A zip file in memory. Names are looked up exactly, then as Excel does: whatever the case and slashes."""
+    """A zip file in memory. Names are looked up exactly, then whatever their case and slashes."""
 
     def __init__(self, data: bytes) -> None:
         """Read the central directory. Raises DamagedPackage."""

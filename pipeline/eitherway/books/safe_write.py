@@ -14,8 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def replace(path: Path, content: bytes, *, just_before: Callable[[], None] = lambda: None) -> None:
-    """Give the file `path` a new content, keeping its permissions and owner where the system can.
+def replace(
+    path: Path, content: bytes, *, like: Path | None = None, just_before: Callable[[], None] = lambda: None
+) -> None:
+    """Give the file `path` a new content, keeping its permissions and owner (or those of the file `like`)
+    where the system can.
 
     `just_before` is called when all is ready; if it raises, nothing is replaced. Raises OSError; the old file
     then stands as it was, and nothing is left beside it.
@@ -28,7 +31,7 @@ def replace(path: Path, content: bytes, *, just_before: Callable[[], None] = lam
             file.flush()
             os.fsync(file.fileno())
         _check(new, content)
-        _dress(path, new)
+        _dress(new, like or path)
         just_before()
         new.replace(path)
     except BaseException:
@@ -53,9 +56,7 @@ def _check(new: Path, content: bytes) -> None:
         raise OSError(f"{new.name} does not hold what was written to it")
 
 
-def _dress(old: Path, new: Path) -> None:
-    if not old.exists():
-        return
+def _dress(new: Path, old: Path) -> None:
     shutil.copymode(old, new)
     if hasattr(os, "chown"):
         owner = old.stat()

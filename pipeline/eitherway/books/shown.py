@@ -11,6 +11,7 @@ from typing import overload
 from eitherway import schema
 from eitherway.books import areas
 from eitherway.books.areas import Area
+from eitherway.books.cell_xml import day_0
 from eitherway.books.sheet_xml import Change
 from eitherway.books.workbook import Changes, TableAt, Workbook
 from eitherway.books.workbook_xml import SheetPart
@@ -76,9 +77,8 @@ def _date_columns(table: TableAt) -> Iterator[Area]:
 
 
 def _moment(days: float, date_1904: bool) -> datetime | float:
-    start = datetime(1904, 1, 1) if date_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no time zone
     try:
-        return start + timedelta(days=days)
+        return day_0(date_1904) + timedelta(days=days)
     except OverflowError:
         return days
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from eitherway.countries import country_code, country_names, region_code, region_names
-from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.schema import SETTINGS
-from eitherway.tables import Tables
+from eitherway.problems import Code, Problem, Severity
+from eitherway.tables import Tables, setting_at
 from eitherway.wording import did_you_mean, quote
 
 SOME = 6
@@ -21,7 +20,7 @@ def sender_named(tables: Tables, as_of: date) -> list[Problem]:
         "Your name is empty.",
         "Write your full name; the letters are signed with it and wait for it.",
     )
-    return [Problem(Code.NO_SENDER_NAME, Severity.ERROR, _value(tables, "Your name"), message, fix)]
+    return [Problem(Code.NO_SENDER_NAME, Severity.ERROR, setting_at(tables, "Your name"), message, fix)]
 
 
 def country_known(tables: Tables, as_of: date) -> list[Problem]:
@@ -31,7 +30,7 @@ def country_known(tables: Tables, as_of: date) -> list[Problem]:
         return []
     message = f"{quote(country)} is not a country whose public holidays are known."
     fix = f"{did_you_mean(country, country_names())}Type its English name or its ISO code."
-    return [Problem(Code.UNKNOWN_VALUE, Severity.ERROR, _value(tables, "Country"), message, fix)]
+    return [Problem(Code.UNKNOWN_VALUE, Severity.ERROR, setting_at(tables, "Country"), message, fix)]
 
 
 def region_known(tables: Tables, as_of: date) -> list[Problem]:
@@ -44,9 +43,4 @@ def region_known(tables: Tables, as_of: date) -> list[Problem]:
     some = ", ".join(names[:SOME]) + (" and so on" if len(names) > SOME else "")
     message = f"{quote(region)} is not a region of {country} that has public holidays of its own."
     fix = did_you_mean(region, names) + (f"Known are {some}." if names else "Empty the cell.")
-    return [Problem(Code.UNKNOWN_VALUE, Severity.ERROR, _value(tables, "Region"), message, fix)]
-
-
-def _value(tables: Tables, setting: str) -> Location:
-    place = tables.places[SETTINGS.name]
-    return place.at(place.rows.get(setting, 0), "Value")
+    return [Problem(Code.UNKNOWN_VALUE, Severity.ERROR, setting_at(tables, "Region"), message, fix)]

@@ -38,7 +38,7 @@ class BusinessDays:
         """
         if number == 0:
             return start
-        return np.busday_offset(start, np.int64(number), roll="backward", busdaycal=self.calendar)
+        return np.busday_offset(start, number, roll="backward", busdaycal=self.calendar)
 
     def between(self, start: Days | np.datetime64, end: Days | np.datetime64) -> Counts:
         """How many business days lie after `start` up to and including `end`; 0 where an end is unknown."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from eitherway.decide.arrays import Days, Mask, Words, days, no_days
+from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, no_days
 from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.conversations import Conversations
 from eitherway.names import folded
@@ -32,7 +32,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class DatedStep:
-    """A step for every conversation: the due date by the cadence, and the sent date where it stands."""
+    """A step for every conversation: the due date by the cadence, and the sent date where it stands.
+
+    `reopened` marks the rows where a Decision date after a reply asks for the step again.
+    """
 
     step: Step
     due: Days
@@ -87,7 +90,7 @@ def dated_steps(
         reopened = _reopened(step, previous, known)
         stands = ~(reopened & (sent <= known.reply))
         due = _due(step, previous, known, wait_without_date, calendar)
-        dated.append(DatedStep(step, due, np.where(stands, sent, np.datetime64("NaT", "D")), reopened))
+        dated.append(DatedStep(step, due, np.where(stands, sent, NO_DAY), reopened))
     return dated
 
 
@@ -96,7 +99,8 @@ def owed(
 ) -> Owed:
     """The step that each conversation owes: the thank-you unless it is sent or missed, else the first unsent.
 
-    Follow up on takes the place of its due date where it is later than every sent and reply date.
+    A missed thank-you is not owed again. Follow up on takes the place of the due date where it is later than
+    every sent and reply date of the row, and so also where there is none.
     """
     count = len(known.met)
     step, counts_from = np.full(count, "", dtype=object), np.full(count, "", dtype=object)

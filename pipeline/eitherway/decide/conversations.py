@@ -108,11 +108,13 @@ def _decision(promised: Sequence[Days], met: Days, reply: Days) -> Days:
 def _next_conversations(application: Counts, met: Days, rounds: Words) -> tuple[Days, Words]:
     """The date and round of the first later conversation of the same application, NaT and "" without one.
 
-    A conversation counts when it has a Date, whatever else is wrong with its row.
+    A conversation counts when it has a Date, whatever else is wrong with its row. Of several on that date the
+    one whose round has a name speaks, whichever row comes first.
     """
     held = pd.DataFrame({"application": application, "met": met.astype("datetime64[s]"), "round": rounds})
     key = ["application", "met"]
-    dates = held.dropna(subset="met").sort_values([*key, "round"]).drop_duplicates(key)
+    ordered = held.dropna(subset="met").sort_values([*key, "round"], ascending=[True, True, False])
+    dates = ordered.drop_duplicates(key)
     following = dates.groupby("application")[["met", "round"]].shift(-1).add_prefix("next_")
     joined = held.merge(dates[key].join(following), on=key, how="left", validate="many_to_one")
     return days(joined["next_met"]), words(joined["next_round"].fillna(""))

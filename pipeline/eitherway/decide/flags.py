@@ -19,8 +19,9 @@ def flags(
 ) -> tuple[Words, Mask]:
     """Each conversation's flag, and whether it goes by a due date, so that it has a current step.
 
-    An empty Follow up means All steps. Silence is counted from the latest sent date of any step; where
-    nothing was ever sent there is nothing to wait for.
+    An empty Follow up means All steps. A cadence without a thank-you never owes one: Thank-you only is Done.
+    Silence is counted from the latest sent date of any step; where nothing was ever sent there is nothing to
+    wait for.
     """
     silence = calendar.between(known.last_sent, as_of)
     table: list[tuple[Mask, str]] = [
@@ -43,6 +44,7 @@ def flags(
 
 
 def _by_due_date(owed: Owed, as_of: np.datetime64, soon_within: int, calendar: BusinessDays) -> Words:
+    """Days ahead are business days after as_of up to and including Due: at most `soon_within` is Soon."""
     ahead, overdue = calendar.between(as_of, owed.due), calendar.between(owed.due, as_of)
     to_come = owed.due > as_of
     lines = [(to_come & (ahead > soon_within), Flag.WAITING), (to_come, Flag.SOON), (overdue == 0, Flag.DUE)]

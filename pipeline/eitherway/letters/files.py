@@ -60,7 +60,7 @@ class _Desk:
             self.problems.append(_kept(letter))
             return LetterState.KEPT
         merged = self._merged(letter)
-        if digest == seal(merged):
+        if digest is not None and digest == seal(merged):
             return LetterState.UNCHANGED
         _stop_if_open(letter, target)
         if not self.dry_run:

@@ -6,7 +6,7 @@ from eitherway.letters.fields import clause
 from eitherway.letters.paths import safe_folder
 from eitherway.letters.sources import Application, Conversation, Template, place
 from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.tables import Tables
+from eitherway.tables import Tables, setting_at
 
 
 def held_for_all(tables: Tables) -> Problem | None:
@@ -15,14 +15,14 @@ def held_for_all(tables: Tables) -> Problem | None:
     if not settings.your_name:
         return _error(
             Code.NO_SENDER_NAME,
-            _setting(tables, "Your name"),
+            setting_at(tables, "Your name"),
             "Your name is missing, so no letter can be signed.",
             'Type it in Settings, beside "Your name"; the letters wait for it.',
         )
     if safe_folder(settings.letters_folder) is None:
         return _error(
             Code.LETTER_NOT_WRITTEN,
-            _setting(tables, "Letters folder"),
+            setting_at(tables, "Letters folder"),
             f'The letters folder "{settings.letters_folder}" does not lie beside the workbook.',
             'Type a name such as "Letters" there: a folder within the one that holds the workbook.',
         )
@@ -60,10 +60,6 @@ def _no_point(tables: Tables, conversation: Conversation) -> Problem:
         'Type a few words that can follow "I enjoyed talking with you about", such as '
         '"moving the reports off paper". A question they asked, or a thing they showed you, will do.',
     )
-
-
-def _setting(tables: Tables, name: str) -> Location:
-    return Location(tables.places["Settings"].sheet, column=name, table="Settings")
 
 
 def _error(code: Code, where: Location, message: str, fix: str) -> Problem:

@@ -46,18 +46,15 @@ def merge(
     as_of: date,
 ) -> bytes:
     """The merged and sealed .docx: the same arguments give the same bytes. Raises BrokenTemplate."""
-    word = _opened(template)
+    word, merged = _opened(template), BytesIO()
     try:
         word.render(dict(fields), environment, autoescape=True)
-    except (
-        Exception
-    ) as error:  # a template may raise anything; whatever it is, the template is what is broken
+        _set_paper(word.docx, str(fields["paper"]))
+        _set_language(word.docx, str(fields["language"]))
+        _set_properties(word.docx.core_properties, title, author, as_of)
+        word.save(merged)
+    except Exception as error:  # a template can raise anything: whatever it is, the template is broken
         raise BrokenTemplate(_reason(error)) from error
-    _set_paper(word.docx, str(fields["paper"]))
-    _set_language(word.docx, str(fields["language"]))
-    _set_properties(word.docx.core_properties, title, author, as_of)
-    merged = BytesIO()
-    word.save(merged)
     return sealed(merged.getvalue())
 
 

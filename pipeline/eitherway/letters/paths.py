@@ -73,10 +73,13 @@ def stems(
     alike: Counter[str] = Counter()
     found = []
     for company, day, interviewer, role in zip(companies, days, interviewers, roles, strict=True):
-        plain = f"{safe_name(company)}/{day} {safe_name(interviewer, NAME_LIMIT)}"
-        same = f"{plain.casefold()}/{role}"
-        alike[same] += 1
-        found.append(_first_free(chain([plain], _told_apart(plain, role, alike[same])), taken))
+        stem = f"{safe_name(company)}/{day} {safe_name(interviewer, NAME_LIMIT)}"
+        key = stem.casefold()
+        if key in taken:
+            alike[key + role] += 1
+            stem = _first_free(_told_apart(stem, role, alike[key + role] + 1), taken)
+        taken.add(key)
+        found.append(stem)
     return found
 
 
@@ -84,7 +87,7 @@ def _told_apart(stem: str, role: str, first_number: int) -> Iterator[str]:
     shown = safe_name(role, ROLE_LIMIT) if role else ""
     if shown:
         yield f"{stem} ({shown})"
-    for number in count(max(2, first_number)):
+    for number in count(first_number):
         yield f"{stem} ({shown}, {number})" if shown else f"{stem} ({number})"
 
 

@@ -122,7 +122,7 @@ def _missing_table(table: Table, others: Mapping[str, RawTable]) -> Problem:
     by_sheet = {other.sheet: name for name, other in others.items()}
     on_sheet = find(table.sheet, by_sheet) or ""
     meant = by_sheet.get(on_sheet) or nearest(table.name, others, A_HEADER)
-    name = table.name.replace(" ", "_")
+    name = table.excel_name
     fix = (
         f"Did you mean {quote(meant)} on sheet {others[meant].sheet}? Rename it to {name} {RENAME_TABLE}."
         if meant
