@@ -292,6 +292,11 @@ class TestHelp:
         assert "--json" in done.stdout
         assert f"`eitherway {command} " in README
 
+    def test_flagging_does_not_load_what_only_letters_need(self) -> None:
+        code = "import sys, eitherway.run; print('docxtpl' in sys.modules)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == "False"
+
     def test_help_loads_nothing_heavy(self) -> None:
         heavy = {"pandas", "docxtpl", "rich", "xlsxwriter"}
         code = f"import sys, eitherway.cli; print(sorted({heavy} & set(sys.modules)))"

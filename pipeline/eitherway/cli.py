@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from eitherway import __version__, options, report
+from eitherway import __version__, marks, options, report
 from eitherway.problems import CannotAct, errors
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ def demo(folder: Path, as_of: date, as_json: bool) -> None:
 
     FOLDER is `demo` unless named.
     """
-    from eitherway import terminal
     from eitherway_workbook import build, example
 
     book = folder / "job-search.xlsx"
@@ -72,19 +72,20 @@ def demo(folder: Path, as_of: date, as_json: bool) -> None:
     build(book, example(as_of))
     outcome = _run(book, as_of, letters=True)
     if as_json:
-        _print_json({**report.flag_json(book, outcome), **report.letters_json(outcome)})
+        _print_json(report.run_json(book, outcome))
     else:
-        terminal.show_demo(book, outcome)
+        _terminal().show_demo(book, outcome)
 
 
 @main.command()
 @options.reads
 def check(book: Path, as_of: date, as_json: bool) -> None:
     """List what is wrong in BOOK, where, and what to do. Writes nothing."""
-    from eitherway import terminal
-
     outcome = _look(book, as_of)
-    _show(lambda: report.check_json(book, outcome), lambda: terminal.show_problems(outcome), as_json)
+    if as_json:
+        _print_json(report.check_json(book, outcome))
+    else:
+        _terminal().show_problems(outcome)
     _leave(outcome)
 
 
@@ -92,123 +93,74 @@ def check(book: Path, as_of: date, as_json: bool) -> None:
 @options.reads
 def today(book: Path, as_of: date, as_json: bool) -> None:
     """Show today's list from BOOK, most urgent first. Writes nothing."""
-    from eitherway import terminal
-
     outcome = _look(book, as_of)
-    _show(
-        lambda: report.flag_json(book, outcome, only_todays=True),
-        lambda: terminal.show_today(book, outcome),
-        as_json,
-    )
+    if as_json:
+        _print_json(report.flag_json(book, outcome, only_todays=True))
+    else:
+        _terminal().show_today(book, outcome)
     _leave(outcome)
 
 
 @main.command()
 @options.writes
-def flag(book: Path, as_of: date, as_json: bool, dry_run: bool, allow_empty: bool) -> None:
+def flag(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
     """Write flags, due dates, Today and Problems into BOOK."""
-    from eitherway import terminal
-
-    outcome = _run(book, as_of, letters=False, dry_run=dry_run, allow_empty=allow_empty)
-    _show(
-        lambda: {**report.flag_json(book, outcome), **_would_change(outcome, dry_run)},
-        lambda: terminal.show_flags(book, outcome, dry_run),
-        as_json,
-    )
+    outcome = _run(book, as_of, letters=False, **how)
+    if as_json:
+        _print_json(report.flag_json(book, outcome))
+    else:
+        _terminal().show_flags(book, outcome)
     _leave(outcome)
 
 
-@main.command()
+@main.command(short_help="Write a Word letter for each follow-up that is owed.")
 @options.writes
-def letters(book: Path, as_of: date, as_json: bool, dry_run: bool, allow_empty: bool) -> None:
+def letters(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
     """Write a Word letter for each follow-up that is owed, and flag BOOK."""
-    from eitherway import terminal
-
-    outcome = _run(book, as_of, letters=True, dry_run=dry_run, allow_empty=allow_empty)
-    _show(
-        lambda: {**report.letters_json(outcome), **_would_change(outcome, dry_run)},
-        lambda: terminal.show_letters(book, outcome, dry_run),
-        as_json,
-    )
+    outcome = _run(book, as_of, letters=True, **how)
+    if as_json:
+        _print_json(report.letters_json(outcome))
+    else:
+        _terminal().show_letters(book, outcome)
     _leave(outcome)
 
 
 @main.command()
 @options.writes
-def run(book: Path, as_of: date, as_json: bool, dry_run: bool, allow_empty: bool) -> None:
+def run(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
     """Check BOOK, flag it and write its letters: all in one."""
-    from eitherway import terminal
-
-    outcome = _run(book, as_of, letters=True, dry_run=dry_run, allow_empty=allow_empty)
-    _show(
-        lambda: {
-            **report.flag_json(book, outcome),
-            **report.letters_json(outcome),
-            **_would_change(outcome, dry_run),
-        },
-        lambda: terminal.show_run(book, outcome, dry_run),
-        as_json,
-    )
+    outcome = _run(book, as_of, letters=True, **how)
+    if as_json:
+        _print_json(report.run_json(book, outcome))
+    else:
+        _terminal().show_run(book, outcome)
     _leave(outcome)
 
 
-@main.command()
+@main.command(short_help="Mark follow-ups in BOOK as sent.")
 @options.writes
 @options.who
 @options.on
 @click.option("--step", default="", help="Which step went out.  [default: the one that is owed]")
 def sent(
-    *,
-    book: Path,
-    who: Sequence[str],
-    on: date | None,
-    step: str,
-    as_of: date,
-    as_json: bool,
-    dry_run: bool,
-    allow_empty: bool,
+    *, book: Path, who: Sequence[str], on: date | None, step: str, as_of: date, as_json: bool, **how: bool
 ) -> None:
     """Mark follow-ups in BOOK as sent: WHO is a name, part of one, or a row number of Interviews."""
-    from eitherway import marks
-
-    _mark(
-        book,
-        as_of,
-        lambda plan: marks.sent(plan, who, on or as_of, step),
-        as_json=as_json,
-        dry_run=dry_run,
-        allow_empty=allow_empty,
-    )
+    _mark(book, as_of, lambda plan: marks.sent(plan, who, on or as_of, step), as_json, **how)
 
 
-@main.command()
+@main.command(short_help="Note in BOOK that somebody answered.")
 @options.writes
 @options.who
 @options.on
 def reply(
-    *,
-    book: Path,
-    who: Sequence[str],
-    on: date | None,
-    as_of: date,
-    as_json: bool,
-    dry_run: bool,
-    allow_empty: bool,
+    *, book: Path, who: Sequence[str], on: date | None, as_of: date, as_json: bool, **how: bool
 ) -> None:
     """Note in BOOK that WHO answered: a name, part of one, or a row number of Interviews."""
-    from eitherway import marks
-
-    _mark(
-        book,
-        as_of,
-        lambda plan: marks.reply(plan, who, on or as_of),
-        as_json=as_json,
-        dry_run=dry_run,
-        allow_empty=allow_empty,
-    )
+    _mark(book, as_of, lambda plan: marks.reply(plan, who, on or as_of), as_json, **how)
 
 
-@main.command()
+@main.command(short_help="Take back the last write of Either Way.")
 @options.book
 @options.as_json
 @options.dry_run
@@ -227,9 +179,7 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
 
 
 def _look(book: Path, as_of: date) -> Outcome:
-    from eitherway import terminal
-
-    with terminal.progress() as tell:
+    with _terminal().progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import look
@@ -237,47 +187,27 @@ def _look(book: Path, as_of: date) -> Outcome:
         return look(ClosedBook(book), as_of)
 
 
-def _run(
-    book: Path,
-    as_of: date,
-    *,
-    letters: bool,
-    mark: Mark | None = None,
-    dry_run: bool = False,
-    allow_empty: bool = False,
-) -> Outcome:
-    from eitherway import terminal
-
-    with terminal.progress() as tell:
+def _run(book: Path, as_of: date, mark: Mark | None = None, /, *, letters: bool, **how: bool) -> Outcome:
+    with _terminal().progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import run
 
-        return run(
-            ClosedBook(book),
-            as_of,
-            now=options.now(),
-            letters=letters,
-            mark=mark,
-            dry_run=dry_run,
-            allow_empty=allow_empty,
-            tell=tell,
-        )
+        return run(ClosedBook(book), as_of, now=options.now(), letters=letters, mark=mark, tell=tell, **how)
 
 
-def _mark(book: Path, as_of: date, mark: Mark, *, as_json: bool, dry_run: bool, allow_empty: bool) -> None:
+def _mark(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
+    outcome = _run(book, as_of, mark, letters=False, **how)
+    if as_json:
+        _print_json(report.marks_json(book, outcome))
+    else:
+        _terminal().show_marks(outcome)
+
+
+def _terminal() -> ModuleType:
     from eitherway import terminal
 
-    outcome = _run(book, as_of, letters=False, mark=mark, dry_run=dry_run, allow_empty=allow_empty)
-    _show(
-        lambda: {**report.flag_json(book, outcome), "changes": report.changes_json(outcome.edits)},
-        lambda: terminal.show_marks(outcome, dry_run),
-        as_json,
-    )
-
-
-def _would_change(outcome: Outcome, dry_run: bool) -> dict[str, Any]:
-    return {"changes": report.changes_json(outcome.edits)} if dry_run else {}
+    return terminal
 
 
 def _refuse_existing(path: Path) -> None:
@@ -287,15 +217,11 @@ def _refuse_existing(path: Path) -> None:
         )
 
 
-def _show(as_data: Callable[[], dict[str, Any]], in_words: Callable[[], None], as_json: bool) -> None:
-    if as_json:
-        _print_json(as_data())
-    else:
-        in_words()
-
-
 def _say(data: dict[str, Any], words: str, as_json: bool) -> None:
-    _show(lambda: data, lambda: click.echo(words), as_json)
+    if as_json:
+        _print_json(data)
+    else:
+        click.echo(words)
 
 
 def _print_json(data: dict[str, Any]) -> None:

@@ -176,9 +176,10 @@ class LetterResult:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The whole result of a run, for a face to show."""
+    """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change."""
 
     plan: Plan
     problems: Sequence[Problem]
     letters: Sequence[LetterResult] = ()
     edits: Sequence[CellEdit] = ()
+    dry_run: bool = False

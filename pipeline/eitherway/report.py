@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from eitherway.problems import Problem, errors
 from eitherway.records import ON_TODAYS_LIST, CellEdit, Flag, LetterResult, LetterState, Outcome, Plan
+from eitherway.urgency import urgency
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +89,8 @@ def problems_line(problems: Sequence[Problem]) -> str:
 def flag_json(workbook: Path, outcome: Outcome, *, only_todays: bool = False) -> Json:
     """What `eitherway flag --json` prints."""
     listed = todays_list(outcome.plan) if only_todays else follow_ups(outcome.plan)
-    return {**_heading(workbook, outcome), "follow_ups": listed, "problems": problems_json(outcome)}
+    told = {**_heading(workbook, outcome), "follow_ups": listed, "problems": problems_json(outcome)}
+    return told | _planned_changes(outcome)
 
 
 def check_json(workbook: Path, outcome: Outcome) -> Json:
@@ -108,19 +110,32 @@ def letters_json(outcome: Outcome) -> Json:
         }
         for result in outcome.letters
     ]
-    return {"letters": letters, "problems": problems_json(outcome)}
+    return {"letters": letters, "problems": problems_json(outcome)} | _planned_changes(outcome)
 
 
-def changes_json(edits: Sequence[CellEdit]) -> list[Json]:
-    """The cells that were changed, or would be."""
-    return [
-        {"cell": f"{edit.sheet}!{edit.cell}", "before": edit.before, "after": edit.after} for edit in edits
-    ]
+def run_json(workbook: Path, outcome: Outcome) -> Json:
+    """What `eitherway run --json` prints: flags and letters in one."""
+    return {**flag_json(workbook, outcome), **letters_json(outcome)}
+
+
+def marks_json(workbook: Path, outcome: Outcome) -> Json:
+    """What `eitherway sent --json` and `reply --json` print: all follow-ups, and the cells that changed."""
+    return {**flag_json(workbook, outcome), "changes": _changes(outcome.edits)}
 
 
 def problems_json(outcome: Outcome) -> list[dict[str, str]]:
     """All problems of the outcome, in order."""
     return [problem.as_json() for problem in outcome.problems]
+
+
+def _planned_changes(outcome: Outcome) -> Json:
+    return {"changes": _changes(outcome.edits)} if outcome.dry_run else {}
+
+
+def _changes(edits: Sequence[CellEdit]) -> list[Json]:
+    return [
+        {"cell": f"{edit.sheet}!{edit.cell}", "before": edit.before, "after": edit.after} for edit in edits
+    ]
 
 
 def _heading(workbook: Path, outcome: Outcome) -> Json:
@@ -136,12 +151,9 @@ def _none_if_empty(value: Any) -> Any:
     return None if value == "" else value
 
 
-def _urgency(each: Json) -> tuple[int, str, str, str]:
-    return (
-        -(each["days_overdue"] or 0),
-        each["due"],
-        *(str(each[key] or "").casefold() for key in ("company", "interviewer")),
-    )
+def _urgency(each: Json) -> tuple[int, date, str, str]:
+    due = date.fromisoformat(each["due"]) if each["due"] else None
+    return urgency(each["days_overdue"], due, each["company"], each["interviewer"])
 
 
 def _count(number: int, one: str, many: str) -> str:

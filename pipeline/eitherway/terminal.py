@@ -13,7 +13,7 @@ from rich.text import Text
 
 from eitherway import report
 from eitherway.problems import Severity, errors
-from eitherway.records import CellEdit, Flag, LetterState, Outcome
+from eitherway.records import Flag, LetterState, Outcome
 
 _STYLES: dict[str, str] = {
     Flag.FIX: "bold magenta",
@@ -65,24 +65,24 @@ def show_problems(outcome: Outcome) -> None:
     console.print(report.problems_line(outcome.problems))
 
 
-def show_flags(book: Path, outcome: Outcome, dry_run: bool) -> None:
+def show_flags(book: Path, outcome: Outcome) -> None:
     """What was flagged, and how many cells changed."""
     console = Console(highlight=False)
     console.print(report.headline(outcome.plan))
-    _show_edits(console, outcome.edits, dry_run)
+    _show_edits(console, outcome)
     _point_to_problems(console, book, outcome)
 
 
-def show_letters(book: Path, outcome: Outcome, dry_run: bool) -> None:
+def show_letters(book: Path, outcome: Outcome) -> None:
     """Each letter with its state and path, and why a letter was held."""
     console = Console(highlight=False)
     _list_letters(console, outcome)
     console.print(report.letters_line(outcome.letters))
-    _show_edits(console, outcome.edits, dry_run)
+    _show_edits(console, outcome)
     _point_to_problems(console, book, outcome)
 
 
-def show_run(book: Path, outcome: Outcome, dry_run: bool) -> None:
+def show_run(book: Path, outcome: Outcome) -> None:
     """All of a run: problems, flags, letters."""
     show_problems(outcome)
     console = Console(highlight=False)
@@ -90,13 +90,13 @@ def show_run(book: Path, outcome: Outcome, dry_run: bool) -> None:
     console.print(report.headline(outcome.plan))
     _list_letters(console, outcome)
     console.print(report.letters_line(outcome.letters))
-    _show_edits(console, outcome.edits, dry_run)
+    _show_edits(console, outcome)
 
 
-def show_marks(outcome: Outcome, dry_run: bool) -> None:
+def show_marks(outcome: Outcome) -> None:
     """What the workbook now says, and what comes next."""
     console = Console(highlight=False)
-    _show_edits(console, outcome.edits, dry_run)
+    _show_edits(console, outcome)
     console.print(report.headline(outcome.plan))
 
 
@@ -153,15 +153,16 @@ def _list_letters(console: Console, outcome: Outcome) -> None:
         console.print(Text.assemble((f"{result.state.value:<10}", _STYLES.get(result.state, "dim")), place))
 
 
-def _show_edits(console: Console, edits: Sequence[CellEdit], dry_run: bool) -> None:
-    if dry_run:
+def _show_edits(console: Console, outcome: Outcome) -> None:
+    edits = outcome.edits
+    if outcome.dry_run:
         for edit in edits[:_MOST_EDITS]:
             console.print(
                 Text(f"  {edit.sheet}!{edit.cell}: {edit.before or '(empty)'} -> {edit.after or '(empty)'}")
             )
         if len(edits) > _MOST_EDITS:
             console.print(f"  ... and {len(edits) - _MOST_EDITS} more; --json lists all")
-    verb = "would change" if dry_run else "changed"
+    verb = "would change" if outcome.dry_run else "changed"
     number = len(edits) or "No"
     console.print(f"{number} cell{'' if number == 1 else 's'} {verb}.")
 

@@ -69,7 +69,7 @@ def test_a_table_ends_at_another_row_with_its_filter_and_sort() -> None:
     "target", ["xl/page.xml", "/xl/page.xml", "./xl/../xl/page.xml", "xl\\page.xml", "XL/Page.xml"]
 )
 def test_targets_are_found_however_they_are_spelled(target: str) -> None:
-    link = f'<Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/page" Target="{target}"/>'
+    link = f'<Relationship Id="a" Type="http://purl.oclc.org/ooxml/x/page" Target="{target}"/>'
     outside = '<Relationship Id="b" Type="x/link" Target="http://example.org/" TargetMode="External"/>'
     rels = f'<Relationships xmlns="urn:x">{link}{outside}</Relationships>'
     package = Package(packed({"_rels/.rels": rels, "xl/page.xml": "<x/>"}))
@@ -86,9 +86,7 @@ def test_one_relationship_is_taken_out() -> None:
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "iso-8859-1", "utf-8"])
 def test_parts_in_other_encodings_come_back_byte_for_byte(name: str) -> None:
     mark = "\ufeff" if name.startswith("utf") else ""
-    data = f'{mark}<?xml version="1.0" encoding="{name.removesuffix("-le").removesuffix("-be")}"?><a>é</a>'.encode(
-        name
-    )
+    data = f'{mark}<?xml version="1.0" encoding="{name[:10]}"?><a>é</a>'.encode(name)
     inside, encoding = as_utf8(data)
     assert "é" in inside.decode()
     assert encoded(inside, encoding) == data
@@ -100,7 +98,7 @@ def test_characters_that_an_encoding_lacks_become_references() -> None:
 
 def test_comments_and_cdata_are_blanked_in_place() -> None:
     xml = b'<?xml version="1.0"?><a><!-- <c/> --><![CDATA[<c/>]]><b/></a>'
-    assert masked(xml) == b" " * 21 + b"<a>" + b" " * 33 + b"<b/></a>"
+    assert masked(xml) == b" " * 21 + b"<a>" + b" " * 29 + b"<b/></a>"
     assert masked(b"<a>!?</a>") == b"<a>!?</a>"
 
 

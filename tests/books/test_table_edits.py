@@ -13,6 +13,7 @@ from eitherway.books.package import Package
 from eitherway.problems import CellsInTheWay
 from eitherway.records import Append, CellValue, Edits, Rewrite
 from tests.books.workbooks import NOW, Cell, cells, part, written
+from tests.conftest import Convert, Validate
 
 TODAY = ["Flag", "Due", "Days overdue", "Step", "Interviewer", "Company", "Role", "Channel", "Letter", "Why"]
 LOG = ["When", "What", "Application", "Interviewer", "Step", "File"]
@@ -163,3 +164,22 @@ def test_a_table_that_never_had_rows_loses_its_mark(tmp_path: Path) -> None:
     path.write_bytes(Package(path.read_bytes()).changed({"xl/tables/table1.xml": marked.encode()}))
     append(path, "first")
     assert 'insertRow="0"' in part(path.read_bytes(), "xl/tables/table1.xml")
+
+
+@pytest.mark.validator
+def test_grown_and_shrunk_tables_are_valid(tmp_path: Path, validate: Validate) -> None:
+    path = today(tmp_path)
+    rewrite(path, OVERDUE, SOON, SOON)
+    assert validate(path) == []
+    rewrite(path)
+    assert validate(path) == []
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_keeps_the_grown_table(tmp_path: Path, libreoffice: Convert) -> None:
+    path = today(tmp_path)
+    rewrite(path, OVERDUE, SOON)
+    resaved = libreoffice(path, "xlsx")
+    assert interviewers(resaved) == ["Mei Chen", "Ola Nordmann"]
+    rewrite(resaved, SOON, OVERDUE, SOON)
+    assert interviewers(libreoffice(resaved, "xlsx")) == ["Ola Nordmann", "Mei Chen", "Ola Nordmann"]

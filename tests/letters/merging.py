@@ -10,7 +10,8 @@ from typing import Any
 
 from docx import Document
 
-from eitherway.letters import plan_letters, write_letters
+from eitherway.letters import plan_letters
+from eitherway.letters.files import write_letters
 from eitherway.problems import Problem
 from eitherway.records import Letter, LetterResult
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, workbook

@@ -11,8 +11,8 @@ from unicodedata import normalize
 import pytest
 from docx import Document
 
-from eitherway.letters import existing_links, plan_letters, write_letters
-from eitherway.letters.files import TEMPORARY
+from eitherway.letters import existing_links, plan_letters
+from eitherway.letters.files import TEMPORARY, write_letters
 from eitherway.problems import Code, Severity
 from eitherway.records import Letter, LetterState, Link
 from tests.letters.merging import write, written

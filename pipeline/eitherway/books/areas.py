@@ -32,11 +32,10 @@ class Area(NamedTuple):
         apart = self.bottom < other.top or other.bottom < self.top
         return not apart and self.left <= other.right and other.left <= self.right
 
-    def widened(self, row: int, column: int) -> Area:
-        """The smallest area that holds this one and the cell."""
-        return Area(
-            min(self.top, row), min(self.left, column), max(self.bottom, row), max(self.right, column)
-        )
+    def joined(self, other: Area) -> Area:
+        """The smallest area that holds both."""
+        top, left = min(self.top, other.top), min(self.left, other.left)
+        return Area(top, left, max(self.bottom, other.bottom), max(self.right, other.right))
 
 
 def area(reference: str) -> Area:

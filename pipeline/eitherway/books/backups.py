@@ -60,7 +60,7 @@ def undo(path: Path, now: datetime) -> Version:
     real = path.resolve()
     try:
         _link(real, _free_name(real, now, " undone"))
-        (real.parent / version.backup).replace(real)
+        _backup(real, version).replace(real)
         safe_write.sync_folder(real.parent)
         _write_journal(real, earlier)
         _prune_undone(real)
@@ -89,7 +89,7 @@ def forget_unfinished(path: Path, current: str) -> None:
     finished = _finished(versions, current)
     if len(finished) < len(versions):
         _write_journal(path, finished)
-        _remove(path.parent / version.backup for version in versions[len(finished) :])
+        _remove(_backup(path, version) for version in versions[len(finished) :])
 
 
 def prune(path: Path) -> None:
@@ -97,7 +97,7 @@ def prune(path: Path) -> None:
     versions = _journal(path)
     if len(versions) > KEPT:
         _write_journal(path, versions[-KEPT:])
-        _remove(path.parent / version.backup for version in versions[:-KEPT])
+        _remove(_backup(path, version) for version in versions[:-KEPT])
 
 
 def _last_write(path: Path) -> tuple[Version, list[Version]]:
@@ -118,7 +118,7 @@ def _last_write(path: Path) -> tuple[Version, list[Version]]:
             f"{path.name} was changed since Either Way wrote it ({last.when}); undo would lose that.",
             f"The version from before is {last.backup}, beside the workbook. Nothing was changed.",
         )
-    if not (real.parent / last.backup).is_file():
+    if not _backup(real, last).is_file():
         raise CannotAct(
             f"The version of {path.name} from before {last.when} is no longer in {last.backup}.",
             "Bring it back from a backup of your own. Nothing was changed.",
@@ -150,6 +150,11 @@ def _write_journal(path: Path, versions: Iterable[Version]) -> None:
 
 def _journal_file(path: Path) -> Path:
     return path.parent / FOLDER / f"{path.name}.json"
+
+
+def _backup(path: Path, version: Version) -> Path:
+    # Only the file's name counts: a journal that came with someone else's folder must not reach beyond it.
+    return path.parent / FOLDER / Path(version.backup).name
 
 
 def _free_name(path: Path, now: datetime, mark: str = "") -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -51,26 +52,29 @@ BLANK = Held()
 def held(xml: bytes, strings: SharedStrings) -> Held:
     """What the cell element holds."""
     children = {child[1]: (child[2], child[3]) for child in _CHILD.findall(xml)}
-    formula, spread = None, ""
-    if b"f" in children:
-        formula = unescaped(text_of(children[b"f"][1]))
-        reference = _REFERENCE.search(children[b"f"][0])
-        spread = reference[1].decode() if reference else ""
-    kind = _TYPE.search(_tag(xml))
-    return _held(kind[1] if kind else b"n", children, strings)._replace(formula=formula, spread=spread)
+    named = _TYPE.search(_tag(xml))
+    kind = named[1] if named else b"n"
+    value = _value(kind, {name: inside for name, (_, inside) in children.items()}, strings)
+    if b"f" not in children:
+        return Held(value, is_error=kind == b"e")
+    attributes, formula = children[b"f"]
+    spread = _REFERENCE.search(attributes)
+    return Held(value, unescaped(text_of(formula)), spread[1].decode() if spread else "", kind == b"e")
 
 
-def _held(kind: bytes, children: dict[bytes, tuple[bytes, bytes]], strings: SharedStrings) -> Held:
+def _value(kind: bytes, inside: Mapping[bytes, bytes], strings: SharedStrings) -> str | float | bool | None:
     if kind == b"inlineStr":
-        return Held(joined_text(children[b"is"][1])) if b"is" in children else BLANK
-    value = text_of(children[b"v"][1]).strip() if kind in (b"n", b"s", b"b") and b"v" in children else None
-    if kind in (b"str", b"e", b"d") and b"v" in children:
-        return Held(unescaped(text_of(children[b"v"][1])), is_error=kind == b"e")
-    if not value:
-        return BLANK
-    if kind == b"s":
-        return Held(strings[int(value)])
-    return Held(value in ("1", "true")) if kind == b"b" else Held(float(value))
+        return joined_text(inside.get(b"is", b""))
+    text = text_of(inside.get(b"v", b""))
+    if kind in (b"str", b"e", b"d"):
+        return unescaped(text)
+    if kind == b"b":
+        return text.strip() in ("1", "true")
+    try:
+        return strings[int(text)] if kind == b"s" else float(text)
+    except ValueError:
+        # Some programs leave the value empty; whatever else stands there is to be treated as the user's.
+        return text or None
 
 
 def _tag(xml: bytes) -> bytes:

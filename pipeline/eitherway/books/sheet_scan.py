@@ -48,11 +48,13 @@ class Element(NamedTuple):
     end: int
 
 
-Cell = tuple[int, int, bytes, bool]
-"""A cell element: its start and end, its style attribute as written (` s="5"`), and whether it is empty.
+class Cell(NamedTuple):
+    """A cell element: its start and end, its style attribute as written (` s="5"`), whether it is empty."""
 
-A plain tuple, because there are as many as cells that change.
-"""
+    start: int
+    end: int
+    style: bytes
+    blank: bool
 
 
 class SheetScan:
@@ -93,7 +95,7 @@ class SheetScan:
         cells = {}
         for usual in pattern.finditer(self._masked, row.inner, row.close):
             name, style, inside = usual.groups()
-            cells[numbers[name]] = usual.start(), usual.end(), style or b"", not inside
+            cells[numbers[name]] = Cell(usual.start(), usual.end(), style or b"", not inside)
         return cells if len(cells) == len(columns) else self.cells(row)
 
     def cells(self, row: Element) -> dict[int, Cell]:
@@ -109,7 +111,7 @@ class SheetScan:
 
     def place_for_cell(self, row: Element, column: int) -> int:
         """The offset at which a new cell belongs."""
-        return next((cell[0] for other, cell in self.cells(row).items() if other > column), row.close)
+        return next((cell.start for other, cell in self.cells(row).items() if other > column), row.close)
 
     @cached_property
     def merged(self) -> list[Area]:
@@ -132,9 +134,10 @@ class SheetScan:
         if b't="e"' not in self._masked and b"t='e'" not in self._masked:
             return
         for row in self.rows.values():
-            for column, (start, end, *_) in self.cells(row).items():
-                if _ERROR.search(self._masked, start, end) and (text := _VALUE.search(self.data, start, end)):
-                    yield row.number, column, text[1].decode()
+            for column, cell in self.cells(row).items():
+                value = _VALUE.search(self.data, cell.start, cell.end)
+                if value and _ERROR.search(self._masked, cell.start, cell.end):
+                    yield row.number, column, value[1].decode()
 
     @cached_property
     def dimension(self) -> re.Match[bytes] | None:
@@ -196,7 +199,7 @@ class SheetScan:
                 if end is None:
                     raise UneditableSheet(self.name, "its XML is cut off")
                 inner, at = end.start(), end.end()
-            yield column, (start.start(), at, style[0] if style else b"", inner == start.end())
+            yield column, Cell(start.start(), at, style[0] if style else b"", inner == start.end())
 
 
 @cache

@@ -76,27 +76,28 @@ class SheetXml:
         return spliced(self._scan.data, splices), changes
 
     def _held(self, cell: Cell | None) -> Held:
-        if cell is None or cell[3]:
+        if cell is None or cell.blank:
             return BLANK
-        return cell_xml.held(self._scan.data[cell[0] : cell[1]], self._strings)
+        return cell_xml.held(self._scan.data[cell.start : cell.end], self._strings)
 
     def _differing(
         self, row: int, values: Mapping[int, CellValue], styles: _Styles, changes: list[Change]
     ) -> list[_New]:
         columns = tuple(sorted(values))
         cells = self._scan.find(row, columns)
+        writer, data = self._writer, self._scan.data
         new = []
         for column in columns:
-            value, rest = self._writer.content(values[column])
+            value, rest = writer.content(values[column])
             cell = cells.get(column)
             if cell is None and value is None:
                 continue
-            style = cell[2] if cell else styles.above(row, column)
-            xml = self._writer.start(row, column) + style + rest
-            if cell and self._scan.data[cell[0] : cell[1]] == xml:
+            style = cell.style if cell else styles.above(row, column)
+            xml = writer.start(row, column) + style + rest
+            if cell and data[cell.start : cell.end] == xml:
                 continue
             before = self._held(cell)
-            if not self._writer.holds(before, value):
+            if not writer.holds(before, value):
                 changes.append(Change(row, column, before, value))
                 new.append((column, cell, xml))
         return new
@@ -112,8 +113,8 @@ class SheetXml:
             if any(cell is None for _, cell, _ in new):
                 yield row.start, row.inner, self._spanning(row, new)
             for column, cell, xml in new:
-                start, end = cell[:2] if cell else (self._scan.place_for_cell(row, column),) * 2
-                yield start, end, xml
+                at = cell.start if cell else self._scan.place_for_cell(row, column)
+                yield at, cell.end if cell else at, xml
 
     def _whole_row(self, tag: bytes, new: Sequence[_New]) -> bytes:
         return tag + b"".join(xml for _, _, xml in new) + f"</{self._scan.prefix}row>".encode()
@@ -131,29 +132,37 @@ class SheetXml:
         """The tag that names the used range, widened to hold the cells."""
         tag = self._scan.dimension
         used = areas.known_area(attribute(tag[0], "ref")) if tag else None
-        if tag is None or used is None:
-            return
-        columns = {change.column for change in changes}
-        wide = used.widened(changes[0].row, min(columns)).widened(changes[-1].row, max(columns))
-        if wide != used:
+        if tag and used and (wide := used.joined(_extent(changes))) != used:
             yield *tag.span(), with_attribute(tag[0], "ref", str(wide))
 
     def _refuse_shared(self, changes: Sequence[Change]) -> None:
         for row, column, before, _ in changes:
             if before.spread and before.spread != (here := areas.address(row, column)):
                 raise self._refusal(here, f"holds a formula that {before.spread} share", "Clear that formula")
-        for merged in self._scan.merged:
-            if any(merged.holds(row, column) for row, column, *_ in changes):
-                raise self._refusal(str(merged), "is merged", "Unmerge it")
-        for filled in self._scan.filled:
-            if any(filled.holds(row, column) for row, column, *_ in changes):
-                raise self._refusal(str(filled), "is filled by one formula", "Clear that formula")
+        if merged := _first_hit(self._scan.merged, changes):
+            raise self._refusal(str(merged), "is merged", "Unmerge it")
+        if filled := _first_hit(self._scan.filled, changes):
+            raise self._refusal(str(filled), "is filled by one formula", "Clear that formula")
 
     def _refusal(self, cells: str, why: str, fix: str) -> CannotAct:
         return CannotAct(
             f"{self._scan.name}!{cells} {why}, and Either Way has to write a single cell there.",
             f"{fix} in Excel, save the workbook, and try again. Nothing was written.",
         )
+
+
+def _extent(changes: Sequence[Change]) -> Area:
+    """The smallest area that holds all changes, which are in the order of their rows."""
+    columns = {change.column for change in changes}
+    return Area(changes[0].row, min(columns), changes[-1].row, max(columns))
+
+
+def _first_hit(ranges: Sequence[Area], changes: Sequence[Change]) -> Area | None:
+    """The first of the ranges in which a cell changes."""
+    extent = _extent(changes)
+    near = (area for area in ranges if area.overlaps(extent))
+    hit = (area for area in near if any(area.holds(change.row, change.column) for change in changes))
+    return next(hit, None)
 
 
 class _Styles:
@@ -175,6 +184,6 @@ class _Styles:
             if (above, column) in self._given:
                 return self._given[above, column]
             if cell := self._scan.find(above, (column,)).get(column):
-                return cell[2]
+                return cell.style
         style = self._scan.column_style(column)
         return b' s="' + style + b'"' if style else b""

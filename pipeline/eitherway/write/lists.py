@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from operator import itemgetter
 
 from eitherway.problems import Location, Problem, Severity
 from eitherway.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
 from eitherway.tables import RawTable
+from eitherway.urgency import urgency
 from eitherway.write.values import dates, numbers, texts
 
 Row = Mapping[str, CellValue]
@@ -29,24 +30,15 @@ def counts(plan: Plan) -> Row:
 
 
 def todays_list(plan: Plan, links: Mapping[int, Link]) -> list[Row]:
-    """The rows of Today: most overdue first, then by due date, company and name (design.md section 3)."""
+    """The rows of Today, most urgent first."""
     listed = plan.conversations[plan.conversations["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
     columns: dict[str, Sequence[CellValue]] = {name: texts(listed[name]) for name in _TEXTS}
-    columns["Due"] = dates(listed["Due"])
-    columns["Days overdue"] = numbers(listed["Days overdue"])
+    columns["Due"] = due = dates(listed["Due"])
+    columns["Days overdue"] = overdue = numbers(listed["Days overdue"])
     columns["Letter"] = [links.get(row) for row in listed["row"].tolist()]
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    return sorted(rows, key=_urgency)
-
-
-def _urgency(row: Row) -> tuple[int, date, str, str]:
-    overdue, due = row["Days overdue"], row["Due"]
-    return (
-        -overdue if isinstance(overdue, int) else 0,
-        due if isinstance(due, date) else date.max,
-        str(row["Company"] or "").casefold(),
-        str(row["Interviewer"] or "").casefold(),
-    )
+    keys = map(urgency, overdue, due, texts(listed["Company"]), texts(listed["Interviewer"]))
+    return [row for _, row in sorted(zip(keys, rows, strict=True), key=itemgetter(0))]
 
 
 def problem_rows(problems: Sequence[Problem], raw: Mapping[str, RawTable]) -> list[Row]:
