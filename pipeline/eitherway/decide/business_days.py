@@ -17,6 +17,7 @@ from eitherway.records import Settings
 from eitherway.tables import Tables
 
 LAST_YEAR = 2100  # the holidays library knows none after it, and asking costs time
+_DAY = np.timedelta64(1, "D")
 SHORT_YEAR = 200  # fewer business days than any year has
 
 
@@ -45,7 +46,7 @@ class BusinessDays:
         start, end = np.broadcast_arrays(start, end)
         apart = start < end
         counts = np.zeros(apart.shape, dtype=np.int64)
-        counts[apart] = np.busday_count(start[apart] + 1, end[apart] + 1, busdaycal=self.calendar)
+        counts[apart] = np.busday_count(start[apart] + _DAY, end[apart] + _DAY, busdaycal=self.calendar)
         return counts
 
 
