@@ -7,8 +7,9 @@ imported inside the command that needs it, so that `eitherway --help` answers at
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,50 +32,75 @@ def main() -> None:
     """Interview follow-ups from one Excel workbook.
 
     Flags what is overdue, and writes a personal Word letter to each interviewer. Start with `eitherway demo`,
-    or `eitherway new "Job search.xlsx"`.
+    or `eitherway new "Job search.xlsm"`.
     """
 
 
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path))
+@click.option("--libreoffice", is_flag=True, help="Write a workbook (.xlsm) whose buttons work in LibreOffice.")
+@click.option("--refresh-macros", is_flag=True, help="Give the workbook PATH the macros of this version.")
 @options.as_json
-def new(path: Path, as_json: bool) -> None:
-    """Write an empty workbook to PATH (.xlsx)."""
-    from eitherway_workbook import build
-
-    if path.suffix.lower() != ".xlsx":
-        raise click.BadParameter(f'"{path}" should end in .xlsx.', param_hint="PATH")
+def new(path: Path, libreoffice: bool, refresh_macros: bool, as_json: bool) -> None:
+    """Write an empty workbook to PATH: .xlsm with buttons, .xlsx without macros."""
+    suffixes = (".xlsm",) if libreoffice or refresh_macros else (".xlsm", ".xlsx")
+    if path.suffix.lower() not in suffixes:
+        raise click.BadParameter(f'"{path}" should end in {" or ".join(suffixes)}.', param_hint="PATH")
+    if refresh_macros:
+        _refresh(path, as_json)
+        return
     _refuse_existing(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    build(path, {})
-    _say(
-        {"workbook": str(path)},
-        f"Wrote {path}. Fill in your name in Settings, then a row in Interviews.",
-        as_json,
-    )
+    said = _build_for_libreoffice(path) if libreoffice else _build(path, {})
+    words = f"Wrote {path}. Fill in your name in Settings, then a row in Interviews."
+    _say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
+@click.option("--xlsm", is_flag=True, help="Write job-search.xlsm, with buttons for Excel.")
 @options.as_of
 @options.as_json
-def demo(folder: Path, as_of: date, as_json: bool) -> None:
+def demo(folder: Path, xlsm: bool, as_of: date, as_json: bool) -> None:
     """Write a filled example to FOLDER, flag it and write its letters.
 
     FOLDER is `demo` unless named.
     """
     from eitherway import terminal
-    from eitherway_workbook import build, example
+    from eitherway_workbook import example
 
-    book = folder / "job-search.xlsx"
+    book = folder / ("job-search.xlsm" if xlsm else "job-search.xlsx")
     _refuse_existing(book)
-    folder.mkdir(parents=True, exist_ok=True)
-    build(book, example(as_of))
+    said = _build(book, example(as_of))
     outcome = _run(book, as_of, letters=True)
     if as_json:
         _print_json({**report.flag_json(book, outcome), **report.letters_json(outcome)})
     else:
         terminal.show_demo(book, outcome)
+        click.echo("\n".join(said), nl=bool(said))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@options.as_json
+def addin(folder: Path, as_json: bool) -> None:
+    """Write the Excel add-in EitherWay.xlam to FOLDER: the buttons for workbooks without macros.
+
+    FOLDER is the current one unless named. An older EitherWay.xlam is replaced.
+    """
+    from eitherway.books.lock import unwritable
+    from eitherway_workbook import interpreter
+    from eitherway_workbook.addin import FILE, build_addin, where_to_put
+
+    system = options.system()
+    said = interpreter.prepare(system)
+    file = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        build_addin(file)
+    except OSError as trouble:
+        raise unwritable(file, trouble) from trouble
+    words = [f"Wrote {file}.", *where_to_put(system.platform), *said]
+    _say({"addin": str(file)}, "\n".join(words), as_json)
 
 
 @main.command()
@@ -224,6 +250,55 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
         f"{words} back {book.name} as it was before {undone.when}. Letters stay where they are.",
         as_json,
     )
+
+
+@main.command()
+@click.argument("book", required=False, type=click.Path(path_type=Path))
+@options.as_json
+def doctor(book: Path | None, as_json: bool) -> None:
+    """See whether Excel's buttons can work here, and what to do if not.
+
+    Looks at BOOK too, if it is given. Writes nothing.
+    """
+    from eitherway.doctor import Level, examine, say
+    from eitherway.doctor.gather import gather
+
+    findings = examine(gather(options.system(), os.environ, book))
+    data = {"findings": [finding.as_json() for finding in findings]}
+    _say(data, "\n".join(say.lines(findings)), as_json)
+    to_mend = any(finding.level is Level.ERROR for finding in findings)
+    sys.exit(options.TO_MEND if to_mend else options.DONE)
+
+
+def _build(path: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> list[str]:
+    """Build the workbook, and say what was done on this machine so that its buttons work."""
+    from eitherway_workbook import build, interpreter
+
+    said = interpreter.prepare(options.system()) if path.suffix.lower() == ".xlsm" else []
+    path.parent.mkdir(parents=True, exist_ok=True)
+    build(path, rows)
+    return said
+
+
+def _build_for_libreoffice(path: Path) -> list[str]:
+    from eitherway_workbook.libreoffice import build_for_libreoffice, prepare
+
+    said = prepare(options.system())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    build_for_libreoffice(path, {})
+    return said
+
+
+def _refresh(book: Path, as_json: bool) -> None:
+    from eitherway_workbook import interpreter
+    from eitherway_workbook.refresh import refresh
+
+    changed = refresh(book, options.now())
+    words = (
+        f"{book.name} has the macros of this version now." if changed else f"{book.name} had them already."
+    )
+    said = interpreter.prepare(options.system())
+    _say({"workbook": str(book), "changed": changed}, "\n".join([words, *said]), as_json)
 
 
 def _look(book: Path, as_of: date) -> Outcome:
