@@ -35,7 +35,11 @@ def _sources() -> set[str]:
     templates = {
         Path("eitherway") / path.relative_to(ROOT) for path in (ROOT / "letter_templates").rglob("*.docx")
     }
-    return {path.as_posix() for path in code | builder | templates} | {"eitherway/py.typed"}
+    macros = {
+        Path("eitherway_workbook") / path.relative_to(ROOT / "workbook")
+        for path in (ROOT / "workbook").glob("[rv]*/**/*.[bx]*")
+    }
+    return {path.as_posix() for path in code | builder | macros | templates} | {"eitherway/py.typed"}
 
 
 def test_the_wheel_holds_the_code_the_builder_and_the_letter_templates_and_nothing_else(wheel: Path) -> None:
@@ -43,6 +47,7 @@ def test_the_wheel_holds_the_code_the_builder_and_the_letter_templates_and_nothi
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert names == _sources()
     assert "eitherway/letter_templates/warm/thank-you.docx" in names
+    assert "eitherway_workbook/vba/Buttons.bas" in names
 
 
 def _run(command: list[str], cwd: Path, first_on_path: Path | None) -> str:
@@ -61,5 +66,9 @@ def test_new_and_demo_work_from(kind: str, installed: Path, tmp_path: Path) -> N
     assert (str(installed) in home) is (where is not None)
     _run(["-m", "eitherway", "new", "mine.xlsx"], tmp_path, where)
     _run(["-m", "eitherway", "demo", "--as-of", "2026-11-20"], tmp_path, where)
+    # Not through `new`, which on the developer's own machine would lead Excel to this test's Python.
+    build = "from pathlib import Path; from eitherway_workbook import build; build(Path('mine.xlsm'), {})"
+    _run(["-c", build], tmp_path, where)
     assert (tmp_path / "mine.xlsx").is_file()
+    assert (tmp_path / "mine.xlsm").is_file()
     assert list((tmp_path / "demo").rglob("*.docx"))

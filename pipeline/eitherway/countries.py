@@ -6,8 +6,12 @@ codes; each country's class names its subdivisions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
+from types import ModuleType
 from unicodedata import combining, normalize
 
 import holidays
@@ -70,6 +74,27 @@ ENGLISH_REGIONS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+@contextmanager
+def one_country_alone() -> Iterator[None]:
+    """Let the `holidays` library load the country that is asked for, and no other.
+
+    Its package `holidays.countries` imports all its 250 countries, which takes longer than the rest of a
+    click together. Here a bare package of the same place stands in for it, as long as nothing has loaded it.
+    """
+    name = "holidays.countries"
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is None or spec.submodule_search_locations is None:
+        yield
+        return
+    bare = ModuleType(name)
+    bare.__path__ = list(spec.submodule_search_locations)
+    sys.modules[name] = bare
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
 def country_code(name: str) -> str | None:
     """The alpha-2 code of a country given by its English name or ISO code; None if it is not known.
 
@@ -95,6 +120,7 @@ def country_names() -> list[str]:
     return [_spaced(name) for name in COUNTRIES]
 
 
+@one_country_alone()
 def region_names(country: str) -> list[str]:
     """The names of the country's regions, or their codes where the library has no names for them."""
     entity = getattr(holidays, country)
@@ -110,6 +136,7 @@ def _codes() -> Mapping[str, str]:
 
 
 @cache
+@one_country_alone()
 def _regions(country: str) -> Mapping[str, str]:
     entity = getattr(holidays, country)
     named = {**getattr(entity, "subdivisions_aliases", {}), **ENGLISH_REGIONS.get(country, {})}

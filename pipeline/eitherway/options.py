@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import traceback
+import os
+import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from eitherway import face
 from eitherway.problems import EitherWayError
+
+if TYPE_CHECKING:
+    from eitherway_workbook.interpreter import System
 
 DONE, TO_MEND, NOTHING_DONE, BUG = 0, 1, 3, 70
 
@@ -35,16 +40,10 @@ class Commands(click.Group):
             raise
         except Exception as bug:
             click.echo(
-                f"eitherway: stopped by a mistake of its own.\nPlease report it with {_log(bug)}", err=True
+                f"eitherway: stopped by a mistake of its own.\nPlease report it with {face.log(bug)}",
+                err=True,
             )
             ctx.exit(BUG)
-
-
-def _log(bug: Exception) -> Path:
-    file = Path(click.get_app_dir("eitherway")) / "mistake.log"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
-    return file
 
 
 class _Day(click.ParamType[date]):
@@ -59,9 +58,16 @@ class _Day(click.ParamType[date]):
             self.fail(f'"{value}" is not a day. Write it as YYYY-MM-DD.', param, ctx)
 
 
-def now() -> datetime:
-    """The user's wall clock, to the second: the one place that asks it."""
-    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+now = face.now
+
+
+def system() -> System:
+    """The machine that runs: the one place that asks for it."""
+    from eitherway_workbook.interpreter import System
+
+    home = Path.home()
+    local_data = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+    return System(sys.platform, home, local_data, Path(sys.prefix), Path(sys.executable))
 
 
 def _today() -> date:

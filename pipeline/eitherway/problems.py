@@ -130,6 +130,10 @@ class CannotAct(EitherWayError):
     """What was asked for does not fit the workbook: no such row, already sent, nothing to undo."""
 
 
+class EmptiedWorkbook(CannotAct):
+    """A table that had rows has none; the user has to say that this was meant."""
+
+
 class IncompleteWorkbook(EitherWayError):
     """A table or a column that the rules need is missing; `problems` holds all of them."""
 

@@ -18,22 +18,24 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.decide import decide
 from eitherway.letters import existing_links, link_to, plan_letters
-from eitherway.problems import CannotAct, Problem
+from eitherway.problems import EmptiedWorkbook, Problem
 from eitherway.read import read_tables
 from eitherway.records import (
     CellChange,
     CellValue,
+    Edits,
     Letter,
     LetterResult,
     LetterState,
     Link,
     Outcome,
     Plan,
+    Rewrite,
 )
-from eitherway.schema import COUNTS
+from eitherway.schema import COUNTS, PROBLEMS
 from eitherway.tables import RawTable, Tables, with_changes
 from eitherway.wording import find
-from eitherway.write import edits
+from eitherway.write import edits, problem_rows
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan], Sequence[CellChange]]
@@ -127,6 +129,18 @@ def _found(view: _View, folder: Path) -> _Merged:
     return _Merged([], view.problems, existing_links(view.letters, folder))
 
 
+@collection_paused()
+def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = lambda stage: None) -> Outcome:
+    """Write what is wrong to the Problems sheet, and nothing else. Raises EitherWayError."""
+    tell("Reading the workbook")
+    raw = book.read()
+    book.check_writable()
+    tell("Checking")
+    view = _assess(raw, as_of)
+    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, problem_rows(view.problems, raw))])
+    return Outcome(view.plan, view.problems, edits=book.apply(listed, now))
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     tables: Tables
@@ -159,7 +173,7 @@ def _stop_if_emptied(raw: Mapping[str, RawTable], tables: Tables) -> None:
     if not tables.interviews.empty and tables.applications.empty:
         emptied = "Applications"
     if emptied:
-        raise CannotAct(
+        raise EmptiedWorkbook(
             f"{emptied} has no rows any more.",
             "If you emptied it on purpose, run this again with --allow-empty; if not, close without saving, "
             "or bring back an earlier version of the workbook.",

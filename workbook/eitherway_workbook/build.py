@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter import Workbook
 
 from eitherway.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
-from eitherway_workbook import choices, dashboard, lists, settings, today
+from eitherway_workbook import choices, config, dashboard, lists, package, project, settings, sources, today
 from eitherway_workbook.formats import Formats
+from eitherway_workbook.sources import Module
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -18,30 +20,49 @@ Rows = Sequence[Mapping[str, object]]
 CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 (document properties hold no time zone)
 
 
-def build(path: Path, rows: Mapping[str, Rows]) -> None:
+def build(path: Path, rows: Mapping[str, Rows], modules: Sequence[Module] | None = None) -> None:
     """Write a workbook to `path`, with the given rows in its tables; the same rows give the same bytes.
 
     `rows` maps a table's name to its rows, each a mapping of column names to a `records.CellValue`. A table
     that is not named has one blank row; Cadence and Settings then hold their defaults. Settings rows give
-    Name and Value; settings that are not named keep their default. Raises ValueError for a table, a column
-    or a setting that the schema does not know.
+    Name and Value; settings that are not named keep their default.
+
+    A path that ends in .xlsm gets buttons, a ribbon and VBA `modules` (`sources.workbook_modules()` unless
+    others are given); .xlsx stays free of macros. Raises ValueError for a table, a column or a setting that
+    the schema does not know.
     """
     refuse_unknown(rows)
     filled = {table.name: rows.get(table.name, ()) for table in TABLES}
     filled[CADENCE.name] = rows.get(CADENCE.name) or default_cadence()
     filled[SETTINGS.name] = settings.rows_of(rows.get(SETTINGS.name, ()))
-    # Not a `with` block: it would write a half-drawn workbook when drawing fails.
-    workbook = Workbook(str(path), {"in_memory": True})
+    with_macros = path.suffix.lower() == ".xlsm"
+    content = drawn(filled, with_macros)
+    if with_macros:
+        content = project.with_project(content, modules or sources.workbook_modules())
+        content = package.with_ribbon(content, sources.ribbon(), package.WITH_MACROS)
+    path.write_bytes(content)
+
+
+def drawn(rows: Mapping[str, Rows], with_macros: bool) -> bytes:
+    """The workbook as XlsxWriter makes it, its buttons and code names included, but not yet its macros."""
+    content = BytesIO()
+    workbook = Workbook(content, {"in_memory": True})
     workbook.set_properties({"title": "Either Way", "author": "Either Way", "created": CREATED})
     workbook.set_size(1600, 1000)
-    draw(workbook, filled)
+    draw(workbook, rows, with_macros)
+    if with_macros:
+        config.draw(workbook)
+        workbook.set_vba_name(project.WORKBOOK_CODE_NAME)
+        for sheet in workbook.worksheets():
+            sheet.set_vba_name(project.sheet_code_name(sheet.name))
     workbook.close()
+    return content.getvalue()
 
 
-def draw(workbook: Workbook, rows: Mapping[str, Rows]) -> None:
+def draw(workbook: Workbook, rows: Mapping[str, Rows], with_macros: bool) -> None:
     """Draw all sheets in their order: Today, a sheet per table, the Dashboard and the hidden Lists."""
     formats = Formats(workbook)
-    today.draw(workbook, formats, rows)
+    today.draw(workbook, formats, rows, with_macros)
     for table in TABLES:
         if table.sheet != today.SHEET:
             lists.draw(workbook, formats, table, rows[table.name])

@@ -1,4 +1,4 @@
-"""The Today sheet: room for buttons, how the search stands in six figures, and the list of the day."""
+"""The Today sheet: the buttons, how the search stands in six figures, and the list of the day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from eitherway.records import Flag
 from eitherway.schema import COUNTS, TODAY, Column, Kind
-from eitherway_workbook import highlights, printing
+from eitherway_workbook import buttons, highlights, printing
 from eitherway_workbook.formats import (
     BRICK,
     FADED,
@@ -40,20 +40,34 @@ HEIGHTS = {
 FIRST_COLUMN = 2
 MARGIN = 2.0
 
-LINE = (
+START = (
     "Whom to write to, most urgent first. One row in Applications and one in Interviews are enough to start; "
+)
+CLICK = (
+    START
+    + "then click Flag overdue: it makes this list anew. Write letters writes a letter to each person on it."
+)
+TYPE = START + (
     'then close the workbook and run "eitherway run": it makes this list anew and writes the letters.'
 )
 
 
-def draw(workbook: Workbook, formats: Formats, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
-    """Add the sheet and draw it."""
+def draw(
+    workbook: Workbook,
+    formats: Formats,
+    rows: Mapping[str, Sequence[Mapping[str, object]]],
+    with_macros: bool,
+) -> None:
+    """Add the sheet and draw it, its buttons only where there are macros behind them."""
     sheet = add_sheet(workbook, SHEET, LIST_ROW, row_height(TODAY))
     todays = rows[TODAY.name]
     area = Area(TODAY, LIST_ROW, FIRST_COLUMN, max(LAST_ROW, LIST_ROW + len(todays) + ROOM_BELOW))
     set_columns(sheet, formats)
     sheet.write_string(TITLE_ROW - 1, FIRST_COLUMN - 1, "Today", formats(TITLE))
-    sheet.write_string(LINE_ROW - 1, FIRST_COLUMN - 1, LINE, formats({"font_color": STONE}))
+    line = CLICK if with_macros else TYPE
+    sheet.write_string(LINE_ROW - 1, FIRST_COLUMN - 1, line, formats({"font_color": STONE}))
+    if with_macros:
+        buttons.draw(sheet, BUTTON_ROW, FIRST_COLUMN, HEIGHTS[BUTTON_ROW])
     draw_counts(sheet, formats, rows[COUNTS.name])
     # Without filter buttons: a filter that somebody forgot would hide follow-ups that fall due later.
     draw_table(sheet, formats, area, todays, autofilter=False)

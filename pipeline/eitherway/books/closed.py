@@ -37,7 +37,7 @@ class ClosedBook:
 
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises UnreadableWorkbook."""
-        self._workbook = _opened(self._path)
+        self._workbook = opened(self._path)
         try:
             return {table.name: table for table in raw_tables(self._workbook)}
         except DamagedPackage as trouble:
@@ -50,7 +50,7 @@ class ClosedBook:
     def preview(self, edits: Edits) -> Sequence[CellEdit]:
         """The cells that `apply` would change. Raises CannotAct, CellsInTheWay."""
         _, changes = self._changed(edits)
-        return Shown(self._current(), changes)
+        return _shown(self._current(), changes)
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
         """Change the cells, all or none; where nothing would change, the file is not touched at all.
@@ -62,13 +62,14 @@ class ClosedBook:
         if content != old.data:
             self.check_writable()
             new = _verified(old, content)
-            self._replace(old.data, content, now, f"{sum(map(len, changes.values()))} cells changed")
+            what = f"{sum(map(len, changes.values()))} cells changed"
+            replace_version(self._path, old.data, content, now, what)
             self._workbook = new
-        return Shown(old, changes)
+        return _shown(old, changes)
 
     def _current(self) -> Workbook:
         if self._workbook is None:
-            self._workbook = _opened(self._path)
+            self._workbook = opened(self._path)
         return self._workbook
 
     def _changed(self, edits: Edits) -> tuple[bytes, Changes]:
@@ -79,28 +80,9 @@ class ClosedBook:
         except DamagedPackage as trouble:
             raise unreadable.damaged(self._path, str(trouble)) from trouble
 
-    def _replace(self, old: bytes, new: bytes, now: datetime, what: str) -> None:
-        real = self._path.resolve()
-        before, after = backups.digest(old), backups.digest(new)
 
-        def keep_old() -> None:
-            if real.read_bytes() != old:
-                raise ChangedWorkbook(
-                    f"{self._path.name} was changed by another program since it was read.",
-                    "Run this again; it then works on the new content. Nothing was written.",
-                )
-            backups.keep(real, before, after, now, what)
-
-        try:
-            safe_write.replace(real, new, just_before=keep_old)
-            backups.prune(real)
-        except OSError as trouble:
-            with contextlib.suppress(OSError):
-                backups.forget_unfinished(real, before)
-            raise lock.unwritable(real, trouble) from trouble
-
-
-def _opened(path: Path) -> Workbook:
+def opened(path: Path) -> Workbook:
+    """The workbook in a file. Raises UnreadableWorkbook."""
     data = _content(path)
     if trouble := unreadable.diagnosis(path, data):
         raise trouble
@@ -108,6 +90,36 @@ def _opened(path: Path) -> Workbook:
         return Workbook(data)
     except DamagedPackage as damage:
         raise unreadable.damaged(path, str(damage)) from damage
+
+
+def replace_version(path: Path, old: bytes, new: bytes, now: datetime, what: str) -> None:
+    """Replace the workbook `old`, as it was read, with `new`, and keep it as a backup named after `now`.
+
+    Raises ChangedWorkbook where the file is no longer the old one, LockedWorkbook where it cannot be written.
+    """
+    real = path.resolve()
+    before, after = backups.digest(old), backups.digest(new)
+
+    def keep_old() -> None:
+        if real.read_bytes() != old:
+            raise ChangedWorkbook(
+                f"{path.name} was changed by another program since it was read.",
+                "Run this again; it then works on the new content. Nothing was written.",
+            )
+        backups.keep(real, before, after, now, what)
+
+    try:
+        safe_write.replace(real, new, just_before=keep_old)
+    except OSError as trouble:
+        with contextlib.suppress(OSError):
+            backups.forget_unfinished(real, before)
+        raise lock.unwritable(real, trouble) from trouble
+    with contextlib.suppress(OSError):  # the new version stands; old backups can go next time
+        backups.prune(real)
+
+
+def _shown(before: Workbook, changes: Changes) -> Shown:
+    return Shown(before.tables, changes, date_1904=before.xml.date_1904)
 
 
 def _content(path: Path) -> bytes:

@@ -37,7 +37,8 @@ def replace(
     except BaseException:
         new.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    with contextlib.suppress(OSError):  # the new content stands and is on disk; only its name may not be yet
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from eitherway.books import areas
 from eitherway.books.areas import Area
 from eitherway.books.cell_xml import day_0
 from eitherway.books.sheet_xml import Change
-from eitherway.books.workbook import Changes, TableAt, Workbook
+from eitherway.books.workbook import Changes, TableAt
 from eitherway.books.workbook_xml import SheetPart
 from eitherway.records import CellEdit, CellValue, Link
 from eitherway.wording import find
@@ -24,11 +24,11 @@ _DATES = (schema.Kind.DATE, schema.Kind.MOMENT)
 class Shown(Sequence[CellEdit]):
     """Each change with its cell's address and its text before and after, put into words when looked at."""
 
-    def __init__(self, workbook: Workbook, changes: Changes) -> None:
-        """`workbook` is the one before the changes."""
+    def __init__(self, tables: Sequence[TableAt], changes: Changes, *, date_1904: bool = False) -> None:
+        """`tables` are those before the changes."""
         self._by_sheet = changes
-        self._tables = workbook.tables
-        self._date_1904 = workbook.xml.date_1904
+        self._tables = tables
+        self._date_1904 = date_1904
 
     def __len__(self) -> int:
         return sum(map(len, self._by_sheet.values()))

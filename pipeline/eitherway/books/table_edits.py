@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from eitherway import schema
 from eitherway.books import areas
 from eitherway.books.areas import Area
 from eitherway.books.cell_xml import Held
-from eitherway.books.workbook import TableAt, Workbook
+from eitherway.books.workbook import TableAt
 from eitherway.books.workbook_xml import SheetPart
 from eitherway.problems import CannotAct, CellsInTheWay
 from eitherway.records import Append, CellChange, CellValue, Edits, Rewrite
@@ -24,6 +24,28 @@ class Layout(NamedTuple):
 
     values: Mapping[SheetPart, SheetValues]
     bottoms: Mapping[str, int]
+
+
+class Cells(Protocol):
+    """A sheet, as far as laying out asks for it."""
+
+    @property
+    def merged(self) -> Sequence[Area]:
+        """The merged ranges."""
+
+    def held(self, row: int, column: int) -> Held:
+        """What a cell holds."""
+
+
+class Workbook(Protocol):
+    """A workbook, closed or open, as far as laying out asks for it."""
+
+    @property
+    def tables(self) -> Sequence[TableAt]:
+        """All tables, in the order of the sheets."""
+
+    def sheet(self, sheet: SheetPart) -> Cells:
+        """The sheet's cells."""
 
 
 def lay_out(edits: Edits, workbook: Workbook) -> Layout:

@@ -11,7 +11,7 @@ import holidays
 import numpy as np
 import pandas as pd
 
-from eitherway.countries import country_code, region_code
+from eitherway.countries import country_code, one_country_alone, region_code
 from eitherway.decide.arrays import Counts, Days, days, sent_days
 from eitherway.records import Settings
 from eitherway.tables import Tables
@@ -67,7 +67,7 @@ def public_holidays(settings: Settings, years: range) -> set[date]:
     if country is None:
         return set()
     region = region_code(country, settings.region) if settings.region else None
-    with warnings.catch_warnings():
+    with one_country_alone(), warnings.catch_warnings():
         # It warns where a calendar that follows the moon is known for fewer years; those years have the rest.
         warnings.simplefilter("ignore", UserWarning)
         return set(holidays.country_holidays(country, subdiv=region, years=years))

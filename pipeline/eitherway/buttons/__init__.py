@@ -1,0 +1,50 @@
+"""The buttons: each macro of the workbook calls one of these functions, through xlwings' RunPython.
+
+A click works on the workbook that it came from (the active one, for the add-in), says how far it is in the
+status bar, and ends in one message: what was done, or what to do.
+"""
+
+from __future__ import annotations
+
+import gc
+
+
+def flag_overdue() -> None:
+    """Work out who is owed what, and make the list on Today anew."""
+    _click("flag_overdue")
+
+
+def write_letters() -> None:
+    """Write a letter for each follow-up that is owed."""
+    _click("write_letters")
+
+
+def check_workbook() -> None:
+    """List on Problems what is wrong, where, and what to do."""
+    _click("check_workbook")
+
+
+def mark_sent() -> None:
+    """Fill in today as the day on which the selected rows' step was sent."""
+    _click("mark_sent")
+
+
+def open_letter() -> None:
+    """Open the letter of the selected row."""
+    _click("open_letter")
+
+
+def undo() -> None:
+    """Take back the last write, wherever a cell still holds it."""
+    _click("undo")
+
+
+def _click(name: str) -> None:
+    # The process lives for one click: to collect its garbage, imports included, would be a tenth of the wait.
+    gc.disable()
+    try:
+        from eitherway.buttons import actions, frame  # noqa: PLC0415 - after the line above
+
+        frame.run_click(getattr(actions, name))
+    finally:
+        gc.enable()

@@ -1,0 +1,102 @@
+"""What every click has around it: its workbook, the clock, the status bar, and one message at its end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import xlwings
+
+from eitherway import face
+from eitherway.books.open_busy import busy, is_busy
+from eitherway.books.open_in_excel import OpenBook
+from eitherway.buttons import words
+from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
+from eitherway.problems import EitherWayError
+
+TITLE = "Either Way"
+
+
+class Dismissed(Exception):
+    """The user pressed Cancel: nothing is done and nothing more is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """One click: the workbook that it came from, and when."""
+
+    book: xlwings.Book
+    workbook: OpenBook
+    now: datetime
+    open_file: Callable[[Path], None]
+
+    @property
+    def today(self) -> date:
+        """The day of the click."""
+        return self.now.date()
+
+    def tell(self, stage: str) -> None:
+        """Say in the status bar how far it is."""
+        self.book.app.status_bar = f"{TITLE}: {stage} ..."
+
+    def ask(self, question: str) -> bool:
+        """Whether the user presses OK."""
+        return self.book.app.alert(question, TITLE, buttons="ok_cancel") == "ok"
+
+
+Action = Callable[[Click], str]
+"""What a button does; it gives the words to show, "" for none. Raises EitherWayError, Dismissed."""
+
+
+def open_file(path: Path) -> None:
+    """Open a file as a double-click on it would."""
+    if sys.platform == "win32":
+        os.startfile(path)
+    else:
+        subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", str(path)])
+
+
+def run_click(
+    action: Action, *, clock: Callable[[], datetime] = face.now, opener: Callable[[Path], None] = open_file
+) -> None:
+    """Do what the button says and show how it ended: never a traceback, never a silence."""
+    mode = "info"
+    try:
+        said = _run(action, clock(), opener)
+    except Dismissed:
+        return
+    except EitherWayError as error:
+        said, mode = words.trouble(error), "critical"
+    except Exception as bug:
+        said, mode = words.trouble(busy()) if is_busy(bug) else words.mistake(face.log(bug)), "critical"
+    if said:
+        _show(said, mode)
+
+
+def _run(action: Action, now: datetime, opener: Callable[[Path], None]) -> str:
+    book = xlwings.Book.caller()
+    click = Click(book, OpenBook(book), now, opener)
+    with one_at_a_time(click.workbook.path, os.getpid(), now, is_alive), _status_bar(book.app):
+        return action(click)
+
+
+@contextmanager
+def _status_bar(app: xlwings.App) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        app.status_bar = False  # Excel's own again
+
+
+def _show(said: str, mode: str) -> None:
+    try:
+        xlwings.Book.caller().app.alert(said, TITLE, mode=mode)
+    except Exception:
+        # Without a workbook or an Excel to say it, xlwings shows what ends the program.
+        sys.exit(said)

@@ -1,0 +1,134 @@
+"""From what is selected in Excel to rows of Interviews, and to a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from eitherway.books.areas import Area, column
+from eitherway.problems import CannotAct
+from eitherway.records import Plan
+from eitherway.report import follow_ups
+from eitherway.schema import INTERVIEWS, TODAY
+from eitherway.tables import RawTable
+from eitherway.wording import find
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_SHOWN = {"Interviewer": "interviewer", "Company": "company", "Role": "role", "Step": "step", "Due": "due"}
+_ADDRESS = re.compile(r"\$?([A-Z]*)\$?(\d*)")
+# LibreOffice puts a semicolon between the two.
+_LINK = re.compile(r'=HYPERLINK\("((?:[^"]|"")*)"[,;]\s*"(?:[^"]|"")*"\)')
+
+
+class Selection(NamedTuple):
+    """Rows of Today's list or of Interviews, as Excel numbers them; `table` is the name in the workbook."""
+
+    table: str
+    rows: tuple[int, ...]
+    sheet: str
+
+
+def in_tables(raw: Mapping[str, RawTable], sheet: str, address: str) -> Selection | None:
+    """The rows of Today or Interviews that the selection ("$A$8:$B$9,$C$12" of a sheet) touches, if any."""
+    areas = [*_areas(address)]
+    for wanted in (TODAY, INTERVIEWS):
+        name = find(wanted.name, raw)
+        if name is not None and raw[name].sheet == sheet:
+            rows = tuple(
+                row for row in _rows(raw[name]) if any(_touches(each, row, raw[name]) for each in areas)
+            )
+            if rows:
+                return Selection(name, rows, sheet)
+    return None
+
+
+def conversations(selection: Selection, raw: Mapping[str, RawTable], plan: Plan) -> list[int]:
+    """The rows of Interviews that are meant: the selected ones, or those that Today's rows stand for.
+
+    Raises CannotAct where a row of Today fits no conversation any more, or more than one.
+    """
+    table = raw[selection.table]
+    if find(INTERVIEWS.name, [selection.table]):
+        return list(selection.rows)
+    return [_meant(table, row, plan) for row in selection.rows]
+
+
+def letter_cell(table: RawTable, row: int) -> tuple[str, int, int]:
+    """Sheet, row and column of the row's link to its letter. Raises CannotAct where there is none."""
+    header = find("Letter", table.columns)
+    if header is None:
+        raise CannotAct(f"The table {table.name} has no column Letter.", "Add it, then click Flag overdue.")
+    return table.sheet, row, table.first_column + table.columns.index(header)
+
+
+def letter(formula: str, folder: Path) -> Path:
+    """The letter that a cell's formula links to. Raises CannotAct where there is none on disk."""
+    link = _LINK.fullmatch(formula)
+    if link is None:
+        raise CannotAct(
+            "This row has no letter.",
+            "Click Write letters first. A letter that waits for something is named on the Problems sheet.",
+        )
+    path = folder / link[1].replace('""', '"')
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        raise CannotAct(
+            f"The letter {path.name} is not there any more.", "Click Write letters to write it anew."
+        )
+    return path
+
+
+def _meant(today: RawTable, row: int, plan: Plan) -> int:
+    shown = {field: _cell(today, row, name) for name, field in _SHOWN.items()}
+    fitting = [
+        int(each["row"])
+        for each in follow_ups(plan)
+        if all((each[field] or "") == text for field, text in shown.items())
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    who = shown["interviewer"] or f"row {row}"
+    if not fitting:
+        raise CannotAct(
+            f"Today's line for {who} no longer fits Interviews.",
+            "Click Flag overdue to make the list anew, then select the row again.",
+        )
+    raise CannotAct(
+        f"Today's line for {who} fits {len(fitting)} rows of Interviews.",
+        "Select the row that you mean in Interviews, then click again.",
+    )
+
+
+def _cell(table: RawTable, row: int, name: str) -> str:
+    header = find(name, table.columns)
+    value = table.rows[row - table.header_row - 1][table.columns.index(header)] if header else ""
+    return value.isoformat()[:10] if isinstance(value, date) else str(value)
+
+
+def _rows(table: RawTable) -> Iterator[int]:
+    """The rows that hold anything: an empty table has one blank row."""
+    for number, cells in enumerate(table.rows, table.header_row + 1):
+        if any(cell != "" for cell in cells):
+            yield number
+
+
+def _touches(area: Area, row: int, table: RawTable) -> bool:
+    last = table.first_column + len(table.columns) - 1
+    return area.overlaps(Area(row, table.first_column, row, last))
+
+
+def _areas(address: str) -> Iterator[Area]:
+    """The areas of an address; whole rows and whole columns too."""
+    for part in filter(None, address.split(",")):
+        first, _, last = part.partition(":")
+        top, left = _corner(first, 1, 1)
+        bottom, right = _corner(last or first, LAST_ROW, LAST_COLUMN)
+        yield Area(top, left, bottom, right)
+
+
+def _corner(reference: str, row: int, at_column: int) -> Sequence[int]:
+    found = _ADDRESS.fullmatch(reference)
+    name, number = found.groups() if found else ("", "")
+    return int(number) if number else row, column(name) if name else at_column

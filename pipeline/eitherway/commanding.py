@@ -1,0 +1,73 @@
+"""How a command runs the pipeline on a closed workbook, and how it says what came of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from eitherway import options, report
+from eitherway.problems import errors
+
+if TYPE_CHECKING:
+    from eitherway.records import Outcome
+    from eitherway.run import Mark
+
+
+def look_at(book: Path, as_of: date) -> Outcome:
+    """What the workbook holds; nothing is written."""
+    with terminal().progress() as tell:
+        tell("Reading the workbook")
+        from eitherway.books.closed import ClosedBook
+        from eitherway.run import look
+
+        return look(ClosedBook(book), as_of)
+
+
+def run_on(book: Path, as_of: date, mark: Mark | None = None, /, *, letters: bool, **how: bool) -> Outcome:
+    """Run the pipeline; `how` is what `run.run` takes besides."""
+    with terminal().progress() as tell:
+        tell("Reading the workbook")
+        from eitherway.books.closed import ClosedBook
+        from eitherway.run import run
+
+        return run(ClosedBook(book), as_of, now=options.now(), letters=letters, mark=mark, tell=tell, **how)
+
+
+def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
+    """Run the pipeline with a mark of the user's, and show what came of it."""
+    outcome = run_on(book, as_of, mark, letters=False, **how)
+    if as_json:
+        print_json(report.marks_json(book, outcome))
+    else:
+        terminal().show_marks(outcome)
+
+
+def terminal() -> ModuleType:
+    """What shows outcomes on the terminal; rich loads only here."""
+    from eitherway import terminal as shown
+
+    return shown
+
+
+def say(data: dict[str, Any], words: str, as_json: bool) -> None:
+    """Print one answer, as JSON or in words."""
+    if as_json:
+        print_json(data)
+    else:
+        click.echo(words)
+
+
+def print_json(data: dict[str, Any]) -> None:
+    """Print JSON for people and programs alike."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def leave(outcome: Outcome) -> None:
+    """End the command: exit status 1 if there is something to mend."""
+    sys.exit(options.TO_MEND if errors(outcome.problems) else options.DONE)

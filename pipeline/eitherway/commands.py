@@ -1,0 +1,91 @@
+"""The commands that stand on the sheet Today and in the ribbon: declared once, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One button: what it is called in Python and in VBA, and what its user reads.
+
+    `name` is the function in `eitherway.buttons`, `macro` the Sub in `Buttons.bas`. Commands of one `group`
+    stand together. `screentip` and `supertip` are the bold line and the text that the ribbon shows under the
+    pointer; `image` is the name of one of Office's own icons (`imageMso`, MS-CUSTOMUI2 2.2.6).
+    """
+
+    name: str
+    macro: str
+    label: str
+    group: str
+    screentip: str
+    supertip: str
+    image: str
+
+    @property
+    def callback(self) -> str:
+        """The Sub in `Ribbon.bas` that the ribbon calls."""
+        return f"Ribbon{self.macro}"
+
+    @property
+    def python(self) -> str:
+        """What the macro has Python run."""
+        return f"import eitherway.buttons; eitherway.buttons.{self.name}()"
+
+
+COMMANDS = (
+    Command(
+        "flag_overdue",
+        "FlagOverdue",
+        "Flag overdue",
+        "Follow-ups",
+        "See whom to write to today",
+        "Works out which follow-up each interviewer is owed and when, and makes the list on Today anew.",
+        "RefreshAll",
+    ),
+    Command(
+        "write_letters",
+        "WriteLetters",
+        "Write letters",
+        "Follow-ups",
+        "Write a letter to each person on the list",
+        "Writes a personal Word letter per interviewer beside the workbook. A letter you edited is kept.",
+        "ExportWord",
+    ),
+    Command(
+        "check_workbook",
+        "CheckWorkbook",
+        "Check workbook",
+        "Follow-ups",
+        "See what to mend",
+        "Lists in Problems what is wrong in the workbook, where, and what to do about it.",
+        "ErrorChecking",
+    ),
+    Command(
+        "mark_sent",
+        "MarkSent",
+        "Mark sent",
+        "Selected rows",
+        "You have sent these: write today's date",
+        "Select rows on Today or in Interviews first. Fills in the day that the step was sent.",
+        "AcceptInvitation",
+    ),
+    Command(
+        "open_letter",
+        "OpenLetter",
+        "Open letter",
+        "Selected rows",
+        "Open the letter of the selected row in Word",
+        "Select a row on Today or in Interviews first.",
+        "FileOpen",
+    ),
+    Command(
+        "undo",
+        "Undo",
+        "Undo",
+        "Last write",
+        "Take back what Either Way wrote last",
+        "Gives each cell its earlier content, unless you changed it since. Excel's own Undo cannot do that.",
+        "Undo",
+    ),
+)

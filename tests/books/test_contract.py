@@ -1,0 +1,155 @@
+"""Closed or open in Excel: a book reads, changes, grows and refuses alike."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from eitherway.books.closed import ClosedBook
+from eitherway.problems import CannotAct, CellsInTheWay
+from eitherway.records import Append, CellChange, CellValue, Edits, Link, Rewrite
+from eitherway.run import run
+from eitherway_workbook import build, example
+from tests.books.contract import Opened, closed, opened
+
+__all__ = ["opened"]
+
+AS_OF = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook holds no time zone)
+Open = Callable[[Path], Opened]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("built") / "search.xlsx"
+    build(path, example(AS_OF))
+    return path
+
+
+@pytest.fixture
+def example_book(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(built, tmp_path))
+
+
+def _problems(*whats: str) -> Edits:
+    return Edits(rewrites=[Rewrite("Problems", [{"Severity": "Error", "What": what} for what in whats])])
+
+
+def _whats(opened_book: Opened) -> list[object]:
+    return [row[2] for row in opened_book.reread().read()["Problems"].rows]
+
+
+def test_reading_gives_what_the_closed_file_holds(example_book: Path, opened: Open) -> None:
+    assert opened(example_book).book.read() == ClosedBook(example_book).read()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "held"),
+    [
+        ("Why", "No thank-you yet: you met on Tue 17 Nov.", "No thank-you yet: you met on Tue 17 Nov."),
+        ("Why", "=1+1", "=1+1"),
+        ("Why", "2026-11-20", "2026-11-20"),
+        ("Why", "3/4", "3/4"),
+        ("Why", "007", "007"),
+        ("Why", "TRUE", "TRUE"),
+        ("Why", "'quoted'", "'quoted'"),
+        ("Why", "-5 %", "-5 %"),
+        ("Why", "Zoë & <b>\nline two", "Zoë & <b>\nline two"),
+        ("Days overdue", 3, 3.0),
+        ("Due", date(2026, 11, 18), date(2026, 11, 18)),
+        ("Due", None, ""),
+        ("Letter", Link('Letters/A "b"/c.docx', 'Say "hi"'), 'Say "hi"'),
+    ],
+)
+def test_a_cell_holds_what_was_written(
+    example_book: Path, opened: Open, column: str, value: CellValue, held: object
+) -> None:
+    it = opened(example_book)
+    it.book.read()
+    it.book.apply(Edits(cells=[CellChange("Interviews", 5, column, value)]), NOW)
+    table = it.reread().read()["Interviews"]
+    assert table.rows[2][table.columns.index(column)] == held
+
+
+def test_nothing_else_changes_and_the_edits_say_what_did(example_book: Path, opened: Open) -> None:
+    it = opened(example_book)
+    before = it.cells()
+    it.book.read()
+    edits = it.book.apply(Edits(cells=[CellChange("Interviews", 4, "Thank-you sent", AS_OF)]), NOW)
+    after = it.cells()
+    changed = {key: after[key] for key in after if after[key] != before.get(key)}
+    assert [(edit.sheet, edit.cell, edit.before, edit.after) for edit in edits] == [
+        ("Interviews", "L4", "2026-11-02", "2026-11-20")
+    ]
+    assert [*changed] == [("Interviews", "L4")]
+
+
+def test_writing_the_same_again_changes_nothing(example_book: Path, opened: Open) -> None:
+    it = opened(example_book)
+    assert run(it.book, AS_OF, now=NOW, letters=False).edits
+    before = it.cells()
+    assert not run(it.reread(), AS_OF, now=NOW, letters=False).edits
+    assert it.cells() == before
+
+
+def test_a_computed_table_grows_and_shrinks(example_book: Path, opened: Open) -> None:
+    it = opened(example_book)
+    for whats in (["one", "two", "three"], ["four"], [], ["five", "six"]):
+        it.book.read()
+        it.book.apply(_problems(*whats), NOW)
+        assert _whats(it) == (whats or [""])
+
+
+def test_log_only_grows(example_book: Path, opened: Open) -> None:
+    it = opened(example_book)
+    for number in (1, 2):
+        it.book.read()
+        it.book.apply(Edits(appends=[Append("Log", [{"When": NOW, "What": f"run {number}"}])]), NOW)
+    log = it.reread().read()["Log"]
+    assert [row[:2] for row in log.rows] == [[NOW, "run 1"], [NOW, "run 2"]]
+
+
+def test_a_table_does_not_grow_over_cells_of_the_users(example_book: Path, opened: Open) -> None:
+    _type(example_book, "Problems", "C5", "my own note")
+    it = opened(example_book)
+    before = it.cells()
+    it.book.read()
+    with pytest.raises(CellsInTheWay, match=r'Problems!C5 holds "my own note"'):
+        it.book.apply(_problems("one", "two", "three"), NOW)
+    assert it.cells() == before
+
+
+def test_an_unknown_place_is_refused(example_book: Path, opened: Open) -> None:
+    it = opened(example_book)
+    it.book.read()
+    for change in (
+        CellChange("Interviews", 900, "Why", "?"),
+        CellChange("Interviews", 4, "Whim", "?"),
+        CellChange("Intervals", 4, "Why", "?"),
+    ):
+        with pytest.raises(CannotAct):
+            it.book.apply(Edits(cells=[change]), NOW)
+
+
+def test_after_a_run_every_cell_equals_what_the_command_line_writes(
+    example_book: Path, opened: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "another folder").mkdir()
+    other = Path(shutil.copy(example_book, tmp_path / "another folder"))
+    run(ClosedBook(other), AS_OF, now=NOW)
+    it = opened(example_book)
+    run(it.book, AS_OF, now=NOW)
+    from_file = closed(other).cells()
+    assert it.cells() == from_file
+    assert any(str(formula).startswith("=HYPERLINK") for _, formula in from_file.values())
+
+
+def _type(path: Path, sheet: str, cell: str, text: str) -> None:
+    book = load_workbook(path)
+    book[sheet][cell] = text
+    book.save(path)

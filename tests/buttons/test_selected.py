@@ -1,0 +1,49 @@
+"""Which rows a selection means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eitherway.buttons.selected import in_tables, letter
+from eitherway.problems import CannotAct
+from eitherway.records import Link
+from eitherway.tables import RawTable
+
+TODAY = RawTable("Today", "Start", 7, 2, ("Flag", "Letter"), [["Overdue", ""], ["Due", ""], ["", ""]])
+INTERVIEWS = RawTable("Interviews", "Mine", 2, 1, ("Date", "Interviewer"), [["", "Mei"], ["", "Ana"]])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "address", "meant"),
+    [
+        ("Start", "$B$8", ("Today", (8,))),
+        ("Start", "$B$8:$C$9", ("Today", (8, 9))),
+        ("Start", "$C$9,$B$8", ("Today", (8, 9))),
+        ("Start", "$9:$9", ("Today", (9,))),
+        ("Start", "$B:$B", ("Today", (8, 9))),
+        ("Start", "$B$10", None),
+        ("Start", "$Z$8", None),
+        ("Mine", "$A$4", ("Interviews", (4,))),
+        ("Mine", "$A$1:$B$400", ("Interviews", (3, 4))),
+        ("Other", "$A$4", None),
+        ("", "", None),
+    ],
+)
+def test_the_rows_that_are_touched(
+    sheet: str, address: str, meant: tuple[str, tuple[int, ...]] | None
+) -> None:
+    found = in_tables({"Today": TODAY, "Interviews": INTERVIEWS}, sheet, address)
+    assert (found and (found.table, found.rows)) == meant
+
+
+def test_a_letter_is_a_word_file_that_stands_there(tmp_path: Path) -> None:
+    (tmp_path / 'L "1"').mkdir()
+    file = tmp_path / 'L "1"' / "a.docx"
+    file.touch()
+    assert letter("=" + Link('L "1"/a.docx', 'Say "hi"').formula, tmp_path) == file
+    (tmp_path / "a.exe").touch()
+    for formula in ("", "=A1", '=HYPERLINK("a.exe","x")', '=HYPERLINK("gone.docx","x")'):
+        with pytest.raises(CannotAct):
+            letter(formula, tmp_path)

@@ -1,0 +1,70 @@
+"""The buttons on a workbook that is open in Calc in no window: what they would say is kept, not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import xlwings
+
+from eitherway.buttons import actions, frame
+from eitherway_workbook import build, example
+from tests.libreoffice.cells import entered
+from tests.libreoffice.conftest import Open
+
+pytestmark = pytest.mark.libreoffice
+
+NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook holds no time zone)
+
+
+@pytest.fixture
+def book(in_calc: Open, tmp_path: Path) -> Iterator[xlwings.Book]:
+    build(tmp_path / "search.xlsm", example(date(2026, 11, 20)))
+    book = in_calc(tmp_path / "search.xlsm")
+    book.set_mock_caller()
+    yield book
+    del xlwings.Book._mock_caller
+
+
+def clicked(book: xlwings.Book, action: frame.Action, files: list[Path] | None = None) -> str:
+    said = book.app.impl.unseen
+    said.clear()
+    frame.run_click(action, clock=lambda: NOW, opener=[].append if files is None else files.append)
+    return said[-1] if said else ""
+
+
+def test_a_morning_at_the_workbook(book: xlwings.Book) -> None:
+    files: list[Path] = []
+    assert clicked(book, actions.write_letters).startswith("Letters: 12 written, 1 held back.")
+    today = book.sheets["Today"]
+    name = today.range("F8").value
+
+    today.range("F8").select()
+    assert clicked(book, actions.open_letter, files) == ""
+    assert [(name in file.name, file.is_file()) for file in files] == [(True, True)]
+
+    flagged = entered(book)
+    assert clicked(book, actions.mark_sent).startswith(
+        f"Marked as sent today: {name}, Northwind Analytics (Thank-you).\n\n5 overdue"
+    )
+    assert today.range("F8").value != name
+    assert book.sheets["Log"].range("B15").value == "Thank-you sent: 2026-11-20"
+
+    assert clicked(book, actions.undo).startswith("Took back ")
+    assert entered(book) == flagged
+
+
+def test_several_rows_are_asked_about(book: xlwings.Book) -> None:
+    clicked(book, actions.flag_overdue)
+    before = entered(book)
+    book.sheets["Today"].range("B8:C9").select()
+    question = clicked(book, actions.mark_sent)
+    assert question.startswith("Mark as sent today: Carmen Delgado Ruiz, Northwind Analytics (Thank-you); ")
+    assert entered(book) == before
+
+
+def test_nothing_that_can_be_marked_is_selected(book: xlwings.Book) -> None:
+    book.sheets["Today"].range("B2").select()
+    assert clicked(book, actions.mark_sent).startswith("No row of Today or Interviews is selected.")
