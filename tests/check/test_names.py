@@ -198,3 +198,22 @@ if PROOF.is_dir():  # the labelled lists stand beside the repository, not in it
 
     def test_names_of_many_origins() -> None:
         assert [each["full"] for each in labelled("names.jsonl") if verdict(each["full"])] == []
+
+
+def test_a_greeting_is_a_name_without_dear_and_without_a_comma() -> None:
+    book = workbook(
+        Interviewers="""
+        Interviewer  | Greet as
+        Pat Lee      | Hiring Manager
+        Mei Chen     | Dear Mei,
+        Ngozi Okafor | Dr. Okafor
+        Ana Silva    | Ana
+        """
+    )
+    tables, _ = read_tables(book)
+    assert [text for text in said(check(tables, AS_OF)) if "Greet as" in text] == [
+        'Error title-not-name: Interviewers!B2 (Greet as): "Hiring Manager" is not a name to greet somebody by. Write a name, such '
+        'as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.',
+        'Error title-not-name: Interviewers!B3 (Greet as): "Dear Mei," is more than a name: the letter adds "Dear" and the comma. '
+        'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.',
+    ]

@@ -21,7 +21,12 @@ from eitherway.check.keys import (
     interviewers_once,
     steps_once,
 )
-from eitherway.check.names import interviewers_known, names_in_interviewers, names_in_interviews
+from eitherway.check.names import (
+    greetings,
+    interviewers_known,
+    names_in_interviewers,
+    names_in_interviews,
+)
 from eitherway.check.settings import country_known, region_known, sender_named
 from eitherway.problems import Problem
 from eitherway.tables import Tables
@@ -38,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     applications_once,
     interviewers_once,
     names_in_interviewers,
+    greetings,
     applications_known,
     names_in_interviews,
     interviewers_known,

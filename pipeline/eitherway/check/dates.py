@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from eitherway import days
 from eitherway.names import folded
 from eitherway.problems import Code, Location, Problem, Severity
 from eitherway.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, SENT
@@ -132,4 +133,4 @@ def _to_come(column: str, day: date) -> str:
 
 
 def _said(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    return days.short_with_year(day)

@@ -16,12 +16,13 @@ from eitherway.schema import INTERVIEWERS, INTERVIEWS, Table
 from eitherway.tables import Tables
 from eitherway.wording import guesses, quote
 
-NAME = "Interviewer"
+NAME, GREETING = "Interviewer", "Greet as"
 PLACEHOLDERS = frozenset(
     ("tbd", "tba", "tbc", "n/a", "nan", "none", "null", "unknown", "nobody", "somebody", "someone")
 )
 
 WRITE_THE_NAME = "Write the person's name; the letter waits for it."
+EMPTY_OR_NAME = 'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.'
 A_ROW_EACH = "Give each person a row of their own, so that each gets a personal letter."
 AS_TYPED = "Letters go out under the name as typed; a row there adds an address and a greeting."
 
@@ -45,6 +46,25 @@ def names_in_interviews(tables: Tables, as_of: date) -> list[Problem]:
 def names_in_interviewers(tables: Tables, as_of: date) -> list[Problem]:
     """Each row of Interviewers is one person."""
     return _judge(tables, INTERVIEWERS, tables.interviewers)
+
+
+def greetings(tables: Tables, as_of: date) -> list[Problem]:
+    """Greet as holds what follows "Dear": a name, never a title (design.md section 1)."""
+    rows = tables.interviewers
+    place = tables.places[INTERVIEWERS.name]
+    return [
+        Problem(Code.TITLE_NOT_NAME, Severity.ERROR, place.at(row, GREETING), *said)
+        for row, greeting in zip(rows["row"].tolist(), rows[GREETING].tolist(), strict=True)
+        if greeting and (said := _not_a_greeting(greeting))
+    ]
+
+
+def _not_a_greeting(greeting: str) -> tuple[str, str] | None:
+    if verdict(greeting) is not None:
+        return f"{quote(greeting)} is not a name to greet somebody by.", EMPTY_OR_NAME
+    if greeting.casefold().startswith("dear ") or greeting.endswith((",", ":", ";")):
+        return f'{quote(greeting)} is more than a name: the letter adds "Dear" and the comma.', EMPTY_OR_NAME
+    return None
 
 
 def interviewers_known(tables: Tables, as_of: date) -> list[Problem]:
