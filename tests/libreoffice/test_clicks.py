@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import xlwings
+from openpyxl import load_workbook
 
+from eitherway.books.open_in_excel import OpenBook
 from eitherway.buttons import actions, frame
+from eitherway.problems import LockedWorkbook
+from eitherway.run import run
 from eitherway_workbook import build, example
 from tests.libreoffice.cells import entered
 from tests.libreoffice.conftest import Open
@@ -21,17 +25,20 @@ NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook holds no time zo
 
 @pytest.fixture
 def book(in_calc: Open, tmp_path: Path) -> Iterator[xlwings.Book]:
-    build(tmp_path / "search.xlsm", example(date(2026, 11, 20)))
+    build(tmp_path / "search.xlsm", example(NOW.date()))
     book = in_calc(tmp_path / "search.xlsm")
     book.set_mock_caller()
     yield book
-    del xlwings.Book._mock_caller
+    if hasattr(xlwings.Book, "_mock_caller"):
+        del xlwings.Book._mock_caller
 
 
-def clicked(book: xlwings.Book, action: frame.Action, files: list[Path] | None = None) -> str:
-    said = book.app.impl.unseen
+def clicked(book: xlwings.Book, action: frame.Action, *files: list[Path]) -> str:
+    """What the click would say; letters that it opens are added to `files`."""
+    said: list[str] = book.app.impl.unseen
     said.clear()
-    frame.run_click(action, clock=lambda: NOW, opener=[].append if files is None else files.append)
+    opened = files[0] if files else []
+    frame.run_click(action, clock=lambda: NOW, opener=opened.append)
     return said[-1] if said else ""
 
 
@@ -68,3 +75,15 @@ def test_several_rows_are_asked_about(book: xlwings.Book) -> None:
 def test_nothing_that_can_be_marked_is_selected(book: xlwings.Book) -> None:
     book.sheets["Today"].range("B2").select()
     assert clicked(book, actions.mark_sent).startswith("No row of Today or Interviews is selected.")
+
+
+def test_a_protected_sheet_is_named_and_nothing_is_written(in_calc: Open, tmp_path: Path) -> None:
+    build(tmp_path / "search.xlsx", example(NOW.date()))
+    workbook = load_workbook(tmp_path / "search.xlsx")
+    workbook["Today"].protection.sheet = True
+    workbook.save(tmp_path / "search.xlsx")
+    book = in_calc(tmp_path / "search.xlsx")
+    before = entered(book)
+    with pytest.raises(LockedWorkbook, match="The sheet Today is protected"):
+        run(OpenBook(book), NOW.date(), now=NOW, letters=False)
+    assert entered(book) == before

@@ -53,8 +53,10 @@ class Shown(NamedTuple):
 def screen() -> Iterator[str]:
     """A screen without a monitor; gives the name of its display."""
     reading, writing = os.pipe()
+    # Without -noreset it starts anew whenever the last window closes, as LibreOffice's first one does.
+    options = ["-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
-        [office.needed("Xvfb"), "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+        [office.needed("Xvfb"), "-displayfd", str(writing), *options],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )

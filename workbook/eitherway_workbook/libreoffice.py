@@ -1,7 +1,7 @@
 """The workbook for LibreOffice: the same buttons, over a RunPython that its Basic can compile.
 
-On opening, LibreOffice asks whether macros may run, at its medium level of macro security; at the high one, its
-default, the workbook's folder has to be among the trusted ones (Tools, Options, LibreOffice, Security).
+At its default level of macro security, high, LibreOffice runs the macros of trusted folders only; at the
+medium one it asks on opening the workbook.
 """
 
 from __future__ import annotations

@@ -15,6 +15,9 @@ from typing import Any
 from eitherway.problems import CannotAct
 
 SCRIPT = Path(__file__).with_name("calc.py")
+SYSTEMS = Path("/usr/bin/python3")
+# On Windows python.exe would open a window of its own.
+NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Refused(Exception):
@@ -44,6 +47,7 @@ class Calc:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
+                creationflags=NO_CONSOLE,
             )
             calc = cls(process)
             if calc.is_connected():
@@ -89,6 +93,6 @@ def pythons(program: Path) -> Iterator[Path]:
         program / "python.exe",
         program.parent / "Resources" / "python",
         program / "python",
-        Path("/usr/bin/python3"),
+        SYSTEMS,
     ]
     return (place for place in places if place.is_file())
