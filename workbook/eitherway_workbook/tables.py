@@ -70,7 +70,9 @@ def draw_table(
         },
     )
     for down, row in enumerate(rows, start=1):
-        sheet.set_row(top + down, height_of(table, row))
+        # A row of the usual height names none: a height of its own would shrink to one line when it is edited.
+        if (height := height_of(table, row)) > row_height(table):
+            sheet.set_row(top + down, height)
     for offset, column in enumerate(table.columns):
         write_note(sheet, top, left + offset, column)
         style = formats.cell(table, column)
