@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,30 @@ from typing import Any
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 
 from eitherway.cli import main
+from eitherway.records import Flag
 from eitherway_workbook import build, example
 
 DAY = "2026-11-20"
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+ONE_CONVERSATION: Mapping[str, Sequence[Mapping[str, object]]] = {
+    "Applications": [
+        {"Application": "N", "Company": "Northwind", "Role": "Analyst", "Status": "Interviewing"}
+    ],
+    "Interviewers": [{"Interviewer": "Mei Chen", "Company": "Northwind"}],
+    "Interviews": [
+        {
+            "Application": "N",
+            "Interviewer": "Mei Chen",
+            "Date": date(2026, 11, 18),
+            "What we talked about": "maps",
+        }
+    ],
+    "Settings": [{"Name": "Your name", "Value": "Robin Vale"}],
+}
 
 
 def eitherway(*arguments: str | Path) -> Result:
@@ -81,6 +101,105 @@ class TestDemo:
         assert "exists already" in done.stderr
         assert files(book.parent) == before
 
+    def test_its_mistakes_are_on_purpose(self) -> None:
+        assert "status is 0 all the same" in " ".join(eitherway("demo", "--help").stdout.split())
+
+    @pytest.mark.parametrize(
+        "day",
+        [DAY, "2026-11-21", "2026-11-22", "2026-12-25", "2027-01-01", "2027-01-02", "2028-02-29"],
+    )
+    def test_shows_every_flag_on_any_day(self, day: str, tmp_path: Path) -> None:
+        build(tmp_path / "book.xlsx", example(date.fromisoformat(day)))
+        told = printed("flag", tmp_path / "book.xlsx", "--as-of", day, "--dry-run")
+        assert {each["flag"] for each in told["follow_ups"]} == set(Flag)
+
+    @pytest.mark.parametrize("day", ["1990-01-01", "2100-12-31"])
+    def test_works_on_the_first_and_the_last_day_there_are(self, day: str, tmp_path: Path) -> None:
+        assert eitherway("demo", tmp_path / "demo", "--as-of", day).exit_code == 0
+
+    def test_letters_that_cannot_be_written_leave_the_way_free(self, tmp_path: Path) -> None:
+        (tmp_path / "Letters").write_text("a file of that name")
+        done = eitherway("demo", tmp_path, "--as-of", DAY)
+        assert done.exit_code == 3
+        assert "could not be written" in done.stderr
+        assert not (tmp_path / "job-search.xlsx").exists()
+        (tmp_path / "Letters").unlink()
+        assert eitherway("demo", tmp_path, "--as-of", DAY).exit_code == 0
+
+
+class TestNew:
+    def test_says_what_to_fill_in(self, tmp_path: Path) -> None:
+        done = eitherway("new", tmp_path / "mine.xlsx")
+        assert done.exit_code == 0
+        assert "your name in Settings, then a row in Applications and one in Interviews" in done.stdout
+        assert eitherway("check", tmp_path / "mine.xlsx").exit_code == 1  # the name is still missing
+
+    @pytest.mark.parametrize("more", [[], ["--libreoffice"]])
+    def test_never_overwrites(self, more: list[str], tmp_path: Path) -> None:
+        book = tmp_path / "mine.xlsm"
+        book.write_bytes(b"mine")
+        done = eitherway("new", book, *more)
+        assert done.exit_code == 3
+        assert "exists already" in done.stderr
+        assert files(tmp_path) == {"mine.xlsm": b"mine"}
+
+    @pytest.mark.parametrize("what", ["new mine.xlsx", "new a/b/mine.xlsm", "demo demo", "addin addins"])
+    def test_a_file_in_the_place_of_a_folder(self, what: str, tmp_path: Path) -> None:
+        (tmp_path / "notes").write_text("a file")
+        command, below = what.split()
+        done = eitherway(command, tmp_path / "notes" / below)
+        assert done.exit_code == 3
+        assert done.stderr.splitlines()[0] == f"eitherway: {tmp_path / 'notes'} is a file, not a folder."
+        assert files(tmp_path) == {"notes": b"a file"}
+
+    @pytest.mark.parametrize("command", ["new", "demo", "addin"])
+    def test_what_cannot_be_built_leaves_nothing(
+        self, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        done = eitherway(command, tmp_path / ("mine.xlsx" if command == "new" else ""))
+        assert done.exit_code == 3
+        assert "The disk is full" in done.stderr
+        assert len(done.stderr.splitlines()) == 2
+        assert list(tmp_path.iterdir()) == []
+
+    def test_an_add_in_that_cannot_be_built_leaves_the_older_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "EitherWay.xlam").write_bytes(b"older")
+        monkeypatch.setattr("eitherway_workbook.addin.build_addin", lambda path: path.mkdir())
+        assert eitherway("addin", tmp_path).exit_code == 3
+        assert files(tmp_path) == {"EitherWay.xlam": b"older"}
+
+
+class TestRun:
+    def test_checks_flags_and_writes_the_letters(self, fresh: Path) -> None:
+        done = eitherway("run", fresh, "--as-of", DAY)
+        assert done.exit_code == 1
+        for said in ("errors to mend", "6 overdue", "Letters: 12 written, 1 held back.", "cells changed."):
+            assert said in done.stdout
+        assert len(list(fresh.parent.rglob("*.docx"))) == 12
+
+    @pytest.mark.parametrize("command", ["letters", "run"])
+    def test_a_dry_run_says_would(self, command: str, fresh: Path) -> None:
+        done = eitherway(command, fresh, "--as-of", DAY, "--dry-run")
+        assert done.exit_code == 1
+        assert "Letters: 12 would be written, 1 held back." in done.stdout
+        assert list(fresh.parent.rglob("*.docx")) == []
+
+    def test_templates_of_the_users_own_stand_beside_the_workbook(self, fresh: Path) -> None:
+        own = fresh.parent / "letter_templates" / "warm"
+        own.mkdir(parents=True)
+        letter = Document()
+        letter.add_paragraph("Words of my own.")
+        letter.save(str(own / "thank-you.docx"))
+        eitherway("letters", fresh, "--as-of", DAY)
+        written = next(fresh.parent.rglob("*Carmen*thank-you.docx"))
+        assert [paragraph.text for paragraph in Document(str(written)).paragraphs] == ["Words of my own."]
+
 
 class TestFlag:
     def test_prints_what_the_design_promises(self, fresh: Path) -> None:
@@ -108,7 +227,7 @@ class TestFlag:
     def test_a_second_run_changes_no_byte(self, book: Path) -> None:
         before = files(book.parent)
         for command in ("flag", "letters", "run"):
-            eitherway(command, book, "--as-of", DAY)
+            assert eitherway(command, book, "--as-of", DAY).exit_code == 1
             assert files(book.parent) == before, command
 
     def test_a_dry_run_lists_the_cells_and_writes_nothing(self, fresh: Path) -> None:
@@ -170,7 +289,26 @@ class TestMarks:
 
     def test_a_name_or_a_part_of_it_is_enough(self, book: Path) -> None:
         first = printed("today", book, "--as-of", DAY)["follow_ups"][0]
-        assert eitherway("sent", book, first["interviewer"].upper(), "--as-of", DAY).exit_code == 0
+        done = eitherway("sent", book, first["interviewer"].upper(), "--as-of", DAY)
+        assert "cells changed" in done.stdout
+        assert printed("today", book, "--as-of", DAY)["follow_ups"][0]["row"] != first["row"]
+
+    @pytest.mark.parametrize("command", ["sent", "reply"])
+    def test_exit_status_is_that_of_flag(self, command: str, book: Path) -> None:
+        flagged = eitherway("flag", book, "--as-of", DAY).exit_code
+        assert flagged == 1
+        assert eitherway(command, book, "Carmen", "--as-of", DAY).exit_code == flagged
+
+    @pytest.mark.parametrize("command", ["sent", "reply"])
+    def test_exit_status_0_with_nothing_to_mend(self, command: str, tmp_path: Path) -> None:
+        build(tmp_path / "one.xlsx", ONE_CONVERSATION)
+        assert eitherway(command, tmp_path / "one.xlsx", "Mei", "--as-of", DAY).exit_code == 0
+
+    def test_another_step_than_the_one_owed(self, book: Path) -> None:
+        done = printed("sent", book, "Carmen", "--step", "check in", "--as-of", DAY, "--on", "2026-11-19")
+        assert done["changes"][0]["after"] == "2026-11-19"
+        logged = list(openpyxl.load_workbook(book)["Log"].iter_rows(values_only=True))[-1]
+        assert "Check-in sent: 2026-11-19" in logged
 
     @pytest.mark.parametrize(
         ("arguments", "said"),
@@ -178,7 +316,11 @@ class TestMarks:
             (["sent", "Nobody At All"], "fits no row"),
             (["sent", "e"], "Give the number of the row you mean"),
             (["reply", "Nobody At All"], "fits no row"),
-            (["sent", "e", "--on", "2027-01-01"], "row"),
+            (["sent", "Carmen", "--on", "2027-01-01"], "2027-01-01 is still to come"),
+            (["reply", "Carmen", "--on", "2027-01-01"], "2027-01-01 is still to come"),
+            (["sent", "Carmen", "--on", "2026-11-16"], "You met Carmen Delgado Ruiz on 2026-11-17"),
+            (["sent", "Carmen", "--step", "Foo"], "The steps are: Thank-you, Check-in, Last note."),
+            (["sent", "Zhang", "--step", "Thank-you"], "The thank-you to Zhang Wei went out on 2026-"),
         ],
     )
     def test_what_does_not_fit_is_refused(self, arguments: list[str], said: str, book: Path) -> None:
@@ -271,6 +413,15 @@ class TestBadInput:
     def test_wrong_usage_is_2(self, fresh: Path) -> None:
         assert eitherway("flag", fresh, "--as-of", "tomorrow").exit_code == 2
         assert eitherway("new", fresh.parent / "mine.ods").exit_code == 2
+
+    @pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31"])
+    def test_a_day_out_of_all_bounds_is_wrong_usage(self, day: str, fresh: Path) -> None:
+        for done in (
+            eitherway("demo", fresh.parent / "demo", "--as-of", day),
+            eitherway("today", fresh, "--as-of", day),
+        ):
+            assert done.exit_code == 2
+            assert f"{day} does not lie in the years 1990 to 2100." in done.stderr
 
     def test_a_bug_ends_in_a_log_file_not_in_a_traceback(
         self, fresh: Path, monkeypatch: pytest.MonkeyPatch

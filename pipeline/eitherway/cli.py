@@ -92,7 +92,7 @@ def run(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
     if as_json:
         print_json(report.run_json(book, outcome))
     else:
-        terminal().showrun_on(book, outcome)
+        terminal().show_run(book, outcome)
     leave(outcome)
 
 
@@ -105,7 +105,8 @@ def sent(
     *, book: Path, who: Sequence[str], on: date | None, step: str, as_of: date, as_json: bool, **how: bool
 ) -> None:
     """Mark follow-ups in BOOK as sent: WHO is a name, part of one, or a row number of Interviews."""
-    mark_in(book, as_of, lambda plan: marks.sent(plan, who, on or as_of, step), as_json, **how)
+    day = on or as_of
+    mark_in(book, as_of, lambda plan, tables: marks.sent(plan, tables, who, day, step), as_json, **how)
 
 
 @main.command(short_help="Note in BOOK that somebody answered.")
@@ -116,7 +117,8 @@ def reply(
     *, book: Path, who: Sequence[str], on: date | None, as_of: date, as_json: bool, **how: bool
 ) -> None:
     """Note in BOOK that WHO answered: a name, part of one, or a row number of Interviews."""
-    mark_in(book, as_of, lambda plan: marks.reply(plan, who, on or as_of), as_json, **how)
+    day = on or as_of
+    mark_in(book, as_of, lambda plan, tables: marks.reply(plan, tables, who, day), as_json, **how)
 
 
 @main.command(short_help="Take back the last write of Either Way.")

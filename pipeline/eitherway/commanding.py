@@ -40,12 +40,13 @@ def run_on(book: Path, as_of: date, mark: Mark | None = None, /, *, letters: boo
 
 
 def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
-    """Run the pipeline with a mark of the user's, and show what came of it."""
+    """Run the pipeline with a mark of the user's, show what came of it, and end the command."""
     outcome = run_on(book, as_of, mark, letters=False, **how)
     if as_json:
         print_json(report.marks_json(book, outcome))
     else:
         terminal().show_marks(outcome)
+    leave(outcome)
 
 
 def terminal() -> ModuleType:

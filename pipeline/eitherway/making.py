@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
 from eitherway import options, report
 from eitherway.commanding import print_json, run_on, say, terminal
-from eitherway.problems import CannotAct
+from eitherway.problems import CannotAct, Code, LockedWorkbook
+
+if TYPE_CHECKING:
+    from eitherway.records import Outcome
 
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option(
-    "--libreoffice", is_flag=True, help="Write an .xlsm whose buttons work in LibreOffice."
-)
+@click.option("--libreoffice", is_flag=True, help="Write an .xlsm whose buttons work in LibreOffice.")
 @click.option("--refresh-macros", is_flag=True, help="Give the workbook PATH the macros of this version.")
 @options.as_json
 def new(path: Path, libreoffice: bool, refresh_macros: bool, as_json: bool) -> None:
@@ -28,9 +31,8 @@ def new(path: Path, libreoffice: bool, refresh_macros: bool, as_json: bool) -> N
     if refresh_macros:
         _refresh(path, as_json)
         return
-    _refuse_existing(path)
     said = _build_for_libreoffice(path) if libreoffice else _build(path, {})
-    words = f"Wrote {path}. Fill in your name in Settings, then a row in Interviews."
+    words = f"Wrote {path}. Fill in your name in Settings, then a row in Applications and one in Interviews."
     say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
 
@@ -42,14 +44,13 @@ def new(path: Path, libreoffice: bool, refresh_macros: bool, as_json: bool) -> N
 def demo(folder: Path, xlsm: bool, as_of: date, as_json: bool) -> None:
     """Write a filled example to FOLDER, flag it and write its letters.
 
-    FOLDER is `demo` unless named.
+    FOLDER is `demo` unless named. The example holds a few mistakes on purpose; exit status is 0 all the same.
     """
     from eitherway_workbook import example
 
     book = folder / ("job-search.xlsm" if xlsm else "job-search.xlsx")
-    _refuse_existing(book)
     said = _build(book, example(as_of))
-    outcome = run_on(book, as_of, letters=True)
+    outcome = _first_run(book, as_of)
     if as_json:
         print_json(report.run_json(book, outcome))
     else:
@@ -65,18 +66,12 @@ def addin(folder: Path, as_json: bool) -> None:
 
     FOLDER is the current one unless named. An older EitherWay.xlam is replaced.
     """
-    from eitherway.books.lock import unwritable
     from eitherway_workbook import interpreter
     from eitherway_workbook.addin import FILE, build_addin, where_to_put
 
     system = options.system()
-    said = interpreter.prepare(system)
     file = folder / FILE
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        build_addin(file)
-    except OSError as trouble:
-        raise unwritable(file, trouble) from trouble
+    said = _make(file, build_addin, lambda: interpreter.prepare(system), replace=True)
     words = [f"Wrote {file}.", *where_to_put(system.platform), *said]
     say({"addin": str(file)}, "\n".join(words), as_json)
 
@@ -85,19 +80,69 @@ def _build(path: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> li
     """Build the workbook, and say what was done on this machine so that its buttons work."""
     from eitherway_workbook import build, interpreter
 
-    said = interpreter.prepare(options.system()) if path.suffix.lower() == ".xlsm" else []
-    path.parent.mkdir(parents=True, exist_ok=True)
-    build(path, rows)
-    return said
+    def prepare() -> list[str]:
+        return interpreter.prepare(options.system()) if path.suffix.lower() == ".xlsm" else []
+
+    return _make(path, lambda beside: build(beside, rows), prepare)
 
 
 def _build_for_libreoffice(path: Path) -> list[str]:
     from eitherway_workbook.libreoffice import build_for_libreoffice, prepare
 
-    said = prepare(options.system())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    build_for_libreoffice(path, {})
+    return _make(path, lambda beside: build_for_libreoffice(beside, {}), lambda: prepare(options.system()))
+
+
+def _make(
+    path: Path, write: Callable[[Path], None], prepare: Callable[[], list[str]], *, replace: bool = False
+) -> list[str]:
+    """Make the file beside its place and move it there when all is well, so that a failure leaves nothing.
+
+    `prepare` does what the file needs on this machine, and says so. Raises CannotAct where the file exists
+    already, unless it is to be replaced, and LockedWorkbook where it cannot be written.
+    """
+    try:
+        if path.exists() and not replace:
+            raise CannotAct(
+                f"{path} exists already, and is not overwritten.", "Give another name, or move it away."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".eitherway-", dir=path.parent) as folder:
+            beside = Path(folder, path.name)
+            write(beside)
+            said = prepare()
+            beside.replace(path)
+    except OSError as trouble:
+        raise _unwritable(path, trouble) from trouble
     return said
+
+
+def _unwritable(path: Path, trouble: OSError) -> LockedWorkbook:
+    from eitherway.books.lock import unwritable
+
+    what = unwritable(path, trouble).what
+    if isinstance(trouble, FileExistsError | NotADirectoryError):
+        what = next(
+            (f"{folder} is a file, not a folder." for folder in path.parents if folder.is_file()), what
+        )
+    return LockedWorkbook(
+        what, "Name a place in a folder of your own that has room, then try again. Nothing was written."
+    )
+
+
+def _first_run(book: Path, as_of: date) -> Outcome:
+    """Flag the example and write its letters; where that fails, no half of it bars another try.
+
+    Raises LockedWorkbook where a letter cannot be written.
+    """
+    try:
+        outcome = run_on(book, as_of, letters=True)
+        for held in (result.letter.held for result in outcome.letters):
+            if held and held.code is Code.LETTER_NOT_WRITTEN:
+                raise LockedWorkbook(held.message, held.fix)
+    except BaseException:
+        book.unlink(missing_ok=True)
+        raise
+    return outcome
 
 
 def _refresh(book: Path, as_json: bool) -> None:
@@ -110,10 +155,3 @@ def _refresh(book: Path, as_json: bool) -> None:
     )
     said = interpreter.prepare(options.system())
     say({"workbook": str(book), "changed": changed}, "\n".join([words, *said]), as_json)
-
-
-def _refuse_existing(path: Path) -> None:
-    if path.exists():
-        raise CannotAct(
-            f"{path} exists already, and is not overwritten.", "Give another name, or move it away."
-        )

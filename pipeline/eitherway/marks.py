@@ -1,7 +1,7 @@
 """What the user says happened, as cell changes: a follow-up went out, a reply came in.
 
-Pure: the plan and the user's words in, changes of the user's own cells out. Raises CannotAct where the words
-fit no row or more than one.
+Pure: the plan, the tables and the user's words in, changes of the user's own cells out. Raises CannotAct
+where the words fit no row or more than one, or where a date of the user's would be lost.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import NamedTuple
 from eitherway.names import folded
 from eitherway.problems import CannotAct
 from eitherway.records import ON_TODAYS_LIST, CellChange, Flag, Plan
-from eitherway.schema import INTERVIEWS, sent_column
-
-REPLY = "Reply received"
+from eitherway.schema import INTERVIEWS, REPLY, sent_column
+from eitherway.tables import Tables
+from eitherway.wording import did_you_mean, find, quote
 
 
 class _Row(NamedTuple):
@@ -27,20 +27,43 @@ class _Row(NamedTuple):
     flag: str
 
 
-def sent(plan: Plan, who: Sequence[str], on: date, step: str = "") -> list[CellChange]:
+def sent(plan: Plan, tables: Tables, who: Sequence[str], on: date, step: str = "") -> list[CellChange]:
     """Fill "<Step> sent" with `on` for each of `who`: a row number of Interviews, or (part of) a name.
 
-    Without `step` it is the step that is owed now.
+    Without `step` it is the step that is owed now. Only that one may hold a date already: it is owed anew,
+    because a reply came in since.
     """
-    wanted = f"a {step} to mark" if step else "a follow-up to mark"
-    rows = [_one(_met(plan) if step else _owed(plan), each, wanted) for each in who]
-    return [_change(row, sent_column(step or row.step), on, plan.as_of) for row in rows]
+    named = _step(tables, step) if step else ""
+    wanted = f"a {named} to mark" if named else "a follow-up to mark"
+    rows = _each(_met(plan) if named else _owed(plan), who, wanted)
+    return [_sent(tables, row, named or row.step, on, plan.as_of) for row in rows]
 
 
-def reply(plan: Plan, who: Sequence[str], on: date) -> list[CellChange]:
+def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[CellChange]:
     """Fill "Reply received" with `on` for each of `who`, in the latest conversation of each application."""
-    rows = [_one(_latest(_met(plan)), each, "an interview that has taken place") for each in who]
-    return [_change(row, REPLY, on, plan.as_of) for row in rows]
+    rows = _each(_latest(_met(plan)), who, "an interview that has taken place")
+    return [_reply(tables, row, on, plan.as_of) for row in rows]
+
+
+def _sent(tables: Tables, row: _Row, step: str, on: date, as_of: date) -> CellChange:
+    column = sent_column(step)
+    stands = _standing(tables, row, column)
+    if stands and step != row.step:
+        raise CannotAct(
+            f"The {step.lower()} to {row.interviewer} went out on {stands}, as the workbook says.",
+            f'If that is wrong, change "{column}" in row {row.number} of Interviews.',
+        )
+    return _change(row, column, on, as_of)
+
+
+def _reply(tables: Tables, row: _Row, on: date, as_of: date) -> CellChange:
+    stands = _standing(tables, row, REPLY)
+    if stands and on < stands:
+        raise CannotAct(
+            f"{row.interviewer} answered on {stands}, as the workbook says, after {on}.",
+            f'If that is wrong, change "{REPLY}" in row {row.number} of Interviews.',
+        )
+    return _change(row, REPLY, on, as_of)
 
 
 def _change(row: _Row, column: str, on: date, as_of: date) -> CellChange:
@@ -53,12 +76,28 @@ def _change(row: _Row, column: str, on: date, as_of: date) -> CellChange:
     return CellChange(INTERVIEWS.name, row.number, column, on)
 
 
+def _standing(tables: Tables, row: _Row, column: str) -> date | None:
+    """The date that the user's cell holds."""
+    rows = tables.interviews
+    return next(iter(rows.loc[rows["row"] == row.number, column].dropna().dt.date), None)
+
+
+def _step(tables: Tables, typed: str) -> str:
+    steps = [step for step in tables.cadence["Step"] if step]
+    found = find(typed, steps)
+    if found is None:
+        guess = did_you_mean(typed, steps)
+        raise CannotAct(f"There is no step {quote(typed)}.", f"{guess}The steps are: {', '.join(steps)}.")
+    return found
+
+
 def _owed(plan: Plan) -> list[_Row]:
     """Today's list first; someone who is not on it may also be marked ahead of time."""
     rows = [row for row in _rows(plan) if row.step]
     listed = [row for row in rows if row.flag in ON_TODAYS_LIST]
     names = {folded(row.interviewer) for row in listed}
-    return listed + [row for row in rows if row not in listed and folded(row.interviewer) not in names]
+    ahead = [row for row in rows if row.flag not in ON_TODAYS_LIST]
+    return listed + [row for row in ahead if folded(row.interviewer) not in names]
 
 
 def _met(plan: Plan) -> list[_Row]:
@@ -80,6 +119,11 @@ def _rows(plan: Plan) -> list[_Row]:
             days, zip(*(frame[column] for column in columns), strict=True), strict=True
         )
     ]
+
+
+def _each(rows: Sequence[_Row], who: Sequence[str], wanted: str) -> list[_Row]:
+    """The row of each of `who`; one that is named twice comes once."""
+    return list(dict.fromkeys(_one(rows, each, wanted) for each in who))
 
 
 def _one(rows: Sequence[_Row], who: str, wanted: str) -> _Row:

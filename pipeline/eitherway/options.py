@@ -50,12 +50,15 @@ class _Day(click.ParamType[date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
+        from eitherway.read.dates import FIRST_YEAR, LAST_YEAR
+
         try:
-            return date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f'"{value}" is not a day. Write it as YYYY-MM-DD.', param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{day} does not lie in the years {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
+        return day
 
 
 now = face.now

@@ -25,6 +25,7 @@ class Code(StrEnum):
     MISSING_TABLE = "missing-table"
     MISSING_COLUMN = "missing-column"
     UNKNOWN_COLUMN = "unknown-column"
+    ROWS_BELOW_TABLE = "rows-below-table"
     REQUIRED_EMPTY = "required-empty"
     NOT_A_DATE = "not-a-date"
     NOT_A_NUMBER = "not-a-number"

@@ -123,8 +123,8 @@ class Plan:
     """What every conversation and application needs, as decided for one day.
 
     `conversations`: a row per Interviews row, in the workbook's order, with the columns `row` (Excel's row
-    number), Application, Company, Role, Round, Date, Interviewer, Step, Due, Days overdue, Flag, Why and
-    Channel (how the step goes out).
+    number), Application, Company, Role, Round, Date, Interviewer, Decision date (the one that counts, of the
+    row's and the application's), Step, Due, Days overdue, Flag, Why and Channel (how the step goes out).
     `applications`: a row per Applications row with `row`, Application, Thanked, Next due, Flag, Last contact.
     Dates are datetime64 with NaT where there is none; text is "" where there is none; Days overdue is a
     nullable integer, business days.

@@ -64,10 +64,10 @@ def headline(plan: Plan) -> str:
     return f"{', '.join(said)}. First: {first['interviewer']}, {first['company']}."
 
 
-def letters_line(results: Sequence[LetterResult]) -> str:
+def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> str:
     """What became of the letters: `Letters: 12 written, 1 kept as you left it, 2 held back.`"""
     words = {
-        LetterState.WRITTEN: "written",
+        LetterState.WRITTEN: "would be written" if dry_run else "written",
         LetterState.UNCHANGED: "unchanged",
         LetterState.KEPT: "kept as you left it",
         LetterState.HELD: "held back",

@@ -12,18 +12,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.decide import decide
-from eitherway.letters import existing_links, link_to, plan_letters
-from eitherway.problems import EmptiedWorkbook, Problem
+from eitherway.letters import Merged, existing_links, link_to, plan_letters, problems_of, write_merged
+from eitherway.problems import Code, EmptiedWorkbook, Location, Problem
 from eitherway.read import read_tables
 from eitherway.records import (
     CellChange,
     CellValue,
     Edits,
+    Flag,
     Letter,
     LetterResult,
     LetterState,
@@ -32,23 +32,26 @@ from eitherway.records import (
     Plan,
     Rewrite,
 )
-from eitherway.schema import COUNTS, PROBLEMS
+from eitherway.schema import APPLICATIONS, COUNTS, INTERVIEWS, PROBLEMS, TODAY, Table
 from eitherway.tables import RawTable, Tables, with_changes
 from eitherway.wording import find
 from eitherway.write import edits, problem_rows
 
 Tell = Callable[[str], None]
-Mark = Callable[[Plan], Sequence[CellChange]]
+Mark = Callable[[Plan, Tables], Sequence[CellChange]]
 LogRow = dict[str, CellValue]
 
 OWN_TEMPLATES = "letter_templates"
+
+_MEMORY = (COUNTS, TODAY, APPLICATIONS, INTERVIEWS)
+"""The tables whose cells of ours tell of conversations."""
 
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
     """No search for reference cycles meanwhile: a run makes very many small values and hardly a cycle.
 
-    Of 10,000 conversations it saves a quarter of the time (`python -m benchmarks.flag`).
+    Of 10,000 conversations it saves about a third of the time (`python -m benchmarks.flag` measures both).
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -85,68 +88,54 @@ def run(
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
     sent, a reply) before anything is decided. `dry_run` writes nothing and gives the same outcome. An emptied
-    workbook is refused unless `allow_empty`. Raises EitherWayError: nothing was done to the workbook.
+    workbook is refused unless `allow_empty`. Raises EitherWayError: nothing was done, to the workbook or to
+    the letters, unless the workbook became locked or changed at the very moment of saving.
     """
-    tell("Reading the workbook")
-    raw = book.read()
-    if not dry_run:
-        book.check_writable()
-    tell("Working out the follow-ups")
-    view = _assess(raw, as_of)
+    view = _opened(book, as_of, tell, dry_run=dry_run)
     if not allow_empty:
-        _stop_if_emptied(raw, view.tables)
-    marks = tuple(mark(view.plan)) if mark else ()
+        _stop_if_emptied(view)
+    marks = tuple(mark(view.plan, view.tables)) if mark else ()
     if marks:
-        raw = with_changes(raw, marks)
-        view = _assess(raw, as_of)
-    tell("Writing the letters" if letters else "Looking for letters")
-    merged = _merge(view, book.path.parent, as_of, dry_run) if letters else _found(view, book.path.parent)
-    log = [*_marks_log(view.plan, marks, now), *_letters_log(merged.results, now)]
-    planned = edits(raw, view.plan, merged.problems, merged.links, log)
-    planned = replace(planned, cells=[*marks, *planned.cells])
+        view = _assess(with_changes(view.raw, marks), as_of)
+    found = _merged(view, book.path.parent, tell) if letters else _standing(view, book.path.parent)
+    planned = _edits(view, found, marks, now)
+    if dry_run:
+        return Outcome(view.plan, found.problems, found.results, book.preview(planned), dry_run=True)
+    if any(each.is_new for each in found.merged):
+        _check_room(book, planned)
+        found = _summary(view, write_merged(found.merged, book.path.parent))
+        planned = _edits(view, found, marks, now)
     tell("Saving the workbook")
-    done = book.preview(planned) if dry_run else book.apply(planned, now)
-    return Outcome(view.plan, merged.problems, merged.results, done, dry_run)
-
-
-class _Merged(NamedTuple):
-    """What became of the letters; `links` leads from rows of Interviews to the letters that stand."""
-
-    results: Sequence[LetterResult]
-    problems: Sequence[Problem]
-    links: Mapping[int, Link]
-
-
-def _merge(view: _View, folder: Path, as_of: date, dry_run: bool) -> _Merged:
-    from eitherway.letters.files import write_letters  # noqa: PLC0415 - docxtpl loads only to write letters
-
-    results, said = write_letters(view.letters, folder, folder / OWN_TEMPLATES, as_of, dry_run=dry_run)
-    standing = [result.letter for result in results if result.state is not LetterState.HELD]
-    return _Merged(results, [*view.problems, *said], {letter.row: link_to(letter) for letter in standing})
-
-
-def _found(view: _View, folder: Path) -> _Merged:
-    return _Merged([], view.problems, existing_links(view.letters, folder))
+    return Outcome(view.plan, found.problems, found.results, book.apply(planned, now))
 
 
 @collection_paused()
 def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = lambda stage: None) -> Outcome:
     """Write what is wrong to the Problems sheet, and nothing else. Raises EitherWayError."""
-    tell("Reading the workbook")
-    raw = book.read()
-    book.check_writable()
-    tell("Checking")
-    view = _assess(raw, as_of)
-    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, problem_rows(view.problems, raw))])
+    view = _opened(book, as_of, tell)
+    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, problem_rows(view.problems, view.raw))])
+    tell("Saving the workbook")
     return Outcome(view.plan, view.problems, edits=book.apply(listed, now))
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
+    """The workbook on one day: what it holds and what follows from it."""
+
+    raw: Mapping[str, RawTable]
     tables: Tables
     plan: Plan
     letters: Sequence[Letter]
     problems: Sequence[Problem]
+
+
+def _opened(book: Book, as_of: date, tell: Tell, *, dry_run: bool = False) -> _View:
+    tell("Reading the workbook")
+    raw = book.read()
+    if not dry_run:
+        book.check_writable()
+    tell("Working out the follow-ups")
+    return _assess(raw, as_of)
 
 
 def _assess(raw: Mapping[str, RawTable], as_of: date) -> _View:
@@ -154,35 +143,54 @@ def _assess(raw: Mapping[str, RawTable], as_of: date) -> _View:
     problems = [*unread, *check(tables, as_of)]
     plan = decide(tables, as_of, problems)
     letters = plan_letters(plan, tables)
-    return _View(tables, plan, letters, _with_held(problems, letters))
+    held = [letter.held for letter in letters if letter.held]
+    return _View(raw, tables, plan, letters, _once([*problems, *held]))
 
 
-def _with_held(problems: Sequence[Problem], letters: Sequence[Letter]) -> list[Problem]:
-    """What holds the letters back, beside the problems; one cause is told once."""
-    told = {(problem.code, problem.where): problem for problem in problems}
-    for letter in letters:
-        if letter.held:
-            told.setdefault((letter.held.code, letter.held.where), letter.held)
-    return list(told.values())
+def _once(problems: Sequence[Problem]) -> list[Problem]:
+    """One cause is told once, also where the checks and the letters both found it."""
+    told: dict[tuple[Code, Location], Problem] = {}
+    return [each for each in problems if told.setdefault((each.code, each.where), each) is each]
 
 
-def _stop_if_emptied(raw: Mapping[str, RawTable], tables: Tables) -> None:
-    """If a table that had rows has none, stop and ask (design.md section 7): Counts remembers."""
-    remembered = any(isinstance(value, int | float) and value for value in _counts(raw))
-    emptied = "Interviews" if remembered and tables.interviews.empty else ""
-    if not tables.interviews.empty and tables.applications.empty:
-        emptied = "Applications"
-    if emptied:
-        raise EmptiedWorkbook(
-            f"{emptied} has no rows any more.",
-            "If you emptied it on purpose, run this again with --allow-empty; if not, close without saving, "
-            "or bring back an earlier version of the workbook.",
-        )
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written."""
+
+    results: Sequence[LetterResult]
+    problems: Sequence[Problem]
+    links: Mapping[int, Link]
+    merged: Sequence[Merged] = ()
 
 
-def _counts(raw: Mapping[str, RawTable]) -> list[object]:
-    name = find(COUNTS.name, raw)
-    return [value for row in raw[name].rows for value in row] if name else []
+def _merged(view: _View, folder: Path, tell: Tell) -> _Letters:
+    from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
+
+    tell("Writing the letters")
+    return _summary(view, merge_letters(view.letters, folder, folder / OWN_TEMPLATES, view.plan.as_of))
+
+
+def _summary(view: _View, merged: Sequence[Merged]) -> _Letters:
+    results = [each.result for each in merged]
+    standing = [result.letter for result in results if result.state is not LetterState.HELD]
+    links = {letter.row: link_to(letter) for letter in standing}
+    return _Letters(results, [*view.problems, *problems_of(merged)], links, merged)
+
+
+def _standing(view: _View, folder: Path) -> _Letters:
+    return _Letters([], view.problems, existing_links(view.letters, folder))
+
+
+def _check_room(book: Book, planned: Edits) -> None:
+    """Raise now what `apply` would raise: a letter is written only if the workbook can tell of it."""
+    book.preview(planned)
+    book.check_writable()
+
+
+def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
+    log = [*_marks_log(view.plan, marks, now), *_letters_log(letters.results, now)]
+    planned = edits(view.raw, view.plan, letters.problems, letters.links, log)
+    return replace(planned, cells=[*marks, *planned.cells])
 
 
 def _letters_log(results: Sequence[LetterResult], now: datetime) -> list[LogRow]:
@@ -215,3 +223,39 @@ def _marks_log(plan: Plan, marks: Sequence[CellChange], now: datetime) -> list[L
         }
         for mark in marks
     ]
+
+
+def _stop_if_emptied(view: _View) -> None:
+    """If a table that had rows has none, stop and ask (design.md section 7)."""
+    emptied = ""
+    if view.tables.interviews.empty and _remembered(view.raw):
+        emptied = INTERVIEWS.name
+    if view.tables.applications.empty and not view.tables.interviews.empty:
+        emptied = APPLICATIONS.name
+    if emptied:
+        raise EmptiedWorkbook(
+            f"{emptied} has no rows any more.",
+            "If you emptied it on purpose, run this again with --allow-empty; if not, close without saving, "
+            "or bring back an earlier version of the workbook.",
+        )
+
+
+def _remembered(raw: Mapping[str, RawTable]) -> bool:
+    """Whether a cell of ours still tells of a conversation.
+
+    Log does not count, as it outlives a search that was ended on purpose; nor does an application's Fix,
+    which tells of its own row.
+    """
+    told = (cell for table in _MEMORY for cell in _cells_of_ours(raw, table))
+    return any(cell and cell != Flag.FIX for cell in told)
+
+
+def _cells_of_ours(raw: Mapping[str, RawTable], table: Table) -> Iterator[object]:
+    name = find(table.name, raw)
+    if name is None:
+        return
+    ours = [column.name for column in table.columns if column.ours and column.name != "As of"]
+    headers = {find(each, raw[name].columns) for each in ours}
+    at = [i for i, header in enumerate(raw[name].columns) if header in headers]
+    for row in raw[name].rows:
+        yield from (row[i] for i in at)

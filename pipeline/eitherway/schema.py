@@ -17,6 +17,7 @@ THANK_YOU = "Thank-you"
 CHECK_IN = "Check-in"
 LAST_NOTE = "Last note"
 SENT = " sent"
+REPLY = "Reply received"
 
 STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
@@ -215,7 +216,7 @@ INTERVIEWS = Table(
         Column("Thank-you sent", Kind.DATE, 13, "The day your thank-you went out."),
         Column("Check-in sent", Kind.DATE, 13, "The day your check-in went out."),
         Column("Last note sent", Kind.DATE, 13, "The day your last note went out."),
-        Column("Reply received", Kind.DATE, 13, "The day they last answered you."),
+        Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
         Column("Due", Kind.DATE, 13, "The business day on which it should go out.", ours=True),

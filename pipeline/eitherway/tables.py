@@ -21,7 +21,9 @@ class RawTable:
 
     `columns` are the headers as typed; `rows` holds one list per data row, as long as `columns`, of str, int,
     float, bool, datetime.date, datetime.datetime, datetime.time, datetime.timedelta, or "" for an empty cell.
-    A formula gives its cached value. `header_row` and `first_column` count from 1, as Excel does.
+    A formula gives its cached value. `header_row` and `first_column` count from 1, as Excel does. A number in
+    place of a date counts days from 1904 if `date_1904`, else from 1900 (ECMA-376 part 1, 18.17.4.1). `below`
+    is how many rows right under the table, not in it, hold something in its columns.
     """
 
     name: str
@@ -30,6 +32,8 @@ class RawTable:
     first_column: int
     columns: tuple[str, ...]
     rows: Sequence[Sequence[object]]
+    date_1904: bool = False
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eitherway import report
+from eitherway import days, report
 from eitherway.problems import Severity, errors
 from eitherway.records import Flag, LetterState, Outcome
 
@@ -77,7 +77,6 @@ def show_letters(book: Path, outcome: Outcome) -> None:
     """Each letter with its state and path, and why a letter was held."""
     console = Console(highlight=False)
     _list_letters(console, outcome)
-    console.print(report.letters_line(outcome.letters))
     _show_edits(console, outcome)
     _point_to_problems(console, book, outcome)
 
@@ -89,7 +88,6 @@ def show_run(book: Path, outcome: Outcome) -> None:
     console.print()
     console.print(report.headline(outcome.plan))
     _list_letters(console, outcome)
-    console.print(report.letters_line(outcome.letters))
     _show_edits(console, outcome)
 
 
@@ -102,11 +100,12 @@ def show_marks(outcome: Outcome) -> None:
 
 def show_demo(book: Path, outcome: Outcome) -> None:
     """Five lines: what was done, and what to open."""
-    folder = next((Path(result.letter.path).parts[0] for result in outcome.letters), "Letters")
+    standing = [result.letter.path for result in outcome.letters if result.state is not LetterState.HELD]
+    where = f" They are in {book.parent / Path(standing[0]).parts[0]}." if standing else ""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"Wrote {book}: an example job search of {len(outcome.plan.applications)} applications.")
     console.print(f"Flagged {len(outcome.plan.conversations)} conversations: {report.headline(outcome.plan)}")
-    console.print(f"{report.letters_line(outcome.letters)} They are in {book.parent / folder}.")
+    console.print(f"{report.letters_line(outcome.letters)}{where}")
     console.print(f"Found on purpose: {report.problems_line(outcome.problems)} See the Problems sheet.")
     console.print(f"Open {book} in Excel or LibreOffice, or type: eitherway today {_quoted(book)}")
 
@@ -142,15 +141,18 @@ def _due(each: report.Json) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    return days.short(day)
 
 
 def _list_letters(console: Console, outcome: Outcome) -> None:
+    written = "would write" if outcome.dry_run else LetterState.WRITTEN.value
     for result in outcome.letters:
         place = result.letter.path
         if result.letter.held:
             place = f"{result.letter.interviewer} - {result.letter.step}: {result.letter.held}"
-        console.print(Text.assemble((f"{result.state.value:<10}", _STYLES.get(result.state, "dim")), place))
+        state = written if result.state is LetterState.WRITTEN else result.state.value
+        console.print(Text.assemble((f"{state:<12}", _STYLES.get(result.state, "dim")), place))
+    console.print(report.letters_line(outcome.letters, dry_run=outcome.dry_run))
 
 
 def _show_edits(console: Console, outcome: Outcome) -> None:

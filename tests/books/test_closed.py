@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from eitherway.books import ClosedBook
+from eitherway.books import ClosedBook, last_write, undo
 from eitherway.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.records import CellChange, CellEdit, CellValue, Edits, Link
 from tests.books.workbooks import NOW, cells, differing_parts, excel_parts, packed, part, written
@@ -206,6 +206,36 @@ def test_a_locked_workbook_is_refused(saved_by_excel: Path) -> None:
         book.apply(setting(Flag="Due"), NOW)
 
 
+def test_all_that_goes_beside_a_workbook_goes_beside_its_file_not_beside_a_link(
+    saved_by_excel: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "Link.xlsx"
+    link.symlink_to(saved_by_excel)
+    book = ClosedBook(link)
+    assert book.path == saved_by_excel
+    book.apply(setting(Flag="Due"), NOW)
+    assert (tmp_path / last_write(link).backup).is_file()
+    undo(link, NOW)
+    assert link.is_symlink()
+    assert [file.name for file in link.parent.iterdir()] == ["Link.xlsx"]
+
+
+def test_a_path_that_is_no_link_stays_as_it_was_given(
+    saved_by_excel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(saved_by_excel.parent)
+    assert ClosedBook(Path("Search.xlsx")).path == Path("Search.xlsx")
+
+
+def test_the_date_system_is_told(tmp_path: Path) -> None:
+    """A date typed into a cell without a date format is only a number."""
+    path = tmp_path / "Search.xlsx"
+    for date_1904 in (True, False):
+        written(path, {"Interviews": ("A1", [["Date"], [44880]])}, date_1904=date_1904)
+        assert ClosedBook(path).read()["Interviews"].date_1904 is date_1904
+
+
 def test_a_symlink_keeps_leading_to_its_file(saved_by_excel: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "Link.xlsx"
@@ -256,3 +286,17 @@ def test_what_libreoffice_saved_is_not_rewritten(saved_by_excel: Path, libreoffi
     book.apply(setting(Flag="Soon"), NOW)
     reopened = openpyxl.load_workbook(io.BytesIO(libreoffice(resaved, "xlsx").read_bytes()))
     assert reopened["My interviews"]["D3"].value == "Soon"
+
+
+@pytest.mark.parametrize(("typed", "below"), [({}, 0), ({3: "x"}, 1), ({3: "x", 4: "y", 6: "z"}, 2)])
+def test_rows_right_under_a_table_are_counted(tmp_path: Path, typed: dict[int, str], below: int) -> None:
+    path = tmp_path / "Search.xlsx"
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row, text in {1: "Interviewer", 2: "Mei Chen", **typed}.items():
+        sheet[f"A{row}"] = text
+    sheet["C3"] = "a note beside the table"
+    sheet.add_table(openpyxl.worksheet.table.Table(displayName="Interviews", ref="A1:A2"))
+    workbook.save(path)
+    assert ClosedBook(path).read()["Interviews"].below == below

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from eitherway.books.backups import FOLDER
 from eitherway.books.closed import ClosedBook
 from eitherway.problems import CannotAct, CellsInTheWay
-from eitherway.records import Append, CellChange, CellValue, Edits, Link, Rewrite
+from eitherway.records import Append, CellChange, CellValue, Edits, LetterState, Link, Rewrite
 from eitherway.run import run
 from eitherway_workbook import build, example
 from tests.books.contract import Opened, closed, opened
@@ -147,6 +148,22 @@ def test_after_a_run_every_cell_equals_what_the_command_line_writes(
     from_file = closed(other).cells()
     assert it.cells() == from_file
     assert any(str(formula).startswith("=HYPERLINK") for _, formula in from_file.values())
+
+
+def test_letters_and_backups_go_beside_the_file_that_a_link_leads_to(
+    example_book: Path, opened: Open, tmp_path: Path
+) -> None:
+    link = tmp_path / "links" / "link.xlsx"
+    link.parent.mkdir()
+    link.symlink_to(example_book)
+    it = opened(link)
+    results = run(it.book, AS_OF, now=NOW).letters
+    written = [result.letter.path for result in results if result.state is LetterState.WRITTEN]
+    assert it.book.path == example_book
+    assert written
+    assert all((example_book.parent / path).is_file() for path in written)
+    assert (example_book.parent / FOLDER).is_dir()
+    assert [*link.parent.iterdir()] == [link]
 
 
 def _type(path: Path, sheet: str, cell: str, text: str) -> None:

@@ -6,11 +6,12 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from eitherway.books import ClosedBook, safe_write
-from eitherway.problems import LockedWorkbook
+from eitherway.books import ClosedBook, backups, last_write, package, safe_write, undo
+from eitherway.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed
 
@@ -94,6 +95,138 @@ def test_what_was_written_is_read_back(workbook: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "read_bytes", lambda self: b"something else" if self.suffix == ".tmp" else old)
     with pytest.raises(OSError, match="does not hold what was written to it"):
         safe_write.replace(workbook, b"new")
+    assert files(workbook.parent) == ["Search.xlsx"]
+
+
+def test_the_folders_list_of_names_is_forced_to_disk_after_the_replacement(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_sync: list[bytes] = []
+    fsync = os.fsync
+
+    def watch(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            assert os.path.samestat(os.fstat(handle), workbook.parent.stat())
+            at_sync.append(workbook.read_bytes())
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    safe_write.replace(workbook, b"new")
+    assert at_sync == [b"new"]
+
+
+def test_a_folder_that_cannot_be_forced_to_disk(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some network drives refuse that (EINVAL): the write counts as done, and can be taken back."""
+    old, fsync = workbook.read_bytes(), os.fsync
+
+    def refuse(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
+    assert not ClosedBook(workbook).preview(EDITS)
+    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+    undo(workbook, NOW)
+    assert workbook.read_bytes() == old
+
+
+@pytest.mark.parametrize("refused", ["the journal", "the old backup"])
+def test_old_backups_that_cannot_be_let_go(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    """The write counts as done, and what it replaced is kept."""
+    monkeypatch.setattr(backups, "KEPT", 1)
+    ClosedBook(workbook).apply(EDITS, NOW)
+    first, replace, unlink = last_write(workbook).backup, Path.replace, Path.unlink
+    old = workbook.read_bytes()
+
+    def refuse_journal(self: Path, target: Path) -> Path:
+        if target.suffix == ".json" and workbook.read_bytes() != old:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return replace(self, target)
+
+    def refuse_backup(self: Path, missing_ok: bool = False) -> None:
+        if self.suffix == ".xlsx":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        unlink(self, missing_ok=missing_ok)
+
+    if refused == "the journal":
+        monkeypatch.setattr(Path, "replace", refuse_journal)
+    else:
+        monkeypatch.setattr(Path, "unlink", refuse_backup)
+    again = Edits([CellChange("Interviews", 3, "Flag", "Soon")])
+    assert len(ClosedBook(workbook).apply(again, NOW)) == 1
+    assert not ClosedBook(workbook).preview(again)
+    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+    assert (workbook.parent / first).is_file()
+
+
+def test_a_replacement_that_is_made_and_yet_reported_as_failed(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Network drives can: the only old version must not be deleted as one that was never replaced."""
+    old, replace = workbook.read_bytes(), Path.replace
+
+    def deceive(self: Path, target: Path) -> Path:
+        replace(self, target)
+        if target.suffix == ".xlsx":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return target
+
+    monkeypatch.setattr(Path, "replace", deceive)
+    assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
+    assert not ClosedBook(workbook).preview(EDITS)
+    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+
+
+def test_only_what_the_file_still_holds_counts_as_unfinished(workbook: Path) -> None:
+    ClosedBook(workbook).apply(EDITS, NOW)
+    kept = files(workbook.parent)
+    backups.forget_unfinished(workbook)
+    workbook.write_bytes(b"something else")
+    backups.forget_unfinished(workbook)
+    assert files(workbook.parent) == kept
+
+
+def test_what_another_program_writes_at_the_last_moment_is_not_overwritten(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It writes while the old version is being kept, and the backup is the same file by another name."""
+    typed_meanwhile = packed(excel_parts() | {"custom/new.bin": b"typed meanwhile"})
+
+    def keep(*args: Any) -> backups.Version:
+        version = backups_keep(*args)
+        workbook.write_bytes(typed_meanwhile)
+        return version
+
+    backups_keep = backups.keep
+    monkeypatch.setattr(backups, "keep", keep)
+    with pytest.raises(ChangedWorkbook, match=r"Search\.xlsx was changed by another program"):
+        ClosedBook(workbook).apply(EDITS, NOW)
+    assert workbook.read_bytes() == typed_meanwhile
+    assert list((workbook.parent / ".eitherway").glob("*.xlsx")) == []
+    with pytest.raises(CannotAct, match="nothing to undo"):
+        last_write(workbook)
+
+
+@pytest.mark.parametrize("at", [0, 20, -1])
+def test_a_damaged_part_does_not_reach_the_file(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    def damage(entry: bytes, content: bytes) -> tuple[bytes, bytes, bytes]:
+        head, body, new_entry = packed_part(entry, content)
+        damaged = bytearray(body)
+        damaged[at] ^= 0xFF * (b"page_7.xml" in entry)
+        return head, bytes(damaged), new_entry
+
+    packed_part = package._packed
+    monkeypatch.setattr(package, "_packed", damage)
+    old = workbook.read_bytes()
+    with pytest.raises(package.DamagedPackage, match=r"cannot be unpacked|does not fit its checksum"):
+        ClosedBook(workbook).apply(EDITS, NOW)
+    assert workbook.read_bytes() == old
     assert files(workbook.parent) == ["Search.xlsx"]
 
 

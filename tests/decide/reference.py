@@ -102,11 +102,14 @@ def answer(  # noqa: C901, PLR0911 - a condition for each line of the table, as 
 
 
 def missed(book: Workbook, row: Row, thank_you: Row, as_of: date) -> bool:
-    """More than "Late after" business days overdue, or a later conversation has taken place."""
+    """More than "Late after" business days overdue, counted from Due as the row would show it, or a later
+    conversation has taken place.
+    """
     if any(later <= as_of for later in _later_dates(book, row)):
         return True
     late_after = thank_you["Late after"]
-    overdue = business_days_between(due_date(book, row, thank_you), as_of, book.days_off)
+    due = _chosen_day(row) or due_date(book, row, thank_you)
+    overdue = business_days_between(due, as_of, book.days_off)
     return isinstance(late_after, int) and overdue > late_after
 
 
@@ -156,9 +159,7 @@ def application_summary(
 
 
 def _by_due_date(book: Workbook, row: Row, step: Row, as_of: date) -> Answer:
-    due, pin = due_date(book, row, step), row["Follow up on"]
-    if isinstance(pin, date) and all(pin > day for day in _contacts(row)):
-        due = pin
+    due = _chosen_day(row) or due_date(book, row, step)
     overdue = business_days_between(due, as_of, book.days_off)
     if due > as_of:
         ahead = business_days_between(as_of, due, book.days_off)
@@ -166,6 +167,12 @@ def _by_due_date(book: Workbook, row: Row, step: Row, as_of: date) -> Answer:
     else:
         flag = "Overdue" if overdue else "Due"
     return Answer(flag, str(step["Step"]), due, overdue)
+
+
+def _chosen_day(row: Row) -> date | None:
+    """Follow up on, where it is later than every sent and reply date of the row."""
+    pin = row["Follow up on"]
+    return pin if isinstance(pin, date) and all(pin > day for day in _contacts(row)) else None
 
 
 def _standing(book: Workbook, row: Row, step: Row) -> date | None:

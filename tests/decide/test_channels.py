@@ -23,6 +23,8 @@ Ana Ruiz    | Nowhere    | Both
 Jo Berg     |            |
 Kim Park    | Fabrikam   | Post
 Kim Park    | Northwind  |
+Lee Moss    | Elsewhere  | Both
+Lee Moss    | elsewhere  | Post
 """
 
 
@@ -37,7 +39,9 @@ def channels(text: str, thank_you_by: str = "Email") -> list[str]:
 
 
 def test_a_thank_you_goes_as_the_row_says_else_the_interviewer_else_settings() -> None:
-    """The interviewer is the one of that name, by preference the one at the application's company."""
+    """The interviewer is the one of that name at the application's company, else the only one of that name;
+    the first row of a person counts.
+    """
     text = """
         Application | Interviewer | Channel
         Northwind   | Mei Chen    | Post
@@ -48,9 +52,11 @@ def test_a_thank_you_goes_as_the_row_says_else_the_interviewer_else_settings() -
         Northwind   | Jo Berg     |
         Northwind   | Kim Park    |
         Northwind   | New Name    |
+        Northwind   | Lee Moss    |
         """
-    assert channels(text) == ["Post", "Both", "Post", "Post", "Post", "Email", "Email", "Email"]
-    assert channels(text, "Both")[5:] == ["Both", "Both", "Both"]
+    expected = ["Post", "Both", "Post", "Email", "Email", "Email", "Email", "Email", "Both"]
+    assert channels(text) == expected
+    assert channels(text, "Post")[3:] == ["Post", "Post", "Post", "Post", "Post", "Both"]
 
 
 def test_every_other_step_is_a_short_email_and_no_step_has_no_channel() -> None:

@@ -21,6 +21,7 @@ from tests.decide.workbooks import (
     NORTHWIND,
     Row,
     conversations,
+    day,
     error_in,
     known_day,
     tables,
@@ -150,6 +151,28 @@ def test_the_applications_decision_date_stands_in(row: Row, expected: Outcome) -
     assert decided([row], row["as of"], promised) == expected
 
 
+@pytest.mark.parametrize(
+    ("of_row", "of_application", "reply", "counts"),
+    [
+        ("27 Nov", "1 Dec", "", "27 Nov"),
+        ("", "1 Dec", "", "1 Dec"),
+        ("13 Nov", "1 Dec", "", "1 Dec"),
+        ("27 Nov", "1 Dec", "30 Nov", "1 Dec"),
+        ("27 Nov", "1 Dec", "1 Dec", ""),
+        ("27 Nov", "", "20 Nov", "27 Nov"),
+        ("27 Nov", "", "30 Nov", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_the_plan_names_the_decision_date_that_counts(
+    of_row: str, of_application: str, reply: str, counts: str
+) -> None:
+    rows = conversations(f"Date | Decision | Reply \n 16 Nov | {of_row} | {reply}")
+    book = tables(rows, [{**NORTHWIND, "Decision by": day(of_application)}])
+    [found] = decide(book, known_day("2 Dec"), []).conversations["Decision date"]
+    assert (None if pd.isna(found) else found.date()) == day(counts)
+
+
 @cases(
     """
     Thank-you | Check-in | Last note | Reply  | Decision | as of  | Flag       | Step      | Due    | Days
@@ -195,7 +218,6 @@ def test_follow_up_says_how_much_to_send(row: Row, expected: Outcome) -> None:
               |        | 20 Nov | 18 Nov | Soon     | Thank-you | 20 Nov | 0
               |        | 16 Nov | 17 Nov | Overdue  | Thank-you | 16 Nov | 1
               |        | 20 Nov | 1 Dec  | Overdue  | Thank-you | 20 Nov | 7
-              |        | 4 Dec  | 2 Dec  | Soon     | Check-in  | 4 Dec  | 0
     17 Nov    |        | 18 Nov | 19 Nov | Overdue  | Check-in  | 18 Nov | 1
     17 Nov    |        | 17 Nov | 19 Nov | Soon     | Check-in  | 23 Nov | 0
     17 Nov    |        | 21 Nov | 22 Nov | Due      | Check-in  | 21 Nov | 0
@@ -205,8 +227,37 @@ def test_follow_up_says_how_much_to_send(row: Row, expected: Outcome) -> None:
     """
 )
 def test_a_pinned_date_replaces_due_when_it_is_later_than_all_contact(row: Row, expected: Outcome) -> None:
-    """It does not put off that the thank-you is missed, nor the steps that count from it."""
     assert decided([row], row["as of"]) == expected
+
+
+@cases(
+    """
+    Check-in | Reply  | Pin    | as of  | Flag    | Step      | Due    | Days
+             |        | 14 Dec | 3 Dec  | Waiting | Thank-you | 14 Dec | 0
+             |        | 14 Dec | 10 Dec | Soon    | Thank-you | 14 Dec | 0
+             |        | 14 Dec | 28 Dec | Overdue | Thank-you | 14 Dec | 10
+             |        | 14 Dec | 29 Dec | Overdue | Check-in  | 14 Dec | 11
+             |        | 16 Nov | 30 Nov | Overdue | Thank-you | 16 Nov | 10
+             |        | 16 Nov | 1 Dec  | Overdue | Check-in  | 16 Nov | 11
+             | 20 Nov | 20 Nov | 1 Dec  | Overdue | Thank-you | 17 Nov | 10
+             | 20 Nov | 20 Nov | 2 Dec  | Answered |          |        |
+             | 20 Nov | 23 Nov | 7 Dec  | Overdue | Thank-you | 23 Nov | 10
+             | 20 Nov | 23 Nov | 8 Dec  | Answered |          |        |
+    24 Nov   |        | 24 Nov | 2 Dec  | Overdue | Last note | 1 Dec  | 1
+    24 Nov   |        | 25 Nov | 2 Dec  | Overdue | Thank-you | 25 Nov | 5
+    """
+)
+def test_a_pinned_thank_you_is_missed_by_its_pinned_day(row: Row, expected: Outcome) -> None:
+    """More than 10 business days after it, it is the next step that the pin puts off; a pin that is not later
+    than a sent date or a reply does not count.
+    """
+    assert decided([row], row["as of"]) == expected
+
+
+def test_a_later_conversation_makes_a_pinned_thank_you_missed() -> None:
+    row, later = conversations("Date | Pin \n 16 Nov | 14 Dec \n 19 Nov | ")
+    assert decided([row, later], "18 Nov")[1:4] == ("Waiting", "Thank-you", "14 Dec")
+    assert decided([row, later], "19 Nov")[1] == "Moved on"
 
 
 @cases(

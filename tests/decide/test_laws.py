@@ -90,6 +90,13 @@ books = st.builds(
 ).map(with_its_own_columns)
 
 
+def without_early_pin(book: reference.Workbook, row: reference.Row) -> reference.Row:
+    """The row without a Follow up on before the day that its thank-you is due."""
+    pin = row["Follow up on"]
+    early = isinstance(pin, date) and row["Date"] and pin < reference.due_date(book, row, DEFAULT_CADENCE[0])
+    return {**row, "Follow up on": None} if early else row
+
+
 def planned(book: reference.Workbook, as_of: date) -> Plan:
     """The plan of the code under test."""
     figures = Settings(
@@ -174,12 +181,14 @@ def test_a_later_day_never_lowers_days_overdue_of_the_same_step(
 @law(max_examples=40)
 @given(books, days, st.integers(0, 40))
 def test_a_sent_date_never_brings_a_step_back(book: reference.Workbook, as_of: date, when: int) -> None:
-    """Without a reply, marking the step that is owed as sent leaves a later step, or none."""
-    book = replace(
-        book,
-        cadence=DEFAULT_CADENCE,
-        interviews=[{**row, "Reply received": None} for row in book.interviews],
-    )
+    """Without a reply, marking the step that is owed as sent leaves a later step, or none.
+
+    Pins are no earlier than the thank-you's own day: an earlier one makes it missed sooner, until something
+    is sent after the pin.
+    """
+    rows = [{**row, "Reply received": None} for row in book.interviews]
+    book = replace(book, cadence=DEFAULT_CADENCE, interviews=rows)
+    book = replace(book, interviews=[without_early_pin(book, row) for row in rows])
     before = answers(planned(book, as_of))
     marked = [
         {**row, f"{answer.step} sent": as_of - timedelta(when)} if answer.step else row

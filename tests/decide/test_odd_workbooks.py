@@ -12,7 +12,7 @@ from eitherway.records import Settings
 from tests.decide.workbooks import DEFAULT_CADENCE, NORTHWIND, Row, conversations, known_day, tables
 
 PLAN = [
-    *("row", "Application", "Company", "Role", "Round", "Date", "Interviewer"),
+    *("row", "Application", "Company", "Role", "Round", "Date", "Interviewer", "Decision date"),
     *("Step", "Due", "Days overdue", "Flag", "Why", "Channel"),
 ]
 AS_OF = known_day("24 Nov")

@@ -106,9 +106,9 @@ def test_a_missed_thank_you_is_said() -> None:
         2 Dec  |          |           | 4 Dec    |        |                |
             The thank-you is too late to send; they said they would decide by Fri 4 Dec,
             and the check-in is due on Mon 7 Dec.
-        2 Dec  |          |           |          |        |                | 1 Dec
+        3 Dec  |          |           |          |        |                | 18 Nov
             The thank-you is too late to send; no word since you met on Mon 16 Nov,
-            and you chose Tue 1 Dec for the check-in.
+            and you chose Wed 18 Nov for the check-in.
         2 Dec  | 24 Nov   |           |          |        |                |
             The thank-you is too late to send; no word since your check-in on Tue 24 Nov.
         2 Dec  | 24 Nov   | 1 Dec     |          |        |                |

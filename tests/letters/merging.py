@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 
-from eitherway.letters import plan_letters
-from eitherway.letters.files import write_letters
+from eitherway.letters import plan_letters, problems_of, write_merged
+from eitherway.letters.merging import merge_letters
 from eitherway.problems import Problem
 from eitherway.records import Letter, LetterResult
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, workbook
@@ -32,9 +33,13 @@ def planned(case: Path) -> Letter:
     return plan_letters(plan, tables)[0]
 
 
-def write(letters: Sequence[Letter], folder: Path) -> tuple[list[LetterResult], list[Problem]]:
-    """Write with the user's own templates in the folder that the program looks into."""
-    return write_letters(letters, folder, folder / "letter_templates", AS_OF)
+def write(
+    letters: Sequence[Letter], folder: Path, as_of: date = AS_OF
+) -> tuple[list[LetterResult], list[Problem]]:
+    """Merge and write, with the user's own templates in the folder that the program looks into."""
+    merged = merge_letters(letters, folder, folder / "letter_templates", as_of)
+    written = write_merged(merged, folder)
+    return [each.result for each in written], problems_of(written)
 
 
 def written(letter: Letter, folder: Path) -> Path:

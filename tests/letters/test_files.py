@@ -11,8 +11,9 @@ from unicodedata import normalize
 import pytest
 from docx import Document
 
-from eitherway.letters import existing_links, plan_letters
-from eitherway.letters.files import TEMPORARY, write_letters
+from eitherway.letters import existing_links, plan_letters, write_merged
+from eitherway.letters.files import TEMPORARY
+from eitherway.letters.merging import merge_letters
 from eitherway.problems import Code, Severity
 from eitherway.records import Letter, LetterState, Link
 from tests.letters.merging import write, written
@@ -25,8 +26,8 @@ def letters(*names: str, **more: str) -> list[Letter]:
     return plan_letters(*workbook(panel(*(names or ("Rachel Vilsack",)), **more)))
 
 
-def states(letters: list[Letter], folder: Path, **more: bool) -> list[LetterState]:
-    results, _ = write_letters(letters, folder, folder / "letter_templates", AS_OF, **more)
+def states(letters: list[Letter], folder: Path) -> list[LetterState]:
+    results, _ = write(letters, folder)
     return [result.state for result in results]
 
 
@@ -117,10 +118,24 @@ def test_a_name_too_long_for_a_property_is_no_obstacle(tmp_path: Path) -> None:
     assert len(Document(str(written(letter, tmp_path))).core_properties.title) == 255
 
 
-def test_a_dry_run_gives_the_same_answer_and_writes_nothing(tmp_path: Path) -> None:
-    planned = letters("Ann", "Bob")
-    assert states(planned, tmp_path, dry_run=True) == [WRITTEN, WRITTEN]
+def test_merging_says_what_writing_will_do_and_writes_nothing(tmp_path: Path) -> None:
+    merged = merge_letters(letters("Ann", "Bob"), tmp_path, tmp_path, AS_OF)
+    assert [each.result.state for each in merged] == [WRITTEN, WRITTEN]
     assert list(tmp_path.iterdir()) == []
+    assert write_merged(merged, tmp_path) == merged
+
+
+def test_a_letter_that_the_user_saves_after_the_merge_is_left_alone(tmp_path: Path) -> None:
+    (letter,) = letters()
+    merged = merge_letters([letter], tmp_path, tmp_path, AS_OF)
+    file = tmp_path / letter.path
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"mine")
+    (done,) = write_merged(merged, tmp_path)
+    assert done.result.state is HELD
+    assert done.result.letter.held == done.problems[0]
+    assert "was changed by another program just now" in done.problems[0].message
+    assert file.read_bytes() == b"mine"
 
 
 def test_a_held_letter_is_not_written_and_its_problem_is_not_said_twice(tmp_path: Path) -> None:
@@ -183,5 +198,5 @@ def test_a_link_is_found_in_either_unicode_form(tmp_path: Path) -> None:
 def test_another_day_dates_the_letter_anew(tmp_path: Path) -> None:
     states(letters(), tmp_path)
     plan, tables = workbook([TALK], as_of=date(2026, 11, 23))
-    results, _ = write_letters(plan_letters(plan, tables), tmp_path, tmp_path, plan.as_of)
+    results, _ = write(plan_letters(plan, tables), tmp_path, plan.as_of)
     assert [result.state for result in results] == [WRITTEN]

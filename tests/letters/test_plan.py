@@ -78,7 +78,9 @@ def test_the_interviewer_is_found_by_name(interviewer: dict[str, str], greeting:
     assert (recipient["greeting"], recipient["title"]) == (greeting, title)
 
 
-@pytest.mark.parametrize(("company", "title"), [("northwind traders", "Hers"), ("Elsewhere", "")])
+@pytest.mark.parametrize(
+    ("company", "title"), [("northwind traders", "Hers"), ("Elsewhere", ""), ("Contoso", "Not hers")]
+)
 def test_of_two_of_one_name_the_one_at_the_company_is_meant(company: str, title: str) -> None:
     two = [
         {**RACHEL, "Title": "Not hers", "Company": "Contoso"},
@@ -86,6 +88,17 @@ def test_of_two_of_one_name_the_one_at_the_company_is_meant(company: str, title:
     ]
     recipient: Any = only(interviewers=two).fields["recipient"]
     assert recipient["title"] == title
+
+
+def test_of_two_rows_of_one_person_application_or_step_the_first_counts() -> None:
+    letter = only(
+        applications=[{**APPLICATION, "Reference": "first"}, {**APPLICATION, "Reference": "second"}],
+        interviewers=[{**RACHEL, "Title": "First"}, {**RACHEL, "Title": "Second"}],
+        cadence=[{"Step": "Thank-you", "Letter": "first"}, {"Step": "Thank-you", "Letter": "second"}],
+    )
+    recipient: Any = letter.fields["recipient"]
+    assert (letter.fields["reference"], recipient["title"], letter.template) == ("first", "First", "first")
+    assert letter.template_where.row == 2
 
 
 def test_the_address_block_says_nothing_twice() -> None:
@@ -117,17 +130,11 @@ def test_a_panel_is_counted_in_the_workbooks_order_and_moved_on_by_earlier_days(
     ]
 
 
-@pytest.mark.parametrize(
-    ("row", "application", "spoken"),
-    [
-        ("2026-11-20", "2026-11-25", "Friday, November 20"),
-        ("", "2026-11-25", "Wednesday, November 25"),
-        ("2026-11-01", "2026-11-25", "Wednesday, November 25"),
-        ("2026-11-01", "", ""),
-    ],
-)
-def test_the_decision_date_is_the_rows_else_the_applications(row: str, application: str, spoken: str) -> None:
-    letter = only([{**TALK, "Decision by": row}], applications=[{**APPLICATION, "Decision by": application}])
+@pytest.mark.parametrize(("planned", "spoken"), [("2026-11-25", "Wednesday, November 25"), ("", "")])
+def test_the_decision_date_is_the_plans(planned: str, spoken: str) -> None:
+    """Not the cells: which of them counts, the plan has decided."""
+    talk = {**TALK, "Decision by": "2026-11-20", "Decision date": planned}
+    letter = only([talk], applications=[{**APPLICATION, "Decision by": "2026-11-20"}])
     assert letter.fields["decision_date"] == spoken
 
 

@@ -53,7 +53,9 @@ def workbook(
     cadence: Sequence[Row] | None = None,
     as_of: date = AS_OF,
 ) -> tuple[Plan, Tables]:
-    """The plan and the tables; Interviews rows carry their Step, Flag and Channel as already decided."""
+    """The plan and the tables; Interviews rows carry their Step, Flag, Channel and Decision date as already
+    decided.
+    """
     steps = [{"Step": step, "Letter": letter} for step, letter, *_ in schema.DEFAULT_CADENCE]
     tables = Tables(
         applications=_frame(schema.APPLICATIONS, applications),
@@ -64,7 +66,7 @@ def workbook(
         settings=settings,
         places={table.name: _place(table) for table in schema.TABLES},
     )
-    return Plan(as_of, _planned(tables), tables.applications), tables
+    return Plan(as_of, _planned(tables, talks), tables.applications), tables
 
 
 def panel(*names: str, step: str = "Thank-you", **more: str) -> list[Row]:
@@ -72,14 +74,15 @@ def panel(*names: str, step: str = "Thank-you", **more: str) -> list[Row]:
     return [{**TALK, "Interviewer": name, "Step": step, **more} for name in names]
 
 
-def _planned(tables: Tables) -> pd.DataFrame:
+def _planned(tables: Tables, talks: Sequence[Row]) -> pd.DataFrame:
     plan = tables.interviews[
         ["row", "Application", "Round", "Date", "Interviewer", "Step", "Flag", "Channel"]
     ].copy()
     for column in ("Company", "Role"):
         values = dict(zip(tables.applications["Application"], tables.applications[column], strict=True))
         plan[column] = [values.get(label, "") for label in plan["Application"]]
-    return plan
+    decisions = [_day(talk.get("Decision date")) for talk in talks]
+    return plan.assign(**{"Decision date": np.array(decisions, dtype="datetime64[s]")})
 
 
 def _frame(table: schema.Table, rows: Sequence[Row]) -> pd.DataFrame:
@@ -95,8 +98,12 @@ def _frame(table: schema.Table, rows: Sequence[Row]) -> pd.DataFrame:
 
 def _cell(column: schema.Column, row: Row) -> object:
     if column.kind is schema.Kind.DATE:
-        return np.datetime64(str(row.get(column.name) or "NaT"), "s")
+        return _day(row.get(column.name))
     return row.get(column.name, "")
+
+
+def _day(typed: object) -> np.datetime64:
+    return np.datetime64(str(typed or "NaT"), "s")
 
 
 def _place(table: schema.Table) -> Place:

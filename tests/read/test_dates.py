@@ -60,6 +60,14 @@ def test_date_cells_serials_and_empty_cells(cell: object, day: date | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("cell", "day"),
+    [(44880, date(2026, 11, 16)), (31412, date(1990, 1, 1)), (71953.9, date(2100, 12, 31))],
+)
+def test_serials_of_the_1904_date_system(cell: object, day: date) -> None:
+    assert date_reader("en-US", date_1904=True)(cell) == day
+
+
+@pytest.mark.parametrize(
     ("cell", "message"),
     [
         ("soon", '"soon" is not a date.'),

@@ -171,3 +171,15 @@ def test_a_missing_column_of_the_pipelines_own_is_structural() -> None:
     assert [problem.split('"')[1] for problem in missing(raw)] == [
         *("Step", "Due", "Days overdue", "Flag", "Why", "Letter")
     ]
+
+
+def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
+    raw = workbook(Interviews="Interviewer | Date\nMei Chen | 2026-11-16")
+    raw["Interviews"] = replace(raw["Interviews"], below=2)
+    raw["Log"] = replace(raw["Log"], below=1)
+    assert said(read_tables(raw)[1])[:1] == [
+        "Error rows-below-table: Interviews!A3: Rows 3 to 4 stand under the table Interviews, not in it, so "
+        "nothing there is followed up. Drag the table's lower right corner down over them (in LibreOffice: "
+        "Data > Define Range), or leave an empty row between, if they do not belong to it."
+    ]
+    assert not any("Log" in text for text in said(read_tables(raw)[1]))

@@ -165,3 +165,9 @@ def test_an_empty_table_without_rows_reads_as_empty() -> None:
     raw = workbook()
     raw["Interviews"] = replace(raw["Interviews"], rows=[])
     assert read_tables(raw)[0].interviews.empty
+
+
+def test_numbers_in_place_of_dates_count_from_the_workbooks_own_first_day() -> None:
+    raw = with_cells(workbook(), "Days off", [44880, ""])
+    raw["Days off"] = replace(raw["Days off"], date_1904=True)
+    assert read_tables(raw)[0].days_off["Date"].dt.date.tolist() == [date(2026, 11, 16)]

@@ -1,16 +1,17 @@
-"""The last versions of a workbook, kept in `.eitherway` beside it, and brought back one by one.
+"""The last versions of a workbook, kept in `.eitherway` beside it.
 
-Every write first keeps the old version and notes in a journal what it replaced it with (by SHA-256). A
-version is brought back only while the workbook is still what we wrote: changes made since are never lost.
+Every write first keeps the old version and notes in a journal what it replaced it with (by SHA-256). All
+paths are those of real files, never of symbolic links; all functions raise OSError.
 """
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -18,9 +19,6 @@ from itertools import count
 from pathlib import Path
 
 from eitherway.books import safe_write
-from eitherway.books.lock import check_free, unwritable
-from eitherway.books.unreadable import missing
-from eitherway.problems import CannotAct
 
 FOLDER = ".eitherway"
 KEPT = 10
@@ -45,51 +43,35 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def last_write(path: Path) -> Version:
-    """The write that `undo` would take back. Raises UnreadableWorkbook, CannotAct, LockedWorkbook."""
-    return _last_write(path)[0]
-
-
-def undo(path: Path, now: datetime) -> Version:
-    """Bring back the version before the last write of ours, and say which that was.
-
-    What is taken back is set aside in `.eitherway` under the name of `now`. Raises CannotAct where there is
-    nothing to undo or the workbook was changed since, LockedWorkbook where it cannot be written.
-    """
-    version, earlier = _last_write(path)
-    real = path.resolve()
-    try:
-        _link(real, _free_name(real, now, " undone"))
-        _backup(real, version).replace(real)
-        safe_write.sync_folder(real.parent)
-        _write_journal(real, earlier)
-        _prune_undone(real)
-    except OSError as trouble:
-        raise unwritable(real, trouble) from trouble
-    return version
-
-
-def keep(path: Path, before: str, after: str, now: datetime, what: str) -> None:
-    """Keep the file `path` as it is, just before it is replaced; `before` and `after` are digests."""
-    forget_unfinished(path, before)
+def keep(path: Path, old: bytes, new: bytes, now: datetime, what: str) -> Version:
+    """Keep the file `path`, which holds `old`, just before it is replaced by `new`."""
+    forget_unfinished(path)
     backup = _free_name(path, now)
     _link(path, backup)
     when = now.isoformat(" ", "seconds")
-    version = Version(when, backup.relative_to(path.parent).as_posix(), before, after, what)
+    name = backup.relative_to(path.parent).as_posix()
+    version = Version(when, name, digest(old), digest(new), what)
     try:
         _write_journal(path, [*_journal(path), version])
     except BaseException:
         backup.unlink(missing_ok=True)
         raise
+    return version
 
 
-def forget_unfinished(path: Path, current: str) -> None:
-    """Drop the notes and backups of writes that never came to their end: the file is still the old one."""
+def forget(path: Path, version: Version) -> None:
+    """Drop the note and the backup of a write that was called off."""
+    _write_journal(path, [each for each in _journal(path) if each != version])
+    _remove([backup_file(path, version)])
+
+
+def forget_unfinished(path: Path) -> None:
+    """Drop the notes and backups of writes that never came to their end: the file still holds the same."""
     versions = _journal(path)
-    finished = _finished(versions, current)
-    if len(finished) < len(versions):
-        _write_journal(path, finished)
-        _remove(_backup(path, version) for version in versions[len(finished) :])
+    unfinished = versions[len(finished(path, digest(path.read_bytes()))) :]
+    if unfinished:
+        _write_journal(path, versions[: -len(unfinished)])
+        _remove(backup_file(path, version) for version in unfinished)
 
 
 def prune(path: Path) -> None:
@@ -97,41 +79,35 @@ def prune(path: Path) -> None:
     versions = _journal(path)
     if len(versions) > KEPT:
         _write_journal(path, versions[-KEPT:])
-        _remove(_backup(path, version) for version in versions[:-KEPT])
+        _remove(backup_file(path, version) for version in versions[:-KEPT])
 
 
-def _last_write(path: Path) -> tuple[Version, list[Version]]:
-    real = path.resolve()
-    if not real.is_file():
-        raise missing(path)
-    check_free(path)
-    current = digest(real.read_bytes())
-    versions = _finished(_journal(real), current)
-    if not versions:
-        raise CannotAct(
-            f"There is nothing to undo in {path.name}: no version from before a write of Either Way is kept.",
-            "Nothing was changed.",
-        )
-    last = versions[-1]
-    if last.after != current:
-        raise CannotAct(
-            f"{path.name} was changed since Either Way wrote it ({last.when}); undo would lose that.",
-            f"The version from before is {last.backup}, beside the workbook. Nothing was changed.",
-        )
-    if not _backup(real, last).is_file():
-        raise CannotAct(
-            f"The version of {path.name} from before {last.when} is no longer in {last.backup}.",
-            "Bring it back from a backup of your own. Nothing was changed.",
-        )
-    return last, versions[:-1]
+def finished(path: Path, current: str) -> Sequence[Version]:
+    """The writes into the file, the last one last, without those at the end that were never finished or are
+    already taken back: what they replaced is what the file holds now, by its digest `current`.
+    """
+    versions = _journal(path)
+    while versions and versions[-1].before == current != versions[-1].after:
+        versions.pop()
+    return versions
 
 
-def _finished(versions: list[Version], current: str) -> list[Version]:
-    """The versions without those at the end whose write was never finished, or is already taken back."""
-    finished = [*versions]
-    while finished and finished[-1].before == current != finished[-1].after:
-        finished.pop()
-    return finished
+def backup_file(path: Path, version: Version) -> Path:
+    """Where the version is kept."""
+    # Only the file's name counts: a journal that came with someone else's folder must not reach beyond it.
+    return path.parent / FOLDER / Path(version.backup).name
+
+
+def set_aside(path: Path, now: datetime) -> None:
+    """Keep the file under the name of `now`, as one that is taken back; the last ten of those are kept."""
+    _link(path, _free_name(path, now, " undone"))
+    pattern = f"{glob.escape(path.stem)} * undone*{glob.escape(path.suffix)}"
+    _remove(sorted((path.parent / FOLDER).glob(pattern))[:-KEPT])
+
+
+def note_taken_back(path: Path, earlier: Sequence[Version]) -> None:
+    """Note that only the `earlier` versions are left."""
+    _write_journal(path, earlier)
 
 
 def _journal(path: Path) -> list[Version]:
@@ -152,11 +128,6 @@ def _journal_file(path: Path) -> Path:
     return path.parent / FOLDER / f"{path.name}.json"
 
 
-def _backup(path: Path, version: Version) -> Path:
-    # Only the file's name counts: a journal that came with someone else's folder must not reach beyond it.
-    return path.parent / FOLDER / Path(version.backup).name
-
-
 def _free_name(path: Path, now: datetime, mark: str = "") -> Path:
     folder = path.parent / FOLDER
     folder.mkdir(exist_ok=True)
@@ -173,11 +144,8 @@ def _link(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-def _prune_undone(path: Path) -> None:
-    pattern = f"{glob.escape(path.stem)} * undone*{glob.escape(path.suffix)}"
-    _remove(sorted((path.parent / FOLDER).glob(pattern))[:-KEPT])
-
-
 def _remove(files: Iterable[Path]) -> None:
     for file in files:
-        file.unlink(missing_ok=True)
+        # One that a program holds open, as Windows lets it, just stays: no work stops for that.
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)

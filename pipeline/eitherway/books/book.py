@@ -1,4 +1,4 @@
-"""The one protocol of all kinds of workbook."""
+"""The one protocol of all kinds of workbook, and where they stand."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from eitherway.records import CellEdit, Edits
 from eitherway.tables import RawTable
 
 
+def real_file(path: Path) -> Path:
+    """The file that a symbolic link leads to; another path is left as it is, relative or not.
+
+    Letters, backups and the user's own templates stand beside this file, whichever link it was opened by.
+    """
+    return path.resolve() if path.is_symlink() else path
+
+
 class Book(Protocol):
     """A workbook that can be read whole and changed all at once."""
 
     @property
     def path(self) -> Path:
-        """The workbook's file: letters go to folders beside it."""
+        """The workbook's file, no link to it (`real_file`): letters go to folders beside it."""
 
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name. Raises UnreadableWorkbook."""

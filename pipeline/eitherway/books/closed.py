@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from eitherway.books import backups, lock, safe_write, unreadable
+from eitherway.books.book import real_file
 from eitherway.books.package import DamagedPackage
 from eitherway.books.raw_tables import raw_tables
 from eitherway.books.shown import Shown
@@ -32,8 +33,8 @@ class ClosedBook:
 
     @property
     def path(self) -> Path:
-        """The workbook's file, as given."""
-        return self._path
+        """The workbook's file; the one that it leads to where a symbolic link was given."""
+        return real_file(self._path)
 
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises UnreadableWorkbook."""
@@ -83,7 +84,7 @@ class ClosedBook:
 
 def opened(path: Path) -> Workbook:
     """The workbook in a file. Raises UnreadableWorkbook."""
-    data = _content(path)
+    data = content(path)
     if trouble := unreadable.diagnosis(path, data):
         raise trouble
     try:
@@ -98,31 +99,39 @@ def replace_version(path: Path, old: bytes, new: bytes, now: datetime, what: str
     Raises ChangedWorkbook where the file is no longer the old one, LockedWorkbook where it cannot be written.
     """
     real = path.resolve()
-    before, after = backups.digest(old), backups.digest(new)
 
     def keep_old() -> None:
-        if real.read_bytes() != old:
-            raise ChangedWorkbook(
-                f"{path.name} was changed by another program since it was read.",
-                "Run this again; it then works on the new content. Nothing was written.",
-            )
-        backups.keep(real, before, after, now, what)
+        check_unchanged(path, old)
+        version = backups.keep(real, old, new, now, what)
+        try:
+            check_unchanged(path, old)  # once more: keeping took its time
+        except ChangedWorkbook:
+            with contextlib.suppress(OSError):
+                backups.forget(real, version)
+            raise
 
     try:
         safe_write.replace(real, new, just_before=keep_old)
     except OSError as trouble:
-        with contextlib.suppress(OSError):
-            backups.forget_unfinished(real, before)
-        raise lock.unwritable(real, trouble) from trouble
+        if not _holds(real, new):  # drives on a network may report trouble with what they did
+            with contextlib.suppress(OSError):
+                backups.forget_unfinished(real)
+            raise lock.unwritable(real, trouble) from trouble
     with contextlib.suppress(OSError):  # the new version stands; old backups can go next time
         backups.prune(real)
 
 
-def _shown(before: Workbook, changes: Changes) -> Shown:
-    return Shown(before.tables, changes, date_1904=before.xml.date_1904)
+def check_unchanged(path: Path, old: bytes) -> None:
+    """Raise ChangedWorkbook if the file holds anything else, OSError if it cannot be read."""
+    if path.read_bytes() != old:
+        raise ChangedWorkbook(
+            f"{path.name} was changed by another program since it was read.",
+            "Run this again; it then works on the new content. Nothing was written.",
+        )
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """The file's bytes. Raises UnreadableWorkbook."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -131,6 +140,17 @@ def _content(path: Path) -> bytes:
         raise unreadable.folder(path) from None
     except OSError as trouble:
         raise (unreadable.folder(path) if path.is_dir() else unreadable.closed_to_us(path, trouble)) from None
+
+
+def _holds(path: Path, new: bytes) -> bool:
+    try:
+        return path.read_bytes() == new
+    except OSError:
+        return False
+
+
+def _shown(before: Workbook, changes: Changes) -> Shown:
+    return Shown(before.tables, changes, date_1904=before.xml.date_1904)
 
 
 def _verified(old: Workbook, content: bytes) -> Workbook:

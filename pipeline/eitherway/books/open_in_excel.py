@@ -14,6 +14,7 @@ import xlwings
 from eitherway import schema
 from eitherway.books import lock, open_cells, open_record
 from eitherway.books.areas import Area
+from eitherway.books.book import real_file
 from eitherway.books.cell_xml import CellWriter, Held
 from eitherway.books.open_blocks import Cell, bridged, rectangles
 from eitherway.books.open_busy import Wait, patiently
@@ -62,7 +63,7 @@ class OpenBook:
             raise CannotAct(
                 f"{path.name} has never been saved.", "Save the workbook first, then click again."
             )
-        return path
+        return real_file(path)
 
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises LockedWorkbook."""

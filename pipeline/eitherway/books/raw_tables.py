@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -28,7 +29,14 @@ def raw_tables(workbook: Workbook) -> Iterator[RawTable]:
     for table, sheet in workbook.tables:
         body = table.body
         yield RawTable(
-            table.name, sheet.name, body.top - 1, body.left, table.columns, _block(cells[sheet], body)
+            table.name,
+            sheet.name,
+            body.top - 1,
+            body.left,
+            table.columns,
+            _block(cells[sheet], body),
+            date_1904=workbook.xml.date_1904,
+            below=_rows_below(cells[sheet], body) if body.bottom == table.area.bottom else 0,
         )
 
 
@@ -67,6 +75,12 @@ def _block(rows: Rows, body: Area) -> Rows:
         block = [_padded(row[body.left - 1 : body.right], width) for row in block]
     missing = body.bottom - body.top + 1 - len(block)
     return block if not missing else [*block, *([""] * width for _ in range(missing))]
+
+
+def _rows_below(rows: Rows, body: Area) -> int:
+    """How many rows follow the table without a gap; Excel would take them in, other programs do not."""
+    under = (row[body.left - 1 : body.right] for row in islice(rows, body.bottom, None))
+    return sum(1 for _ in takewhile(lambda row: any(cell != "" for cell in row), under))
 
 
 def _padded(row: list[Any], width: int) -> list[Any]:

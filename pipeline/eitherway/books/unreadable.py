@@ -27,6 +27,10 @@ _REPAIR = f"Open it in Excel, let Excel repair it, and save it. If it cannot: {_
 _TEXT = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xff]+")
 
 
+class DamagedWorkbook(UnreadableWorkbook):
+    """The file's bytes are no document of any kind that we know, or a broken one: `undo` may replace it."""
+
+
 def missing(path: Path) -> UnreadableWorkbook:
     """There is no such file."""
     return UnreadableWorkbook(
@@ -48,15 +52,17 @@ def closed_to_us(path: Path, trouble: OSError) -> UnreadableWorkbook:
     )
 
 
-def damaged(path: Path, why: str) -> UnreadableWorkbook:
+def damaged(path: Path, why: str) -> DamagedWorkbook:
     """The file is a workbook, but a part of it is broken; `why` is a clause such as "its end is missing"."""
-    return UnreadableWorkbook(f"{path.name} is damaged: {why}.", _REPAIR)
+    return DamagedWorkbook(f"{path.name} is damaged: {why}.", _REPAIR)
 
 
 def diagnosis(path: Path, data: bytes) -> UnreadableWorkbook | None:
     """What the file is instead of an .xlsx or .xlsm workbook; None where it may well be one."""
     if not data:
-        return UnreadableWorkbook(f"{path.name} is empty: it holds no bytes at all.", _BRING_BACK)
+        return DamagedWorkbook(f"{path.name} is empty: it holds no bytes at all.", _BRING_BACK)
+    if not data.strip(b"\0"):  # what a power cut may leave
+        return DamagedWorkbook(f"{path.name} is damaged: it holds nothing but zeros.", _BRING_BACK)
     if data.startswith(_COMPOUND):
         return _compound(path, data)
     if data.startswith(b"PK"):
@@ -101,7 +107,7 @@ def _neither(path: Path, start: bytes) -> UnreadableWorkbook:
         return _other_format(path, "an XML file", _SAVE_AS_XLSX)
     if _TEXT.fullmatch(start) and re.search(rb"[,;\t]", start):
         return _other_format(path, "a text file with separators (.csv)", _SAVE_AS_XLSX)
-    return UnreadableWorkbook(f"{path.name} is not an Excel workbook.", _CHOOSE_ANOTHER)
+    return DamagedWorkbook(f"{path.name} is not an Excel workbook.", _CHOOSE_ANOTHER)
 
 
 def _other_format(path: Path, what: str, fix: str) -> UnreadableWorkbook:

@@ -14,6 +14,7 @@ from eitherway.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
 from eitherway.report import follow_ups
 from eitherway.run import Mark, list_problems, run
 from eitherway.schema import INTERVIEWS
+from eitherway.tables import Tables
 
 
 def flag_overdue(click: Click) -> str:
@@ -38,12 +39,12 @@ def mark_sent(click: Click) -> str:
     selection = _selection(click, selected.in_tables(raw, *_areas(click.book)))
     found: list[words.FollowUp] = []
 
-    def mark(plan: Plan) -> Sequence[CellChange]:
+    def mark(plan: Plan, tables: Tables) -> Sequence[CellChange]:
         found.extend(_owed(plan, selected.conversations(selection, raw, plan)))
         clear = len(found) == 1 and found[0]["flag"] in ON_TODAYS_LIST
         if not clear and not click.ask(words.sure(found)):
             raise Dismissed
-        return marks.sent(plan, [str(each["row"]) for each in found], click.today)
+        return marks.sent(plan, tables, [str(each["row"]) for each in found], click.today)
 
     return words.marked(found, _run(click, letters=False, mark=mark))
 

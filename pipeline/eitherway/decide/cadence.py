@@ -47,8 +47,8 @@ class DatedStep:
 class Owed:
     """What each conversation owes if its flag goes by a due date: `step` is "" where every step is sent.
 
-    `thank_you` marks the rows that owe the thank-you, `missed` those whose thank-you is too late to send,
-    `pinned` those whose due date the user chose.
+    `due` is the day that the user chose on the `pinned` rows, else the due date by the cadence. `thank_you`
+    marks the rows that owe the thank-you, `missed` those whose thank-you is too late to send.
     """
 
     step: Words
@@ -99,21 +99,22 @@ def owed(
 ) -> Owed:
     """The step that each conversation owes: the thank-you unless it is sent or missed, else the first unsent.
 
-    A missed thank-you is not owed again. Follow up on takes the place of the due date where it is later than
-    every sent and reply date of the row, and so also where there is none.
+    Follow up on takes the place of the due date, and so of the one by which the thank-you is missed, where it
+    is later than every sent and reply date of the row, and so also where there is none.
     """
-    count = len(known.met)
+    count, chosen = len(known.met), ~np.isnat(known.pin) & ~(known.pin <= known.last_contact)
     step, counts_from = np.full(count, "", dtype=object), np.full(count, "", dtype=object)
     due, thank_you, missed = no_days(count), np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     first_to_last = sorted(dated, key=lambda each: not each.step.is_thank_you)
     for each in reversed(first_to_last):
         unsent = np.isnat(each.sent)
         if each.step.is_thank_you:
-            missed = unsent & _too_late(each, known, as_of, calendar)
+            by = np.where(chosen, known.pin, each.due)
+            missed = unsent & _too_late(each.step, by, known, as_of, calendar)
             thank_you = unsent = unsent & ~missed
         step[unsent], counts_from[unsent] = each.step.name, each.step.counts_from
         due[unsent] = each.due[unsent]
-    pinned = ~np.isnat(known.pin) & ~(known.pin <= known.last_contact) & (step != "")
+    pinned = chosen & (step != "")
     return Owed(step, counts_from, np.where(pinned, known.pin, due), pinned, thank_you, missed)
 
 
@@ -146,12 +147,12 @@ def _due(
 
 
 def _too_late(
-    thank_you: DatedStep, known: Conversations, as_of: np.datetime64, calendar: BusinessDays
+    thank_you: Step, due: Days, known: Conversations, as_of: np.datetime64, calendar: BusinessDays
 ) -> Mask:
     """Whether an unsent thank-you is missed: a later conversation of the application has taken place, or it
-    is more than Late after overdue, by its worked-out due date and not by a pinned one.
+    is more than Late after overdue.
     """
     met_again = known.next_met <= as_of
-    if thank_you.step.late_after is None:
+    if thank_you.late_after is None:
         return met_again
-    return met_again | (calendar.between(thank_you.due, as_of) > thank_you.step.late_after)
+    return met_again | (calendar.between(due, as_of) > thank_you.late_after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from eitherway.decide.arrays import Mask, Words, folded, words
@@ -21,14 +23,19 @@ def channels(tables: Tables, known: Conversations, thank_you: Mask) -> Words:
 
 
 def _of_interviewers(tables: Tables, known: Conversations) -> Words:
-    """The Channel of the interviewer of that name, by preference the one at the application's company."""
+    """The Channel of the interviewer of that name at the application's company, else of the only one of that
+    name; two people may share a name, and the first row of a person counts.
+    """
     people = tables.interviewers
     names, companies = folded(words(people["Interviewer"])), folded(words(people["Company"]))
-    by_name: dict[str, str] = {}
-    by_name_and_company: dict[tuple[str, str], str] = {}
+    everyone: dict[str, dict[str, str]] = {}
     for name, company, channel in zip(names, companies, people["Channel"], strict=True):
-        by_name.setdefault(name, channel)
-        by_name_and_company.setdefault((name, company), channel)
+        everyone.setdefault(name, {}).setdefault(company, channel)
     wanted = zip(known.interviewer, folded(known.company), strict=True)
-    found = [by_name_and_company.get(person, by_name.get(person[0], "")) for person in wanted]
+    found = [_channel(everyone.get(name, {}), company) for name, company in wanted]
     return np.array(found, dtype=object)
+
+
+def _channel(alike: Mapping[str, str], company: str) -> str:
+    only = next(iter(alike.values())) if len(alike) == 1 else ""
+    return alike.get(company, only)

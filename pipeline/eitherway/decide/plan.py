@@ -43,6 +43,7 @@ def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
             "Round": rows["Round"].to_numpy(dtype=object),
             "Date": known.met.astype("datetime64[s]"),
             "Interviewer": rows["Interviewer"].to_numpy(dtype=object),
+            "Decision date": known.decision.astype("datetime64[s]"),
             "Step": np.where(has_step, owes.step, ""),
             "Due": due.astype("datetime64[s]"),
             "Days overdue": pd.arrays.IntegerArray(calendar.between(due, today), ~has_step),

@@ -1,8 +1,11 @@
 """The plan becomes Word letters: which are owed, what goes into each, and the files themselves.
 
-`eitherway.letters.files.write_letters` is imported where letters are written: it loads docxtpl.
+`eitherway.letters.merging.merge_letters` is imported where letters are merged: it loads docxtpl.
 """
 
+from eitherway.letters.files import Merged as Merged
+from eitherway.letters.files import problems_of as problems_of
+from eitherway.letters.files import write_merged as write_merged
 from eitherway.letters.links import existing_links as existing_links
 from eitherway.letters.links import link_to as link_to
 from eitherway.letters.plan import plan_letters as plan_letters

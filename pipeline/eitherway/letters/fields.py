@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from eitherway import days
 from eitherway.countries import country_code
-from eitherway.letters.dates import letter_date, spoken_date
 from eitherway.letters.panels import Seat
 from eitherway.letters.sources import Application, Conversation, Person
 from eitherway.names import folded
@@ -59,7 +59,6 @@ class Writer:
         self, conversation: Conversation, application: Application | None, recipient: Person, seat: Seat
     ) -> dict[str, object]:
         """The fields of one letter, named as templates name them."""
-        decision = _decision_day(conversation, application)
         return {
             "sender": self.sender,
             "date": self.today,
@@ -74,13 +73,13 @@ class Writer:
             "step": conversation.step,
             "channel": conversation.channel,
             "panel": {"position": seat.position, "size": seat.size, "turn": seat.turn},
-            "decision_date": self._spoken(decision),
+            "decision_date": self._spoken(conversation.decision),
             "language": self.language,
             "paper": self.paper,
         }
 
     def _spoken(self, day: date | None) -> str:
-        return spoken_date(day, self.language) if day else ""
+        return days.in_a_sentence(day, self.language) if day else ""
 
 
 def writer(settings: Settings, as_of: date) -> Writer:
@@ -93,7 +92,7 @@ def writer(settings: Settings, as_of: date) -> Writer:
         "address": settings.address,
         "contact": _listed((_one_line(settings.address), settings.phone, settings.email), " · "),
     }
-    return Writer(sender, letter_date(as_of, settings.language), settings.language, paper)
+    return Writer(sender, days.heading(as_of, settings.language), settings.language, paper)
 
 
 def clause(text: str) -> str:
@@ -131,13 +130,6 @@ def _once(lines: Iterable[str]) -> list[str]:
     for line in lines:
         distinct.setdefault(folded(line), line.strip())
     return [line for line in distinct.values() if line]
-
-
-def _decision_day(conversation: Conversation, application: Application | None) -> date | None:
-    """The row's Decision by, else the application's; one before the interview does not count."""
-    days = (conversation.decision_by, application.decision_by if application else None)
-    met = conversation.day
-    return next((day for day in days if day and not (met and day < met)), None)
 
 
 def _one_line(address: str) -> str:

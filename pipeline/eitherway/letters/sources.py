@@ -16,7 +16,9 @@ from eitherway.tables import Tables
 
 
 class Conversation(NamedTuple):
-    """A row of Interviews, as planned; `point` is the cell "What we talked about"."""
+    """A row of Interviews, as planned: `point` is the cell "What we talked about", `decision` the Decision
+    date that counts.
+    """
 
     row: int
     application: str
@@ -28,9 +30,9 @@ class Conversation(NamedTuple):
     step: str
     flag: str
     channel: str
+    decision: date | None
     point: str
     tone: str
-    decision_by: date | None
 
 
 class Application(NamedTuple):
@@ -40,7 +42,6 @@ class Application(NamedTuple):
     reference: str
     tone: str
     why_this_job: str
-    decision_by: date | None
 
 
 class Person(NamedTuple):
@@ -64,55 +65,56 @@ class Template(NamedTuple):
 folded = lru_cache(maxsize=2**16)(names.folded)
 """Labels and names recur in very many rows."""
 
-People = Mapping[str, list[Person]]
-"""Everyone in Interviewers, by folded name."""
+People = Mapping[str, Mapping[str, Person]]
+"""Everyone in Interviewers, by folded name and then by folded company."""
 
 
 def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
     """Every conversation, in the workbook's order."""
-    typed = tables.interviews[["row", "What we talked about", "Tone", "Decision by"]]
+    typed = tables.interviews[["row", "What we talked about", "Tone"]]
     rows = plan.conversations.merge(typed, on="row", how="left", validate="one_to_one")
     columns = (
         *_lists(rows, "row", "Application", "Company", "Role", "Round"),
         _days(rows["Date"]),
-        *_lists(rows, "Interviewer", "Step", "Flag", "Channel", "What we talked about", "Tone"),
-        _days(rows["Decision by"]),
+        *_lists(rows, "Interviewer", "Step", "Flag", "Channel"),
+        _days(rows["Decision date"]),
+        *_lists(rows, "What we talked about", "Tone"),
     )
     return list(map(Conversation._make, zip(*columns, strict=True)))
 
 
 def applications(tables: Tables) -> dict[str, Application]:
-    """Every application, by folded label."""
+    """Every application, by folded label; the first row of a label that stands twice."""
     rows = tables.applications
-    columns = (*_lists(rows, "row", "Reference", "Tone", "Why this job"), _days(rows["Decision by"]))
-    labels = map(folded, rows["Application"].tolist())
-    return dict(zip(labels, map(Application._make, zip(*columns, strict=True)), strict=True))
+    columns = _lists(rows, "row", "Reference", "Tone", "Why this job")
+    found: dict[str, Application] = {}
+    for label, *cells in zip(rows["Application"].tolist(), *columns, strict=True):
+        found.setdefault(folded(label), Application._make(cells))
+    return found
 
 
 def people(tables: Tables) -> People:
-    """Everyone in Interviewers, by folded name; two people may share one."""
+    """Everyone in Interviewers; two people may share a name, and the first row of a person counts."""
     columns = _lists(tables.interviewers, "Interviewer", "Greet as", "Title", "Company", "Email", "Address")
-    found: dict[str, list[Person]] = {}
+    found: dict[str, dict[str, Person]] = {}
     for person in map(Person._make, zip(*columns, strict=True)):
-        found.setdefault(folded(person.name), []).append(person)
+        found.setdefault(folded(person.name), {}).setdefault(folded(person.company), person)
     return found
 
 
 def person(everyone: People, name: str, company: str) -> Person:
-    """The interviewer of that name: of two, the one at `company`; else no more than the name as typed."""
-    alike = everyone.get(folded(name), [])
-    here = [each for each in alike if folded(each.company) == folded(company)]
-    known = here or alike
-    if len(alike) == 1 or here:
-        return known[0]
-    return Person(name, "", "", "", "", "")
+    """The interviewer of that name at `company`, else the only one of that name; else the name as typed."""
+    alike = everyone.get(folded(name), {})
+    only = next(iter(alike.values())) if len(alike) == 1 else Person(name, "", "", "", "", "")
+    return alike.get(folded(company), only)
 
 
 def templates(tables: Tables) -> dict[str, Template]:
-    """The template of each step, by the step's name."""
-    rows = tables.cadence
-    cells = zip(*_lists(rows, "row", "Step", "Letter"), strict=True)
-    return {step: Template(name, place(tables, "Cadence", row, "Letter")) for row, step, name in cells}
+    """The template of each step, by the step's name; the first row of a step that stands twice."""
+    found: dict[str, Template] = {}
+    for row, step, name in zip(*_lists(tables.cadence, "row", "Step", "Letter"), strict=True):
+        found.setdefault(step, Template(name, place(tables, "Cadence", row, "Letter")))
+    return found
 
 
 def place(tables: Tables, table: str, row: int, column: str) -> Location:

@@ -12,7 +12,7 @@ from eitherway.read.text import as_text
 from eitherway.wording import quote
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-DAY_ZERO = date(1899, 12, 30)
+DAY_ZERO, DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 HOW_TO_TYPE = "Type year-month-day, for example 2026-11-16."
 
 _MONTH_NAMES = (
@@ -25,17 +25,19 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 _BETWEEN = re.compile(r"\s*[-/.,\s]\s*")
 
 
-def date_reader(language: str) -> Callable[[object], date | Wrong | None]:
+def date_reader(language: str, *, date_1904: bool = False) -> Callable[[object], date | Wrong | None]:
     """The reader of date cells for a workbook in `language`: en-US writes the month first, others the day.
 
-    A number in a cell without a date format is a serial of Excel's 1900 date system, which counts a
-    29 February 1900 that never was: from March 1900 on, days after 30 December 1899 (ECMA-376 part 1,
-    18.17.4.1). Times are dropped; two-digit years are 20yy. What lies outside 1990 to 2100 is a slip: Wrong.
+    A number in a cell without a date format is a serial. Excel's 1904 date system (`date_1904`) counts days
+    after 1 January 1904; the 1900 date system counts a 29 February 1900 that never was: from March 1900 on,
+    days after 30 December 1899 (ECMA-376 part 1, 18.17.4.1). Times are dropped; two-digit years are 20yy.
+    What lies outside 1990 to 2100 is a slip: Wrong.
     """
     month_first = language == "en-US"
+    day_zero = DAY_ZERO_1904 if date_1904 else DAY_ZERO
 
     def as_date(cell: object) -> date | Wrong | None:
-        day = _day(cell, month_first=month_first)
+        day = _day(cell, day_zero, month_first=month_first)
         if day is None:
             text = as_text(cell)
             return _not_a_date(text, month_first=month_first) if text else None
@@ -46,7 +48,7 @@ def date_reader(language: str) -> Callable[[object], date | Wrong | None]:
     return as_date
 
 
-def _day(cell: object, *, month_first: bool) -> date | None:
+def _day(cell: object, day_zero: date, *, month_first: bool) -> date | None:
     match cell:
         case datetime():
             return cell.date()
@@ -57,14 +59,14 @@ def _day(cell: object, *, month_first: bool) -> date | None:
         case bool():
             return None
         case int() | float():
-            return _serial(cell)
+            return _serial(cell, day_zero)
     return None
 
 
-def _serial(number: float) -> date | None:
-    last = (date(LAST_YEAR, 12, 31) - DAY_ZERO).days
-    first = (date(FIRST_YEAR, 1, 1) - DAY_ZERO).days
-    return DAY_ZERO + timedelta(days=int(number)) if first <= number < last + 1 else None
+def _serial(number: float, day_zero: date) -> date | None:
+    last = (date(LAST_YEAR, 12, 31) - day_zero).days
+    first = (date(FIRST_YEAR, 1, 1) - day_zero).days
+    return day_zero + timedelta(days=int(number)) if first <= number < last + 1 else None
 
 
 def _written(text: str, *, month_first: bool) -> date | None:

@@ -15,6 +15,7 @@ from eitherway.schema import (
     TABLES,
     Column,
     Kind,
+    Role,
     Table,
     sent_column,
 )
@@ -65,6 +66,22 @@ def find_tables(raw: Mapping[str, RawTable]) -> tuple[dict[str, Found], list[Pro
     if errors(problems):
         raise IncompleteWorkbook(errors(problems))
     return found, problems
+
+
+def left_outside(found: Found) -> list[Problem]:
+    """Rows typed right under a table of the user's, which a program other than Excel did not take into it."""
+    table, raw = found.table, found.raw
+    if table.role is not Role.INPUT or not raw.below:
+        return []
+    first = raw.header_row + len(raw.rows) + 1
+    rows = f"Row {first} stands" if raw.below == 1 else f"Rows {first} to {first + raw.below - 1} stand"
+    where = Location(raw.sheet, first, column_letter(raw.first_column))
+    message = f"{rows} under the table {table.name}, not in it, so nothing there is followed up."
+    fix = (
+        "Drag the table's lower right corner down over them (in LibreOffice: Data > Define Range), or leave "
+        "an empty row between, if they do not belong to it."
+    )
+    return [Problem(Code.ROWS_BELOW_TABLE, Severity.ERROR, where, message, fix)]
 
 
 def step_name(step: str) -> str:

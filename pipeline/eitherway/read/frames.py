@@ -35,18 +35,18 @@ def read_frame(found: Found, language: str, frames: Frames) -> tuple[pd.DataFram
     place = found.place()
     for column in found.columns:
         content = cells.get(column.name, [""] * len(rows))
-        read = read_column(content, reader(column, language, frames))
+        read = read_column(content, reader(column, language, frames, date_1904=found.raw.date_1904))
         series[column.name] = read.series(column.kind)
         if not column.ours:
             problems += _problems(found.table, column, read, place, rows)
     return pd.DataFrame(series), sorted(problems, key=lambda problem: problem.where.row)
 
 
-def reader(column: Column, language: str, frames: Frames) -> Read:
+def reader(column: Column, language: str, frames: Frames, *, date_1904: bool) -> Read:
     """How to read the cells of a column; what the pipeline itself wrote is read without asking."""
     match column.kind:
         case Kind.DATE | Kind.MOMENT:
-            return date_reader(language)
+            return date_reader(language, date_1904=date_1904)
         case Kind.NUMBER:
             return as_number
         case Kind.LINES:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from eitherway.problems import Problem
-from eitherway.read.find import find_tables, step_name
+from eitherway.read.find import find_tables, left_outside, step_name
 from eitherway.read.frames import read_frame
 from eitherway.read.settings import read_settings
 from eitherway.schema import APPLICATIONS, CADENCE, DAYS_OFF, INTERVIEWERS, INTERVIEWS, SETTINGS
@@ -25,6 +25,7 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
     takes that list's spelling. Raises IncompleteWorkbook with every table and column that is missing.
     """
     found, problems = find_tables(raw)
+    problems += [problem for table in found.values() for problem in left_outside(table)]
     settings, rows, unset = read_settings(found[SETTINGS.name])
     problems += unset
     frames: dict[str, pd.DataFrame] = {}

@@ -1,0 +1,45 @@
+"""Days in words: English whatever the computer's own language is, so never strftime's names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+BRITISH = "en-GB"
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def short(day: date) -> str:
+    """The day as lists and sentences of ours give it: "Mon 16 Nov"."""
+    return f"{_weekday(day)[:3]} {day.day} {_month(day)[:3]}"
+
+
+def short_with_year(day: date) -> str:
+    """The same with its year: "Mon 16 Nov 2026"."""
+    return f"{short(day)} {day.year}"
+
+
+def heading(day: date, language: str) -> str:
+    """The date at the head of a letter: "November 22, 2026", in British English "22 November 2026"."""
+    if language == BRITISH:
+        return f"{day.day} {_month(day)} {day.year}"
+    return f"{_month(day)} {day.day}, {day.year}"
+
+
+def in_a_sentence(day: date, language: str) -> str:
+    """The date within a letter's sentence: "Monday, November 16", in British English "Monday 16 November"."""
+    if language == BRITISH:
+        return f"{_weekday(day)} {day.day} {_month(day)}"
+    return f"{_weekday(day)}, {_month(day)} {day.day}"
+
+
+def _weekday(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]
+
+
+def _month(day: date) -> str:
+    return _MONTHS[day.month - 1]
