@@ -396,6 +396,21 @@ class TestBadInput:
         assert "Interviews" in done.stderr
         assert files(fresh.parent) == before
 
+    def test_a_slip_in_the_cadence_stops_everything(self, fresh: Path) -> None:
+        workbook = openpyxl.load_workbook(fresh)
+        workbook["Cadence"]["D3"] = "one"
+        workbook.save(fresh)
+        before = files(fresh.parent)
+        done = eitherway("run", fresh, "--as-of", DAY)
+        assert done.exit_code == 3
+        assert 'Cadence!D3 (Business days): "one" is not a whole number' in done.stderr
+        checked = eitherway("check", fresh, "--as-of", DAY, "--json")
+        assert checked.exit_code == 3
+        assert [each["where"] for each in json.loads(checked.stdout)["problems"]] == [
+            "Cadence!D3 (Business days)"
+        ]
+        assert files(fresh.parent) == before
+
     def test_an_emptied_workbook_is_asked_about(self, book: Path) -> None:
         workbook = openpyxl.load_workbook(book)
         sheet = workbook["Interviews"]

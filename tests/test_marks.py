@@ -102,12 +102,14 @@ class TestWho:
 
 
 class TestAheadOfTime:
-    def test_who_is_not_on_todays_list_may_be_marked(self) -> None:
-        assert sent(THREE_STATES, "Ada") == ["3 Last note sent: 2026-11-20"]
+    def test_a_step_that_is_not_due_yet_has_to_be_named(self) -> None:
+        with pytest.raises(CannotAct, match="the last note, and it is not due yet"):
+            sent(THREE_STATES, "Ada")
+        assert sent(THREE_STATES, "Ada", step="last note") == ["3 Last note sent: 2026-11-20"]
 
-    def test_also_when_others_are_on_it(self) -> None:
-        both = "Application | Interviewer | Thank-you | Check-in\nN | Mei | |\nT | Ada Obi | 17 Nov | 20 Nov"
-        assert sent(both, "Ada") == ["3 Last note sent: 2026-11-20"]
+    def test_twice_does_not_mark_the_step_after(self) -> None:
+        with pytest.raises(CannotAct, match="the check-in, and it is not due yet"):
+            sent("Thank-you\n20 Nov", "Mei")
 
     def test_but_todays_list_comes_first(self) -> None:
         both = "Application | Thank-you | Check-in\nTailspin | 17 Nov | 20 Nov\nNorthwind |  |"
@@ -118,6 +120,15 @@ class TestAheadOfTime:
             sent(THREE_STATES, "Mei")
         with pytest.raises(CannotAct, match="fits no row of Interviews with a Thank-you to mark"):
             sent(THREE_STATES, "Mei", step="Thank-you")
+
+
+class TestWhoElse:
+    def test_a_name_without_its_accents(self) -> None:
+        assert sent("Interviewer\nNguyễn Thị Mai", "nguyen") == ["2 Thank-you sent: 2026-11-20"]
+
+    def test_nobody_is_not_everybody(self) -> None:
+        with pytest.raises(CannotAct, match="fits no row"):
+            sent(PANEL, " ")
 
 
 class TestWhen:

@@ -147,7 +147,7 @@ class TestChanges:
 
     def test_a_problem_as_json(self) -> None:
         outcome = Outcome(plan(SEARCH), [problem(Severity.ERROR)])
-        assert report.check_json(BOOK, outcome) == {
+        assert report.check_json(BOOK, outcome.plan.as_of, outcome.problems) == {
             "as_of": "2026-11-20",
             "workbook": "job-search.xlsx",
             "problems": [

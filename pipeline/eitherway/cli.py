@@ -16,7 +16,8 @@ from pathlib import Path
 import click
 
 from eitherway import __version__, making, marks, options, report
-from eitherway.commanding import leave, look_at, mark_in, print_json, run_on, say, terminal
+from eitherway.commanding import exit_status, leave, look_at, mark_in, print_json, run_on, say, terminal
+from eitherway.problems import IncompleteWorkbook
 
 
 @click.group(
@@ -40,12 +41,15 @@ main.add_command(making.addin)
 @options.reads
 def check(book: Path, as_of: date, as_json: bool) -> None:
     """List what is wrong in BOOK, where, and what to do. Writes nothing."""
-    outcome = look_at(book, as_of)
+    try:
+        problems, status = look_at(book, as_of).problems, None
+    except IncompleteWorkbook as incomplete:
+        problems, status = incomplete.problems, options.NOTHING_DONE
     if as_json:
-        print_json(report.check_json(book, outcome))
+        print_json(report.check_json(book, as_of, problems))
     else:
-        terminal().show_problems(outcome)
-    leave(outcome)
+        terminal().show_problems(problems)
+    sys.exit(status or exit_status(problems))
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from eitherway import options, report
-from eitherway.problems import errors
+from eitherway.problems import Problem, errors
 
 if TYPE_CHECKING:
     from eitherway.records import Outcome
@@ -70,5 +71,10 @@ def print_json(data: dict[str, Any]) -> None:
 
 
 def leave(outcome: Outcome) -> None:
-    """End the command: exit status 1 if there is something to mend."""
-    sys.exit(options.TO_MEND if errors(outcome.problems) else options.DONE)
+    """End the command."""
+    sys.exit(exit_status(outcome.problems))
+
+
+def exit_status(problems: Sequence[Problem]) -> int:
+    """1 if there is something to mend, else 0; a warning is nothing to mend."""
+    return options.TO_MEND if errors(problems) else options.DONE

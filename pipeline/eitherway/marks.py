@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from eitherway.names import folded
+from eitherway.names import folded, plain
 from eitherway.problems import CannotAct
 from eitherway.records import ON_TODAYS_LIST, CellChange, Flag, Plan
 from eitherway.schema import INTERVIEWS, REPLY, sent_column
@@ -30,13 +30,13 @@ class _Row(NamedTuple):
 def sent(plan: Plan, tables: Tables, who: Sequence[str], on: date, step: str = "") -> list[CellChange]:
     """Fill "<Step> sent" with `on` for each of `who`: a row number of Interviews, or (part of) a name.
 
-    Without `step` it is the step that is owed now. Only that one may hold a date already: it is owed anew,
-    because a reply came in since.
+    Without `step` it is the step that is owed now, on today's list; one that is not due yet has to be named.
+    Only the step that is owed may hold a date already: it is owed anew, because a reply came in since.
     """
     named = _step(tables, step) if step else ""
     wanted = f"a {named} to mark" if named else "a follow-up to mark"
-    rows = _each(_met(plan) if named else _owed(plan), who, wanted)
-    return [_sent(tables, row, named or row.step, on, plan.as_of) for row in rows]
+    rows = _each(_met(plan) if named else [row for row in _rows(plan) if row.step], who, wanted)
+    return [_sent(tables, row, named or _due(tables, row, on), on, plan.as_of) for row in rows]
 
 
 def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[CellChange]:
@@ -91,13 +91,17 @@ def _step(tables: Tables, typed: str) -> str:
     return found
 
 
-def _owed(plan: Plan) -> list[_Row]:
-    """Today's list first; someone who is not on it may also be marked ahead of time."""
-    rows = [row for row in _rows(plan) if row.step]
-    listed = [row for row in rows if row.flag in ON_TODAYS_LIST]
-    names = {folded(row.interviewer) for row in listed}
-    ahead = [row for row in rows if row.flag not in ON_TODAYS_LIST]
-    return listed + [row for row in ahead if folded(row.interviewer) not in names]
+def _due(tables: Tables, row: _Row, on: date) -> str:
+    """The step on today's list. Told twice, "sent" means the same letter, not the one after it."""
+    sent_on = (_standing(tables, row, sent_column(step)) for step in tables.cadence["Step"])
+    last = max(filter(None, sent_on), default=None)
+    if row.flag not in ON_TODAYS_LIST or (last and on <= last):
+        already = f" You sent something on {last}." if last else ""
+        raise CannotAct(
+            f"The next step for {row.interviewer} is the {row.step.lower()}, and it is not due yet.{already}",
+            f'If it went out already, say so: --step "{row.step}".',
+        )
+    return row.step
 
 
 def _met(plan: Plan) -> list[_Row]:
@@ -128,6 +132,8 @@ def _each(rows: Sequence[_Row], who: Sequence[str], wanted: str) -> list[_Row]:
 
 def _one(rows: Sequence[_Row], who: str, wanted: str) -> _Row:
     found = _matching(rows, who)
+    listed = [row for row in found if row.flag in ON_TODAYS_LIST]
+    found = listed if len(listed) == 1 else found
     if not found:
         raise CannotAct(
             f'"{who}" fits no row of Interviews with {wanted}.',
@@ -142,8 +148,14 @@ def _one(rows: Sequence[_Row], who: str, wanted: str) -> _Row:
 
 
 def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:
-    if who.isdecimal():
-        return [row for row in rows if row.number == int(who)]
+    """By row number; else by the whole name, by a part of it, by a part without accents."""
     name = folded(who)
-    exact = [row for row in rows if folded(row.interviewer) == name]
-    return exact or [row for row in rows if name in folded(row.interviewer)]
+    if not name:
+        return []
+    ways = (
+        [row for row in rows if who.isdecimal() and row.number == int(who)],
+        [row for row in rows if folded(row.interviewer) == name],
+        [row for row in rows if name in folded(row.interviewer)],
+        [row for row in rows if plain(name) in plain(row.interviewer)],
+    )
+    return next((found for found in ways if found), [])

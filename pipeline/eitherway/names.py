@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 
 def folded(name: str) -> str:
@@ -12,3 +12,12 @@ def folded(name: str) -> str:
     True
     """
     return " ".join(normalize("NFC", name).casefold().split())
+
+
+def plain(name: str) -> str:
+    """The folded name without its accents, as somebody types it who lacks the keys.
+
+    >>> plain("Nguyễn") == plain("nguyen")
+    True
+    """
+    return "".join(sign for sign in normalize("NFD", folded(name)) if not combining(sign)).replace("đ", "d")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from eitherway import face
-from eitherway.problems import EitherWayError
+from eitherway.problems import EitherWayError, IncompleteWorkbook
 
 if TYPE_CHECKING:
     from eitherway_workbook.interpreter import System
@@ -33,6 +33,11 @@ class Commands(click.Group):
         """Run a command; the only place where exceptions become exit statuses."""
         try:
             return super().invoke(ctx)
+        except IncompleteWorkbook as incomplete:
+            for problem in incomplete.problems:
+                click.echo(f"eitherway: {problem}", err=True)
+            click.echo("Nothing was done.", err=True)
+            ctx.exit(NOTHING_DONE)
         except EitherWayError as error:
             click.echo(f"eitherway: {error.what}\n{error.fix}", err=True)
             ctx.exit(NOTHING_DONE)

@@ -176,10 +176,14 @@ class LetterResult:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change."""
+    """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
+
+    `marks` are the cells of the user's that were set on the user's word.
+    """
 
     plan: Plan
     problems: Sequence[Problem]
     letters: Sequence[LetterResult] = ()
     edits: Sequence[CellEdit] = ()
+    marks: Sequence[CellChange] = ()
     dry_run: bool = False

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eitherway.problems import Problem, errors
-from eitherway.records import ON_TODAYS_LIST, CellEdit, Flag, LetterResult, LetterState, Outcome, Plan
+from eitherway.records import (
+    ON_TODAYS_LIST,
+    CellChange,
+    CellEdit,
+    Flag,
+    LetterResult,
+    LetterState,
+    Outcome,
+    Plan,
+)
 from eitherway.urgency import urgency
 
 if TYPE_CHECKING:
@@ -77,6 +86,17 @@ def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> s
     return f"Letters: {', '.join(said)}." if said else "No letter is owed now."
 
 
+def marks_lines(outcome: Outcome) -> list[str]:
+    """A line for each mark, and what comes next: `Thank-you sent on 2026-11-20: Rachel Vilsack, ...`"""
+    rows = {each["row"]: each for each in follow_ups(outcome.plan)}
+    return [_mark_line(mark, rows[mark.row]) for mark in outcome.marks]
+
+
+def _mark_line(mark: CellChange, row: Json) -> str:
+    next_step = f" Next: {row['step'].lower()}, {row['due']}." if row["step"] else f" {row['flag']}."
+    return f"{mark.column} on {mark.value}: {row['interviewer']}, {row['company']}.{next_step}"
+
+
 def problems_line(problems: Sequence[Problem]) -> str:
     """How much is to be mended: `2 errors to mend, 1 warning.`"""
     stopping = len(errors(problems))
@@ -89,13 +109,17 @@ def problems_line(problems: Sequence[Problem]) -> str:
 def flag_json(workbook: Path, outcome: Outcome, *, only_todays: bool = False) -> Json:
     """What `eitherway flag --json` prints."""
     listed = todays_list(outcome.plan) if only_todays else follow_ups(outcome.plan)
-    told = {**_heading(workbook, outcome), "follow_ups": listed, "problems": problems_json(outcome)}
+    told = {
+        **_heading(workbook, outcome.plan.as_of),
+        "follow_ups": listed,
+        "problems": problems_json(outcome.problems),
+    }
     return told | _planned_changes(outcome)
 
 
-def check_json(workbook: Path, outcome: Outcome) -> Json:
+def check_json(workbook: Path, as_of: date, problems: Sequence[Problem]) -> Json:
     """What `eitherway check --json` prints."""
-    return {**_heading(workbook, outcome), "problems": problems_json(outcome)}
+    return {**_heading(workbook, as_of), "problems": problems_json(problems)}
 
 
 def letters_json(outcome: Outcome) -> Json:
@@ -110,7 +134,7 @@ def letters_json(outcome: Outcome) -> Json:
         }
         for result in outcome.letters
     ]
-    return {"letters": letters, "problems": problems_json(outcome)} | _planned_changes(outcome)
+    return {"letters": letters, "problems": problems_json(outcome.problems)} | _planned_changes(outcome)
 
 
 def run_json(workbook: Path, outcome: Outcome) -> Json:
@@ -120,12 +144,16 @@ def run_json(workbook: Path, outcome: Outcome) -> Json:
 
 def marks_json(workbook: Path, outcome: Outcome) -> Json:
     """What `eitherway sent --json` and `reply --json` print: all follow-ups, and the cells that changed."""
-    return {**flag_json(workbook, outcome), "changes": _changes(outcome.edits)}
+    return {**flag_json(workbook, outcome), "changes": _changes(outcome.edits), "marked": _marked(outcome)}
 
 
-def problems_json(outcome: Outcome) -> list[dict[str, str]]:
-    """All problems of the outcome, in order."""
-    return [problem.as_json() for problem in outcome.problems]
+def _marked(outcome: Outcome) -> list[Json]:
+    return [{"row": mark.row, "column": mark.column, "date": str(mark.value)} for mark in outcome.marks]
+
+
+def problems_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """All problems, in order."""
+    return [problem.as_json() for problem in problems]
 
 
 def _planned_changes(outcome: Outcome) -> Json:
@@ -138,8 +166,8 @@ def _changes(edits: Sequence[CellEdit]) -> list[Json]:
     ]
 
 
-def _heading(workbook: Path, outcome: Outcome) -> Json:
-    return {"as_of": outcome.plan.as_of.isoformat(), "workbook": str(workbook)}
+def _heading(workbook: Path, as_of: date) -> Json:
+    return {"as_of": as_of.isoformat(), "workbook": str(workbook)}
 
 
 def _plain(column: pd.Series[Any]) -> list[Any]:

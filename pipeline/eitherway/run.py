@@ -17,7 +17,7 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.decide import decide
 from eitherway.letters import Merged, existing_links, link_to, plan_letters, problems_of, write_merged
-from eitherway.problems import Code, EmptiedWorkbook, Location, Problem
+from eitherway.problems import Code, EmptiedWorkbook, IncompleteWorkbook, Location, Problem, errors
 from eitherway.read import read_tables
 from eitherway.records import (
     CellChange,
@@ -32,7 +32,7 @@ from eitherway.records import (
     Plan,
     Rewrite,
 )
-from eitherway.schema import APPLICATIONS, COUNTS, INTERVIEWS, PROBLEMS, TODAY, Table
+from eitherway.schema import APPLICATIONS, CADENCE, COUNTS, INTERVIEWS, LOG, PROBLEMS, TODAY
 from eitherway.tables import RawTable, Tables, with_changes
 from eitherway.wording import find
 from eitherway.write import edits, problem_rows
@@ -43,8 +43,13 @@ LogRow = dict[str, CellValue]
 
 OWN_TEMPLATES = "letter_templates"
 
-_MEMORY = (COUNTS, TODAY, APPLICATIONS, INTERVIEWS)
-"""The tables whose cells of ours tell of conversations."""
+_MEMORY = {
+    COUNTS.name: ("Overdue", "Due", "Soon", "Waiting"),
+    TODAY.name: ("Flag",),
+    APPLICATIONS.name: ("Flag",),
+    INTERVIEWS.name: ("Flag",),
+}
+"""The cells of ours that tell of conversations."""
 
 
 @contextmanager
@@ -100,13 +105,13 @@ def run(
     found = _merged(view, book.path.parent, tell) if letters else _standing(view, book.path.parent)
     planned = _edits(view, found, marks, now)
     if dry_run:
-        return Outcome(view.plan, found.problems, found.results, book.preview(planned), dry_run=True)
+        return Outcome(view.plan, found.problems, found.results, book.preview(planned), marks, dry_run=True)
     if any(each.is_new for each in found.merged):
         _check_room(book, planned)
         found = _summary(view, write_merged(found.merged, book.path.parent))
         planned = _edits(view, found, marks, now)
     tell("Saving the workbook")
-    return Outcome(view.plan, found.problems, found.results, book.apply(planned, now))
+    return Outcome(view.plan, found.problems, found.results, book.apply(planned, now), marks)
 
 
 @collection_paused()
@@ -141,8 +146,10 @@ def _opened(book: Book, as_of: date, tell: Tell, *, dry_run: bool = False) -> _V
 def _assess(raw: Mapping[str, RawTable], as_of: date) -> _View:
     tables, unread = read_tables(raw)
     problems = [*unread, *check(tables, as_of)]
+    if no_rules := [problem for problem in errors(problems) if problem.where.table == CADENCE.name]:
+        raise IncompleteWorkbook(no_rules)
     plan = decide(tables, as_of, problems)
-    letters = plan_letters(plan, tables)
+    letters = plan_letters(plan, tables, problems)
     held = [letter.held for letter in letters if letter.held]
     return _View(raw, tables, plan, letters, _once([*problems, *held]))
 
@@ -188,12 +195,17 @@ def _check_room(book: Book, planned: Edits) -> None:
 
 
 def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
-    log = [*_marks_log(view.plan, marks, now), *_letters_log(letters.results, now)]
+    log = [*_marks_log(view.plan, marks, now), *_letters_log(letters.results, _logged(view.raw), now)]
     planned = edits(view.raw, view.plan, letters.problems, letters.links, log)
     return replace(planned, cells=[*marks, *planned.cells])
 
 
-def _letters_log(results: Sequence[LetterResult], now: datetime) -> list[LogRow]:
+def _logged(raw: Mapping[str, RawTable]) -> set[object]:
+    """The letters that Log has: one that is only dated anew each day, until it is sent, is told of once."""
+    return set(_cells(raw, LOG.name, ("File",)))
+
+
+def _letters_log(results: Sequence[LetterResult], logged: set[object], now: datetime) -> list[LogRow]:
     written = [result.letter for result in results if result.state is LetterState.WRITTEN]
     return [
         {
@@ -205,6 +217,7 @@ def _letters_log(results: Sequence[LetterResult], now: datetime) -> list[LogRow]
             "File": Link(letter.path, letter.path),
         }
         for letter in written
+        if letter.path not in logged
     ]
 
 
@@ -230,7 +243,7 @@ def _stop_if_emptied(view: _View) -> None:
     emptied = ""
     if view.tables.interviews.empty and _remembered(view.raw):
         emptied = INTERVIEWS.name
-    if view.tables.applications.empty and not view.tables.interviews.empty:
+    if view.tables.applications.empty and not view.tables.interviews.empty and _remembered(view.raw):
         emptied = APPLICATIONS.name
     if emptied:
         raise EmptiedWorkbook(
@@ -241,21 +254,20 @@ def _stop_if_emptied(view: _View) -> None:
 
 
 def _remembered(raw: Mapping[str, RawTable]) -> bool:
-    """Whether a cell of ours still tells of a conversation.
+    """Whether a cell of ours still tells of a conversation that was flagged.
 
-    Log does not count, as it outlives a search that was ended on purpose; nor does an application's Fix,
-    which tells of its own row.
+    Log does not count, as it outlives a search that was ended on purpose; nor does Fix, which a row has from
+    the first.
     """
-    told = (cell for table in _MEMORY for cell in _cells_of_ours(raw, table))
+    told = (cell for table, columns in _MEMORY.items() for cell in _cells(raw, table, columns))
     return any(cell and cell != Flag.FIX for cell in told)
 
 
-def _cells_of_ours(raw: Mapping[str, RawTable], table: Table) -> Iterator[object]:
-    name = find(table.name, raw)
+def _cells(raw: Mapping[str, RawTable], table: str, columns: Sequence[str]) -> Iterator[object]:
+    name = find(table, raw)
     if name is None:
         return
-    ours = [column.name for column in table.columns if column.ours and column.name != "As of"]
-    headers = {find(each, raw[name].columns) for each in ours}
+    headers = {find(column, raw[name].columns) for column in columns}
     at = [i for i, header in enumerate(raw[name].columns) if header in headers]
     for row in raw[name].rows:
         yield from (row[i] for i in at)

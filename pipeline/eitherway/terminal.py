@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eitherway import days, report
-from eitherway.problems import Severity, errors
+from eitherway.problems import Problem, Severity, errors
 from eitherway.records import Flag, LetterState, Outcome
 
 _STYLES: dict[str, str] = {
@@ -54,15 +54,15 @@ def show_today(book: Path, outcome: Outcome) -> None:
         console.print(f"{report.problems_line(outcome.problems)} See: eitherway check {_quoted(book)}")
 
 
-def show_problems(outcome: Outcome) -> None:
+def show_problems(problems: Sequence[Problem]) -> None:
     """Every problem: where, what, and what to do."""
     console = Console(highlight=False)
-    for problem in outcome.problems:
+    for problem in problems:
         console.print(
             Text.assemble((problem.severity.value, _STYLES[problem.severity]), f"  {problem.where}")
         )
         console.print(Text(f"  {problem.message} {problem.fix}"))
-    console.print(report.problems_line(outcome.problems))
+    console.print(report.problems_line(problems))
 
 
 def show_flags(book: Path, outcome: Outcome) -> None:
@@ -83,7 +83,7 @@ def show_letters(book: Path, outcome: Outcome) -> None:
 
 def show_run(book: Path, outcome: Outcome) -> None:
     """All of a run: problems, flags, letters."""
-    show_problems(outcome)
+    show_problems(outcome.problems)
     console = Console(highlight=False)
     console.print()
     console.print(report.headline(outcome.plan))
@@ -94,6 +94,8 @@ def show_run(book: Path, outcome: Outcome) -> None:
 def show_marks(outcome: Outcome) -> None:
     """What the workbook now says, and what comes next."""
     console = Console(highlight=False)
+    for line in report.marks_lines(outcome):
+        console.print(line)
     _show_edits(console, outcome)
     console.print(report.headline(outcome.plan))
 
@@ -149,7 +151,9 @@ def _list_letters(console: Console, outcome: Outcome) -> None:
     for result in outcome.letters:
         place = result.letter.path
         if result.letter.held:
-            place = f"{result.letter.interviewer} - {result.letter.step}: {result.letter.held}"
+            place = (
+                f"{result.letter.interviewer} - {result.letter.step}: waits for {result.letter.held.where}"
+            )
         state = written if result.state is LetterState.WRITTEN else result.state.value
         console.print(Text.assemble((f"{state:<12}", _STYLES.get(result.state, "dim")), place))
     console.print(report.letters_line(outcome.letters, dry_run=outcome.dry_run))

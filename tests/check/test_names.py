@@ -212,8 +212,10 @@ def test_a_greeting_is_a_name_without_dear_and_without_a_comma() -> None:
     )
     tables, _ = read_tables(book)
     assert [text for text in said(check(tables, AS_OF)) if "Greet as" in text] == [
-        'Error title-not-name: Interviewers!B2 (Greet as): "Hiring Manager" is not a name to greet somebody by. Write a name, such '
+        "Error title-not-name: Interviewers!B2 (Greet as): "
+        '"Hiring Manager" is not a name to greet somebody by. Write a name, such '
         'as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.',
-        'Error title-not-name: Interviewers!B3 (Greet as): "Dear Mei," is more than a name: the letter adds "Dear" and the comma. '
+        "Error title-not-name: Interviewers!B3 (Greet as): "
+        '"Dear Mei," is more than a name: the letter adds "Dear" and the comma. '
         'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.',
     ]

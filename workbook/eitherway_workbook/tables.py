@@ -70,7 +70,7 @@ def draw_table(
         },
     )
     for down, row in enumerate(rows, start=1):
-        # A row of the usual height names none: a height of its own would shrink to one line when it is edited.
+        # A row of the usual height names none: its own would shrink to one line when it is edited.
         if (height := height_of(table, row)) > row_height(table):
             sheet.set_row(top + down, height)
     for offset, column in enumerate(table.columns):

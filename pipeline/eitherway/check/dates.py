@@ -11,10 +11,9 @@ import pandas as pd
 from eitherway import days
 from eitherway.names import folded
 from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, SENT
+from eitherway.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
 from eitherway.tables import Tables
 
-REPLY = "Reply received"
 DECISION = "Decision by"
 
 

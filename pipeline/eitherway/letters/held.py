@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eitherway.letters.fields import clause
 from eitherway.letters.paths import safe_folder
 from eitherway.letters.sources import Application, Conversation, Template, place
-from eitherway.problems import Code, Location, Problem, Severity
+from eitherway.problems import Code, Location, Problem, Severity, errors
 from eitherway.tables import Tables, setting_at
 
 
@@ -27,6 +29,15 @@ def held_for_all(tables: Tables) -> Problem | None:
             'Type a name such as "Letters" there: a folder within the one that holds the workbook.',
         )
     return None
+
+
+def faulty_rows(problems: Sequence[Problem]) -> dict[tuple[str, int], Problem]:
+    """The first error of each row, by table and Excel row."""
+    found: dict[tuple[str, int], Problem] = {}
+    for problem in errors(problems):
+        if problem.where.row:
+            found.setdefault((problem.where.table, problem.where.row), problem)
+    return found
 
 
 def held(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from eitherway.letters.fields import Fields, writer
-from eitherway.letters.held import held, held_for_all
+from eitherway.letters.held import faulty_rows, held, held_for_all
 from eitherway.letters.panels import seats
 from eitherway.letters.paths import safe_folder, stems, step_names
 from eitherway.letters.sources import (
@@ -18,19 +19,22 @@ from eitherway.letters.sources import (
     place,
     templates,
 )
+from eitherway.problems import Problem
 from eitherway.records import ON_TODAYS_LIST, Letter, Plan
 from eitherway.tables import Tables
 
 
-def plan_letters(plan: Plan, tables: Tables) -> list[Letter]:
+def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -> list[Letter]:
     """A letter for each conversation whose step is overdue, due or soon, in the workbook's order.
 
+    An error among `problems` in a row that a letter draws on (its application's, its interviewer's) holds it.
     Paths depend on the workbook's rows alone, so a letter keeps its path from one day to the next.
     """
     rows = conversations(plan, tables)
     paths, places = _paths(rows, tables), seats(rows)
     known, everyone, step_templates = applications(tables), people(tables), templates(tables)
     write, stopped = writer(tables.settings, plan.as_of), held_for_all(tables)
+    wrong = faulty_rows(problems)
     letters = []
     for row, path, seat in zip(rows, paths, places, strict=True):
         if row.flag not in ON_TODAYS_LIST:
@@ -47,7 +51,10 @@ def plan_letters(plan: Plan, tables: Tables) -> list[Letter]:
                 tone=row.tone or (application.tone if application else "") or tables.settings.default_tone,
                 path=path,
                 fields=Fields(partial(write.fields, row, application, recipient, seat)),
-                held=stopped or held(tables, row, application, template),
+                held=stopped
+                or wrong.get(("Applications", application.row if application else 0))
+                or wrong.get(("Interviewers", recipient.row))
+                or held(tables, row, application, template),
                 template=template.name,
                 where=place(tables, "Interviews", row.row, "Letter"),
                 template_where=template.where,

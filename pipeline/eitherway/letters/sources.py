@@ -45,8 +45,9 @@ class Application(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A row of Interviewers."""
+    """A row of Interviewers; `row` is 0 for somebody who has none."""
 
+    row: int
     name: str
     greet_as: str
     title: str
@@ -95,7 +96,9 @@ def applications(tables: Tables) -> dict[str, Application]:
 
 def people(tables: Tables) -> People:
     """Everyone in Interviewers; two people may share a name, and the first row of a person counts."""
-    columns = _lists(tables.interviewers, "Interviewer", "Greet as", "Title", "Company", "Email", "Address")
+    columns = _lists(
+        tables.interviewers, "row", "Interviewer", "Greet as", "Title", "Company", "Email", "Address"
+    )
     found: dict[str, dict[str, Person]] = {}
     for person in map(Person._make, zip(*columns, strict=True)):
         found.setdefault(folded(person.name), {}).setdefault(folded(person.company), person)
@@ -105,7 +108,7 @@ def people(tables: Tables) -> People:
 def person(everyone: People, name: str, company: str) -> Person:
     """The interviewer of that name at `company`, else the only one of that name; else the name as typed."""
     alike = everyone.get(folded(name), {})
-    only = next(iter(alike.values())) if len(alike) == 1 else Person(name, "", "", "", "", "")
+    only = next(iter(alike.values())) if len(alike) == 1 else Person(0, name, "", "", "", "", "")
     return alike.get(folded(company), only)
 
 
