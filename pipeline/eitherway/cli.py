@@ -131,8 +131,8 @@ def reply(
 @options.dry_run
 def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     """Bring BOOK back to what it was before the last write of Either Way."""
-    from eitherway.books import last_write
-    from eitherway.books import undo as take_back
+    from eitherway.books.undoing import last_write
+    from eitherway.books.undoing import undo as take_back
 
     undone = last_write(book) if dry_run else take_back(book, options.now())
     words = "Would bring" if dry_run else "Brought"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books import ClosedBook, last_write, undo
+from eitherway.books.closed import ClosedBook
+from eitherway.books.undoing import last_write, undo
 from eitherway.problems import CannotAct
 from eitherway.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from eitherway.books import ClosedBook, last_write, undo
+from eitherway.books.closed import ClosedBook
+from eitherway.books.undoing import last_write, undo
 from eitherway.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.records import CellChange, CellEdit, CellValue, Edits, Link
 from tests.books.workbooks import NOW, cells, differing_parts, excel_parts, packed, part, written

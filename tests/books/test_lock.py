@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books import ClosedBook, undo
+from eitherway.books.closed import ClosedBook
+from eitherway.books.undoing import undo
 from eitherway.problems import LockedWorkbook, UnreadableWorkbook
 from tests.books.workbooks import NOW
 

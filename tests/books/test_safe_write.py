@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from eitherway.books import ClosedBook, backups, last_write, package, safe_write, undo
+from eitherway.books import backups, package, safe_write
+from eitherway.books.closed import ClosedBook
+from eitherway.books.undoing import last_write, undo
 from eitherway.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

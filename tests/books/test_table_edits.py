@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books import ClosedBook
+from eitherway.books.closed import ClosedBook
 from eitherway.books.package import Package
 from eitherway.problems import CellsInTheWay
 from eitherway.records import Append, CellValue, Edits, Rewrite

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books import ClosedBook, backups, last_write, undo
+from eitherway.books import backups
+from eitherway.books.closed import ClosedBook
+from eitherway.books.undoing import last_write, undo
 from eitherway.problems import CannotAct, ChangedWorkbook, LockedWorkbook, UnreadableWorkbook
 from eitherway.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from eitherway.books import ClosedBook
+from eitherway.books.closed import ClosedBook
 from eitherway.problems import UnreadableWorkbook
 from tests.books.workbooks import excel_parts, packed, part
 

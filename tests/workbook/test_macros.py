@@ -15,7 +15,7 @@ from pyopenvba import ExcelFile
 from pyopenvba.cfb import CFB
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from eitherway.books import ClosedBook
+from eitherway.books.closed import ClosedBook
 from eitherway.commands import COMMANDS
 from eitherway.run import run
 from eitherway_workbook import build, example

@@ -9,8 +9,8 @@ import pytest
 from pyopenvba import ExcelFile
 from pyopenvba.cfb import CFB
 
-from eitherway.books import undo
 from eitherway.books.package import Package
+from eitherway.books.undoing import undo
 from eitherway.problems import CannotAct, LockedWorkbook
 from eitherway_workbook.refresh import refresh
 from tests.workbook.parts import PROJECT, RIBBON, parts
