@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 
 from eitherway.books.backups import FOLDER
 from eitherway.books.closed import ClosedBook
@@ -170,3 +171,14 @@ def _type(path: Path, sheet: str, cell: str, text: str) -> None:
     book = load_workbook(path)
     book[sheet][cell] = text
     book.save(path)
+
+
+def test_rows_right_under_a_table_are_counted(example_book: Path, opened: Open) -> None:
+    saved = load_workbook(example_book)
+    sheet = saved["Interviews"]
+    below = range_boundaries(sheet.tables["Interviews"].ref)[3] + 1
+    sheet.cell(below, 1, "Northwind - Data Analyst")
+    sheet.cell(below + 1, 2, "2")
+    saved.save(example_book)
+    read = opened(example_book).book.read()
+    assert {name: table.below for name, table in read.items() if table.below} == {"Interviews": 2}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from eitherway.books import areas, open_cells
@@ -56,8 +57,17 @@ class Grid:
 
     def _raw(self, table: TableAt) -> RawTable:
         body = table.xml.body
-        rows = self.sheet(table.sheet).rows(body)
-        return RawTable(table.xml.name, table.sheet.name, body.top - 1, body.left, table.xml.columns, rows)
+        cells = self.sheet(table.sheet)
+        below = 0 if table.xml.total_rows else cells.filled_below(body)
+        return RawTable(
+            table.xml.name,
+            table.sheet.name,
+            body.top - 1,
+            body.left,
+            table.xml.columns,
+            cells.rows(body),
+            below=below,
+        )
 
 
 class Cells:
@@ -77,6 +87,12 @@ class Cells:
         width = area.right - area.left + 1
         picked = block.values[top : top + area.bottom - area.top + 1]
         return [[open_cells.read(value) for value in row[left : left + width]] for row in picked]
+
+    def filled_below(self, body: Area) -> int:
+        """How many rows follow the area without a gap, as far as the next page tells."""
+        page = body._replace(top=body.bottom + 1, bottom=min(body.bottom + PAGE, LAST_ROW))
+        filled = takewhile(lambda row: any(cell != "" for cell in row), self.rows(page))
+        return sum(1 for _ in filled)
 
     def held(self, row: int, column: int) -> Held:
         """What a cell holds."""
