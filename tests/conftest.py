@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 Convert = Callable[[Path, str], Path]
+NOBODY = 65534
 Validate = Callable[[Path], list[str]]
 
 
@@ -44,3 +46,20 @@ def validate() -> Validate:
         return [] if report["ok"] else [json.dumps(error) for error in report["errors"]]
 
     return errors
+
+
+@pytest.fixture
+def as_a_guest(tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """`as_a_guest()` gives up the rights of root, for whom nothing is read-only, until the test ends."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+
+    def give_up() -> None:
+        if root:
+            os.seteuid(NOBODY)
+
+    if root:
+        for folder in (tmp_path, *tmp_path.parents[:2]):
+            folder.chmod(0o755)
+    yield give_up
+    if root:
+        os.seteuid(0)

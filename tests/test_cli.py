@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -371,6 +371,18 @@ class TestBadInput:
         assert 1 <= len(done.stderr.splitlines()) <= 2
         assert "notes.xlsx" in done.stderr
         assert files(tmp_path) == {"notes.xlsx": b"Rachel, Monday"}
+
+    @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="this system has no user ids to borrow")
+    def test_a_file_that_may_not_be_read(
+        self, fresh: Path, as_a_guest: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        eitherway("today", fresh)  # whatever is imported late is imported with all rights
+        fresh.chmod(0)
+        monkeypatch.setattr("os.access", lambda *arguments, **options: False)  # it asks for root still
+        as_a_guest()
+        done = eitherway("flag", fresh)
+        assert done.exit_code == 3
+        assert "cannot be read" in done.stderr
 
     def test_a_missing_file(self, tmp_path: Path) -> None:
         done = eitherway("flag", tmp_path / "nowhere.xlsx")

@@ -144,7 +144,7 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
 
 
 @main.command()
-@click.argument("book", required=False, type=click.Path(path_type=Path))
+@click.argument("book", required=False, type=click.Path(path_type=Path, readable=False))
 @options.as_json
 def doctor(book: Path | None, as_json: bool) -> None:
     """See whether Excel's buttons can work here, and what to do if not.

@@ -43,7 +43,7 @@ class Commands(click.Group):
             ctx.exit(NOTHING_DONE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception as bug:
+        except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
             click.echo(
                 f"eitherway: stopped by a mistake of its own.\nPlease report it with {face.log(bug)}",
                 err=True,
@@ -82,7 +82,8 @@ def _today() -> date:
     return now().date()
 
 
-book = click.argument("book", type=click.Path(path_type=Path))
+# A file that may not be read is told of by the book itself, with exit status 3, not as wrong usage.
+book = click.argument("book", type=click.Path(path_type=Path, readable=False))
 who = click.argument("who", nargs=-1, required=True)
 as_of = click.option(
     "--as-of", type=_Day(), default=_today, help="The day to work it out for.  [default: today]"

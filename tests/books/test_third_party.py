@@ -1,4 +1,7 @@
-"""Workbooks that others made: one cell is set, and nothing else changes.
+"""Workbooks that others made: one cell is set, and no other.
+
+Beside its sheet, only two parts may change: the workbook's, which asks Excel to recalculate (fullCalcOnLoad),
+and the calculation chain, where the cell held a formula.
 
 The workbooks stand beside the repository, not in it; without their folder these tests are not defined.
 """
@@ -80,7 +83,7 @@ def reading(read: Callable[[bytes, str], Cells], data: bytes, sheet: SheetPart) 
     try:
         with warnings.catch_warnings(action="ignore"):
             return read(data, sheet.name)
-    except Exception:
+    except Exception:  # some of these files make other readers fail, each in its own way
         return None
 
 

@@ -27,13 +27,13 @@ def patiently(ask: Callable[[], Answer], wait: Wait) -> Answer:
     for seconds in WAITS:
         try:
             return ask()
-        except Exception as trouble:
+        except Exception as trouble:  # COM, AppleScript and UNO each raise errors of their own
             if not is_busy(trouble):
                 raise
             wait(seconds)
     try:
         return ask()
-    except Exception as trouble:
+    except Exception as trouble:  # as above; what does not say "busy" goes on as it is
         raise (busy() if is_busy(trouble) else trouble) from trouble
 
 

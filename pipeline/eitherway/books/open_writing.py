@@ -24,7 +24,7 @@ class Writing:
         self._back.append(back)
         try:
             patiently(step, self._wait)
-        except Exception as trouble:
+        except Exception as trouble:  # whatever it is goes on; only the way back depends on what it is
             if is_refusal(trouble) or isinstance(trouble, LockedWorkbook):
                 self._back.pop()
             raise
@@ -56,7 +56,7 @@ def all_or_nothing(wait: Wait) -> Iterator[Writing]:
 def _go_back(writing: Writing) -> None:
     try:
         writing.undo_all()
-    except Exception as trouble:
+    except Exception as trouble:  # each system refuses with errors of its own; all others go on
         if not is_refusal(trouble) and not isinstance(trouble, LockedWorkbook):
             raise
         raise LockedWorkbook(

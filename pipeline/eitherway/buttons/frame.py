@@ -73,7 +73,7 @@ def run_click(
         return
     except EitherWayError as error:
         said, mode = words.trouble(error), "critical"
-    except Exception as bug:
+    except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
         said, mode = words.trouble(busy()) if is_busy(bug) else words.mistake(face.log(bug)), "critical"
     if said:
         _show(said, mode)
@@ -97,6 +97,6 @@ def _status_bar(app: xlwings.App) -> Iterator[None]:
 def _show(said: str, mode: str) -> None:
     try:
         xlwings.Book.caller().app.alert(said, TITLE, mode=mode)
-    except Exception:
+    except Exception:  # whatever xlwings raises where there is nobody to tell
         # Without a workbook or an Excel to say it, xlwings shows what ends the program.
         sys.exit(said)
