@@ -13,10 +13,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem stops: an error stops its row or its letter, a warning stops nothing."""
+    """How much a problem stops: an error stops its row or its letter, a warning stops nothing.
+
+    An info is only told by proofreading, never in the workbook.
+    """
 
     ERROR = "Error"
     WARNING = "Warning"
+    INFO = "Info"
 
 
 class Code(StrEnum):

@@ -1,0 +1,59 @@
+"""What is proofread: a letter's text, and what the workbook knows about it and around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Dialect(StrEnum):
+    """The English that a letter is written in."""
+
+    US = "US"
+    UK = "UK"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a letter is to or about: `full` as typed, and what is known of its parts."""
+
+    full: str
+    honorific: str = ""
+    family: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One letter to proofread: `text` runs from the salutation to the signature, paragraphs apart by an empty
+    line.
+
+    `kind` is the letter's kind ("thank-you", "check-in", "last-note", "after-no", "note-card"). `greeting` is
+    exactly what must follow "Dear"; None allows each form of the recipient's name. `others` are people who may
+    rightly stand in it, as the rest of the panel. Once `decided`, a gift or an invitation is no finding.
+    """
+
+    text: str
+    to: Person
+    sender: str = ""
+    company: str = ""
+    role: str = ""
+    others: tuple[str, ...] = ()
+    dialect: Dialect = Dialect.US
+    kind: str = "thank-you"
+    greeting: str | None = None
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the whole workbook names: everybody in it, every company and role, and the user's own words."""
+
+    people: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+Span = tuple[int, int]
+"""Code points of a text, from and up to but not including."""
