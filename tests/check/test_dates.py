@@ -101,3 +101,19 @@ def test_an_applications_decision_date_before_the_latest_conversation_that_goes_
         "Warning: Applications!D4 (Decision by): Decision by is Fri 13 Nov 2026, before the interview on "
         "Mon 16 Nov 2026, so it does not count. Correct it, or empty the cell if they named no date.",
     ]
+
+
+def test_a_follow_up_chosen_for_before_the_interview() -> None:
+    assert found(
+        Code.FOLLOW_UP_BEFORE_INTERVIEW,
+        Interviews="""
+            Date       | Follow up on
+            2026-11-16 | 2026-11-10
+            2026-11-16 | 2026-11-16
+            2026-11-16 |
+                       | 2026-11-10
+        """,
+    ) == [
+        "Warning: Interviews!B2 (Follow up on): Follow up on is Tue 10 Nov 2026, before the interview on "
+        "Mon 16 Nov 2026. Correct it, or empty the cell to go by the cadence."
+    ]

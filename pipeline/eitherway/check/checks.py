@@ -9,11 +9,13 @@ from eitherway.check.cadence import cadence_has_steps, first_step_counts
 from eitherway.check.dates import (
     application_decisions,
     decision_dates,
+    follow_ups_not_before,
     replies_not_before,
     replies_not_to_come,
     sent_not_before,
     sent_not_to_come,
 )
+from eitherway.check.greetings import greetings, greetings_guessed
 from eitherway.check.keys import (
     applications_known,
     applications_once,
@@ -22,7 +24,6 @@ from eitherway.check.keys import (
     steps_once,
 )
 from eitherway.check.names import (
-    greetings,
     interviewers_known,
     names_in_interviewers,
     names_in_interviews,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     interviewers_once,
     names_in_interviewers,
     greetings,
+    greetings_guessed,
     applications_known,
     names_in_interviews,
     interviewers_known,
@@ -54,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     replies_not_to_come,
     decision_dates,
     application_decisions,
+    follow_ups_not_before,
 )
 
 

@@ -14,7 +14,7 @@ from eitherway.problems import Code, Location, Problem, Severity
 from eitherway.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
 from eitherway.tables import Tables
 
-DECISION = "Decision by"
+DECISION, FOLLOW_UP = "Decision by", "Follow up on"
 
 
 def sent_not_before(tables: Tables, as_of: date) -> list[Problem]:
@@ -86,6 +86,20 @@ def application_decisions(tables: Tables, as_of: date) -> list[Problem]:
         for row, decision, day in zip(
             applications["row"][late], applications[DECISION][late], met[late], strict=True
         )
+    ]
+
+
+def follow_ups_not_before(tables: Tables, as_of: date) -> list[Problem]:
+    """A day chosen for the next follow-up is probably another one where it is before the interview."""
+    return [
+        Problem(
+            Code.FOLLOW_UP_BEFORE_INTERVIEW,
+            Severity.WARNING,
+            where,
+            f"{FOLLOW_UP} is {_said(chosen)}, before the interview on {_said(met)}.",
+            "Correct it, or empty the cell to go by the cadence.",
+        )
+        for where, chosen, met in _before(tables, FOLLOW_UP, tables.interviews["Date"])
     ]
 
 

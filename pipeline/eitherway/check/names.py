@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from eitherway.check.people import people
-from eitherway.check.titles import is_title
 from eitherway.names import folded
 from eitherway.problems import Code, Problem, Severity
+from eitherway.salutations.people import people
+from eitherway.salutations.title_words import words
+from eitherway.salutations.titles import is_title
 from eitherway.schema import INTERVIEWERS, INTERVIEWS, Table
 from eitherway.tables import Tables
 from eitherway.wording import guesses, quote
 
-NAME, GREETING = "Interviewer", "Greet as"
-PLACEHOLDERS = frozenset(
-    ("tbd", "tba", "tbc", "n/a", "nan", "none", "null", "unknown", "nobody", "somebody", "someone")
+NAME = "Interviewer"
+PLACEHOLDERS = words("tbd tba tbc n/a nan none null unknown nobody somebody someone name xxx") | frozenset(
+    ("full name", "first name", "last name", "first last", "your name", "interviewer name")
 )
+NO_LONGER_THAN = 120  # what is longer is a text that slipped into the cell
+
+_ERROR_CELL = re.compile(r"#[A-Z0-9_/]+[!?]?")
+_NOT_IN_NAMES = re.compile(r"[\\{}<>@=]|\.\.|://|^\[[^\[\]]*\]$")
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls of devices and of the direction of writing; a line feed stands between two names instead."""
 
 WRITE_THE_NAME = "Write the person's name; the letter waits for it."
-EMPTY_OR_NAME = 'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.'
 A_ROW_EACH = "Give each person a row of their own, so that each gets a personal letter."
 AS_TYPED = "Letters go out under the name as typed; a row there adds an address and a greeting."
 
@@ -46,25 +53,6 @@ def names_in_interviews(tables: Tables, as_of: date) -> list[Problem]:
 def names_in_interviewers(tables: Tables, as_of: date) -> list[Problem]:
     """Each row of Interviewers is one person."""
     return _judge(tables, INTERVIEWERS, tables.interviewers)
-
-
-def greetings(tables: Tables, as_of: date) -> list[Problem]:
-    """Greet as holds what follows "Dear": a name, never a title (design.md section 1)."""
-    rows = tables.interviewers
-    place = tables.places[INTERVIEWERS.name]
-    return [
-        Problem(Code.TITLE_NOT_NAME, Severity.ERROR, place.at(row, GREETING), *said)
-        for row, greeting in zip(rows["row"].tolist(), rows[GREETING].tolist(), strict=True)
-        if greeting and (said := _not_a_greeting(greeting))
-    ]
-
-
-def _not_a_greeting(greeting: str) -> tuple[str, str] | None:
-    if verdict(greeting) is not None:
-        return f"{quote(greeting)} is not a name to greet somebody by.", EMPTY_OR_NAME
-    if greeting.casefold().startswith("dear ") or greeting.endswith((",", ":", ";")):
-        return f'{quote(greeting)} is more than a name: the letter adds "Dear" and the comma.', EMPTY_OR_NAME
-    return None
 
 
 def interviewers_known(tables: Tables, as_of: date) -> list[Problem]:
@@ -95,14 +83,27 @@ def verdict(name: str) -> Verdict | None:
 
     Titles are no people: "Sir or Madam" is one thing wrong, not two.
     """
-    if not any(sign.isalpha() for sign in name) or name.casefold() in PLACEHOLDERS or "@" in name:
-        return Verdict(Code.TITLE_NOT_NAME, f"{quote(name)} is not a name.", WRITE_THE_NAME)
+    if no_name := _no_name(name):
+        return Verdict(Code.TITLE_NOT_NAME, no_name, WRITE_THE_NAME)
     parts = people(name)
     if all(map(is_title, parts)):
         return Verdict(Code.TITLE_NOT_NAME, f"{quote(name)} is a title, not a name.", WRITE_THE_NAME)
     if len(parts) > 1:
         return Verdict(Code.TWO_NAMES, f"{quote(name)} is more than one name.", A_ROW_EACH)
     return None
+
+
+def _no_name(text: str) -> str:
+    if _ERROR_CELL.fullmatch(text):
+        return f"{quote(text)} is an error of the cell's formula, not a name."
+    if len(text) > NO_LONGER_THAN:
+        return f"{quote(text)} is longer than any name."
+    if _UNSEEN.search(text):
+        return f"{quote(_UNSEEN.sub('', text))} holds signs that cannot be seen."
+    has_letters = any(sign.isalpha() for sign in text)
+    if not has_letters or text.casefold() in PLACEHOLDERS or _NOT_IN_NAMES.search(text):
+        return f"{quote(text)} is not a name."
+    return ""
 
 
 def _judge(tables: Tables, table: Table, rows: pd.DataFrame) -> list[Problem]:

@@ -17,6 +17,9 @@ from eitherway.letters.panels import Seat
 from eitherway.letters.sources import Application, Conversation, Person
 from eitherway.names import folded
 from eitherway.records import Settings
+from eitherway.salutations.greeting import greeting
+from eitherway.salutations.honorifics import in_language
+from eitherway.salutations.parts import parts
 
 A4, LETTER = "A4", "Letter"
 
@@ -62,7 +65,7 @@ class Writer:
         return {
             "sender": self.sender,
             "date": self.today,
-            "recipient": _recipient(recipient, conversation),
+            "recipient": _recipient(recipient, conversation, self.language),
             "company": conversation.company,
             "role": conversation.role,
             "reference": application.reference if application else "",
@@ -101,7 +104,7 @@ def clause(text: str) -> str:
     >>> clause("moving the reports off paper. ")
     'moving the reports off paper'
     """
-    return text.strip().rstrip(" .,;:")
+    return text.strip().rstrip(" .,;:!?")
 
 
 def _reason(text: str) -> str:
@@ -110,12 +113,18 @@ def _reason(text: str) -> str:
     return bare[8:].lstrip() if bare[:8].casefold() == "because " else bare
 
 
-def _recipient(person: Person, conversation: Conversation) -> dict[str, str]:
+def _recipient(person: Person, conversation: Conversation, language: str) -> dict[str, str]:
     company = person.company or conversation.company
-    lines = (person.name, person.title, company, *person.address.splitlines())
+    known = parts(person.name)
+    honorific = in_language(known.honorific, language)
+    name = known.written.replace(known.honorific, honorific, 1)
+    lines = (name, person.title, company, *person.address.splitlines())
     return {
-        "name": person.name,
-        "greeting": person.greet_as or person.name,
+        "name": name,
+        "greeting": greeting(person.name, person.greet_as, language).text,
+        "honorific": honorific,
+        "given": known.given,
+        "family": known.family,
         "title": person.title,
         "company": company,
         "email": person.email,

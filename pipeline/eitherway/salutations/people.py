@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 
-from eitherway.check.titles import begins_with_office, is_title
-
-ASIDE = re.compile(r"\([^()]*\)|\b(she|he|they)/(her|hers|him|his|them|theirs|they)(/\w+)?\b", re.IGNORECASE)
-"""What stands beside a name: anything in parentheses, pronouns."""
+from eitherway.salutations.beside import AFTER_A_NAME, ASIDE
+from eitherway.salutations.titles import begins_with_office, is_title
 
 PARENTAGE = re.compile(r"\b([asdw])/([opl])\b", re.IGNORECASE)
 """Son of, daughter of in Malaysian and Singaporean names: Muthu a/l Samy, Devi d/o Rajan."""
 
 BETWEEN = re.compile(r"\s*[;/|+\n]\s*|\s+(?:and|And|AND|or)\s+|(?<!\b\w)&(?!\w\b)")
 """What stands between two names; "or" only in lower case, since Or is a name, and not the & of R&D."""
-
-AFTER_A_NAME = frozenset(
-    """
-    jr sr esq esquire phd dphil edd psyd pharmd md dds dvm mba msc bsc ma ba ms bs meng llb llm jd rn cpa cfa
-    pmp shrm-cp shrm-scp sphr phr gphr ii iii iv obe mbe cbe kc qc ret
-    """.split()  # noqa: SIM905 - words are easier to read than forty quoted strings
-)
 
 
 def people(text: str) -> list[str]:

@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from eitherway.check.title_words import ADDRESS, LINKS, OF, OFFICES, OPENERS, PLAIN, RANKS, ROLES, TRADES
+from eitherway.salutations.title_words import (
+    ADDRESS,
+    BORNE,
+    CIVIL,
+    HEADING,
+    LINKS,
+    OF,
+    OFFICES,
+    OPENERS,
+    PLAIN,
+    RANKS,
+    ROLES,
+    TRADES,
+)
 
 KNOWN = PLAIN | OFFICES | TRADES | LINKS
 TELLING = PLAIN | OFFICES
@@ -39,6 +52,8 @@ def begins_with_office(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     words = _words(text)
+    if len(words) > 1 and words[0] in CIVIL and all(word in BORNE for word in words[1:]):
+        return False
     named = _without_address(words)
     if not named or "whom" in words or _begins_with_office(words):
         return True
@@ -48,7 +63,7 @@ def _is_title(text: str) -> bool:
         return named == words and _in(words[0], TELLING)
     telling = any(_in(word, PLAIN) for word in words)
     if all(_in(word, KNOWN) for word in words):
-        return telling or _in(words[0], OFFICES)
+        return telling or _in(words[0], HEADING if _in(words[-1], TRADES) else OFFICES)
     return telling and _in(words[-1], SURNAMES)
 
 
@@ -62,9 +77,9 @@ def _begins_with_office(words: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """The words without case and points, and without a salutation before them; "Vice-President" is two."""
+    """The words without case, points, numbers and a salutation before them; "Vice-President" is two."""
     found = [word.replace(".", "").replace("’", "'").strip("-") for word in _WORD.findall(text.casefold())]
-    words = [part for word in found for part in _parts(word) if part]
+    words = [part for word in found for part in _parts(word) if any(sign.isalpha() for sign in part)]
     while len(words) > 1 and words[0] in OPENERS:
         words = words[1:]
     return words

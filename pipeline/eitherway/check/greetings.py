@@ -1,0 +1,87 @@
+"""What follows "Dear": Greet as is a name, and a greeting that had to be guessed is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import pandas as pd
+
+from eitherway.check.names import NAME, verdict
+from eitherway.names import folded
+from eitherway.problems import Code, Problem, Severity
+from eitherway.salutations.greeting import greeting
+from eitherway.salutations.parts import parts
+from eitherway.schema import INTERVIEWERS, INTERVIEWS, Table
+from eitherway.tables import Tables
+from eitherway.wording import quote
+
+GREET_AS = "Greet as"
+EMPTY_OR_NAME = 'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.'
+
+
+def greetings(tables: Tables, as_of: date) -> list[Problem]:
+    """Greet as holds what follows "Dear": a name, never a title (design.md section 1)."""
+    rows = tables.interviewers
+    place = tables.places[INTERVIEWERS.name]
+    return [
+        Problem(Code.TITLE_NOT_NAME, Severity.ERROR, place.at(row, GREET_AS), *said)
+        for row, greet_as in zip(rows["row"].tolist(), rows[GREET_AS].tolist(), strict=True)
+        if greet_as and (said := _not_a_greeting(greet_as))
+    ]
+
+
+def greetings_guessed(tables: Tables, as_of: date) -> list[Problem]:
+    """A greeting for which a part of the name had to be chosen is a warning, once for each person met.
+
+    It stands at the cell that ends it: Greet as in Interviewers, or the name itself where there is no row.
+    """
+    met = _first_rows(tables.interviews)
+    everyone = tables.interviewers
+    columns = (everyone[column].tolist() for column in ("row", NAME, GREET_AS))
+    people = [(folded(name), row, name, greet_as) for row, name, greet_as in zip(*columns, strict=True)]
+    unconfirmed = [(row, name) for key, row, name, greet_as in people if key in met and not greet_as]
+    known = {key for key, *_ in people}
+    return [
+        *_guessed(tables, INTERVIEWERS, GREET_AS, unconfirmed),
+        *_guessed(tables, INTERVIEWS, NAME, [each for key, each in met.items() if key not in known]),
+    ]
+
+
+def _first_rows(interviews: pd.DataFrame) -> dict[str, tuple[int, str]]:
+    """By folded name, the first row of everyone met, and the name as it stands there."""
+    typed: dict[str, int] = {}
+    for row, name in zip(interviews["row"].tolist(), interviews[NAME].tolist(), strict=True):
+        typed.setdefault(name, row)
+    first: dict[str, tuple[int, str]] = {}
+    for name, row in typed.items():
+        first.setdefault(folded(name), (row, name))
+    return first
+
+
+def _guessed(
+    tables: Tables, table: Table, column: str, people: Iterable[tuple[int, str]]
+) -> Iterator[Problem]:
+    place, language = tables.places[table.name], tables.settings.language
+    for row, name in people:
+        chosen = greeting(name, "", language)
+        if chosen.guess and verdict(name) is None:
+            where = place.at(row, column)
+            yield Problem(Code.GREETING_GUESSED, Severity.WARNING, where, *_said(name, chosen.text, table))
+
+
+def _said(name: str, chosen: str, table: Table) -> tuple[str, str]:
+    unsure = "" if parts(name).certain else " Which part of it is the family name is a guess."
+    here = "here" if table is INTERVIEWERS else f"as {GREET_AS} in a row of Interviewers"
+    return (
+        f'The letter to {quote(name)} begins "Dear {chosen},".{unsure}',
+        f"Write {quote(chosen)} {here} if that is right, or else what is.",
+    )
+
+
+def _not_a_greeting(greeting: str) -> tuple[str, str] | None:
+    if verdict(greeting) is not None:
+        return f"{quote(greeting)} is not a name to greet somebody by.", EMPTY_OR_NAME
+    if greeting.casefold().startswith("dear ") or greeting.endswith((",", ":", ";")):
+        return f'{quote(greeting)} is more than a name: the letter adds "Dear" and the comma.', EMPTY_OR_NAME
+    return None

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import sys
+from subprocess import run
+
+from eitherway.check import check
+from eitherway.problems import Code
+from eitherway.read import read_tables
+from tests.check.said import AS_OF, found
+from tests.read.raw import SETTINGS, said, workbook
+
+
+def test_a_greeting_is_a_name_without_dear_and_without_a_comma() -> None:
+    book = workbook(
+        Interviewers="""
+        Interviewer  | Greet as
+        Pat Lee      | Hiring Manager
+        Mei Chen     | Dear Mei,
+        Ngozi Okafor | Dr. Okafor
+        Ana Silva    | Ana
+        """
+    )
+    tables, _ = read_tables(book)
+    assert [text for text in said(check(tables, AS_OF)) if "Greet as" in text] == [
+        "Error title-not-name: Interviewers!B2 (Greet as): "
+        '"Hiring Manager" is not a name to greet somebody by. Write a name, such '
+        'as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.',
+        "Error title-not-name: Interviewers!B3 (Greet as): "
+        '"Dear Mei," is more than a name: the letter adds "Dear" and the comma. '
+        'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.',
+    ]
+
+
+def test_a_greeting_that_had_to_be_guessed_is_said_where_it_can_be_confirmed() -> None:
+    assert found(
+        Code.GREETING_GUESSED,
+        Interviewers="""
+            Interviewer           | Greet as
+            Dr. Ngozi Okafor, PhD |
+            Prof. Hans Meier      | Professor Meier
+            Priya (HR)            |
+            Okafor, Ada           |
+        """,
+        Interviews="""
+            Interviewer           | Date
+            dr. ngozi okafor, phd | 2026-11-16
+            Prof. Hans Meier      | 2026-11-16
+            Priya (HR)            | 2026-11-16
+            Priya (HR)            | 2026-11-17
+            Mr. Deng Xiaoping     | 2026-11-16
+            Mr. Deng Xiaoping     | 2026-11-17
+        """,
+    ) == [
+        'Warning: Interviewers!B2 (Greet as): The letter to "Dr. Ngozi Okafor, PhD" begins '
+        '"Dear Dr. Okafor,". Write "Dr. Okafor" here if that is right, or else what is.',
+        'Warning: Interviewers!B4 (Greet as): The letter to "Priya (HR)" begins "Dear Priya,". '
+        'Write "Priya" here if that is right, or else what is.',
+        'Warning: Interviews!A6 (Interviewer): The letter to "Mr. Deng Xiaoping" begins "Dear Mr. Deng,". '
+        "Which part of it is the family name is a guess. "
+        'Write "Mr. Deng" as Greet as in a row of Interviewers if that is right, or else what is.',
+    ]
+
+
+def test_the_greeting_is_the_languages() -> None:
+    (warning,) = found(
+        Code.GREETING_GUESSED,
+        Settings=f"{SETTINGS}\nLanguage | en-GB",
+        Interviews="Interviewer       | Date\nMrs. Fiona MacDonald | 2026-11-16",
+    )
+    assert 'begins "Dear Mrs MacDonald,".' in warning
+
+
+def test_what_is_no_name_has_no_greeting_besides() -> None:
+    assert not found(
+        Code.GREETING_GUESSED,
+        Interviewers="Interviewer | Greet as\nHiring Manager (HR) |\nMr. and Mrs. Smith |",
+        Interviews="Interviewer | Date\nHiring Manager (HR) | 2026-11-16\nMr. and Mrs. Smith | 2026-11-16",
+    )
+
+
+def test_five_hundred_plain_names_bring_no_warning() -> None:
+    plain = (
+        "Ada Okafor{0}",
+        "Ms. Brandt{0}",
+        "Lotte van der Berg{0}",
+        "Đặng Thị Mai{0}",
+        "Sukarno{0}",
+        "J. O'Neill{0}",
+    )
+    met = "\n".join(
+        f"{plain[number % 6].format('ab'[number % 2] * number)} | 2026-11-16" for number in range(500)
+    )
+    assert not found(Code.GREETING_GUESSED, Interviews=f"Interviewer | Date\n{met}")
+
+
+def test_plain_names_do_not_load_the_parser() -> None:
+    code = """if True:
+        import sys
+        from tests.check.said import found
+        from eitherway.problems import Code
+        found(Code.GREETING_GUESSED, Interviews="Interviewer | Date\\nAna Silva | 2026-11-16")
+        print("nameparser" in sys.modules)
+    """
+    assert run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
