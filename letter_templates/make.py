@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 FOLDER = Path(__file__).parent
-FONT = "Cambria"
-INK, GREY, RULE = "222222", "666666", "BBBBBB"
+INK, GREY, RULE, BROWN, SAND = "222222", "666666", "BBBBBB", "6B4226", "D9C4B0"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -33,17 +33,29 @@ class Look:
     after: float = 0
     colour: str = INK
     bold: bool = False
-    rule: bool = False
+    capitals: bool = False
+    """Small capitals, spaced out."""
+    centred: bool = False
+    rule: str = ""
+    """The colour of a line beneath it."""
+    together: bool = False
+    """No space between paragraphs of this style."""
     with_next: bool = False
+    proofed: bool = True
     known: bool = False
     """Word has a style of this name itself."""
 
     @property
     def paragraph(self) -> str:
         """Its w:pPr, children in the schema's order."""
-        rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="8" w:color="{RULE}"/></w:pBdr>'
-        spacing = f'<w:spacing w:before="{self.before * 20:.0f}" w:after="{self.after * 20:.0f}"/>'
-        return "<w:keepNext/>" * self.with_next + rule * self.rule + spacing
+        rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="8" w:color="{self.rule}"/></w:pBdr>'
+        return (
+            "<w:keepNext/>" * self.with_next
+            + rule * bool(self.rule)
+            + f'<w:spacing w:before="{self.before * 20:.0f}" w:after="{self.after * 20:.0f}"/>'
+            + "<w:contextualSpacing/>" * self.together
+            + '<w:jc w:val="center"/>' * self.centred
+        )
 
     @property
     def text(self) -> str:
@@ -51,26 +63,82 @@ class Look:
         size = f"{self.size * 2:.0f}"
         return (
             "<w:b/><w:bCs/>" * self.bold
-            + "<w:noProof/>" * (self is LOOKS["Template"])
-            + f'<w:color w:val="{self.colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+            + "<w:smallCaps/>" * self.capitals
+            + "<w:noProof/>" * (not self.proofed)
+            + f'<w:color w:val="{self.colour}"/>'
+            + '<w:spacing w:val="20"/>' * self.capitals
+            + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         )
 
 
-LOOKS: Mapping[str, Look] = {
+class Design(NamedTuple):
+    """How a template looks; `margin` is left and right, in inches, and `line` the distance of lines."""
+
+    font: str
+    looks: Mapping[str, Look]
+    margin: float = 1.25
+    line: float = 1.2
+
+
+LETTER: Mapping[str, Look] = {
     "Sender": Look(size=18, after=2),
-    "Sender Contact": Look(size=9.5, after=26, colour=GREY, rule=True),
+    "Sender Contact": Look(size=9, after=26, colour=GREY, rule=RULE),
     "Date": Look(after=20, known=True),
-    "Recipient": Look(after=20),
+    "Recipient": Look(after=20, together=True),
     "Subject": Look(after=12, bold=True),
     "Salutation": Look(after=9, known=True),
     "Body Text": Look(after=9, known=True),
     "Closing": Look(before=9, after=34, with_next=True, known=True),
     "Signature": Look(known=True),
-    "Template": Look(size=8, colour=GREY),
+    "Template": Look(size=8, colour=GREY, proofed=False),
+}
+
+CARD: Mapping[str, Look] = {
+    "Recipient": Look(size=10, after=40, colour=GREY, rule=RULE),
+    "Date": Look(size=14, after=14, known=True),
+    "Salutation": Look(size=14, after=8, known=True),
+    "Body Text": Look(size=14, after=7, known=True),
+    "Closing": Look(size=14, before=14, after=30, with_next=True, known=True),
+    "Signature": Look(size=14, known=True),
+    "Template": LETTER["Template"],
+}
+"""A note to copy by hand: large, and as wide as a card; above it what goes on the envelope."""
+
+DESIGNS: Mapping[str, Design] = {
+    "formal": Design(
+        "Cambria",
+        {
+            **LETTER,
+            "Sender": Look(size=17, after=2, capitals=True, centred=True),
+            "Sender Contact": Look(size=9, after=26, colour=GREY, centred=True, rule=RULE),
+        },
+    ),
+    "warm": Design(
+        "Cambria",
+        {
+            **LETTER,
+            "Sender": Look(size=18, after=2, colour=BROWN),
+            "Sender Contact": Look(size=9, after=26, colour=GREY, rule=SAND),
+        },
+    ),
+    "plain": Design(
+        "Calibri",
+        {
+            **LETTER,
+            "Sender": Look(size=13, bold=True),
+            "Sender Contact": Look(size=9, after=30, colour=GREY),
+        },
+    ),
 }
 
 
-def template(text: str, title: str) -> bytes:
+def design(tone: str, kind: str) -> Design:
+    """The look of a tone, which a card shares in its typeface only."""
+    letter = DESIGNS[tone]
+    return Design(letter.font, CARD, margin=2, line=1.5) if kind == "note-card" else letter
+
+
+def template(text: str, title: str, design: Design) -> bytes:
     """The .docx of a template text: the same text gives the same bytes."""
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -79,11 +147,11 @@ def template(text: str, title: str) -> bytes:
             (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _core(title),
-        "word/document.xml": _document(text),
+        "word/document.xml": _document(text, design.margin),
         "word/_rels/document.xml.rels": _relationships(
             (f"{OFFICE}/styles", "styles.xml"), (f"{OFFICE}/settings", "settings.xml")
         ),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles(design),
         "word/settings.xml": _settings(),
     }
     packed = BytesIO()
@@ -95,12 +163,13 @@ def template(text: str, title: str) -> bytes:
     return packed.getvalue()
 
 
-def _document(text: str) -> str:
+def _document(text: str, margin: float) -> str:
     lines = (line.partition(": ") for line in text.splitlines() if line)
     body = "".join(_paragraph(style, words) for style, _, words in lines)
+    side = f"{margin * 1440:.0f}"
     page = (
-        '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1300" '
-        'w:left="1800" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
+        f'<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="{side}" w:bottom="1300" '
+        f'w:left="{side}" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
     )
     return f'<w:document xmlns:w="{WORD}"><w:body>{body}{page}</w:body></w:document>'
 
@@ -110,15 +179,16 @@ def _paragraph(style: str, words: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{_style_id(style)}"/></w:pPr>{text}</w:p>'
 
 
-def _styles() -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="Times New Roman"/>'
+def _styles(design: Design) -> str:
+    fonts = f'<w:rFonts w:ascii="{design.font}" w:hAnsi="{design.font}" w:cs="Times New Roman"/>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:lang w:val="en-US"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        '<w:spacing w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:spacing w:line="{design.line * 240:.0f}" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
     )
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
-    styles = "".join(_style(name, look) for name, look in LOOKS.items())
+    styles = "".join(_style(name, look) for name, look in design.looks.items())
     return f'<w:styles xmlns:w="{WORD}">{defaults}{normal}{styles}</w:styles>'
 
 
@@ -176,10 +246,12 @@ def _relationships(*targets: tuple[str, str]) -> str:
 
 def made() -> dict[Path, bytes]:
     """Every template, by the path where it belongs."""
-    return {
-        text.with_suffix(".docx"): template(text.read_text("utf-8"), f"{text.stem}, {text.parent.name}")
-        for text in sorted(FOLDER.glob("*/*.txt"))
-    }
+    return {text.with_suffix(".docx"): _made(text) for text in sorted(FOLDER.glob("*/*.txt"))}
+
+
+def _made(text: Path) -> bytes:
+    tone, kind = text.parent.name, text.stem
+    return template(text.read_text("utf-8"), f"{kind}, {tone}", design(tone, kind))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
 from dataclasses import replace
-from itertools import combinations
+from functools import cache
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -17,21 +19,54 @@ from eitherway.letters import plan_letters
 from eitherway.letters.fields import A4, LETTER
 from eitherway.letters.merge import PAPERS
 from eitherway.letters.shipped import shipped_templates
+from eitherway.letters.text import text_of
+from eitherway.problems import Severity
+from eitherway.proof import Proofreader
+from eitherway.proof.copies import near_copies
+from eitherway.proof.manuscript import Known
 from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
+from tests.letters.panel_of_six import (
+    DATA,
+    KINDS,
+    LANGUAGES,
+    PANELS,
+    SIX,
+    TONES,
+    Panel,
+    documents,
+    letters,
+    manuscripts,
+    settings,
+    texts,
+)
 from tests.letters.workbooks import DANA, panel, workbook
 
-SIX = ("Rachel Vilsack", "Mei-Ling Chen", "Ngozi Okafor", "José García", "Aoife O'Brien", "Tom Will")
-STEPS = ("Thank-you", "Check-in", "Last note")
+ASKING = tuple(kind for kind in KINDS if kind != "after-no")
 TEMPLATES = sorted(shipped_templates().glob("*/*.docx"))
+
 ASK = re.compile(
-    r"you will (offer|choose)|if you offered me|asking you for|ask you to choose me|please choose me"
-    r"|give me the chance"
-    r"|ask once more for the chance|will fall on me|hope to receive one|be your choice|receive your offer"
-    r"|I want this job",
+    r"offer (it )?to me|(if you offer|offered) me|be offered|(make|offer) me|receive your offer"
+    r"|(choose|chose|give) me|person you choose|be chosen|be your choice"
+    r"|ask(ing)? you for (it|the)|I (still )?want this (job|position)",
     re.IGNORECASE,
 )
+ON_PAPER = re.compile(
+    r"(letter|copy|text)\b.*\bon its way|by (mail|post)|in the (mail|post)|(mailed|posted) you|real letters"
+)
+LEFTOVER = re.compile(r"[{}%\[\]_]|\bnone\b|\bnan\b|xxx|  |\(\)| [.,;:?]|[.,;:?]{2}", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
+US_ONLY, UK_ONLY = r"\b(honor|favor|favorite|inquiry|mail\b)", r"\b(honour|favour|favourite|enquiry|post\b)"
+
+PROOFREAD = (("en-US", "short"), ("en-GB", "long"))  # between them, every word of every template
+each_panel = pytest.mark.parametrize("panel", PANELS, ids=str)
+each_template = pytest.mark.parametrize(
+    "template", TEMPLATES, ids=lambda path: f"{path.parent.name} {path.stem}"
+)
+
+
+def test_there_are_three_tones_of_five_kinds() -> None:
+    assert {(path.parent.name, path.stem) for path in TEMPLATES} == {*product(TONES, KINDS)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -39,48 +74,67 @@ def test_a_merged_letter_reads_as_its_golden_text(case: Path, tmp_path: Path) ->
     assert text(written(planned(case), tmp_path)) == case.with_suffix(".txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_merged_letter_fits_one_page(case: Path, tmp_path: Path, libreoffice: Convert) -> None:
-    pdf = libreoffice(written(planned(case), tmp_path), "pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+@each_panel
+def test_every_letter_greets_by_name_is_signed_and_leaves_nothing_open(panel: Panel) -> None:
+    for letter, body in zip(letters(panel), texts(panel), strict=True):
+        lines = body.split("\n\n")
+        assert lines[0] == f"Dear {letter.fields['recipient']['greeting']},"  # type: ignore[index]
+        assert lines[-1] == settings(panel).your_name
+        assert not LEFTOVER.search(body.replace(str(letter.fields["company"]), "Company")), body
+        assert len(body.split()) <= 180
+        assert re.findall(UK_ONLY if panel.language == "en-US" else US_ONLY, body) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_microsofts_validator_finds_no_error_in_a_merged_letter(
-    case: Path, tmp_path: Path, validate: Validate
-) -> None:
-    assert validate(written(planned(case), tmp_path)) == []
+@each_panel
+def test_every_wording_asks_for_the_job_and_for_an_answer_but_after_a_no(panel: Panel) -> None:
+    for body in texts(panel):
+        assert bool(ASK.search(body)) is (panel.kind in ASKING), body
+        assert body.count("let me know either way") == (panel.kind in ASKING), body
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
-def test_microsofts_validator_finds_no_error_in_a_template(template: Path, validate: Validate) -> None:
-    assert validate(template) == []
-
-
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("more", [{}, {"Decision by": "2026-11-20"}], ids=["no date", "a decision date"])
-def test_no_two_of_a_panel_of_six_read_the_same_sentence(
-    step: str, more: dict[str, str], tmp_path: Path
-) -> None:
-    plan, tables = workbook(panel(*SIX, step=step, **more))
-    bodies = [_body(written(letter, tmp_path)) for letter in plan_letters(plan, tables)]
-    for one, other in combinations(bodies, 2):
+@each_panel
+def test_no_two_of_a_panel_of_six_read_the_same_sentence(panel: Panel) -> None:
+    for one, other in combinations(map(_sentences, documents(panel)), 2):
         assert not {*one} & {*other}
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_every_wording_asks_for_the_job_and_for_an_answer_either_way(step: str, tmp_path: Path) -> None:
-    plan, tables = workbook(panel(*SIX, step=step))
-    for letter in plan_letters(plan, tables):
-        body = " ".join(_body(written(letter, tmp_path)))
-        assert "let me know either way" in body
-        assert ASK.search(body), body
-        assert len(body.split()) <= 180
+@each_panel
+def test_no_two_of_a_panel_are_near_copies(panel: Panel) -> None:
+    assert near_copies(manuscripts(panel)) == [[]] * len(SIX)
+
+
+@pytest.mark.parametrize(
+    "panel", [each for each in PANELS if (each.language, each.data) in PROOFREAD], ids=str
+)
+def test_the_proofreader_has_nothing_to_say(panel: Panel) -> None:
+    rows = DATA[panel.data].application
+    known = Known((*SIX, settings(panel).your_name), (str(rows["Company"]),), (str(rows["Role"]),))
+    for manuscript in manuscripts(panel):
+        said = [each for each in _proofreader().read(manuscript, known) if each.severity is not Severity.INFO]
+        assert said == [], manuscript.text
+
+
+@pytest.mark.parametrize(("tone", "language"), [*product(TONES, LANGUAGES)])
+def test_no_one_reads_the_same_sentence_in_a_thank_you_a_check_in_and_a_last_note(
+    tone: str, language: str
+) -> None:
+    steps = [documents(Panel(tone, kind, language, "short")) for kind in KINDS[:3]]
+    for of_one in zip(*steps, strict=True):
+        for one, other in combinations(of_one, 2):
+            assert not {*_sentences(one)[:-1]} & {*_sentences(other)[:-1]}
+
+
+@pytest.mark.parametrize(("tone", "language"), [*product(TONES, LANGUAGES)])
+def test_a_thank_you_by_both_ways_says_that_a_letter_is_on_its_way(tone: str, language: str) -> None:
+    for channel, expected in (("short", 0), ("long", 1)):
+        for document in documents(Panel(tone, "thank-you", language, channel)):
+            assert len([each for each in _sentences(document) if ON_PAPER.search(each)]) == expected
 
 
 def test_someone_met_twice_does_not_get_the_same_letter_twice(tmp_path: Path) -> None:
     twice = [*panel("Rachel Vilsack", Date="2026-11-02"), *panel("Rachel Vilsack", Date="2026-11-16")]
-    first, second = (_body(written(letter, tmp_path)) for letter in plan_letters(*workbook(twice)))
+    plan = plan_letters(*workbook(twice))
+    first, second = (_sentences(written(letter, tmp_path).read_bytes()) for letter in plan)
     assert not {*first} & {*second}
 
 
@@ -93,15 +147,15 @@ def test_the_paper_is_the_countrys(country: str, paper: str, tmp_path: Path) -> 
     assert (section.page_width, section.page_height) == PAPERS[paper]
 
 
-def test_templates_and_letters_name_their_styles_and_format_nothing_by_hand() -> None:
-    for template in TEMPLATES:
-        for paragraph in Document(str(template)).paragraphs:
-            assert paragraph.style is not None
-            assert paragraph.style.name != "Normal"
-            assert all(run._r.rPr is None for run in paragraph.runs)
+@each_template
+def test_a_template_names_its_styles_and_formats_nothing_by_hand(template: Path) -> None:
+    for paragraph in Document(str(template)).paragraphs:
+        assert paragraph.style is not None
+        assert paragraph.style.name != "Normal"
+        assert all(run._r.rPr is None for run in paragraph.runs)
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+@each_template
 def test_a_template_carries_no_one_elses_name(template: Path) -> None:
     with zipfile.ZipFile(template) as archive:
         core = archive.read("docProps/core.xml").decode()
@@ -117,8 +171,50 @@ def test_the_committed_templates_are_current() -> None:
     assert {path.with_suffix(".docx") for path in shipped_templates().glob("*/*.txt")} == set(TEMPLATES)
 
 
-def _body(file: Path) -> list[str]:
-    """The sentences between greeting and name, the close included."""
-    paragraphs = Document(str(file)).paragraphs
-    bodies = [each.text for each in paragraphs if each.style and each.style.name in ("Body Text", "Closing")]
-    return [sentence for body in bodies for sentence in SENTENCE.split(body)]
+@pytest.mark.libreoffice
+def test_every_letter_fits_one_page_of_a4_and_of_letter(tmp_path: Path) -> None:
+    """The wordiest of each panel with long data; all in one call, for LibreOffice is slow to start."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    for each in PANELS:
+        if each.data == "long":
+            wordiest = max(documents(each), key=lambda document: len(text_of(document).text.split()))
+            (tmp_path / f"{each}.docx").write_bytes(wordiest)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    merged = sorted(tmp_path.glob("*.docx"))
+    subprocess.run([*command, *map(str, merged)], check=True, capture_output=True, timeout=300)
+    pages = {each.stem: _pages(each.with_suffix(".pdf")) for each in merged}
+    assert {name: count for name, count in pages.items() if count != 1} == {}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_merged_case_fits_one_page(case: Path, tmp_path: Path, libreoffice: Convert) -> None:
+    assert _pages(libreoffice(written(planned(case), tmp_path), "pdf")) == 1
+
+
+@pytest.mark.validator
+@each_template
+def test_microsofts_validator_finds_no_error_in_a_template_or_a_letter_of_it(
+    template: Path, tmp_path: Path, validate: Validate
+) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(documents(Panel(template.parent.name, template.stem, "en-GB", "long"))[0])
+    assert [*validate(template), *validate(letter)] == []
+
+
+@cache
+def _proofreader() -> Proofreader:
+    return Proofreader()
+
+
+def _sentences(document: bytes) -> list[str]:
+    """The sentences between greeting and name; the last is the sign-off."""
+    between = text_of(document).text.split("\n\n")[1:-1]
+    return [sentence for paragraph in between for sentence in SENTENCE.split(paragraph)]
+
+
+def _pages(pdf: Path) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
