@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 
-from eitherway.letters.environment import MOST_TURNS, LetterEnvironment
+from eitherway.letters.environment import MOST_LOOPS, MOST_TURNS, LetterEnvironment
 
 FIELDS = {
     "sender": {"name": "Dana"},
@@ -97,6 +97,10 @@ def test_nothing_in_a_cell_can_be_a_tag_or_illegal_xml(text: str) -> None:
         "{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}",
         "{% macro f() %}{{ f() }}{{ f() }}{% endmacro %}{{ f() }}",
         "{% set x %}aa{% endset %}",
+        "{% set a = [1] %}",
+        "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60 + "{% if a == a %}x{% endif %}",
+        "{% for x in [1] %}{% endfor %}" * (MOST_LOOPS + 1),
+        "{% for x in range(200) %}{% for y in range(200) %}" + "x" * 500 + "{% endfor %}{% endfor %}",
         "{% include 'x' %}",
         "{% import 'x' as y %}",
         "{% extends 'x' %}",

@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eitherway.letters import plan_letters
+from eitherway.letters.template_file import unfit
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Letter, LetterState
 from tests.conftest import Validate
+from tests.letters.linting.test_template_file import BAD
 from tests.letters.merging import own_template, text, write, written
 from tests.letters.workbooks import APPLICATION, TALK, workbook
 
@@ -55,7 +57,9 @@ def test_ones_own_template_wins_file_by_file(tmp_path: Path) -> None:
         "one\ttwo",
         "one\ntwo\nthree",
         "</w:t></w:r></w:p>",
-        "x" * 3000,
+        "x" * 30_000,
+        "{{ ''.__class__ }} {% for x in range(9) %}",
+        "<w:instrText> DDEAUTO x </w:instrText>",
     ],
 )
 def test_cell_text_comes_out_as_typed(typed: str, tmp_path: Path) -> None:
@@ -148,12 +152,27 @@ def test_what_is_wrong_in_a_template_is_said(paragraph: str, reason: str, tmp_pa
         (b"", "not a Word document"),
         (b"Dear {{ recipient.name }}", "not a Word document"),
         (b"PK\x03\x04 cut off", "not a Word document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "an old .doc file or has a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "an old Word document (.doc)"),
     ],
 )
 def test_a_template_that_is_no_docx_is_said(content: bytes, reason: str, tmp_path: Path) -> None:
     own_template(tmp_path).write_bytes(content)
     assert reason in broken(tmp_path).message
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_letter_is_held_for_a_file_that_cannot_be_a_template(name: str, tmp_path: Path) -> None:
+    content, _ = BAD[name]
+    own_template(tmp_path).write_bytes(content)
+    assert broken(tmp_path).message.startswith(
+        'The letter template "warm/thank-you.docx" cannot be used: it '
+    )
+
+
+def test_a_letter_never_brings_in_anything_from_outside(tmp_path: Path) -> None:
+    own_template(tmp_path, "About {{ point }}!")
+    file = written(letter('</w:t><w:fldSimple w:instr="DDEAUTO x"/> http://x.example'), tmp_path)
+    assert unfit(file.read_bytes()) == []
 
 
 def test_a_zip_that_is_no_word_file_is_said(tmp_path: Path) -> None:
@@ -179,12 +198,14 @@ def test_one_broken_template_is_said_once_and_the_others_go_on(tmp_path: Path) -
     assert [problem.code for problem in problems] == [Code.BROKEN_TEMPLATE]
 
 
-def test_a_tone_without_templates_falls_back_to_warm_and_says_so(tmp_path: Path) -> None:
-    results, problems = write([letter(Tone="Formal")], tmp_path)
+def test_a_tone_without_a_template_falls_back_to_warm_and_says_so(tmp_path: Path) -> None:
+    own_template(tmp_path, "A hello for {{ role }}", name="hello")
+    plan, tables = workbook([{**TALK, "Tone": "Formal"}], cadence=[{"Step": "Thank-you", "Letter": "hello"}])
+    results, problems = write(plan_letters(plan, tables), tmp_path)
     assert [result.state for result in results] == [LetterState.WRITTEN]
     assert [str(problem) for problem in problems] == [
-        'Cadence!B2 (Letter): There is no letter template "formal/thank-you.docx", so "warm/thank-you.docx" '
-        'was used. Choose the tone Warm, or put a "formal/thank-you.docx" of your own into the folder '
+        'Cadence!B2 (Letter): There is no letter template "formal/hello.docx", so "warm/hello.docx" '
+        'was used. Choose the tone Warm, or put a "formal/hello.docx" of your own into the folder '
         '"letter_templates" beside the workbook.'
     ]
     assert problems[0].severity is Severity.WARNING

@@ -68,7 +68,7 @@ def test_a_path_does_not_depend_on_which_letters_are_owed() -> None:
     [
         (RACHEL, "Rachel Vilsack", "Head of Analytics"),
         ({**RACHEL, "Greet as": "Rachel"}, "Rachel", "Head of Analytics"),
-        ({**RACHEL, "Interviewer": "  rachel  VILSACK"}, "  rachel  VILSACK", "Head of Analytics"),
+        ({**RACHEL, "Interviewer": "  rachel  VILSACK"}, "rachel VILSACK", "Head of Analytics"),
         ({**RACHEL, "Interviewer": "Someone Else"}, "Rachel Vilsack", ""),
         ({**RACHEL, "Company": "A recruiter"}, "Rachel Vilsack", "Head of Analytics"),
     ],
@@ -99,6 +99,19 @@ def test_of_two_rows_of_one_person_application_or_step_the_first_counts() -> Non
     recipient: Any = letter.fields["recipient"]
     assert (letter.fields["reference"], recipient["title"], letter.template) == ("first", "First", "first")
     assert letter.template_where.row == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "honorific", "greeting"), [("en-US", "Dr.", "Dr. Okafor"), ("en-GB", "Dr", "Dr Okafor")]
+)
+def test_the_parts_of_a_name_are_fields(language: str, honorific: str, greeting: str) -> None:
+    typed = {**RACHEL, "Interviewer": "Dr. Ngozi Okafor, PhD (HR)"}
+    settings = replace(DANA, language=language)
+    letter = only([{**TALK, "Interviewer": typed["Interviewer"]}], interviewers=[typed], settings=settings)
+    recipient: Any = letter.fields["recipient"]
+    assert recipient["name"] == recipient["block"].splitlines()[0] == f"{honorific} Ngozi Okafor, PhD"
+    assert (recipient["honorific"], recipient["given"], recipient["family"]) == (honorific, "Ngozi", "Okafor")
+    assert recipient["greeting"] == greeting
 
 
 def test_the_address_block_says_nothing_twice() -> None:
@@ -177,9 +190,9 @@ def test_a_letter_without_a_personal_point_is_held_kindly(step: str, point: str)
     assert (held.code, held.severity) == (Code.NO_PERSONAL_POINT, Severity.ERROR)
     assert str(held) == (
         f"Interviews!F2 (What we talked about): The {step.lower()} letter to Rachel Vilsack waits for "
-        "something that only you know: what the two of you talked about. Type a few words that can follow "
-        '"I enjoyed talking with you about", such as "moving the reports off paper". A question they asked, '
-        "or a thing they showed you, will do."
+        "something that only you know: what the two of you talked about. Type a few words, such as "
+        '"moving the reports off paper". Which question of theirs made you think? What did they show you, or '
+        "tell you about their work? What did the two of you agree on, or laugh about?"
     )
 
 

@@ -21,6 +21,12 @@ from markupsafe import Markup, escape
 MOST_TURNS = 200
 """How many times one loop may run; address lines and the like stay far below it."""
 
+MOST_LOOPS = 20
+"""How many loops a template may hold: what they can cost together stays below a second."""
+
+MOST_TEXT = 16 * 2**20
+"""What one part of a letter may come to, in characters of its XML."""
+
 FILTERS = ("capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")
 
 _STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign)
@@ -46,6 +52,17 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         self.globals = {"range": safe_range}
         self.filters = {name: self.filters[name] for name in FILTERS} | {"few": few, "among": among}
         self._compiled: dict[str, Template] = {}
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """What Jinja joins a letter with. Raises SecurityError as soon as it grows past `MOST_TEXT`."""
+        size, taken = 0, []
+        for piece in pieces:
+            size += len(piece) + 1
+            if size > MOST_TEXT:
+                raise SecurityError("its loops make the letter too long")
+            taken.append(piece)
+        return "".join(taken)
 
     def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Any:
         """Compiled once: docxtpl asks for the same source with every letter."""
@@ -75,7 +92,7 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=whole, name=part)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> Any:
-        _refuse_the_rest(source)
+        refuse_the_rest(source)
         _bound_loops(source)
         return super()._generate(source, *args, **kwargs)
 
@@ -150,16 +167,26 @@ def _takes(number: int, alternatives: int) -> nodes.Expr:
     return nodes.Compare(taken, [nodes.Operand("eq", nodes.Const(number))])
 
 
-def _refuse_the_rest(template: nodes.Template) -> None:
+def refuse_the_rest(template: nodes.Template) -> None:
+    """Raise TemplateSyntaxError for whatever this language does not have.
+
+    A list is for a loop alone: kept in a name, lists of lists could be compared for years.
+    """
     for node in template.find_all(nodes.Node):
         if type(node) not in _ALLOWED:
             raise TemplateSyntaxError(
                 f"letters have no use for {type(node).__name__.lower()}", node.lineno or 0
             )
+    for kept in template.find_all(nodes.Assign):
+        if kept.find(nodes.List) or kept.find(nodes.Tuple):
+            raise TemplateSyntaxError("a list cannot be kept with set", kept.lineno)
 
 
 def _bound_loops(template: nodes.Template) -> None:
-    for loop in list(template.find_all(nodes.For)):
+    loops = list(template.find_all(nodes.For))
+    if len(loops) > MOST_LOOPS:
+        raise TemplateSyntaxError(f"there are more than {MOST_LOOPS} loops", loops[MOST_LOOPS].lineno)
+    for loop in loops:
         if any(inner.find(nodes.For) for inner in loop.find_all(nodes.For)):
             raise TemplateSyntaxError("loops stand three deep", loop.lineno)
         loop.iter = nodes.Filter(loop.iter, "few", [], [], None, None).set_lineno(loop.lineno)

@@ -16,14 +16,16 @@ TEMPORARY = ".eitherway.tmp"
 class Merged:
     """A letter in memory, what becomes of it, and the problems that this brought up.
 
-    One that is WRITTEN has `content`, the document, and `before`, what stood in its place when it was merged:
-    None where nothing did.
+    `content` is the document: as merged, or as the user left it where it is KEPT; b"" where it is HELD.
+    `before` is what stood in the place of one that is WRITTEN: None where nothing did. `template` is the file
+    that it was merged from, as messages name it: "warm/thank-you.docx".
     """
 
     result: LetterResult
     problems: tuple[Problem, ...] = ()
     content: bytes = b""
     before: bytes | None = None
+    template: str = ""
 
     @property
     def is_new(self) -> bool:

@@ -8,6 +8,7 @@ from eitherway.letters.fields import clause
 from eitherway.letters.paths import safe_folder
 from eitherway.letters.sources import Application, Conversation, Template, place
 from eitherway.problems import Code, Location, Problem, Severity, errors
+from eitherway.schema import PROMPTS
 from eitherway.tables import Tables, setting_at
 
 
@@ -68,8 +69,7 @@ def _no_point(tables: Tables, conversation: Conversation) -> Problem:
         place(tables, "Interviews", conversation.row, "What we talked about"),
         f"The {conversation.step.lower()} letter to {conversation.interviewer} waits for something that only "
         "you know: what the two of you talked about.",
-        'Type a few words that can follow "I enjoyed talking with you about", such as '
-        '"moving the reports off paper". A question they asked, or a thing they showed you, will do.',
+        f'Type a few words, such as "moving the reports off paper". {" ".join(PROMPTS)}',
     )
 
 

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateError
+from lxml.etree import XMLSyntaxError
 
 from eitherway.letters.fields import A4, LETTER
+from eitherway.letters.paragraphs import merged_parts, paragraphs
 from eitherway.letters.seal import UNSEALED, sealed
-
-MOST_BYTES = 64 * 2**20
-"""What a template's parts may come to when unpacked."""
+from eitherway.letters.tags import LONGEST_TAG, MOST_TAGS, tags
+from eitherway.letters.template_file import ATTACHED_TEMPLATE, unfit
 
 PAPERS = {A4: (Twips(11906), Twips(16838)), LETTER: (Twips(12240), Twips(15840))}
 _CLOSE = Twips(60)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: old .doc files, and .docx files with a password
 _NOT_IN_XML = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile("<[^>]*>")
 _LONGEST_PROPERTY = 255
 _OUTSIDE_TEXT = "//w:body/text() | //w:p/text() | //w:r/text()"
+_OF_DOCXTPL = frozenset(("colspan", "cellbg", "vm", "hm"))
 
 
 class BrokenTemplate(Exception):
@@ -73,23 +74,53 @@ class _Word(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
 
 
 def _opened(template: bytes) -> _Word:
-    if template.startswith(_OLE):
-        raise BrokenTemplate("it is an old .doc file or has a password; save it as .docx, without a password")
+    if faults := unfit(template):
+        raise BrokenTemplate(f"{faults[0].reason}. {faults[0].fix}".rstrip("."))
     try:
-        with zipfile.ZipFile(BytesIO(template)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
-                raise BrokenTemplate("it is too large")
         word = _Word(BytesIO(template))
         word.init_docx()
-    except BrokenTemplate:
-        raise
     except Exception as error:  # zipfile, lxml and python-docx each have errors of their own for a bad file
         raise BrokenTemplate("it is not a Word document (.docx)") from error
+    _check_tags(word.docx)
+    _detach(word.docx)
     return word
 
 
+def _check_tags(document: Document) -> None:
+    """Raise BrokenTemplate for tags over which docxtpl's expressions would take minutes or years."""
+    texts = [*(each.text for each in paragraphs(document)), *_attributes(document)]
+    found = ((tag, text) for text in texts for tag in tags(text))
+    for number, (tag, text) in enumerate(found, 1):
+        if number > MOST_TAGS:
+            raise BrokenTemplate(f"it holds more than {MOST_TAGS} tags")
+        if tag.opening and not tag.closed:
+            raise BrokenTemplate(f'a tag is not closed, near "{_short(text)}"')
+        if len(tag.text) > LONGEST_TAG:
+            raise BrokenTemplate(f'a tag is longer than {LONGEST_TAG} characters: "{_short(tag.text)}"')
+        if tag.verb in _OF_DOCXTPL:
+            raise BrokenTemplate(f"letters have no use for {tag.verb}")
+
+
+def _attributes(document: Document) -> Iterator[str]:
+    """A picture's description may hold a field too."""
+    elements = (each for _, root in merged_parts(document) for each in root.iter())
+    return (value for each in elements for value in each.attrib.values() if "{" in value or "}" in value)
+
+
+def _detach(document: Document) -> None:
+    """Leave out the Word template that it is attached to: its path tells of the writer's folders."""
+    for related in list(document.part.rels.values()):
+        if related.reltype == RELATIONSHIP_TYPE.SETTINGS:
+            settings = related.target_part
+            for attached in list(settings.element.iter(qn("w:attachedTemplate"))):
+                settings.element.remove(attached)
+            for name, each in list(settings.rels.items()):
+                if each.reltype.endswith(f"/{ATTACHED_TEMPLATE}"):
+                    del settings.rels[name]
+
+
 def _reason(error: Exception) -> str:
-    if isinstance(error, SyntaxError):
+    if isinstance(error, XMLSyntaxError):
         return (
             "a tag begins in one paragraph and ends in another; tags around whole paragraphs start with {%p"
         )
@@ -103,7 +134,12 @@ def _near(error: TemplateError) -> str:
     lines = [_MARKUP.sub("", line).strip() for line in getattr(error, "docx_context", ())]
     line = min(getattr(error, "lineno", 0) - 1, 3)
     text = lines[line] if 0 <= line < len(lines) else ""
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return _short(text)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}..."
 
 
 def _set_paper(document: Document, paper: str) -> None:

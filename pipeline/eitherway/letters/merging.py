@@ -13,6 +13,7 @@ from eitherway.letters.environment import LetterEnvironment
 from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
 from eitherway.letters.merge import BrokenTemplate, merge
 from eitherway.letters.seal import seal
+from eitherway.letters.template_file import read_template
 from eitherway.letters.templates import Found, find_template, template_name
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Letter, LetterResult, LetterState
@@ -51,19 +52,24 @@ class _Desk:
         before = content_of(letter, self.folder)
         digest = seal(before) if before is not None else None
         if before is not None and digest is None:
-            return Merged(LetterResult(letter, LetterState.KEPT), (_kept(letter),))
-        content = self._document(letter, said)
+            return Merged(LetterResult(letter, LetterState.KEPT), content=before)
+        found = self._found(letter, said)
+        content = self._document(letter, found)
         if digest is not None and digest == seal(content):
-            return Merged(LetterResult(letter, LetterState.UNCHANGED), tuple(said))
+            result = LetterResult(letter, LetterState.UNCHANGED)
+            return Merged(result, tuple(said), content, template=found.name)
         check_closed(letter, self.folder)
-        return Merged(LetterResult(letter, LetterState.WRITTEN), tuple(said), content, before)
+        return Merged(LetterResult(letter, LetterState.WRITTEN), tuple(said), content, before, found.name)
 
-    def _document(self, letter: Letter, said: list[Problem]) -> bytes:
+    def _found(self, letter: Letter, said: list[Problem]) -> Found:
         found = find_template(self.own_templates, letter.tone, letter.template)
         if found is None:
             raise CannotWrite(_no_template(letter))
         if found.name != template_name(letter.tone, letter.template):
             said.append(_other_tone(letter, found.name))
+        return found
+
+    def _document(self, letter: Letter, found: Found) -> bytes:
         try:
             return merge(
                 self._template(found),
@@ -79,7 +85,7 @@ class _Desk:
     def _template(self, found: Found) -> bytes:
         if found.path not in self.opened:
             try:
-                self.opened[found.path] = found.path.read_bytes()
+                self.opened[found.path] = read_template(found.path)
             except OSError as error:
                 raise BrokenTemplate(f"it cannot be read ({error.strerror})") from error
         return self.opened[found.path]
@@ -88,16 +94,6 @@ class _Desk:
 def _sender(letter: Letter) -> str:
     sender = letter.fields["sender"]
     return str(sender["name"]) if isinstance(sender, dict) else ""
-
-
-def _kept(letter: Letter) -> Problem:
-    return Problem(
-        Code.LETTER_KEPT,
-        Severity.WARNING,
-        letter.where,
-        f'"{letter.path}" was changed after it was written, so it is yours and was kept as it is.',
-        "Nothing needs doing. To have it written anew, rename or delete that file and run this again.",
-    )
 
 
 def _no_template(letter: Letter) -> Problem:

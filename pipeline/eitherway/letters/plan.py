@@ -63,15 +63,30 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
     return letters
 
 
+def letter_paths(plan: Plan, tables: Tables) -> dict[str, tuple[int, str]]:
+    """The path of every letter that there is or will be, with its row of Interviews and its step."""
+    rows = conversations(plan, tables)
+    files = step_names(tables.cadence["Step"].tolist())
+    return {
+        f"{stem} - {file}.docx": (row.row, step)
+        for row, stem in zip(rows, _stems(rows, tables), strict=True)
+        for step, file in files.items()
+    }
+
+
 def _paths(rows: list[Conversation], tables: Tables) -> list[str]:
     """The path of each conversation's current letter, relative to the workbook's folder."""
-    folder = safe_folder(tables.settings.letters_folder)
     files = step_names(tables.cadence["Step"].tolist())
+    each = zip(rows, _stems(rows, tables), strict=True)
+    return [f"{stem} - {files.get(row.step, '')}.docx" for row, stem in each]
+
+
+def _stems(rows: list[Conversation], tables: Tables) -> list[str]:
+    folder = safe_folder(tables.settings.letters_folder)
     alike = stems(
         [row.company for row in rows],
         [row.day for row in rows],
         [row.interviewer for row in rows],
         [row.role for row in rows],
     )
-    within = f"{folder}/" if folder else ""
-    return [f"{within}{stem} - {files.get(row.step, '')}.docx" for row, stem in zip(rows, alike, strict=True)]
+    return [f"{folder}/{stem}" if folder else stem for stem in alike]

@@ -1,0 +1,213 @@
+"""What a template's file must be before anything in it is read as a template.
+
+A template may come from anywhere, and its parts go into every letter: it may hold no macro and nothing that
+Word would fetch from elsewhere, and it may not be so large that merging it takes long.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml import etree
+
+MOST_BYTES = 64 * 2**20
+"""What a template's parts may come to when unpacked: letterheads with photographs stay below."""
+
+MOST_XML = 2**20
+"""What each of its XML parts may come to, in bytes; letters take a tenth."""
+
+MOST_PARTS = 1000
+
+ATTACHED_TEMPLATE = "attachedTemplate"
+
+# [MS-CFB] 2.2 and 2.6.1: the file's first bytes, and names of streams in its directory.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"  # ISO/IEC 29500-1 strict; python-docx reads the transitional form
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# The last words of relationship types that bring something that runs, or another document's content.
+_ACTIVE = ("vbaProject", "wordVbaData", "control", "activeXControlBinary", "oleObject", "aFChunk")
+_LINKS = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
+# Fields that say something of this very document (ECMA-376 part 1, 17.16.5); others fetch, link or run.
+_FIELDS = frozenset(
+    (
+        "AUTHOR", "CREATEDATE", "DATE", "FILENAME", "HYPERLINK", "MERGEFIELD",
+        "NUMPAGES", "PAGE", "PAGEREF", "REF", "SAVEDATE", "SECTION",
+        "SECTIONPAGES", "STYLEREF", "SUBJECT", "SYMBOL", "TIME", "TITLE",
+        "USERNAME",
+    )
+)  # fmt: skip
+_FIELD_TARGET = re.compile(r'HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
+
+
+class Unfit(NamedTuple):
+    """Why a file cannot be a template: `reason` as the end of a sentence, `fix` as a whole one."""
+
+    code: str
+    reason: str
+    fix: str
+
+
+def read_template(path: Path) -> bytes:
+    """The file's bytes, or as many of them as show that it is too large. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def unfit(docx: bytes) -> list[Unfit]:
+    """Everything for which the file cannot be a template; where it cannot be read, that alone."""
+    try:
+        if unreadable := _unreadable(docx):
+            return [unreadable]
+        with zipfile.ZipFile(BytesIO(docx)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist() if _is_xml(name)}
+        roots = {name: parse_xml(part) for name, part in parts.items()}
+        return list(dict.fromkeys(_in_parts(roots, parts)))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
+        return [_NOT_WORD]  # what zipfile raises for a file that is no zip, or a damaged one
+    except (etree.XMLSyntaxError, ValueError, KeyError):
+        return [_NOT_WORD]  # a part is missing, or is not XML
+
+
+def attached_template(docx: bytes) -> str:
+    """The Word template that the document is attached to, "" if to none; Word sets that by itself.
+
+    It is left out of letters, where it would tell of the writer's own folders (ECMA-376 part 1, 17.15.1.6).
+    """
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".rels")}
+    found = (each for part in parts.values() for each in parse_xml(part).iter(_RELATIONSHIP))
+    return next((each.get("Target", "") for each in found if _kind(each) == ATTACHED_TEMPLATE), "")
+
+
+_SAVE_AS = "Open it in Word and save it as a Word Document (.docx)."
+_NOT_WORD = Unfit("not-a-docx", "it is not a Word document (.docx)", _SAVE_AS)
+
+
+def _unreadable(docx: bytes) -> Unfit | None:
+    if len(docx) > MOST_BYTES:
+        return _too_large()
+    if docx.startswith(_OLE):
+        return _locked() if _ENCRYPTED in docx else _old()
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        members = archive.infolist()
+        if any(member.flag_bits & 1 for member in members):
+            return _locked()
+        if sum(member.file_size for member in members) > MOST_BYTES or len(members) > MOST_PARTS:
+            return _too_large()
+        for member in members:
+            if _is_xml(member.filename) and member.file_size > MOST_XML:
+                return _too_large(f" ({member.filename} takes {member.file_size // 1024:,} kB)")
+        if _STRICT in archive.read("_rels/.rels"):
+            fix = "Save it in Word as a Word Document (.docx), not as a Strict Open XML Document."
+            return Unfit("not-a-docx", "it is a Strict Open XML document", fix)
+    return None
+
+
+def _in_parts(roots: Mapping[str, Any], parts: Mapping[str, bytes]) -> Iterator[Unfit]:
+    kind = _main_type(roots)
+    if "macroEnabled" in kind:
+        yield _macro("it is a document with macros (.docm)")
+    elif kind == _TEMPLATE:
+        fix = "Open it in Word and save it as a Word Document (.docx), which is what Either Way fills in."
+        yield Unfit("not-a-docx", "it is a Word Template (.dotx)", fix)
+    elif kind != _DOCUMENT:
+        yield _NOT_WORD
+    if any(b"<!DOCTYPE" in part for part in parts.values()):
+        yield _NOT_WORD  # ISO/IEC 29500-2, 8.3.5: no part has one
+    for name, root in roots.items():
+        yield from _relations(root) if name.endswith(".rels") else _fields(root)
+
+
+def _main_type(roots: Mapping[str, Any]) -> str:
+    """The content type of the part that the package's own relationships name as its document."""
+    targets = (each for each in roots["_rels/.rels"] if _kind(each) == "officeDocument")
+    main = "/" + next((each.get("Target", "") for each in targets), "").lstrip("/")
+    types = {
+        (each.get("PartName") or f".{each.get('Extension')}").casefold(): each.get("ContentType", "")
+        for each in roots["[Content_Types].xml"]
+    }
+    return str(types.get(main.casefold()) or types.get(Path(main).suffix.casefold()) or "")
+
+
+def _relations(root: Any) -> Iterator[Unfit]:
+    for each in root.iter(_RELATIONSHIP):
+        kind, target = _kind(each), each.get("Target", "")
+        if kind in _ACTIVE:
+            yield _macro(f"it holds something that can run or bring in another file ({kind})")
+        elif each.get("TargetMode") == "External" and not _may_lead_outside(kind, target):
+            yield _outside(target)
+
+
+def _fields(root: Any) -> Iterator[Unfit]:
+    for said in _field_codes(root):
+        name = said.split(maxsplit=1)[0].upper() if said.split() else ""
+        target = _FIELD_TARGET.match(said)
+        if name not in _FIELDS and not name.startswith("="):
+            yield _outside(f"the Word field {said[:40] or 'in a field'}")
+        elif target and not target[1].startswith(("\\", "{")) and not _LINKS.match(target[1]):
+            yield _outside(target[1])
+    for image in root.iter("{urn:schemas-microsoft-com:vml}imagedata"):
+        if image.get("src"):
+            yield _outside(image.get("src"))
+
+
+def _field_codes(root: Any) -> Iterator[str]:
+    """What each Word field says; a field's text may stand in several runs, and a field in a field."""
+    opened: list[str] = []
+    for element in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")):
+        if element.tag == qn("w:fldSimple"):
+            yield element.get(qn("w:instr"), "").strip()
+        elif element.tag == qn("w:instrText") and opened:
+            opened[-1] += element.text or ""
+        elif element.get(qn("w:fldCharType")) == "begin":
+            opened.append("")
+        elif element.get(qn("w:fldCharType")) == "end" and opened:
+            yield opened.pop().strip()
+    yield from (each.strip() for each in opened)
+
+
+def _may_lead_outside(kind: str, target: str) -> bool:
+    return kind == ATTACHED_TEMPLATE or (kind == "hyperlink" and bool(_LINKS.match(target)))
+
+
+def _kind(relationship: Any) -> str:
+    return str(relationship.get("Type", "")).rpartition("/")[2]
+
+
+def _is_xml(name: str) -> bool:
+    return name.casefold().endswith((".xml", ".rels"))
+
+
+def _locked() -> Unfit:
+    fix = "Take the password off in Word (File, Info, Protect Document), and save it."
+    return Unfit("password", "it has a password", fix)
+
+
+def _old() -> Unfit:
+    return Unfit("not-a-docx", "it is an old Word document (.doc)", _SAVE_AS)
+
+
+def _too_large(why: str = "") -> Unfit:
+    fix = "A letter is one page: make its pictures smaller, and take out what does not belong to it."
+    return Unfit("too-large", f"it is too large{why}", fix)
+
+
+def _macro(reason: str) -> Unfit:
+    fix = "Save it in Word as a Word Document (.docx) without macros, controls and embedded objects."
+    return Unfit("macro", reason, fix)
+
+
+def _outside(target: str) -> Unfit:
+    fix = "Put the thing itself in: a picture with Insert, Pictures, not as a link; and take the link away."
+    return Unfit("outside", f"it brings in something from outside the document ({target[:80]})", fix)
