@@ -33,7 +33,8 @@ def page() -> str:
 
 def section(table: Table) -> str:
     """What a table is for, and its columns; for Settings also its rows."""
-    parts = [f"## {table.name}\n", f"{table.help}{where(table)}\n", *column_lines(table)]
+    may_lack = " A workbook of an earlier version lacks it, and works without it." if table.optional else ""
+    parts = [f"## {table.name}\n", f"{table.help}{where(table)}{may_lack}\n", *column_lines(table)]
     if table.name == "Settings":
         parts += ["", "The settings:\n", *setting_lines()]
     return "\n".join([*parts, ""])
@@ -47,7 +48,7 @@ def column_lines(table: Table) -> list[str]:
     head = ["| Column | Holds | Filled in by | What it is |", "| --- | --- | --- | --- |"]
     return head + [
         f"| {name(column)} | {holds(column)} | {'Either Way' if column.ours else 'you'} | {column.help} |"
-        for column in table.columns
+        for column in table.drawn
     ]
 
 

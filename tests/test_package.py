@@ -31,6 +31,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _sources() -> set[str]:
     code = {path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("*.py")}
+    data = {path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("data/*.txt")}
     builder = {path.relative_to(ROOT / "workbook") for path in (ROOT / "workbook").rglob("*.py")}
     templates = {
         Path("eitherway") / path.relative_to(ROOT) for path in (ROOT / "letter_templates").rglob("*.docx")
@@ -39,7 +40,7 @@ def _sources() -> set[str]:
         Path("eitherway_workbook") / path.relative_to(ROOT / "workbook")
         for path in (ROOT / "workbook").glob("[rv]*/**/*.[bx]*")
     }
-    return {path.as_posix() for path in code | builder | macros | templates} | {"eitherway/py.typed"}
+    return {path.as_posix() for path in code | data | builder | macros | templates} | {"eitherway/py.typed"}
 
 
 def test_the_wheel_holds_the_code_the_builder_and_the_letter_templates_and_nothing_else(wheel: Path) -> None:
@@ -47,6 +48,7 @@ def test_the_wheel_holds_the_code_the_builder_and_the_letter_templates_and_nothi
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert names == _sources()
     assert "eitherway/letter_templates/warm/thank-you.docx" in names
+    assert len([name for name in names if name.endswith(".docx")]) == 3 * 5  # tones, kinds
     assert "eitherway_workbook/vba/Buttons.bas" in names
 
 

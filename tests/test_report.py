@@ -112,7 +112,7 @@ class TestLetters:
         return [letter(state, number) for number, state in enumerate(self.STATES, 1)]
 
     def test_what_became_of_them(self) -> None:
-        said = "Letters: 2 written, 1 kept as you left it, 1 held back."
+        said = "Letters: 2 written, 1 kept with your edits, 1 held back."
         assert report.letters_line(self.results()) == said
         assert report.letters_line([letter(LetterState.UNCHANGED)]) == "Letters: 1 unchanged."
         assert report.letters_line([]) == "No letter is owed now."
@@ -122,7 +122,7 @@ class TestLetters:
         terminal.show_letters(BOOK, outcome)
         said = capsys.readouterr().out
         assert "would write 1.docx" in said
-        assert "Letters: 2 would be written, 1 kept as you left it, 1 held back." in said
+        assert "Letters: 2 would be written, 1 kept with your edits, 1 held back." in said
         assert "No cells would change." in said
         assert " written" not in said.replace("would be written", "")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from eitherway import __version__, making, marks, options, report
+from eitherway import __version__, making, marks, options, proofing_command, report, templating
 from eitherway.commanding import exit_status, leave, look_at, mark_in, print_json, run_on, say, terminal
 from eitherway.problems import IncompleteWorkbook
 
@@ -35,14 +35,16 @@ def main() -> None:
 main.add_command(making.demo)
 main.add_command(making.new)
 main.add_command(making.addin)
+main.add_command(proofing_command.proof)
+main.add_command(templating.templates)
 
 
 @main.command()
 @options.reads
 def check(book: Path, as_of: date, as_json: bool) -> None:
-    """List what is wrong in BOOK, where, and what to do. Writes nothing."""
+    """List what is wrong in BOOK and in its letters, where, and what to do. Writes nothing."""
     try:
-        problems, status = look_at(book, as_of).problems, None
+        problems, status = look_at(book, as_of, letters=True).problems, None
     except IncompleteWorkbook as incomplete:
         problems, status = incomplete.problems, options.NOTHING_DONE
     if as_json:
@@ -78,9 +80,13 @@ def flag(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
 
 @main.command(short_help="Write a Word letter for each follow-up that is owed.")
 @options.writes
-def letters(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
-    """Write a Word letter for each follow-up that is owed, and flag BOOK."""
-    outcome = run_on(book, as_of, letters=True, **how)
+@options.no_proof
+def letters(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> None:
+    """Write a Word letter for each follow-up that is owed, and flag BOOK.
+
+    Each is proofread before it is written; one with an error in it is held back.
+    """
+    outcome = run_on(book, as_of, letters=True, proof=not no_proof, **how)
     if as_json:
         print_json(report.letters_json(outcome))
     else:
@@ -90,9 +96,10 @@ def letters(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
 
 @main.command()
 @options.writes
-def run(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
+@options.no_proof
+def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> None:
     """Check BOOK, flag it and write its letters: all in one."""
-    outcome = run_on(book, as_of, letters=True, **how)
+    outcome = run_on(book, as_of, letters=True, proof=not no_proof, **how)
     if as_json:
         print_json(report.run_json(book, outcome))
     else:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from eitherway.run import Mark
 
 
-def look_at(book: Path, as_of: date) -> Outcome:
-    """What the workbook holds; nothing is written."""
+def look_at(book: Path, as_of: date, *, letters: bool = False) -> Outcome:
+    """What the workbook holds, in its `letters` too if wanted; nothing is written."""
     with terminal().progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import look
 
-        return look(ClosedBook(book), as_of)
+        return look(ClosedBook(book), as_of, letters=letters, tell=tell)
 
 
 def run_on(book: Path, as_of: date, mark: Mark | None = None, /, *, letters: bool, **how: bool) -> Outcome:

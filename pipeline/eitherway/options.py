@@ -95,6 +95,8 @@ allow_empty = click.option(
     "--allow-empty", is_flag=True, help="Go on although a table has lost all its rows."
 )
 
+no_proof = click.option("--no-proof", is_flag=True, help="Do not proofread the letters; takes less time.")
+
 
 def reads(command: Command) -> Command:
     """The arguments of a command that reads a workbook."""

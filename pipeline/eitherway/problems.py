@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eitherway.findings import FindingCode
 
 
 class Severity(StrEnum):
@@ -41,17 +45,21 @@ class Code(StrEnum):
     DUPLICATE_CONVERSATION = "duplicate-conversation"
     TWO_NAMES = "two-names"
     TITLE_NOT_NAME = "title-not-name"
+    GREETING_GUESSED = "greeting-guessed"
     SENT_BEFORE_INTERVIEW = "sent-before-interview"
     SENT_IN_FUTURE = "sent-in-future"
     REPLY_BEFORE_INTERVIEW = "reply-before-interview"
     REPLY_IN_FUTURE = "reply-in-future"
     DECISION_BEFORE_INTERVIEW = "decision-before-interview"
+    FOLLOW_UP_BEFORE_INTERVIEW = "follow-up-before-interview"
     NO_SENDER_NAME = "no-sender-name"
     NO_PERSONAL_POINT = "no-personal-point"
     NO_TEMPLATE = "no-template"
     BROKEN_TEMPLATE = "broken-template"
-    LETTER_KEPT = "letter-kept"
     LETTER_NOT_WRITTEN = "letter-not-written"
+    LETTER_NOT_READ = "letter-not-read"
+    LETTER_LEFT_OVER = "letter-left-over"
+    CANNOT_REMEMBER = "cannot-remember"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +87,34 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: `message` says what is wrong, `fix` what to do, both as whole sentences."""
+    """One thing to mend: `message` says what is wrong, `fix` what to do, both as whole sentences.
 
-    code: Code
+    One with `fingerprints`, those of proofreading's findings, can be accepted unless it is an error.
+    """
+
+    code: Code | FindingCode
     severity: Severity
     where: Location
     message: str
     fix: str
+    fingerprints: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message} {self.fix}"
 
     def as_json(self) -> dict[str, str]:
-        """The problem as design.md section 6 gives it: code, severity, where, message, fix."""
-        return {
+        """The problem as design.md section 6 gives it: code, severity, where, message, fix.
+
+        What can be accepted has a `fingerprint` besides, for `eitherway proof --accept`.
+        """
+        told = {
             "code": self.code.value,
             "severity": self.severity.value.lower(),
             "where": str(self.where),
             "message": self.message,
             "fix": self.fix,
         }
+        return told | {"fingerprint": " ".join(self.fingerprints)} if self.fingerprints else told
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from eitherway.findings import Finding
 from eitherway.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -78,6 +79,20 @@ class Append:
 
     table: str
     rows: Sequence[Mapping[str, CellValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the user found right: the `fingerprints` of all findings accepted so far, and what to write.
+
+    `appends` are the new rows of the table Accepted. `answers` are what was typed in Problems and is to stay
+    there, by the mark of its row.
+    """
+
+    fingerprints: frozenset[str] = frozenset()
+    appends: Sequence[Append] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,14 @@ class LetterResult:
 
     letter: Letter
     state: LetterState
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A letter that was proofread: `findings` are those that the user has not accepted."""
+
+    result: LetterResult
+    findings: Sequence[Finding]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eitherway.problems import Problem, errors
+from eitherway.problems import Problem, Severity, errors
 from eitherway.records import (
     ON_TODAYS_LIST,
     CellChange,
     CellEdit,
+    Checked,
     Flag,
     LetterResult,
     LetterState,
@@ -22,6 +23,8 @@ from eitherway.urgency import urgency
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from eitherway.findings import Finding
 
 Json = dict[str, Any]
 
@@ -74,11 +77,11 @@ def headline(plan: Plan) -> str:
 
 
 def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> str:
-    """What became of the letters: `Letters: 12 written, 1 kept as you left it, 2 held back.`"""
+    """What became of the letters: `Letters: 12 written, 1 kept with your edits, 2 held back.`"""
     words = {
         LetterState.WRITTEN: "would be written" if dry_run else "written",
         LetterState.UNCHANGED: "unchanged",
-        LetterState.KEPT: "kept as you left it",
+        LetterState.KEPT: "kept with your edits",
         LetterState.HELD: "held back",
     }
     states = [result.state for result in results]
@@ -124,17 +127,45 @@ def check_json(workbook: Path, as_of: date, problems: Sequence[Problem]) -> Json
 
 def letters_json(outcome: Outcome) -> Json:
     """What `eitherway letters --json` prints."""
-    letters = [
-        {
-            "row": result.letter.row,
-            "interviewer": result.letter.interviewer,
-            "step": result.letter.step,
-            "path": result.letter.path,
-            "state": result.state.value,
-        }
-        for result in outcome.letters
-    ]
+    letters = [_letter(result) for result in outcome.letters]
     return {"letters": letters, "problems": problems_json(outcome.problems)} | _planned_changes(outcome)
+
+
+def proof_json(outcome: Outcome, checked: Sequence[Checked]) -> Json:
+    """What `eitherway proof --json` prints: each letter with its findings.
+
+    `start` and `end` count code points of the letter from its salutation on, or, where there is no letter
+    yet, of what was typed.
+    """
+    letters = [
+        _letter(each.result) | {"findings": [finding.as_json() for finding in each.findings]}
+        for each in checked
+    ]
+    return {"letters": letters, "problems": problems_json(outcome.problems)}
+
+
+def findings_line(findings: Sequence[Finding]) -> str:
+    """How much was found: `1 error, 2 warnings.` A letter is never called free of errors."""
+    severities = [finding.severity for finding in findings]
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    said = [
+        _count(severities.count(severity), word, f"{word}s")
+        for severity, word in words.items()
+        if severity in severities
+    ]
+    if Severity.ERROR not in severities:
+        said.insert(0, "No errors found")
+    return f"{', '.join(said)}."
+
+
+def _letter(result: LetterResult) -> Json:
+    return {
+        "row": result.letter.row,
+        "interviewer": result.letter.interviewer,
+        "step": result.letter.step,
+        "path": result.letter.path,
+        "state": result.state.value,
+    }
 
 
 def run_json(workbook: Path, outcome: Outcome) -> Json:
@@ -156,8 +187,13 @@ def problems_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
     return [problem.as_json() for problem in problems]
 
 
+def changes_json(outcome: Outcome) -> Json:
+    """The cells that changed, or would change."""
+    return {"changes": _changes(outcome.edits)}
+
+
 def _planned_changes(outcome: Outcome) -> Json:
-    return {"changes": _changes(outcome.edits)} if outcome.dry_run else {}
+    return changes_json(outcome) if outcome.dry_run else {}
 
 
 def _changes(edits: Sequence[CellEdit]) -> list[Json]:

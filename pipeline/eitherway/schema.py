@@ -18,6 +18,9 @@ CHECK_IN = "Check-in"
 LAST_NOTE = "Last note"
 SENT = " sent"
 REPLY = "Reply received"
+ANSWER = "Your answer"
+FINGERPRINT = "Fingerprint"
+OK = "OK"
 
 STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
@@ -27,6 +30,11 @@ FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
 LANGUAGES = ("en-US", "en-GB")
+PROMPTS = (
+    "Which question of theirs made you think?",
+    "What did they show you, or tell you about their work?",
+    "What did the two of you agree on, or laugh about?",
+)
 COUNTRIES = (
     "Australia", "Austria", "Belgium", "Brazil", "Canada", "Denmark", "Finland", "France", "Germany", "Hong Kong",
     "India", "Ireland", "Israel", "Italy", "Japan", "Mexico", "Netherlands", "New Zealand", "Nigeria", "Norway",
@@ -79,13 +87,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An Excel table (ListObject); it stands on the sheet of its own name unless `sheet` says otherwise."""
+    """An Excel table (ListObject); it stands on the sheet of its own name unless `sheet` says otherwise.
+
+    A workbook of an earlier version works without an `optional` table, and without the `added` columns of
+    another, which `new` draws after the rest. Of these, those that are `hidden` hold nothing for a reader.
+    """
 
     name: str
     role: Role
     help: str
     columns: tuple[Column, ...]
     on_sheet: str = ""
+    optional: bool = False
+    added: tuple[Column, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Column, ...]:
+        """All columns, in the order in which `new` draws them."""
+        return self.columns + self.added
 
     @property
     def sheet(self) -> str:
@@ -99,12 +119,12 @@ class Table:
 
     @property
     def by_name(self) -> Mapping[str, Column]:
-        """The columns by their names."""
-        return {column.name: column for column in self.columns}
+        """All columns by their names."""
+        return {column.name: column for column in self.drawn}
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The column names in the order in which `new` writes them."""
+        """The names of the columns that a workbook must have, in their order."""
         return tuple(column.name for column in self.columns)
 
 
@@ -286,13 +306,42 @@ DAYS_OFF = Table(
 PROBLEMS = Table(
     "Problems",
     Role.COMPUTED,
-    "What to mend, with a link to the cell. Made anew by every run.",
+    "What to mend, with a link to the cell. Made anew by every run. Type OK beside a warning about a letter's words to accept it.",
     (
         Column("Severity", Kind.TEXT, 11, "An error stops its row or its letter; a warning stops nothing.", ours=True),
         Column("Where", Kind.LINK, 34, "Click to go to the cell.", ours=True),
         Column("What", Kind.TEXT, 64, "What is wrong.", ours=True),
         Column("What to do", Kind.TEXT, 64, "How to mend it.", ours=True),
     ),
+    added=(
+        Column(ANSWER, Kind.CHOICE, 14, "Type OK beside what proofreading warns of, if it is right as it is: it is not told again. An error has to be mended.", choices=(OK,), strict=False),
+        Column(FINGERPRINT, Kind.TEXT, 14, "By this a warning is known again.", ours=True),
+    ),
+    hidden=(FINGERPRINT,),
+)
+
+WORDS = Table(
+    "Words",
+    Role.INPUT,
+    "Words of your own that proofreading should know: terms of your trade, names of tools.",
+    (
+        Column("Word", Kind.TEXT, 26, "A word, or a few, spelled as they should be.", required=True),
+        Column("Note", Kind.TEXT, 44, "For your own memory."),
+    ),
+    optional=True,
+)
+
+ACCEPTED = Table(
+    "Accepted",
+    Role.APPENDED,
+    "What proofreading warned of and you found right. Delete a row to be warned again.",
+    (
+        Column("When", Kind.MOMENT, 18, "The time you said OK.", ours=True),
+        Column("Where", Kind.TEXT, 40, "The cell that the words came from.", ours=True),
+        Column("What", Kind.TEXT, 64, "What it had warned of.", ours=True),
+        Column(FINGERPRINT, Kind.TEXT, 20, "By this the warning is known again.", ours=True),
+    ),
+    optional=True,
 )
 
 LOG = Table(
@@ -310,7 +359,7 @@ LOG = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, PROBLEMS, LOG,
+    COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, WORDS, PROBLEMS, ACCEPTED, LOG,
 )
 # fmt: on
 """All tables, in the order of their sheets."""

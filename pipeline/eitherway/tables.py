@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,7 +59,8 @@ class Tables(NamedTuple):
 
     Text is str, "" when empty, trimmed and in Unicode NFC; dates are datetime64[s], NaT when empty; whole
     numbers are Int64, <NA> when empty. Rows that are wholly empty in the user's columns are left out.
-    Interviews has one date column per step of the cadence besides the schema's, "<Step> sent".
+    Interviews has one date column per step of the cadence besides the schema's, "<Step> sent". `words` are
+    the user's own for proofreading; `accepted` holds the fingerprints of the findings that the user accepted.
     """
 
     applications: pd.DataFrame
@@ -69,6 +70,8 @@ class Tables(NamedTuple):
     days_off: pd.DataFrame
     settings: Settings
     places: Mapping[str, Place]
+    words: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
 
 
 def setting_at(tables: Tables, name: str) -> Location:
@@ -85,6 +88,17 @@ def with_changes(raw: Mapping[str, RawTable], changes: Sequence[CellChange]) -> 
         if name is not None:
             changed[name] = _with_change(changed[name], change)
     return changed
+
+
+def cells_of(raw: Mapping[str, RawTable], table: str, columns: Sequence[str]) -> Iterator[dict[str, object]]:
+    """Those of a table's cells, row by row, that stand in `columns`; none where there is no such table."""
+    name = find(table, raw)
+    if name is None:
+        return
+    headers = {column: find(column, raw[name].columns) for column in columns}
+    at = {column: raw[name].columns.index(header) for column, header in headers.items() if header is not None}
+    for row in raw[name].rows:
+        yield {column: row[i] for column, i in at.items()}
 
 
 def _with_change(table: RawTable, change: CellChange) -> RawTable:

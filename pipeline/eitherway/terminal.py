@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from eitherway import days, report
+from eitherway.findings import Finding
 from eitherway.problems import Problem, Severity, errors
-from eitherway.records import Flag, LetterState, Outcome
+from eitherway.records import Checked, Flag, LetterState, Outcome
 
 _STYLES: dict[str, str] = {
     Flag.FIX: "bold magenta",
@@ -89,6 +90,37 @@ def show_run(book: Path, outcome: Outcome) -> None:
     console.print(report.headline(outcome.plan))
     _list_letters(console, outcome)
     _show_edits(console, outcome)
+
+
+def show_proof(checked: Sequence[Checked]) -> None:
+    """Each letter with what was found in it."""
+    for each in checked:
+        letter = each.result.letter
+        show_findings(f"{letter.step} to {letter.interviewer} (row {letter.row})", each.findings, letter.held)
+    if not checked:
+        Console(highlight=False).print("No letter is owed now.")
+
+
+def show_findings(letter: str, findings: Sequence[Finding], held: Problem | None = None) -> None:
+    """What was found in one letter, each with its place; and why it waits."""
+    console = Console(highlight=False)
+    console.print(Text.assemble((letter, "bold"), f": {report.findings_line(findings)}"))
+    for finding in findings:
+        mark = f" [{finding.fingerprint}]" if finding.fingerprint else ""
+        severity = finding.severity
+        console.print(
+            Text.assemble("  ", (severity.value, _STYLES.get(severity, "dim")), f"  {finding.source}")
+        )
+        console.print(Text.assemble(f"    {finding.message}", (mark, "dim")))
+    if held and held.code not in {finding.code for finding in findings}:
+        console.print(Text(f"  Waits for {held.where}: {held.message}"))
+
+
+def show_accepted(outcome: Outcome, number: int) -> None:
+    """How much was accepted."""
+    verb = "Would accept" if outcome.dry_run else "Accepted"
+    findings = "finding" if number == 1 else "findings"
+    Console(highlight=False).print(f"{verb} {number} {findings}: not told again. See the sheet Accepted.")
 
 
 def show_marks(outcome: Outcome) -> None:

@@ -40,7 +40,7 @@ def test_every_table_has_its_place() -> None:
     places = read_tables(workbook())[0].places
     assert list(places) == [
         *("Counts", "Today", "Applications", "Interviewers", "Interviews"),
-        *("Cadence", "Settings", "Days off", "Problems", "Log"),
+        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Log"),
     ]
     assert places["Counts"].sheet == "Today"
     assert places["Log"].letters["File"] == "F"

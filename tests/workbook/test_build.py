@@ -20,7 +20,7 @@ from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate
 from tests.workbook.conftest import TODAY
 
-SHEETS = [*dict.fromkeys(table.sheet for table in TABLES), "Dashboard", "Lists"]
+SHEETS = [*dict.fromkeys(table.sheet for table in TABLES), "Interview card", "Dashboard", "Lists"]
 
 
 def opened(path: Path) -> Workbook:
@@ -51,7 +51,7 @@ def test_every_table_stands_on_its_sheet_with_its_columns(workbook: Path) -> Non
     drawn = tables_of(book)
     assert drawn.keys() == BY_NAME.keys()
     for table in TABLES:
-        assert tuple(drawn[table.name].column_names) == table.names
+        assert tuple(drawn[table.name].column_names) == tuple(table.by_name)
         assert drawn[table.name].name in book[table.sheet].tables
 
 
@@ -160,7 +160,7 @@ def test_what_is_due_is_compared_with_the_day_the_workbook_is_opened(demo: Path,
 
 
 def test_headers_stay_in_sight_and_are_printed_on_every_page(workbook: Path) -> None:
-    for sheet in opened(workbook).worksheets[: len(SHEETS) - 2]:
+    for sheet in opened(workbook).worksheets[: len(SHEETS) - 3]:
         assert sheet.freeze_panes is not None, sheet.title
         assert sheet.print_title_rows is not None, sheet.title
         assert sheet.page_setup.orientation == "landscape"

@@ -10,7 +10,18 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from eitherway.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
-from eitherway_workbook import choices, config, dashboard, lists, package, project, settings, sources, today
+from eitherway_workbook import (
+    card,
+    choices,
+    config,
+    dashboard,
+    lists,
+    package,
+    project,
+    settings,
+    sources,
+    today,
+)
 from eitherway_workbook.formats import Formats
 from eitherway_workbook.sources import Module
 
@@ -60,13 +71,16 @@ def drawn(rows: Mapping[str, Rows], with_macros: bool) -> bytes:
 
 
 def draw(workbook: Workbook, rows: Mapping[str, Rows], with_macros: bool) -> None:
-    """Draw all sheets in their order: Today, a sheet per table, the Dashboard and the hidden Lists."""
+    """Draw all sheets in their order: Today, a sheet per table, the card to print, the Dashboard, the hidden
+    Lists.
+    """
     formats = Formats(workbook)
     today.draw(workbook, formats, rows, with_macros)
     for table in TABLES:
         if table.sheet != today.SHEET:
             lists.draw(workbook, formats, table, rows[table.name])
     settings.validate(workbook.get_worksheet_by_name(SETTINGS.sheet), formats, rows[SETTINGS.name])
+    card.draw(workbook, formats)
     dashboard.draw(workbook, formats, rows)
     choices.draw(workbook, formats)
 
@@ -80,7 +94,7 @@ def refuse_unknown(rows: Mapping[str, Rows]) -> None:
     for name, table_rows in rows.items():
         if name not in BY_NAME:
             raise ValueError(f"the schema has no table {name!r}")
-        if unknown := {column for row in table_rows for column in row} - set(BY_NAME[name].names):
+        if unknown := {column for row in table_rows for column in row} - set(BY_NAME[name].by_name):
             raise ValueError(f"{name} has no column {', '.join(sorted(unknown))}")
     settings_named = {str(row["Name"]) for row in rows.get(SETTINGS.name, ())}
     if unknown := settings_named - {setting.name for setting in SETTING_ROWS}:

@@ -21,7 +21,7 @@ Validation = Mapping[str, object]
 
 def validate(sheet: Worksheet, area: Area) -> None:
     """Give every column that the user fills its validation, down to the area's last row."""
-    for column in area.table.columns:
+    for column in area.table.drawn:
         if not column.ours and (rule := validation(column)):
             sheet.data_validation(area.cells(column.name), dict(rule))
 
@@ -108,7 +108,7 @@ def name_of(title: str) -> str:
 
 
 def filled_in() -> Iterator[Column | Setting]:
-    yield from (column for table in TABLES for column in table.columns if not column.ours)
+    yield from (column for table in TABLES for column in table.drawn if not column.ours)
     yield from SETTING_ROWS
 
 

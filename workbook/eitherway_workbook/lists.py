@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.schema import APPLICATIONS, CADENCE, INTERVIEWERS, INTERVIEWS, LOG, SETTINGS, Role, Table
+from eitherway.schema import (
+    ACCEPTED,
+    APPLICATIONS,
+    CADENCE,
+    INTERVIEWERS,
+    INTERVIEWS,
+    LOG,
+    SETTINGS,
+    WORDS,
+    Role,
+    Table,
+)
 from eitherway_workbook import choices, highlights, printing
 from eitherway_workbook.formats import PINE, RULE, STONE, Formats, Look, row_height
 from eitherway_workbook.sheet import add_sheet
@@ -23,10 +34,11 @@ FROZEN_UP_TO = {
     INTERVIEWERS.name: "Interviewer",
     INTERVIEWS.name: "Interviewer",
     SETTINGS.name: "Name",
+    WORDS.name: "Word",
     CADENCE.name: "Step",
 }
 # A filter that somebody forgot would hide new rows of a table that is made anew by every run.
-FILTERED = (APPLICATIONS.name, INTERVIEWERS.name, INTERVIEWS.name, LOG.name)
+FILTERED = (APPLICATIONS.name, INTERVIEWERS.name, INTERVIEWS.name, ACCEPTED.name, LOG.name)
 
 
 def draw(workbook: Workbook, formats: Formats, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
@@ -37,8 +49,9 @@ def draw(workbook: Workbook, formats: Formats, table: Table, rows: Sequence[Mapp
     typed_in = table.role is Role.INPUT
     sheet.set_tab_color(PINE if typed_in else RULE)
     sheet.hide_gridlines(1 if typed_in else 2)
-    for offset, column in enumerate(table.columns):
-        sheet.set_column(offset, offset, column.width, formats.cell(table, column))
+    for offset, column in enumerate(table.drawn):
+        shown = {"hidden": column.name in table.hidden}
+        sheet.set_column(offset, offset, column.width, formats.cell(table, column), shown)
     draw_title(sheet, formats, table, frozen)
     draw_table(sheet, formats, area, rows, autofilter=table.name in FILTERED)
     choices.validate(sheet, area)
@@ -58,7 +71,7 @@ def draw_title(sheet: Worksheet, formats: Formats, table: Table, frozen: int) ->
     mixed = table.role is Role.INPUT and any(column.ours for column in table.columns)
     says = table.help + (" Shaded columns fill themselves." if mixed else "")
     plain, name, text = formats(TITLE), formats({**TITLE, **NAME}), formats({**TITLE, **SAYS})
-    for place in range(len(table.columns)):
+    for place in range(len(table.drawn)):
         sheet.write_blank(0, place, None, plain)
     if frozen == 1:
         sheet.write_string(0, 0, table.name, name)

@@ -14,7 +14,7 @@ PAGE_WIDTH = 235
 
 def set_up(sheet: Worksheet, area: Area, frozen: int) -> None:
     """Fit the table to one page across, or to as few as stay legible, each with the frozen columns."""
-    widths = [column.width for column in area.table.columns]
+    widths = [column.width for column in area.table.drawn if column.name not in area.table.hidden]
     key, rest = sum(widths[:frozen]), sum(widths[frozen:])
     pages = ceil(rest / (PAGE_WIDTH - key)) if key + rest > PAGE_WIDTH else 1
     page(sheet, pages)

@@ -31,7 +31,7 @@ class Area(NamedTuple):
 
     def letter(self, column: str) -> str:
         """The letter of a column by its name."""
-        return column_letter(self.first_column + self.table.names.index(column))
+        return column_letter(self.first_column + [*self.table.by_name].index(column))
 
     def cells(self, column: str) -> str:
         """The column's data cells, present and to come: "T3:T2000"."""
@@ -45,7 +45,7 @@ class Area(NamedTuple):
     @property
     def all_cells(self) -> str:
         """All data cells, present and to come."""
-        first, last = self.table.names[0], self.table.names[-1]
+        first, last = self.table.drawn[0].name, self.table.drawn[-1].name
         return f"{self.letter(first)}{self.header_row + 1}:{self.letter(last)}{self.last_row}"
 
 
@@ -59,13 +59,13 @@ def draw_table(
         top,
         left,
         top + len(rows),
-        left + len(table.columns) - 1,
+        left + len(table.drawn) - 1,
         {
             "name": table.excel_name,
             "style": None,
             "autofilter": autofilter,
             "columns": [
-                {"header": column.name, "header_format": formats.header(column)} for column in table.columns
+                {"header": column.name, "header_format": formats.header(column)} for column in table.drawn
             ],
         },
     )
@@ -73,7 +73,7 @@ def draw_table(
         # A row of the usual height names none: its own would shrink to one line when it is edited.
         if (height := height_of(table, row)) > row_height(table):
             sheet.set_row(top + down, height)
-    for offset, column in enumerate(table.columns):
+    for offset, column in enumerate(table.drawn):
         write_note(sheet, top, left + offset, column)
         style = formats.cell(table, column)
         for down, row in enumerate(rows, start=1):

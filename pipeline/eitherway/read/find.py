@@ -45,7 +45,7 @@ class Found:
 
 
 def find_tables(raw: Mapping[str, RawTable]) -> tuple[dict[str, Found], list[Problem]]:
-    """Every table of the schema, and a warning for each column that it can do without.
+    """Every table of the schema that there is, and a warning for each column that it can do without.
 
     Names are matched exactly, then without case, spaces and hyphens. Interviews has a date column "S sent"
     for every step S of the cadence. Raises IncompleteWorkbook with all tables and columns that are missing.
@@ -58,11 +58,11 @@ def find_tables(raw: Mapping[str, RawTable]) -> tuple[dict[str, Found], list[Pro
     found, problems = {}, []
     for table in TABLES:
         name = matches[table.name]
-        if name is None:
-            problems.append(_missing_table(table, others))
-        else:
+        if name is not None and not _is_anothers(table, raw[name]):
             found[table.name], said = _find_columns(table, raw[name], steps)
             problems += said
+        elif not table.optional:
+            problems.append(_missing_table(table, others))
     if errors(problems):
         raise IncompleteWorkbook(errors(problems))
     return found, problems
@@ -87,6 +87,12 @@ def left_outside(found: Found) -> list[Problem]:
 def step_name(step: str) -> str:
     """A step's name as the rules spell it ("thank you" is "Thank-you"); a step of the user's own as typed."""
     return find(step, STEPS) or step
+
+
+def _is_anothers(table: Table, raw: RawTable) -> bool:
+    """Whether a table only happens to have the name of one that a workbook need not have."""
+    needed = [column.name for column in table.columns if column.needed]
+    return table.optional and not all(find(name, raw.columns) for name in needed)
 
 
 def _steps(raw: Mapping[str, RawTable]) -> list[str]:
@@ -124,7 +130,7 @@ def _match(columns: Sequence[Column], headers: Sequence[str]) -> dict[str, int]:
 
 
 def _none_at_all() -> Problem:
-    names = ", ".join(table.name for table in TABLES)
+    names = ", ".join(table.name for table in TABLES if not table.optional)
     return Problem(
         Code.MISSING_TABLE,
         Severity.ERROR,

@@ -6,10 +6,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from eitherway.problems import Problem
-from eitherway.read.find import find_tables, left_outside, step_name
+from eitherway.read.find import Found, find_tables, left_outside, step_name
 from eitherway.read.frames import read_frame
 from eitherway.read.settings import read_settings
-from eitherway.schema import APPLICATIONS, CADENCE, DAYS_OFF, INTERVIEWERS, INTERVIEWS, SETTINGS
+from eitherway.read.text import as_text
+from eitherway.schema import (
+    ACCEPTED,
+    APPLICATIONS,
+    CADENCE,
+    DAYS_OFF,
+    FINGERPRINT,
+    INTERVIEWERS,
+    INTERVIEWS,
+    SETTINGS,
+    WORDS,
+)
 from eitherway.tables import RawTable, Tables
 
 if TYPE_CHECKING:
@@ -43,5 +54,15 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
         days_off=frames[DAYS_OFF.name],
         settings=settings,
         places=places,
+        words=_filled(found, WORDS.name, "Word"),
+        accepted=_filled(found, ACCEPTED.name, FINGERPRINT),
     )
     return tables, problems
+
+
+def _filled(found: Mapping[str, Found], table: str, column: str) -> frozenset[str]:
+    """What stands in a column of a table that a workbook need not have."""
+    if table not in found:
+        return frozenset()
+    at = found[table].indexes[column]
+    return frozenset(text for row in found[table].raw.rows if (text := as_text(row[at])))

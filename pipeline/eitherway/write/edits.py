@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from eitherway.problems import Problem
-from eitherway.records import Append, CellValue, Edits, Link, Plan, Rewrite
+from eitherway.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
 from eitherway.schema import COUNTS, LOG, PROBLEMS, TODAY
 from eitherway.tables import RawTable
 from eitherway.write.columns import application_cells, interview_cells
 from eitherway.write.lists import counts, problem_rows, todays_list
+
+NOTHING = Accepted()
 
 
 def edits(
@@ -18,18 +20,21 @@ def edits(
     problems: Sequence[Problem],
     links: Mapping[int, Link],
     log: Sequence[Mapping[str, CellValue]],
+    *,
+    accepted: Accepted = NOTHING,
 ) -> Edits:
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
-    `log` holds the rows to add. A link always goes through: `raw` tells its text but not its target.
+    `log` holds the rows to add, `accepted` what the user typed in Problems. A link always goes through: `raw`
+    tells its text but not its target.
     """
     return Edits(
         cells=[*interview_cells(raw, plan, links), *application_cells(raw, plan)],
         rewrites=[
             Rewrite(COUNTS.name, [counts(plan)]),
             Rewrite(TODAY.name, todays_list(plan, links)),
-            Rewrite(PROBLEMS.name, problem_rows(problems, raw)),
+            Rewrite(PROBLEMS.name, problem_rows(problems, raw, accepted.answers)),
         ],
-        appends=[Append(LOG.name, log)] if log else [],
+        appends=[*accepted.appends, *([Append(LOG.name, log)] if log else [])],
     )

@@ -7,11 +7,16 @@ from operator import itemgetter
 
 from eitherway.problems import Location, Problem, Severity
 from eitherway.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
+from eitherway.schema import ANSWER, FINGERPRINT, PROBLEMS
 from eitherway.tables import RawTable
 from eitherway.urgency import urgency
+from eitherway.wording import find
 from eitherway.write.values import dates, numbers, texts
 
 Row = Mapping[str, CellValue]
+
+_BLANK: Row = {column.name: None for column in PROBLEMS.drawn}
+"""Stands where there is no problem, so that an answer that is done with goes, too."""
 
 _TEXTS = ("Flag", "Step", "Interviewer", "Company", "Role", "Channel", "Why")
 
@@ -41,8 +46,13 @@ def todays_list(plan: Plan, links: Mapping[int, Link]) -> list[Row]:
     return [row for _, row in sorted(zip(keys, rows, strict=True), key=itemgetter(0))]
 
 
-def problem_rows(problems: Sequence[Problem], raw: Mapping[str, RawTable]) -> list[Row]:
-    """The rows of Problems: errors first, then sheet by sheet and row by row as in the workbook."""
+def problem_rows(
+    problems: Sequence[Problem], raw: Mapping[str, RawTable], answers: Mapping[str, str]
+) -> list[Row]:
+    """The rows of Problems: errors first, then sheet by sheet and row by row as in the workbook.
+
+    `answers` are what the user typed beside a problem that still stands, by the row's mark.
+    """
     sheets = list(dict.fromkeys(table.sheet for table in raw.values()))
 
     def order(problem: Problem) -> tuple[bool, int, int, int, str]:
@@ -51,7 +61,27 @@ def problem_rows(problems: Sequence[Problem], raw: Mapping[str, RawTable]) -> li
         warning = problem.severity is not Severity.ERROR
         return warning, sheet, where.row, len(where.letter), where.letter
 
-    return [_problem_row(problem) for problem in sorted(problems, key=order)]
+    rows = [_problem_row(problem) for problem in sorted(problems, key=order)]
+    if not has_answers(raw):
+        return rows
+    marks = [_mark(problem) for problem in sorted(problems, key=order)]
+    told: list[Row] = [{**row, **_answered(mark, answers)} for row, mark in zip(rows, marks, strict=True)]
+    return told or [_BLANK]
+
+
+def has_answers(raw: Mapping[str, RawTable]) -> bool:
+    """Whether Problems has the columns in which the user accepts a warning; older workbooks lack them."""
+    name = find(PROBLEMS.name, raw)
+    return name is not None and all(find(column.name, raw[name].columns) for column in PROBLEMS.added)
+
+
+def _mark(problem: Problem) -> str:
+    """What a problem that can be accepted is known by: its code and its fingerprints."""
+    return " ".join((problem.code, *problem.fingerprints)) if problem.fingerprints else ""
+
+
+def _answered(mark: str, answers: Mapping[str, str]) -> Row:
+    return {ANSWER: answers.get(mark), FINGERPRINT: mark or None}
 
 
 def _problem_row(problem: Problem) -> Row:

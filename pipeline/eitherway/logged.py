@@ -1,0 +1,48 @@
+"""The rows that a run adds to Log: letters written, and what the user marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from eitherway.records import CellChange, CellValue, LetterResult, LetterState, Link, Plan
+from eitherway.schema import LOG
+from eitherway.tables import RawTable, cells_of
+
+LogRow = dict[str, CellValue]
+
+
+def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], now: datetime) -> list[LogRow]:
+    """A row for each letter written that Log lacks: one that is only dated anew each day is told of once."""
+    before = {row.get("File") for row in cells_of(raw, LOG.name, ("File",))}
+    written = [result.letter for result in results if result.state is LetterState.WRITTEN]
+    return [
+        {
+            "When": now,
+            "What": "Letter written",
+            "Application": letter.application,
+            "Interviewer": letter.interviewer,
+            "Step": letter.step,
+            "File": Link(letter.path, letter.path),
+        }
+        for letter in written
+        if letter.path not in before
+    ]
+
+
+def mark_rows(plan: Plan, marks: Sequence[CellChange], now: datetime) -> list[LogRow]:
+    """A row for each cell that was set on the user's word."""
+    frame = plan.conversations
+    applications = dict(zip(frame["row"], frame["Application"], strict=True))
+    interviewers = dict(zip(frame["row"], frame["Interviewer"], strict=True))
+    return [
+        {
+            "When": now,
+            "What": f"{mark.column}: {mark.value}",
+            "Application": applications[mark.row],
+            "Interviewer": interviewers[mark.row],
+            "Step": None,
+            "File": None,
+        }
+        for mark in marks
+    ]
