@@ -1,0 +1,122 @@
+"""Capitals: at a sentence's start, in "I", in days, months, languages and the workbook's names, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eitherway.findings import Finding, FindingCode
+from eitherway.problems import Severity
+from eitherway.proof.language import lexicon
+from eitherway.proof.language.reading import NOTHING, Reading, Sentence, Token
+from eitherway.proof.language.remarks import remark
+from eitherway.proof.manuscript import Known
+
+
+def capitals(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Every small letter that should be a capital, and capitals on ordinary words within a sentence."""
+    for sentence in reading.prose:
+        yield from _first_word(reading, sentence)
+        yield from _within(reading, sentence)
+    for token in reading.tokens:
+        yield from _the_word_i(reading, token)
+        yield from _always_capital(reading, token)
+    yield from _names(reading, known)
+
+
+def _first_word(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    first = next((token for token in sentence.tokens if token.is_word or token.text[0].isdigit()), NOTHING)
+    if first.text[:1].islower() and first.text[1:].islower() | (len(first.text) == 1) and not first.masked:
+        yield _capital(reading, first, "A sentence begins with a capital.")
+
+
+def _the_word_i(reading: Reading, token: Token) -> Iterator[Finding]:
+    if token.text[0] == "i" and token.folded in _I_FORMS and not token.masked:
+        around = reading.text[max(token.start - 1, 0) : token.start] + reading.text[token.end : token.end + 2]
+        if not re.search(r"[(/&@_]|\.\w", around):
+            yield _capital(reading, token, "The word “I” is always a capital.")
+
+
+def _always_capital(reading: Reading, token: Token) -> Iterator[Finding]:
+    if token.masked or not token.text[0].islower():
+        return
+    if token.folded.removesuffix("'s").rstrip("s") in _DAYS | {"wednesday"} or token.folded in _MONTHS | _PEOPLES:
+        yield _capital(reading, token, "Days, months, languages and nations begin with a capital.")
+    elif token.folded in _MONTH_OR_WORD and _is_date(reading, token):
+        yield _capital(reading, token, "Months begin with a capital.")
+
+
+def _is_date(reading: Reading, token: Token) -> bool:
+    before = reading.text[: token.start].rstrip()
+    after = reading.text[token.end :].lstrip()
+    day_before = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?$", before)
+    if day_before or re.match(r"\d{1,2}(?:st|nd|rd|th)?\b|\d{4}\b", after):
+        return True
+    return bool(re.search(r"\b(?:in|since|last|next|by|early|late|mid|of|until)$", before)) and bool(
+        re.match(r"[.,?]|and I\b|I\b", after)
+    )
+
+
+def _names(reading: Reading, known: Known) -> Iterator[Finding]:
+    """A name, company or role of the workbook that stands in the letter with other capitals than there.
+
+    Only a small first letter counts, and only where the name's own first letter is a capital: a role is
+    rightly in small letters in running prose ("an analyst"), so roles are left out.
+    """
+    manuscript = reading.manuscript
+    people = (manuscript.to.full, manuscript.sender, *manuscript.others, *known.people)
+    for name in {manuscript.company, *known.companies, *people} - {""}:
+        if " " not in name.strip() and name.lower() in _ORDINARY_NAMES:
+            continue
+        for match in re.finditer(rf"(?<![\w@./-]){re.escape(name)}(?![\w@])", reading.text, re.IGNORECASE):
+            if match.group()[0].islower() and name[0].isupper():
+                why = "In the workbook it is written with a capital."
+                yield remark(reading, FindingCode.CAPITALS, *match.span(), name, why)
+
+
+def _within(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """An ordinary verb or small word with a capital, between two words in small letters."""
+    for place in range(1, len(sentence) - 1):
+        token, before, after = sentence[place], sentence[place - 1], sentence[place + 1]
+        if not (before.is_plain and after.is_plain) or token.masked or not token.text.istitle():
+            continue
+        if token.folded in _NEVER_CAPITAL and len(token.text) > 1:
+            why = "It has a capital in the middle of a sentence."
+            yield remark(reading, FindingCode.CAPITALS, token.start, token.end, token.text.lower(), why)
+
+
+def _capital(reading: Reading, token: Token, why: str) -> Finding:
+    meant = token.text[0].upper() + token.text[1:]
+    return remark(reading, FindingCode.CAPITALS, token.start, token.end, meant, why, Severity.ERROR)
+
+
+_I_FORMS = frozenset({"i", "i'm", "i'd", "i'll", "i've"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset("january february april june july september october november december".split())
+_MONTH_OR_WORD = frozenset("march may august".split())
+_PEOPLES = frozenset(
+    "english french german spanish italian portuguese dutch greek turkish arabic hebrew hindi urdu punjabi bengali"
+    " tamil chinese mandarin cantonese japanese korean vietnamese thai russian ukrainian polish czech hungarian"
+    " romanian swedish norwegian danish finnish icelandic irish scottish welsh british american canadian australian"
+    " mexican brazilian indian african asian european yoruba igbo swahili amharic somali tagalog persian farsi"
+    " london paris berlin madrid rome dublin edinburgh glasgow cardiff belfast manchester birmingham leeds bristol"
+    " liverpool chicago boston seattle houston dallas denver atlanta philadelphia detroit miami minneapolis duluth"
+    " montana texas california florida ohio oregon michigan wisconsin minnesota virginia colorado arizona nevada"
+    " england scotland wales ireland britain france germany spain italy europe america canada australia africa asia"
+    " mexico brazil japan china india christmas easter".split()
+) - {"turkey"}
+_ORDINARY_NAMES = frozenset("will may mark grant rose grace hope joy faith dean chance bill art june april".split())
+_NEVER_CAPITAL = (
+    frozenset(
+        "accept consider enclose discuss receive appreciate enjoy provide include require explain believe want"
+        " need hope know think thank please look forward hear meet met give gave make made take took send sent"
+        " tell told ask asked join joined".split()
+    )
+    | lexicon.PREPOSITIONS
+    | lexicon.POSSESSIVES
+    | lexicon.OBJECTS
+    | lexicon.MODALS - {"may", "will"}
+    | lexicon.BE_FORMS
+    | lexicon.HAVE_FORMS
+    | (lexicon.CONJUNCTIONS - {"or"})
+) - {"i've", "i'll"}

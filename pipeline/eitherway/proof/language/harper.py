@@ -1,0 +1,49 @@
+"""What Harper finds: misspelt words, and the slips of grammar that its rules know.
+
+Harper reads the text as it is; what touches a masked span is dropped afterwards, for a name that was put in its
+dictionary would be known everywhere in the letter, and its near-misses would be suggested for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eitherway.findings import Finding, FindingCode
+from eitherway.problems import Severity
+from eitherway.proof.language.reading import Reading
+from eitherway.proof.language.remarks import remark
+from eitherway.proof.language.rules import rule_codes
+from eitherway.proof.language.spelling import misspelling
+
+if TYPE_CHECKING:
+    from harper import Lint, Suggestion
+
+    from eitherway.proof.engines import Engines
+
+
+def harper(reading: Reading, engines: Engines) -> Iterator[Finding]:
+    """Findings for SPELLING, GRAMMAR and CONFUSED_WORD, from the rules that `rules.py` has on."""
+    linter = engines.linter(reading.manuscript.dialect)
+    for rule, lints in linter.organized_lints(reading.text, language="plaintext", dedup=False).items():
+        for lint in lints:
+            found = _found(reading, engines, rule, lint)
+            if found:
+                yield found
+
+
+def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
+    start, end = lint.span.start, lint.span.end
+    if reading.is_masked(start, end):
+        return None
+    meant = tuple(_replacement(lint.problem_text, suggestion) for suggestion in lint.suggestions)
+    if rule == "SpellCheck":
+        return misspelling(reading, engines.counts, start, end, meant)
+    code = rule_codes().get(rule, FindingCode.GRAMMAR)
+    why = lint.message.replace("`", "“", 1).replace("`", "”", 1)
+    return remark(reading, code, start, end, meant[0] if meant else None, why, Severity.WARNING)
+
+
+def _replacement(found: str, suggestion: Suggestion) -> str:
+    after = suggestion.kind.name == "INSERT_AFTER"
+    return found + suggestion.replacement_text if after else suggestion.replacement_text

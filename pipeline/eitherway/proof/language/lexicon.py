@@ -1,0 +1,214 @@
+"""What the grammar layer knows of single words: small closed classes, and the forms of some 700 verbs.
+
+The classes are our own selection for letters; a word that stands in none is simply unknown, and no rule
+speaks about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+VOWELS = "aeiou"
+
+SUBJECTS = frozenset("i you he she it we they".split())
+ARTICLES = frozenset("a an the".split())
+POSSESSIVES = frozenset("my your his her its our their".split())
+SINGULAR_DETERMINERS = frozenset("a an this that each every another one either neither".split())
+PLURAL_DETERMINERS = frozenset(
+    "these those many several few both two three four five six seven eight nine ten eleven twelve fifteen twenty"
+    " thirty forty fifty hundred various".split()
+)
+DETERMINERS = ARTICLES | POSSESSIVES | SINGULAR_DETERMINERS | PLURAL_DETERMINERS | {"no", "any", "some", "all"}
+OBJECTS = frozenset("me him us them".split())
+MODALS = frozenset(
+    "can could will would shall should may might must cannot can't couldn't won't wouldn't shan't shouldn't"
+    " mustn't i'll you'll he'll she'll it'll we'll they'll".split()
+)
+DO_FORMS = frozenset("do does did don't doesn't didn't".split())
+BE_FORMS = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
+HAVE_FORMS = frozenset("have has had haven't hasn't hadn't i've you've we've they've having".split())
+PREPOSITIONS = frozenset(
+    "about above across after against along among around as at before behind below beside between beyond by down"
+    " during except for from in inside into like near of off on onto out over past per since through throughout"
+    " to toward towards under until up upon via with within without".split()
+)
+CONJUNCTIONS = frozenset(
+    "and but or nor so yet because although though while whereas if unless when whenever since that whether where"
+    " before after until once as".split()
+)
+SAYING = frozenset(
+    "say says said think thinks thought believe believed hope hopes hoped know knew feel felt suppose guess suspect"
+    " sure glad afraid sorry told".split()
+)
+"""Words after which a clause follows without "that"."""
+
+RELATIVES = frozenset("who which that".split())
+ADVERBS = frozenset(
+    "always also already almost actually clearly certainly currently deeply easily especially even ever first"
+    " frequently fully generally gladly greatly hardly just largely later mainly mostly nearly never normally not now"
+    " often once only particularly personally possibly presently probably quickly rarely readily really recently"
+    " regularly respectfully seldom simply sincerely sometimes soon still strongly successfully then therefore"
+    " thoroughly today truly typically usually very well".split()
+)
+ADJECTIVES_BEFORE_TO = frozenset(
+    "able afraid anxious ashamed certain content curious delighted due eager easy eligible excited free fortunate"
+    " glad grateful happy hard hesitant honored honoured hoping interested keen likely lucky pleased prepared"
+    " privileged proud ready relieved reluctant sad sorry sure surprised thrilled unable unwilling welcome"
+    " willing".split()
+)
+PREDICATES = ADJECTIVES_BEFORE_TO | frozenset(
+    "available aware capable comfortable committed confident convinced familiar fluent good impressed mindful"
+    " passionate responsible struck used wrong competent effective helpful useful successful productive thankful hopeful"
+    " patient careful reliable honest punctual flexible suitable".split()
+)
+IRREGULAR_PLURALS = frozenset("children people men women feet teeth criteria data media staff police".split())
+EITHER_NUMBER = frozenset(
+    "staff team data media police group company board committee panel government department family crew council"
+    " majority number rest lot half pair series means faculty public management school firm club couple range"
+    " variety percent third thirds quarter fifth politics economics mathematics maths physics news"
+    " headquarters works yours ours theirs hers his this thus always perhaps sometimes besides lens series species"
+    " yes".split()
+)
+CLOSED = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | ADVERBS | SUBJECTS | OBJECTS | MODALS | BE_FORMS
+    | HAVE_FORMS | DO_FORMS
+)  # fmt: skip
+"""All words of the classes above that are but grammar."""
+
+
+def is_adverb(word: str) -> bool:
+    """Whether it may stand between a subject and its verb."""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _NOT_ADVERBS)
+
+
+class Form(NamedTuple):
+    """What a spelling can be of a verb: `base`, and `kind`: "base", "s", "ing", "past" or "participle"."""
+
+    base: str
+    kind: str
+
+
+@cache
+def forms(word: str) -> frozenset[Form]:
+    """All that a lower-case word can be as a verb; empty when it is no verb that we know."""
+    return _by_form().get(word, frozenset())
+
+
+def is_only(word: str, *kinds: str) -> bool:
+    """Whether the word is a verb, and of these kinds only."""
+    return bool(forms(word)) and all(form.kind in kinds for form in forms(word))
+
+
+def base_of(word: str, kind: str) -> str:
+    """The base of a word as that kind of verb form; empty when it is none."""
+    return next((form.base for form in sorted(forms(word)) if form.kind == kind), "")
+
+
+def inflected(base: str, kind: str) -> str:
+    """The verb's form of that kind; where two are right, the first."""
+    return _paradigm(base)[kind][0]
+
+
+@cache
+def is_also_noun(base: str) -> bool:
+    """Whether a verb's base form is as well a noun: "work", "interview"."""
+    return base in sections("verbs.txt")["noun"]
+
+
+@cache
+def is_also_adjective(base: str) -> bool:
+    """Whether a verb's base form is as well an adjective: "clear", "own"."""
+    return base in sections("verbs.txt")["adjective"]
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of one of the word lists beside this module, without its comments."""
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def sections(name: str) -> dict[str, frozenset[str]]:
+    """The words of one of the lists by the name in brackets above them."""
+    words: dict[str, list[str]] = {}
+    section = ""
+    for line in lines(name):
+        if line.startswith("["):
+            section = line.strip("[]")
+        else:
+            words.setdefault(section, []).extend(line.split())
+    return {name: frozenset(found) for name, found in words.items()}
+
+
+@cache
+def _irregular() -> dict[str, tuple[list[str], list[str]]]:
+    rows = (line.split() for line in lines("irregular.txt"))
+    return {base: (past.split("/"), participle.split("/")) for base, past, participle in rows}
+
+
+@cache
+def _by_form() -> dict[str, frozenset[Form]]:
+    found: dict[str, set[Form]] = {}
+    for form, word in _all_forms():
+        found.setdefault(word, set()).add(form)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _all_forms() -> Iterator[tuple[Form, str]]:
+    words = frozenset().union(*sections("verbs.txt").values())
+    for base in (words | _irregular().keys()) - {"be"}:
+        for kind, words in _paradigm(base).items():
+            for word in words:
+                yield Form(base, kind), word
+
+
+def _paradigm(base: str) -> dict[str, list[str]]:
+    pasts = [_with_ed(stem) for stem in _stems(base)]
+    past, participle = _irregular().get(base, (pasts, pasts))
+    return {
+        "base": [base],
+        "s": ["has" if base == "have" else _with_s(base)],
+        "ing": [_with_ing(stem) for stem in _stems(base)],
+        "past": past,
+        "participle": participle,
+    }
+
+
+def _stems(base: str) -> list[str]:
+    """What an ending is put to: American English first where the last letter is doubled on one side only."""
+    if base in _DOUBLED:
+        return [base + base[-1]]
+    return [base, base + base[-1]] if base in _DOUBLED_IN_UK else [base]
+
+
+def _with_s(base: str) -> str:
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _with_ed(stem: str) -> str:
+    if stem.endswith("y") and stem[-2] not in VOWELS:
+        return stem[:-1] + "ied"
+    return stem + ("d" if stem.endswith("e") else "ed")
+
+
+def _with_ing(stem: str) -> str:
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
+    return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe")) else stem) + "ing"
+
+
+_NOT_ADVERBS = frozenset("family supply assembly monthly weekly friendly elderly likely homely rely anomaly".split())
+_DOUBLED = frozenset(
+    "admit begin chat commit cut dig drop embed enrol fit forbid forget fulfil get hit let map net occur omit permit"
+    " pin plan plot put quit recur refer regret rob rub run set ship shop shut sit skip slip spin split step stop"
+    " submit swim tap tip transfer transmit trim trip win wrap".split()
+)
+_DOUBLED_IN_UK = frozenset(
+    "bias cancel counsel focus fuel label level model program signal total travel tunnel".split()
+)

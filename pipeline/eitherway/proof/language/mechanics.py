@@ -1,0 +1,81 @@
+"""Slips of the hand: a word typed twice, blanks in the wrong place, "a" for "an"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from eitherway.findings import Finding, FindingCode
+from eitherway.problems import Severity
+from eitherway.proof.language.reading import Reading, Token
+from eitherway.proof.language.remarks import like, remark
+from eitherway.proof.language.sounds import article_before
+
+
+def doubled_words(reading: Reading) -> Iterator[Finding]:
+    """A word that stands twice in a row, with nothing but blanks between, be it across a line's end."""
+    for first, second in pairwise(reading.tokens):
+        if _is_repeated(reading, first, second):
+            why = "The same word stands twice in a row."
+            yield remark(
+                reading, FindingCode.DOUBLED_WORD, first.start, second.end, first.text, why, Severity.ERROR
+            )
+
+
+def spacing(reading: Reading) -> Iterator[Finding]:
+    """Two blanks in a row, a tab, or a blank before a paragraph's end."""
+    for match in _BLANKS.finditer(reading.text):
+        why = "There is more than one blank between two words."
+        start, end = max(match.start() - 1, 0), min(match.end() + 1, len(reading.text))
+        meant = reading.text[start : match.start()] + " " + reading.text[match.end() : end]
+        yield remark(reading, FindingCode.SPACING, start, end, meant, why)
+
+
+def articles(reading: Reading) -> Iterator[Finding]:
+    """ "a" before a vowel sound, "an" before a consonant sound."""
+    for first, second in pairwise(reading.tokens):
+        if first.folded not in {"a", "an"} or not reading.text[first.end : second.start].isspace():
+            continue
+        meant = article_before(second.text)
+        if meant and meant != first.folded and _is_article(reading, first, second):
+            why = f"“{second.text}” begins with a {'vowel' if meant == 'an' else 'consonant'} sound."
+            yield remark(
+                reading,
+                FindingCode.A_AN,
+                first.start,
+                first.end,
+                like(first.text, meant),
+                why,
+                Severity.ERROR,
+            )
+
+
+def _is_repeated(reading: Reading, first: Token, second: Token) -> bool:
+    if first.folded != second.folded:
+        return _is_repeated_part(reading, first, second)
+    between = reading.text[first.end : second.start]
+    if not between.isspace() or "\n\n" in between or not first.text[0].isalpha():
+        return False
+    if first.masked and second.masked and first.text == second.text:
+        return False
+    return first.folded not in _RIGHTLY_TWICE
+
+
+def _is_repeated_part(reading: Reading, first: Token, second: Token) -> bool:
+    """Whether it is "hour hour-long"."""
+    if "-" not in second.folded or reading.text[first.end : second.start] != " ":
+        return False
+    return second.folded.split("-")[0] == first.folded and first.text.isalpha() and len(first.text) > 1
+
+
+def _is_article(reading: Reading, first: Token, second: Token) -> bool:
+    """Whether a capital A is no grade, key or blood group: "an A in maths", "vitamin A is"."""
+    if first.text != "A":
+        return True
+    before = reading.text[: first.start].rstrip(" ")
+    return not before or before[-1] in ".?!\n“\"'‘(:"
+
+
+_RIGHTLY_TWICE = frozenset({"had", "that", "bora", "pago", "bye", "hear", "there", "walla", "baden", "duran"})
+_BLANKS = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \u00a0\t]*)(?=\S)")

@@ -1,0 +1,99 @@
+"""Words that are in no dictionary: which of them are surely misspelt, and which are names or terms of a trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eitherway.findings import Finding, FindingCode
+from eitherway.problems import Severity
+from eitherway.proof.engines import Speller
+from eitherway.proof.language import lexicon
+from eitherway.proof.language.counts import Counts
+from eitherway.proof.language.dialects import spellings
+from eitherway.proof.language.edits import one_edit
+from eitherway.proof.language.reading import Reading
+from eitherway.proof.language.remarks import like, remark
+
+
+def misspelling(
+    reading: Reading, counts: Counts, start: int, end: int, suggestions: Sequence[str]
+) -> Finding | None:
+    """What to say of a word that a dictionary does not know; None for a proper name or a plain compound.
+
+    A word in small letters is an error, or a warning where nothing like it is known; with a capital inside a
+    sentence it is taken for a name, unless it is one slip away from a day, a month or a common word.
+    """
+    word = reading.text[start:end]
+    folded = word.lower().replace("’", "'")
+    if _is_right(folded, word, counts):
+        return None
+    one_slip = _one_slip(folded, counts)
+    if not one_slip and _is_compound(folded, counts):
+        return None
+    nearest = one_slip or next((near for near in suggestions if _is_like(folded, near.lower())), "")
+    if word[0].isupper() and not _is_sure(reading, start, nearest):
+        return None
+    severity = Severity.ERROR if nearest else Severity.WARNING
+    meant = like(word, nearest) if nearest else next(iter(suggestions), None)
+    why = "This word is in no dictionary." if not nearest else "This looks misspelt."
+    return remark(reading, FindingCode.SPELLING, start, end, meant, why, severity)
+
+
+def spelling(reading: Reading, counts: Counts, speller: Speller) -> Iterator[Finding]:
+    """Misspelt words by a speller that knows words only, where Harper is missing.
+
+    Its dictionary is American, so a British spelling is left to the check of the dialect.
+    """
+    for token in reading.tokens:
+        if token.masked or not re.fullmatch(r"[^\W\d_]+(?:['’][^\W\d_]+)*", token.text):
+            continue
+        if not speller.spell(token.folded) and not speller.spell(token.text):
+            found = misspelling(reading, counts, token.start, token.end, speller.suggest(token.folded))
+            if found:
+                yield found
+
+
+def _is_right(folded: str, word: str, counts: Counts) -> bool:
+    """Whether it is a word all the same: a letter, an acronym, a common word, one of the other dialect's."""
+    if len(word) == 1 or any(character.isupper() for character in word[1:]) or not word.isascii():
+        return True
+    return bool(spellings(folded)) or counts.words.get(folded, 0) >= _COMMON
+
+
+def _is_compound(folded: str, counts: Counts) -> bool:
+    """Whether it is made of two common words, or of a prefix and one: "offcuts", "handheld"."""
+    def known(part: str, least: int) -> bool:
+        return len(part) >= least and counts.words.get(part, 0) >= _VERY_COMMON and part not in _SMALL_WORDS
+
+    if any(folded.startswith(prefix) and known(folded[len(prefix) :], 4) for prefix in _PREFIXES):
+        return True
+    return any(known(folded[:cut], 4) and known(folded[cut:], 4) for cut in range(4, len(folded) - 3))
+
+
+def _one_slip(folded: str, counts: Counts) -> str:
+    """The commonest word one slip away, if there is one."""
+    near = [word for word in one_edit(folded) if counts.words.get(word, 0) >= _COMMON]
+    return max(near, key=counts.words.__getitem__, default="")
+
+
+def _is_like(found: str, meant: str) -> bool:
+    return abs(len(found) - len(meant)) <= 2 and len(set(found) & set(meant)) >= len(set(found)) - 2
+
+
+def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
+    if not nearest:
+        return False
+    before = reading.text[:start].rstrip(" “\"'(")
+    begins = not before or before[-1] in ".?!\n:" 
+    return begins or nearest in _CAPITAL_WORDS
+
+
+_COMMON = 3_000_000
+_VERY_COMMON = 8_000_000
+_PREFIXES = ("co", "re", "un", "non", "multi", "micro", "pre", "sub", "over", "under", "inter", "anti", "mid", "semi", "super", "off", "out", "up")
+_SMALL_WORDS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.MODALS | lexicon.BE_FORMS
+_CAPITAL_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december english spanish french german sincerely regards yours dear".split()
+)

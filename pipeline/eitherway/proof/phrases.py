@@ -1,0 +1,27 @@
+"""Patterns of what letters say, written one alternative a line from named parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SOME_WORDS = r"(?:[\w'’-]{1,30} ){0,5}?"
+"""A few words between two that belong together; bounded, so that a long text takes no longer than it must."""
+
+NO_PARTS: Mapping[str, str] = MappingProxyType({})
+
+
+def one_of(listed: str) -> str:
+    """A part that is any of what stands between commas; each may be a regular expression without commas."""
+    return f"(?:{'|'.join(' '.join(each.split()) for each in listed.split(',') if each.strip())})"
+
+
+def pattern(
+    lines: str, parts: Mapping[str, str] = NO_PARTS, flags: re.RegexFlag = re.IGNORECASE
+) -> re.Pattern[str]:
+    """One pattern of all lines, each an alternative; `<part>` in them stands for that part."""
+    alternatives = "|".join(line.strip() for line in lines.splitlines() if line.strip())
+    for name, part in parts.items():
+        alternatives = alternatives.replace(f"<{name}>", part)
+    return re.compile(alternatives, flags)

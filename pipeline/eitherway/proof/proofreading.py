@@ -1,0 +1,97 @@
+"""The one list of what a letter is read for, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from eitherway.findings import Finding, FindingCode
+from eitherway.problems import Severity
+from eitherway.proof.emails import email_names
+from eitherway.proof.fingerprints import fingerprinted
+from eitherway.proof.gifts import gifts, social_invitations
+from eitherway.proof.greetings import greeting, title_addressed
+from eitherway.proof.language import language_findings
+from eitherway.proof.leftovers import leftovers
+from eitherway.proof.manuscript import Known, Manuscript
+from eitherway.proof.masks import masks
+from eitherway.proof.near_misses import near_misses
+from eitherway.proof.rows import wrong_rows
+from eitherway.proof.rules import asks, either_way, length
+from eitherway.proof.tone import tone
+
+if TYPE_CHECKING:
+    from eitherway.proof.engines import Engines
+
+Check = Callable[[Manuscript, Known], Iterator[Finding]]
+
+BEFORE_LANGUAGE: tuple[Check, ...] = (
+    leftovers,
+    title_addressed,
+    greeting,
+    near_misses,
+    wrong_rows,
+    asks,
+    either_way,
+    gifts,
+    social_invitations,
+    length,
+)
+AFTER_LANGUAGE: tuple[Check, ...] = (tone, email_names)
+
+_ORDER = {code: place for place, code in enumerate(FindingCode)}
+_LOUDNESS = {severity: place for place, severity in enumerate(Severity)}
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+
+
+class Proofreader:
+    """Reads letters, one at a time; the dictionaries load with the first, and stay.
+
+    An instance belongs to one thread; near-copies within a panel are found by `copies.near_copies`.
+    """
+
+    def __init__(self, engines: Engines | None = None) -> None:
+        self._engines = engines
+
+    def read(self, manuscript: Manuscript, known: Known) -> list[Finding]:
+        """What to look at again in a letter, in the order of the text, each with its fingerprint.
+
+        Where findings overlap, the most telling one is left: that of the earlier check, then the loudest.
+        """
+        letter = replace(manuscript, text=_HALF_A_SIGN.sub("\ufffd", manuscript.text))
+        told = most_telling(self._findings(letter, known))
+        return [fingerprinted(finding, letter) for finding in sorted(told, key=_place)]
+
+    def _findings(self, letter: Manuscript, known: Known) -> Iterator[Finding]:
+        for check in BEFORE_LANGUAGE:
+            yield from check(letter, known)
+        yield from language_findings(letter, known, masks(letter, known), self._loaded())
+        for check in AFTER_LANGUAGE:
+            yield from check(letter, known)
+
+    def _loaded(self) -> Engines:
+        if self._engines is None:
+            from eitherway.proof.engines import Engines  # noqa: PLC0415 - loads when used
+
+            self._engines = Engines()
+        return self._engines
+
+
+def most_telling(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each stretch of text; those about the letter as a whole all stay."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=_telling):
+        if not any(finding.start < other.end and other.start < finding.end for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _telling(finding: Finding) -> tuple[int, int, int]:
+    """The earlier check knows more of the letter: a name that is off is no misspelt word."""
+    return _ORDER[finding.code], _LOUDNESS[finding.severity], finding.start - finding.end
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    return finding.start, finding.end, _ORDER[finding.code]

@@ -1,0 +1,210 @@
+"""The product's rules for every letter (design.md 1): it asks for the job and to hear either way.
+
+What counts as asking: a first-person wish or request ("I would like", "I hope", "please") whose object is the
+job itself: to be offered, given or hired for it, to become or serve as what the role is called, to join or to
+work for the company. Interest ("I am very interested in the role") is no request, nor is a wish to help.
+What counts as "either way": to be told ("let me know", "I hope to hear") whatever the answer is ("either
+way", "whatever you decide", "yes or no", "even if it is no"), within one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eitherway.findings import Finding, FindingCode
+from eitherway.problems import Severity
+from eitherway.proof.found import finding
+from eitherway.proof.manuscript import Known, Manuscript
+from eitherway.proof.passages import body, sentences
+from eitherway.proof.phrases import SOME_WORDS, one_of, pattern
+
+ASK = (
+    "The letter never asks for the job. Add a sentence that does, such as "
+    '"I hope that you will offer me the job."'
+)
+EITHER_WAY = 'The letter never asks to hear back whatever the answer is. Add "Please let me know either way."'
+
+ASKING = frozenset(("thank-you", "check-in", "last-note"))
+"""The kinds of letter that ask for the job and for an answer."""
+
+LONGEST = 180
+"""Words between salutation and close (design.md 4)."""
+
+_PARTS = {
+    "some": SOME_WORDS,
+    "the": one_of("the, this, that, your, an?, my, it, such an?"),
+    "job": one_of(
+        """
+        jobs?, position, role, post, vacancy, appointment, offer, place, seat, spot, opening, assignment,
+        internship, fellowship, apprenticeship, clerkship, residency, THEROLE
+        """
+    ),
+    "will": one_of("to, will, would, might, could, can, may, both"),
+    "hope": one_of("hope, hoping, ask, asking, wish, trust, request, appreciate, like, love, want, <glad>"),
+    "support": one_of("support, vote, yes, recommendation, offer, endorsement, backing, approval"),
+    "wish": one_of(
+        """
+        want, wish, hope, hoping, ask, asking, request, requesting, like, love, aim, intend, beg, would,
+        should, ready, happy, glad, gladly, delighted, pleased, honou?red, honou?r, proud, thrilled,
+        grateful, privileged?, pleasure, eager, appreciate, welcome, mean
+        """
+    ),
+    "glad": one_of("honou?red, glad, delighted, grateful, happy, thrilled, proud, pleased"),
+    "give": one_of(
+        """
+        offer, hire, choose, select, appoint, pick, consider, recommend, support, employ, engage, put,
+        take, give, keep, make, accept, trust, let
+        """
+    ),
+    "given": one_of(
+        """
+        offered, hired, chosen, selected, appointed, considered, given, picked, employed, recommended,
+        your, the one, the person, part of, a part of, a member, able to join
+        """
+    ),
+    "begin": one_of(
+        """
+        become, becoming, serve, serving, start, starting, begin, continue, train, teach, work, working
+        """
+    ),
+    "with you": one_of(
+        """
+        as, your, THEROLE, with you, for you, alongside you, beside you, under you, for THEFIRM,
+        at THEFIRM, with THEFIRM, on your, in your, together
+        """
+    ),
+    "take": one_of(
+        """
+        want, accept, accepting, request, requesting, ask for, asking for, ask you for, asking you for,
+        apply for, applying for, take, take on, taking on, have, fill, filling, win, earn, get, do,
+        receive, request for, hoping for, hope for, consider me for
+        """
+    ),
+    "join": one_of(
+        """
+        (?:to|of) (?:join|serve|become|be your|work for|work with), of (?:join|serv|becom)ing,
+        of being your, of working (?:for|with)
+        """
+    ),
+    "mine": one_of(
+        """
+        the one you, your choice, your first choice, in my favou?r, will be mine, be mine, is mine,
+        your vote, your support, to work here, an offer
+        """
+    ),
+}
+_ASKS = pattern(
+    r"""
+    \b<hope>\b[^.?!]{0,60}?\b(?<!if )you (?:<will> )*<some><give> (?:me|my)\b
+    \b<wish>\b[^.?!]{0,40}?\b(?:be|being) <some><given>\b
+    \b<wish> <some>(?:to )?<begin> <some><with you>\b
+    \b<wish> <some>(?:to )?(?:be|become|becoming|being) (?:the|an?|your) (?:\w+ )?THEROLE
+    \b(?:want|wish|hope|like|love|honou?r|ask|asking|ready|privilege|<glad>) <some>to join\b
+    \bwould <some>join\b
+    \b<take> <the> <some><job>\b
+    \b(?:would|should|['’]d) (?:[\w'’-]{1,30} ){0,3}?(?:like|love) (?:to have )?<the> <some><job>\b
+    \bwelcome (?:an|your|the) offer\b
+    \b(?:ask|asking|hope|hoping) (?:you )?for (?:your|the)? ?(?:[\w'’-]{1,30} ){0,2}?<support>\b
+    \b<wish> <some>(?:chance|opportunity|honou?r|privilege) <join>\b
+    \b<glad> if (?:you|I) (?:would |were to )?(?:<give>|<given>|chose|gave|were)\b
+    \b(?:hope|hoping|want|wish|like)\b[^.?!]{0,60}?\b<mine>\b
+    \b(?:please|kindly) <some>(?:consider|choose|hire|select|appoint|count|pick) (?:me|this|my)\b
+    \b(?:please|kindly) <some>(?:offer|give) me (?:<the> <some><job>|(?:the|this|a) chance)\b
+    \bsay yes\b
+    \bput my name forward\b
+    \b(?:is|are) (?:exactly )?(?:the )?(?:job|role|position|post|work|one) (?:that )?I want\b
+    """,
+    _PARTS,
+)
+"""Patterns that an ask fulfils; the letter's role and company are read as THEROLE and THEFIRM."""
+
+_NO_WISH = pattern(
+    r"""
+    \b(?:whether or not|whether|when|before|after) (?:you|they|I)\b[^,;]{0,40}
+    \bwhere (?:I|we|one|people|someone)\b[^.?!,;]{0,80}
+    """
+)
+"""Conditions and places ask nothing: "whether or not you hire me", "a school where I would be happy"."""
+
+_TOLD = pattern(
+    r"\b<told>\b",
+    {
+        "told": one_of(
+            r"""
+            let (?:me|us) (?:know|hear), keep me (?:posted|informed|updated|in the loop), leave me a,
+            hear, hearing, (?:give|send|drop|write|tell|inform|advise|update|notify) (?:to )?me,
+            (?:e-?mail|call|phone|telephone|ring|text|contact) me, reply, respond, response, answer,
+            (?:a|one) (?:\w+ )?(?:word|line|note|message), news, be told, told, be in touch, get in touch,
+            get back, to know
+            """
+        )
+    },
+)
+_WHATEVER = pattern(
+    r"\b<whatever>\b",
+    {
+        "whatever": one_of(
+            """
+            either way, either answer, any answer, whichever, one way or (?:the other|another),
+            whatever (?:you|the|your|it|way|happens|answer|decision|news|they), yes or no, yes or a no,
+            no or (?:a )?yes, good news or bad, good or bad, positive or negative, favou?rable or not,
+            whether or not, whether (?:it|the (?:answer|news|outcome|decision)) (?:is|be|turns out),
+            whether (?:that is|I am|I have|I['’]ve|I got), even if, no matter, regardless, in either case,
+            in any case, for better or worse, both ways, a no is, a no would, even a no
+            """
+        )
+    },
+)
+
+
+def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
+    """Every thank-you, check-in and last note asks for the job."""
+    if manuscript.kind in ASKING and manuscript.text.strip() and not asks_for_the_job(manuscript):
+        yield finding(
+            FindingCode.NO_ASK,
+            Severity.ERROR,
+            ASK,
+        )
+
+
+def either_way(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
+    """Every thank-you, check-in and last note asks to hear either way."""
+    if manuscript.kind in ASKING and manuscript.text.strip() and not asks_either_way(manuscript.text):
+        yield finding(
+            FindingCode.NO_EITHER_WAY,
+            Severity.ERROR,
+            EITHER_WAY,
+        )
+
+
+def length(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
+    """At most 180 words between salutation and close."""
+    start, end = body(manuscript.text)
+    count = len(manuscript.text[start:end].split())
+    if count > LONGEST:
+        yield finding(
+            FindingCode.TOO_LONG,
+            Severity.WARNING,
+            f"The letter has {count} words. Shorten it to {LONGEST}, which are read to the end.",
+        )
+
+
+def asks_for_the_job(manuscript: Manuscript) -> bool:
+    """Whether a sentence of the letter asks for the job, by the patterns above."""
+    text = _with_stand_ins(manuscript)
+    said = (" ".join(text[start:end].split()) for start, end in sentences(text))
+    return any(_ASKS.search(_NO_WISH.sub(" ", sentence)) for sentence in said)
+
+
+def asks_either_way(text: str) -> bool:
+    """Whether a sentence asks to be told whatever the answer is."""
+    return any(_TOLD.search(text, *span) and _WHATEVER.search(text, *span) for span in sentences(text))
+
+
+def _with_stand_ins(manuscript: Manuscript) -> str:
+    text = manuscript.text
+    for name, stand_in in ((manuscript.role, "THEROLE"), (manuscript.company, "THEFIRM")):
+        if name.strip():
+            text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", stand_in, text, flags=re.IGNORECASE)
+    return text
