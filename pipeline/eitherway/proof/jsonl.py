@@ -2,8 +2,8 @@
 
 A line holds `text` and what is known of the letter: `id`, `to` {`full`, `honorific`, `last`}, `email`,
 `company`, `role`, `sender`, `others`, `dialect` (US, UK), `kind`, `panel`, `greeting`, `decided`. Anything
-but `text` may be missing. A line with `letter` is a changed copy of the line of that id and takes from it what
-it lacks.
+but `text` may be missing. A line with `letter` is a changed copy of the line of that id and takes from it
+what it lacks.
 """
 
 from __future__ import annotations

@@ -40,14 +40,15 @@ _PLACEHOLDERS = pattern(
     \((?:role|company|name|date|company name|job title|position)\)
     \b<field>_\w+|(?-i:\b(?i:<field>)(?:Name|Title|Date|NAME)\b)|(?-i:\b(?i:<field>) (?:Names?|NAME|TITLE)\b)
     \binsert (?:name|company|role|date|job title|point) here\b|(?-i:\bINSERT [A-Z]\w*)
-    \b(?:X{3,}|TBD|TBA|TBC|FIXME|PLACEHOLDER)\b|(?-i:\bTODO\b)|\blorem ipsum\b(?:[^.\n]{0,80}\.)?
+    \b(?:X{3,}|TBD|TBA|TBC|FIXME|PLACEHOLDER)\b|(?-i:\bTODO\b)|\blorem ipsum\b
     """,
     {"field": _FIELD},
 )
 _EMPTY_CELLS = pattern(
     r"""
     (?<!\w)#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|(?<!\w)<NA>|(?<![\w/])N/A\b
-    \b(?:NaN|NaT|nat)\b|(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )(?<!\bour )\bnan\b(?! bread)
+    \b(?:NaN|NaT|nat)\b
+    (?<!\b[Mm]y )(?<!\b[Hh]is )(?<!\b[Hh]er )(?<!\b[Yy]our )(?<!\b[Oo]ur )\bnan\b(?! bread)
     \bnull\b(?! (?:hypothes|result|and void|value|pointer|set))
     """,
     flags=re.NOFLAG,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from eitherway.findings import Finding, FindingCode
+from eitherway.names import folded
 from eitherway.problems import Severity
 from eitherway.proof.found import finding
 from eitherway.proof.likeness import LONG, begin_alike, is_slip, key, same_letters, slips
@@ -51,13 +52,22 @@ def near_misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """A word or a few that are nearly a name: of this letter's people, company and role, or of another row's.
 
     The slips allowed grow with a word's length; a name of several words needs one of them right beside it.
+    What consists of the user's own words is left alone.
     """
+    accepted = {folded(word) for word in known.words}
+    for miss in _misses(manuscript, known):
+        written = manuscript.text[miss.start : miss.end]
+        if not accepted.issuperset(folded(word.text) for word in words(written)):
+            yield miss
+
+
+def _misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     text = manuscript.text
     found = words(text)
     mine = _parted(own_names(manuscript))
     others = _of_workbook(known)
+    right = {*mine.whole, *others.whole}
     for names, severity in ((mine, Severity.ERROR), (others, Severity.WARNING)):
-        right = {name for known_names in (mine, others) for name in known_names.whole}
         yield from _same_letters(text, found, names, severity)
         yield from _phrases(text, found, names, right, severity)
     yield from _single(manuscript, found, others)
@@ -169,7 +179,8 @@ def _single_names(manuscript: Manuscript) -> Mapping[str, Named]:
 
 def _may_follow(title: Word, named: Named, manuscript: Manuscript) -> bool:
     """Whether a name goes with a title: a family name, and a short one only with its owner's own title."""
-    owner = next((person for person in own_people(manuscript) if person.full == named.whole), None)
+    addressed = [person for person in own_people(manuscript) if person.full != manuscript.sender]
+    owner = next((person for person in addressed if person.full == named.whole), None)
     if owner is None or named.text not in family(owner).split():
         return False
     return len(key(named.text)) >= LONG or bare_title(owner.honorific) in ("", bare_title(title.text))

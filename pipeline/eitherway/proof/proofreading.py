@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -41,6 +42,9 @@ BEFORE_LANGUAGE: tuple[Check, ...] = (
 )
 AFTER_LANGUAGE: tuple[Check, ...] = (tone, email_names)
 
+MOST_LANGUAGE = 6000
+"""Code points of a letter whose language is read, five long letters; Harper's time grows with the square."""
+
 _ORDER = {code: place for place, code in enumerate(FindingCode)}
 _LOUDNESS = {severity: place for place, severity in enumerate(Severity)}
 _HALF_A_SIGN = re.compile("[\ud800-\udfff]")
@@ -67,7 +71,8 @@ class Proofreader:
     def _findings(self, letter: Manuscript, known: Known) -> Iterator[Finding]:
         for check in BEFORE_LANGUAGE:
             yield from check(letter, known)
-        yield from language_findings(letter, known, masks(letter, known), self._loaded())
+        start = replace(letter, text=letter.text[:MOST_LANGUAGE])
+        yield from language_findings(start, known, masks(start, known), self._loaded())
         for check in AFTER_LANGUAGE:
             yield from check(letter, known)
 
@@ -82,9 +87,15 @@ class Proofreader:
 def most_telling(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for each stretch of text; those about the letter as a whole all stay."""
     kept: list[Finding] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for finding in sorted(findings, key=_telling):
-        if not any(finding.start < other.end and other.start < finding.end for other in kept):
+        at = bisect_right(ends, finding.start)
+        if finding.start == finding.end or at == len(starts) or finding.end <= starts[at]:
             kept.append(finding)
+            if finding.start < finding.end:
+                starts.insert(at, finding.start)
+                ends.insert(at, finding.end)
     return kept
 
 

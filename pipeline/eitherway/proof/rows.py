@@ -173,7 +173,9 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
         found += _hoped_for(rows.manuscript.text)
     for match in found:
         if _is_strange(rows, match, rows.right(kind)):
-            yield _wrong(match["run"], kind, match.span("run"), Severity.WARNING, rows.right(kind))
+            run = match["run"].rstrip(".")
+            span = (match.start("run"), match.start("run") + len(run))
+            yield _wrong(run, kind, span, Severity.WARNING, rows.right(kind))
 
 
 def _hoped_for(text: str) -> list[re.Match[str]]:

@@ -87,6 +87,8 @@ _PARTS = {
         of being your, of working (?:for|with)
         """
     ),
+    "were to give": one_of("offer(?:ed)?, chose, choose, hired?, give"),
+    "shall": one_of("will, would, shall, should, can, could"),
     "mine": one_of(
         """
         the one you, your choice, your first choice, in my favou?r, will be mine, be mine, is mine,
@@ -111,6 +113,7 @@ _ASKS = pattern(
     \b(?:hope|hoping|want|wish|like)\b[^.?!]{0,60}?\b<mine>\b
     \b(?:please|kindly) <some>(?:consider|choose|hire|select|appoint|count|pick) (?:me|this|my)\b
     \b(?:please|kindly) <some>(?:offer|give) me (?:<the> <some><job>|(?:the|this|a) chance)\b
+    \bif you (?:were to )?<were to give>\b[^.?!]{0,60}?\bI <shall> <some>(?:accept|take it|start|come)\b
     \bsay yes\b
     \bput my name forward\b
     \b(?:is|are) (?:exactly )?(?:the )?(?:job|role|position|post|work|one) (?:that )?I want\b

@@ -72,7 +72,7 @@ _PICTURES = re.compile(
     r"|[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u231A\u231B\u23E9-\u23FA\u203C\u2049]"
     r"[\uFE0F\u200D\U0001F000-\U0001FAFF\u2600-\u27BF]*"
 )
-_EXCLAMATIONS = re.compile(r"(?<!\w)\w*(?:!\s?){2,}|(?<!\w)\w*(?:\?!|!\?)[?!]*")
+_EXCLAMATIONS = re.compile(r"(?<!\w)\w*!(?:\s?!)+|(?<!\w)\w*(?:\?!|!\?)[?!]*")
 _EXCLAMATION = re.compile(r"(?<![!?])!(?![!?\w=])")
 _CAPITALS = re.compile(r"(?<![\w@.&/'’-])[A-Z][A-Z'’]*(?:[ ,]+[A-Z][A-Z'’]*)*(?![\w@&/+#-])")
 _MANY_CAPITALS = 3

@@ -6,11 +6,24 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.findings import Finding
+from eitherway.proof.language import (
+    agreement,
+    capitals,
+    confusions,
+    dialects,
+    harper,
+    marks,
+    mechanics,
+    missing,
+    punctuation,
+    spelling,
+    verbforms,
+)
+from eitherway.proof.language.reading import Reading
 from eitherway.proof.manuscript import Known, Manuscript, Span
 
 if TYPE_CHECKING:
     from eitherway.proof.engines import Engines
-    from eitherway.proof.language.reading import Reading
 
 
 def language_findings(
@@ -21,26 +34,10 @@ def language_findings(
     `masks` are the spans that are names, companies, roles and addresses, which spelling and grammar leave
     alone. Fingerprints and sources are left empty.
     """
-    from eitherway.proof.language.reading import Reading
-
     return list(_findings(Reading(manuscript, masks), known, engines))
 
 
 def _findings(reading: Reading, known: Known, engines: Engines) -> Iterator[Finding]:
-    from eitherway.proof.language import (
-        agreement,
-        capitals,
-        confusions,
-        dialects,
-        harper,
-        marks,
-        mechanics,
-        missing,
-        punctuation,
-        spelling,
-        verbforms,
-    )
-
     yield from mechanics.doubled_words(reading)
     yield from mechanics.spacing(reading)
     yield from mechanics.articles(reading)
@@ -50,7 +47,7 @@ def _findings(reading: Reading, known: Known, engines: Engines) -> Iterator[Find
     if engines.has_harper:
         yield from harper.harper(reading, engines)
     elif engines.speller:
-        yield from spelling.spelling(reading, engines.counts, engines.speller)
+        yield from spelling.spelling(reading, engines, engines.speller)
     yield from agreement.agreement(reading)
     yield from verbforms.verb_forms(reading)
     yield from missing.missing_words(reading, engines.counts)

@@ -1,8 +1,8 @@
 """Verbs that do not go with their subject: "I has", "the meetings is", "a supplier who send", "there is two".
 
-Only subjects that can be told for sure are looked at: a pronoun, or a noun phrase that begins its clause. Where
-a noun may count as one or as many ("the team"), where a wish puts "were" for "was", and where the verb could as
-well be a noun, nothing is said.
+Only subjects that can be told for sure are looked at: a pronoun, or a noun phrase that begins its clause.
+Where a noun may count as one or as many ("the team"), where a wish puts "were" for "was", and where the verb
+could as well be a noun, nothing is said.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.proof.language import lexicon
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import Reading, Sentence, Token
 from eitherway.proof.language.remarks import like, remark
 from eitherway.proof.language.subjects import Number, pronoun_number, subject_number
@@ -24,9 +25,7 @@ def agreement(reading: Reading) -> Iterator[Finding]:
             if meant:
                 token = sentence[place]
                 why = "The verb does not go with its subject."
-                yield remark(
-                    reading, FindingCode.GRAMMAR, token.start, token.end, like(token.text, meant), why
-                )
+                yield remark(reading, FindingCode.GRAMMAR, token.span, like(token.text, meant), why)
 
 
 def _agreeing(sentence: Sentence, place: int) -> str:
@@ -86,13 +85,17 @@ def _is_excused(sentence: Sentence, place: int, subject: Number) -> bool:
 
 
 def _after_there(sentence: Sentence, place: int) -> str:
-    """ "there is" before many, "there are" before one."""
+    """As in "there is" before many, "there are" before one."""
     verb, after = sentence[place].folded, sentence[place + 1].folded
     if sentence[place - 1].folded != "there" or sentence[place].masked:
         return ""
     if verb in {"is", "was"} and after in _MANY and sentence[place + 2].folded.endswith("s"):
         return "are" if verb == "is" else "were"
-    if verb in {"are", "were"} and after in {"a", "an", "another"} and sentence[place + 2].folded not in _A_LOT:
+    if (
+        verb in {"are", "were"}
+        and after in {"a", "an", "another"}
+        and sentence[place + 2].folded not in _A_LOT
+    ):
         return "is" if verb == "are" else "was"
     return ""
 
@@ -104,10 +107,18 @@ _NUMBERS = {
     "don't": Number.PLURAL, "was": Number.SINGULAR, "wasn't": Number.SINGULAR, "were": Number.PLURAL,
     "weren't": Number.PLURAL,
 }  # fmt: skip
-_TO_BE = frozenset("am is are was were isn't aren't wasn't weren't".split())
+_TO_BE = words("am is are was were isn't aren't wasn't weren't")
 _TO_BE_PRESENT = {Number.FIRST: "am", Number.SINGULAR: "is", Number.PLURAL: "are"}
 _TO_BE_PAST = {Number.FIRST: "was", Number.SINGULAR: "was", Number.PLURAL: "were"}
-_WISHING = frozenset("if though wish wished unless whether as suppose imagine".split())
-_DEMANDING = frozenset("suggest recommend insist request require propose demand ask advise help let make see".split())
+_WISHING = words("if though wish wished unless whether as suppose imagine")
+_DEMANDING = words(
+    """
+    suggest recommend insist request require propose demand ask advise help let make see
+    """
+)
 _MANY = lexicon.PLURAL_DETERMINERS
-_A_LOT = frozenset("lot few number couple handful dozen hundred thousand million great good variety range".split())
+_A_LOT = words(
+    """
+    lot few number couple handful dozen hundred thousand million great good variety range
+    """
+)

@@ -1,4 +1,4 @@
-"""Articles that are left out before a noun that needs one: "in middle of", "join team", "for long time"."""
+"""Articles that are left out before a noun that needs one: "in middle of", "faced same", "for long time"."""
 
 from __future__ import annotations
 
@@ -6,126 +6,161 @@ from functools import cache
 
 from eitherway.proof.language import lexicon
 from eitherway.proof.language.counts import Counts
-from eitherway.proof.language.reading import Sentence
-from eitherway.proof.language.subjects import Number, noun_number
+from eitherway.proof.language.lexicon import words
+from eitherway.proof.language.reading import Around, Reading
 from eitherway.proof.language.sounds import article_before
+from eitherway.proof.language.subjects import Number, noun_number
 
 
-def article(sentence: Sentence, place: int, counts: Counts) -> str:
+def article(gap: Around, counts: Counts) -> str:
     """The article that should follow the word at that place; empty where none is missing."""
-    first, second, third = (sentence[at] for at in range(place, place + 3))
-    if not second.is_plain:
+    if not gap.token(1).is_plain:
         return ""
-    if sentence.folded(place, 2) == "and half" and sentence[place - 1].folded in _UNITS:
+    if _lacks_a_measure(gap):
         return "a"
-    if first.folded in {"times", "twice", "once"} and second.folded in _UNITS - {"hour"}:
-        return "a"
-    if second.folded == "same" and third.is_plain and first.folded not in _BEFORE_SAME:
+    if gap.word(1) == "same" and gap.token(2).is_plain and gap.word(0) not in _BEFORE_SAME:
         return "the"
-    if not _opens_noun_phrase(sentence, place):
+    if not _opens_noun_phrase(gap):
         return ""
-    if second.folded in {"middle", "other"} and third.is_plain and noun_number(third) is not Number.PLURAL:
-        return "" if third.folded in lexicon.CLOSED - {"of"} else "the"
-    if second.folded == "next" and first.folded in _PLACES and third.is_plain:
-        return "" if third.folded in _CALENDAR | lexicon.CLOSED or noun_number(third) is Number.PLURAL else "the"
-    if second.folded in _ORDINALS and first.folded in _PLACES and third.is_plain:
-        return "" if third.folded in _AFTER_ORDINAL or not third.folded.isalpha() else "the"
-    if _is_superlative(second.folded, counts):
-        return "the" if third.is_plain and third.folded not in lexicon.CLOSED else ""
-    return _before_noun(sentence, place, counts)
+    return "the" if _is_definite(gap, counts) else _before_noun(gap, counts)
+
+
+def article_before_role(reading: Reading, gap: Around) -> str:
+    """As in "about Deputy Manager post": the role's name before a word for a post, without an article."""
+    role, start = reading.manuscript.role, gap.token(1).start
+    if not role or gap.word(0) not in lexicon.PREPOSITIONS or not reading.text.startswith(role, start):
+        return ""
+    after = reading.text[start + len(role) :].split(maxsplit=1)
+    return "the" if after and after[0].strip(".,;:?!").lower() in _POSTS else ""
+
+
+def _lacks_a_measure(gap: Around) -> bool:
+    """As in "an hour and half", "ten times day"."""
+    if gap.word(0) == "and" and gap.word(1) == "half":
+        return gap.word(-1) in _MEASURES
+    return gap.word(0) in {"times", "twice", "once"} and gap.word(1) in _MEASURES - {"hour"}
+
+
+def _is_definite(gap: Around, counts: Counts) -> bool:
+    """As in "in middle of", "in next valley", "in first season", "was clearest explanation"."""
+    second, third = gap.word(1), gap.token(2)
+    if not third.is_plain or (third.folded in lexicon.CLOSED and second != "middle"):
+        return False
+    if second in {"middle", "other"}:
+        return noun_number(third) is not Number.PLURAL
+    if second == "next":
+        is_time = third.folded in _CALENDAR or noun_number(third) is Number.PLURAL
+        return gap.word(0) in _PREPOSITIONS and not is_time
+    if second in {"first", "second", "third"}:
+        return gap.word(0) in _PREPOSITIONS and third.folded.isalpha() and third.folded not in _AFTER_ORDINAL
+    return _is_superlative(second, counts)
 
 
 def _is_superlative(word: str, counts: Counts) -> bool:
-    known = counts.words.get(word[:-3], 0) or counts.words.get(word[:-2], 0)
-    return word.endswith("est") and len(word) > 6 and bool(known) and word not in _NO_SUPERLATIVES
+    if not word.endswith("est") or len(word) < 7 or word in _NO_SUPERLATIVES:
+        return False
+    return word[:-3] in counts.words or word[:-2] in counts.words
 
 
-def _before_noun(sentence: Sentence, place: int, counts: Counts) -> str:
-    first, second = sentence[place].folded, sentence[place + 1].folded
-    noun_at = place + 2 if _is_modifier(sentence, place + 1) else place + 1
-    noun = sentence[noun_at].folded
-    if not (noun in _words("noun") or (noun_at == place + 1 and first in _BEFORE_COUNTABLE | {"been", "become", "became", "am"} and _is_countable(noun, counts))) or not sentence[noun_at].is_plain or not _ends_noun_phrase(sentence, noun_at):
+def _before_noun(gap: Around, counts: Counts) -> str:
+    """As in "for long conversation", "see warehouse full", "at break"."""
+    noun_at = 2 if _is_modifier(gap) else 1
+    if not _needs_article(gap, noun_at, counts) or not _ends_noun_phrase(gap, noun_at):
         return ""
-    if first in lexicon.BE_FORMS and noun_at == place + 1 and not _is_told_more(sentence, noun_at):
+    if noun_at == 1 and (counts.has(gap.word(0), gap.word(1)) or _is_complement(gap)):
         return ""
-    if counts.has(first, second) and noun_at == place + 1:
-        return ""
-    if sentence.folded(noun_at + 1) in {"of", "that", "which"} and noun_at == place + 1:
+    if noun_at == 1 and gap.word(2) in {"of", "that", "which"}:
         return "the"
-    return article_before(second) or "a"
+    return article_before(gap.word(1)) or "a"
 
 
-def _is_told_more(sentence: Sentence, noun: int) -> bool:
-    """Whether a clause about the noun follows it: "is branch I can trust"."""
-    return sentence[noun + 1].folded in {"that", "which", "who", "where", "i", "we", "you"}
+def _needs_article(gap: Around, noun_at: int, counts: Counts) -> bool:
+    noun = gap.token(noun_at)
+    if not noun.is_plain:
+        return False
+    if noun.folded in _listed("noun"):
+        return True
+    return noun_at == 1 and gap.word(0) in _BEFORE_COUNTABLE and _is_countable(noun.folded, counts)
+
+
+def _is_complement(gap: Around) -> bool:
+    """Whether the noun follows "be" and no clause about it comes, so that it may be a title: "is chair"."""
+    return gap.word(0) in lexicon.BE_FORMS and gap.word(2) not in _OPENING_CLAUSE
 
 
 def _is_countable(noun: str, counts: Counts) -> bool:
     """Whether the noun, by the counts, has "a", "the" or the like far more often than nothing."""
-    if noun in lexicon.CLOSED or len(noun) < 4 or noun.endswith(("s", "ing", "ly")) or noun in _ALSO_ALONE or lexicon.is_also_adjective(noun):
+    if len(noun) < 4 or noun.endswith(("s", "ing", "ly")) or noun in _ALSO_ALONE | lexicon.CLOSED:
         return False
-    if counts.words.get(noun, 0) < _KNOWN_WELL_ENOUGH or (lexicon.forms(noun) and not lexicon.is_also_noun(noun)):
+    if lexicon.is_also_adjective(noun) or (lexicon.forms(noun) and not lexicon.is_also_noun(noun)):
         return False
-    determined = sum(counts.pairs.get(f"{word} {noun}", 0) for word in _DETERMINING)
-    bare = sum(counts.pairs.get(f"{word} {noun}", 0) for word in _BARE)
-    return determined > 3 * counts.words[noun] and determined > _FAR_MORE * bare
+    determined, bare = counts.before(noun, _DETERMINING), counts.before(noun, _BARE)
+    return counts.words.get(noun, 0) > _KNOWN and determined > _OFTEN and determined > _FAR_MORE * bare
 
 
-def _opens_noun_phrase(sentence: Sentence, place: int) -> bool:
-    """Whether a noun phrase may begin after the word: a preposition, "be", or a verb that is not "the corrected"."""
-    word = sentence[place].folded
-    if word in _PLACES or word in lexicon.BE_FORMS:
+def _opens_noun_phrase(gap: Around) -> bool:
+    """Whether a noun phrase may begin after it: a preposition, "be", or a verb, but not "the corrected"."""
+    word = gap.word(0)
+    if word in _PREPOSITIONS or word in lexicon.BE_FORMS:
         return True
-    if not lexicon.is_only(word, "base", "past", "participle") or sentence[place - 1].folded in _BEFORE_ADJECTIVES:
+    if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:
         return False
-    base = min(form.base for form in lexicon.forms(word))
-    if not lexicon.is_only(word, "base"):
+    return not lexicon.is_only(word, "base") or lexicon.is_only_verb(word)
+
+
+def _ends_noun_phrase(gap: Around, noun_at: int) -> bool:
+    """Whether what follows the noun can be no part of it: a mark or a small word."""
+    after = gap.token(noun_at + 1)
+    return not after.is_word or after.folded in _AFTER_NOUN_PHRASE
+
+
+def _is_modifier(gap: Around) -> bool:
+    """Whether the second word stands before a countable noun, and is neither a small word nor a plural."""
+    word = gap.word(1)
+    if word in _listed("adjective") or _is_measure(word):
         return True
-    return not (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base))
-
-
-def _ends_noun_phrase(sentence: Sentence, noun: int) -> bool:
-    """Whether what follows the noun can be no part of it: a mark, a small word, nothing."""
-    after = sentence[noun + 1]
-    return not after.is_word or after.folded in lexicon.CLOSED | lexicon.RELATIVES
-
-
-def _is_modifier(sentence: Sentence, place: int) -> bool:
-    """Whether the word stands before a countable noun and is neither a small word nor a plural."""
-    word = sentence[place].folded
-    if word in _words("adjective") or _is_measure(word):
-        return True
-    if sentence[place + 1].folded not in _words("noun") or word in lexicon.CLOSED or "'" in word:
+    if gap.word(0) not in _PREPOSITIONS or gap.word(2) not in _listed("noun"):
         return False
-    return word.isalpha() and not word.endswith("s") and word not in _NO_MODIFIERS
+    return word.isalpha() and not word.endswith(("s", "ing", "ly")) and word not in _NO_MODIFIERS
 
 
 def _is_measure(word: str) -> bool:
-    """ "two-day", "ten-page"."""
+    """As in "two-day", "ten-page"."""
     number, _, unit = word.partition("-")
     return bool(unit) and number in lexicon.PLURAL_DETERMINERS and not unit.endswith("s")
 
 
 @cache
-def _words(section: str) -> frozenset[str]:
+def _listed(section: str) -> frozenset[str]:
     return lexicon.sections("nouns.txt")[section]
 
 
-_ALSO_ALONE = frozenset("shift best hand call present last next stage".split())
+_POSTS = words("role post position job vacancy opening")
+_MEASURES = words("hour day week month year mile")
+_PREPOSITIONS = words("in for with of about on from during beside into near at under behind before after to")
+_BEFORE_SAME = lexicon.DETERMINERS | {"very", "exactly", "much", "far", "one", ""}
+_BEFORE_ADJECTIVES = lexicon.DETERMINERS | lexicon.BE_FORMS | lexicon.PREPOSITIONS - {"to"} | {"and", ","}
+_CALENDAR = words(
+    """
+    week month year time day monday tuesday wednesday thursday friday saturday sunday spring summer
+    autumn winter fall season term semester door
+    """
+)
+_AFTER_ORDINAL = words("glance sight hand place person aid instance gear grade class look thing")
+_NO_SUPERLATIVES = words("interest request suggest protest contest harvest conquest earnest manifest")
+_OPENING_CLAUSE = words("that which who where i we you")
+_AFTER_NOUN_PHRASE = lexicon.CLOSED - lexicon.ARTICLES - lexicon.POSSESSIVES - lexicon.OBJECTS
+_NO_MODIFIERS = lexicon.CLOSED | words(
+    """
+    much many more most such what which whose other further half own least less enough next last each
+    every late early mid final high middle primary secondary public private graduate night day old first
+    second
+    """
+)
+_BEFORE_COUNTABLE = words("in on at for with about from beside into during been become became am")
+_ALSO_ALONE = words("shift best hand call present last next stage")
 _DETERMINING = ("the", "a", "an", "this", "each", "every", "another")
 _BARE = ("of", "and", "for", "with", "in", "or", "no", "any", "some", "more", "much")
-_BEFORE_COUNTABLE = frozenset("in on at for with about from beside into during".split())
+_KNOWN = 3_000_000
+_OFTEN = 3.0
 _FAR_MORE = 2.2
-_KNOWN_WELL_ENOUGH = 3_000_000
-_UNITS = frozenset("hour day week month year mile".split())
-_PLACES = frozenset("in for with of about on from during beside into near at under behind before after to".split())
-_NO_SUPERLATIVES = frozenset("interest request suggest protest contest harvest conquest earnest manifest".split())
-_NO_MODIFIERS = frozenset(
-    "much many more most such what which whose other further half own least less enough next last each every late early"
-    " mid final high middle primary secondary public private graduate night day old first second".split()
-)
-_BEFORE_SAME = lexicon.DETERMINERS | {"very", "exactly", "much", "far", "one", ""}
-_CALENDAR = frozenset("week month year time day monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter fall season term semester door".split())
-_ORDINALS = frozenset("first second third".split())
-_AFTER_ORDINAL = lexicon.CLOSED | frozenset("glance sight hand place person aid instance gear grade class look thing".split())
-_BEFORE_ADJECTIVES = lexicon.DETERMINERS | lexicon.BE_FORMS | lexicon.PREPOSITIONS - {"to"} | {"and", ","}

@@ -1,4 +1,4 @@
-"""Capitals: at a sentence's start, in "I", in days, months, languages and the workbook's names, and nowhere else."""
+"""Capitals: at a sentence's start, in "I", in days, months, nations and names, and else nowhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eitherway.findings import Finding, FindingCode
 from eitherway.problems import Severity
 from eitherway.proof.language import lexicon
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import NOTHING, Reading, Sentence, Token
 from eitherway.proof.language.remarks import remark
 from eitherway.proof.manuscript import Known
@@ -40,7 +41,10 @@ def _the_word_i(reading: Reading, token: Token) -> Iterator[Finding]:
 def _always_capital(reading: Reading, token: Token) -> Iterator[Finding]:
     if token.masked or not token.text[0].islower():
         return
-    if token.folded.removesuffix("'s").rstrip("s") in _DAYS | {"wednesday"} or token.folded in _MONTHS | _PEOPLES:
+    if (
+        token.folded.removesuffix("'s").rstrip("s") in _DAYS | {"wednesday"}
+        or token.folded in _MONTHS | _PEOPLES
+    ):
         yield _capital(reading, token, "Days, months, languages and nations begin with a capital.")
     elif token.folded in _MONTH_OR_WORD and _is_date(reading, token):
         yield _capital(reading, token, "Months begin with a capital.")
@@ -71,7 +75,7 @@ def _names(reading: Reading, known: Known) -> Iterator[Finding]:
         for match in re.finditer(rf"(?<![\w@./-]){re.escape(name)}(?![\w@])", reading.text, re.IGNORECASE):
             if match.group()[0].islower() and name[0].isupper():
                 why = "In the workbook it is written with a capital."
-                yield remark(reading, FindingCode.CAPITALS, *match.span(), name, why)
+                yield remark(reading, FindingCode.CAPITALS, match.span(), name, why)
 
 
 def _within(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -82,35 +86,44 @@ def _within(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
             continue
         if token.folded in _NEVER_CAPITAL and len(token.text) > 1:
             why = "It has a capital in the middle of a sentence."
-            yield remark(reading, FindingCode.CAPITALS, token.start, token.end, token.text.lower(), why)
+            yield remark(reading, FindingCode.CAPITALS, token.span, token.text.lower(), why)
 
 
 def _capital(reading: Reading, token: Token, why: str) -> Finding:
     meant = token.text[0].upper() + token.text[1:]
-    return remark(reading, FindingCode.CAPITALS, token.start, token.end, meant, why, Severity.ERROR)
+    return remark(reading, FindingCode.CAPITALS, token.span, meant, why, severity=Severity.ERROR)
 
 
 _I_FORMS = frozenset({"i", "i'm", "i'd", "i'll", "i've"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("january february april june july september october november december".split())
-_MONTH_OR_WORD = frozenset("march may august".split())
-_PEOPLES = frozenset(
-    "english french german spanish italian portuguese dutch greek turkish arabic hebrew hindi urdu punjabi bengali"
-    " tamil chinese mandarin cantonese japanese korean vietnamese thai russian ukrainian polish czech hungarian"
-    " romanian swedish norwegian danish finnish icelandic irish scottish welsh british american canadian australian"
-    " mexican brazilian indian african asian european yoruba igbo swahili amharic somali tagalog persian farsi"
-    " london paris berlin madrid rome dublin edinburgh glasgow cardiff belfast manchester birmingham leeds bristol"
-    " liverpool chicago boston seattle houston dallas denver atlanta philadelphia detroit miami minneapolis duluth"
-    " montana texas california florida ohio oregon michigan wisconsin minnesota virginia colorado arizona nevada"
-    " england scotland wales ireland britain france germany spain italy europe america canada australia africa asia"
-    " mexico brazil japan china india christmas easter".split()
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = words("january february april june july september october november december")
+_MONTH_OR_WORD = words("march may august")
+_PEOPLES = words(
+    """
+    english french german spanish italian portuguese dutch greek turkish arabic hebrew hindi urdu
+    punjabi bengali tamil chinese mandarin cantonese japanese korean vietnamese thai russian ukrainian
+    polish czech hungarian romanian swedish norwegian danish finnish icelandic irish scottish welsh
+    british american canadian australian mexican brazilian indian african asian european yoruba igbo
+    swahili amharic somali tagalog persian farsi london paris berlin madrid rome dublin edinburgh
+    glasgow cardiff belfast manchester birmingham leeds bristol liverpool chicago boston seattle houston
+    dallas denver atlanta philadelphia detroit miami minneapolis duluth montana texas california florida
+    ohio oregon michigan wisconsin minnesota virginia colorado arizona nevada england scotland wales
+    ireland britain france germany spain italy europe america canada australia africa asia mexico brazil
+    japan china india christmas easter
+    """
 ) - {"turkey"}
-_ORDINARY_NAMES = frozenset("will may mark grant rose grace hope joy faith dean chance bill art june april".split())
+_ORDINARY_NAMES = words(
+    """
+    will may mark grant rose grace hope joy faith dean chance bill art june april
+    """
+)
 _NEVER_CAPITAL = (
-    frozenset(
-        "accept consider enclose discuss receive appreciate enjoy provide include require explain believe want"
-        " need hope know think thank please look forward hear meet met give gave make made take took send sent"
-        " tell told ask asked join joined".split()
+    words(
+        """
+    accept consider enclose discuss receive appreciate enjoy provide include require explain believe
+    want need hope know think thank please look forward hear meet met give gave make made take took send
+    sent tell told ask asked join joined
+    """
     )
     | lexicon.PREPOSITIONS
     | lexicon.POSSESSIVES

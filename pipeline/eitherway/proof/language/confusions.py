@@ -14,6 +14,7 @@ from eitherway.findings import Finding, FindingCode
 from eitherway.proof.language import lexicon
 from eitherway.proof.language.counts import Counts
 from eitherway.proof.language.edits import one_edit
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.neighbours import proven_by_neighbours
 from eitherway.proof.language.reading import Reading, Sentence, Token
 from eitherway.proof.language.remarks import like, remark
@@ -23,13 +24,13 @@ def confused_words(reading: Reading, counts: Counts) -> Iterator[Finding]:
     """Words that another would replace far better, by the counts; nothing where there are no counts."""
     if not counts:
         return
-    for sentence in reading.prose:
+    for sentence in (*reading.prose, *reading.closings):
         for place, token in enumerate(sentence.tokens):
             meant = _meant(sentence, place, counts)
             if meant:
                 meant = like(token.text, meant)
                 why = f"With the words around it, “{meant}” is far more usual."
-                yield remark(reading, FindingCode.CONFUSED_WORD, token.start, token.end, meant, why)
+                yield remark(reading, FindingCode.CONFUSED_WORD, token.span, meant, why)
 
 
 class Rival(NamedTuple):
@@ -46,9 +47,10 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
         return proven
     rivals = _rivals(token, place, counts)
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
-    if after and any("'" in rival.word for rival in rivals) or "'" in token.folded:
+    if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
         before = ""
-    if not rivals or not (before or after) or _is_set_phrase(sentence, place):
+    is_alone = not (before or after) and not all(rival.margin < 0 for rival in rivals)
+    if not rivals or is_alone or _is_set_phrase(sentence, place):
         return ""
     own = counts.fit(before, _spoken(token.folded), after)
     lead = {
@@ -67,8 +69,10 @@ def _rivals(token: Token, place: int, counts: Counts) -> list[Rival]:
 
 def _slips(word: str, counts: Counts) -> Iterator[str]:
     """The commonest words of all one edit from a rare one: nobody means "thi" or "yuo"."""
-    if 2 < len(word) and word.isascii() and word.isalpha() and counts.words.get(word, 0) < _RARE:
-        yield from {near for near in one_edit(word) if counts.words.get(near, 0) > _COMMONEST and len(near) > 2}
+    if len(word) > 2 and word.isascii() and word.isalpha() and counts.words.get(word, 0) < _RARE:
+        yield from {
+            near for near in one_edit(word) if counts.words.get(near, 0) > _COMMONEST and len(near) > 2
+        }
 
 
 def _spoken(word: str) -> str:
@@ -110,16 +114,22 @@ def _listed() -> Mapping[str, list[Rival]]:
     return found
 
 
-_SLIP_MARGIN = 5.0
+_SLIP_MARGIN = 8.0
 _RARE = 2_000_000
 _COMMONEST = 1_000_000_000
 _CONTRACTIONS = {
     "you're": "you are", "we're": "we are", "they're": "they are", "it's": "it is", "who's": "who is",
     "i'm": "i am", "that's": "that is", "there's": "there is", "what's": "what is",
 }  # fmt: skip
-_COMPARING = frozenset("more less rather other fewer better worse else different sooner further".split())
-_WITH_OFF = frozenset(
-    "write pay take put start kick set call turn switch get drop lay cut show sign go come finish hold back lift log"
-    " close round sell break fight fall keep leave pass send see run wear".split()
+_COMPARING = words(
+    """
+    more less rather other fewer better worse else different sooner further
+    """
+)
+_WITH_OFF = words(
+    """
+    write pay take put start kick set call turn switch get drop lay cut show sign go come finish hold
+    back lift log close round sell break fight fall keep leave pass send see run wear
+    """
 )
 _SET_PHRASES = frozenset({"to and fro", "then and there"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -28,9 +28,17 @@ class Counts:
         """Whether the pair is in common use."""
         return f"{first} {second}" in self.pairs
 
-    def share(self, first: str, second: str) -> float:
-        """How often `first` is followed by `second`, from 0 to 1."""
+    def follows(self, first: str, second: str) -> float:
+        """How often `second` follows `first`, by how often `first` occurs at all.
+
+        The two tables were not counted in one body of text, so that this is no share: it may exceed 1.
+        """
         return self.pairs.get(f"{first} {second}", 0) / max(self.words.get(first, 0), 1)
+
+    def before(self, word: str, neighbours: Iterable[str]) -> float:
+        """How often one of those stands before the word, by how often the word occurs; no share either."""
+        found = sum(self.pairs.get(f"{neighbour} {word}", 0) for neighbour in neighbours)
+        return found / max(self.words.get(word, 0), 1)
 
     def fit(self, before: str, words: str, after: str) -> float:
         """The logarithm of the likelihood that `words` stand between the two; "" is an unknown neighbour.

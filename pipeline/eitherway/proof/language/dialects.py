@@ -7,6 +7,7 @@ from functools import cache
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.proof.language import lexicon
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import Reading, Token
 from eitherway.proof.language.remarks import like, remark
 from eitherway.proof.manuscript import Dialect
@@ -27,7 +28,9 @@ def dialect(reading: Reading) -> Iterator[Finding]:
             meant = table.get(word)
             if meant and not _is_title(reading, token):
                 why = f"This is {other} spelling, and the letter is in {side} English."
-                yield remark(reading, FindingCode.DIALECT, start, end, like(reading.text[start:end], meant), why)
+                yield remark(
+                    reading, FindingCode.DIALECT, (start, end), like(reading.text[start:end], meant), why
+                )
 
 
 def spellings(word: str) -> frozenset[str]:
@@ -48,7 +51,7 @@ def _is_title(reading: Reading, token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     around = reading.text[max(token.start - 2, 0) : token.start]
-    starts_sentence = not around.strip() or around.strip()[-1:] in ".?!:“\"" or "\n" in around
+    starts_sentence = not around.strip() or around.strip()[-1:] in '.?!:“"' or "\n" in around
     after = reading.text[token.end :].lstrip()[:1]
     return not starts_sentence or after.isupper()
 
@@ -56,20 +59,16 @@ def _is_title(reading: Reading, token: Token) -> bool:
 def _means_it(reading: Reading, place: int) -> bool:
     """Whether a word that both sides have is used here as only one of them would.
 
-    "License", "practice" and "program": a noun in British English keeps its c, a verb its s; a computer's
-    program is a program everywhere.
+    In British English "license" is a verb and "practice" a noun; a computer's program is one everywhere.
     """
+    tokens = reading.tokens[max(place - 4, 0) : place + 5]
     word = reading.tokens[place].folded
-    before = reading.tokens[place - 1].folded if place else ""
-    before_that = reading.tokens[place - 2].folded if place > 1 else ""
-    if word in {"program", "programs"}:
-        around = {token.folded.rstrip("s") for token in reading.tokens[max(place - 4, 0) : place + 5]}
-        return not around & _COMPUTING
-    if word in {"practise", "practised", "practising", "licence", "licences", "practises"}:
-        return True
+    before = [token.folded for token in reading.tokens[max(place - 2, 0) : place]]
+    if word.startswith("program"):
+        return not _COMPUTING & {token.folded for token in tokens}
     if word == "practice":
-        return before in {"to", "will", "can", "i", "we", "you", "should", "could", "would"} and before_that not in _TO_NOUN
-    return before in _BEFORE_NOUNS or before_that in _BEFORE_NOUNS
+        return bool(before) and before[-1] in _BEFORE_VERBS and before[0] not in _BEFORE_TO_NOUN
+    return bool(_BEFORE_NOUNS & set(before))
 
 
 @cache
@@ -104,9 +103,8 @@ def _joined(word: str, ending: str) -> str:
 
 
 _AMERICAN_ONLY = {"gotten": "got", "practice": "practise"}
-_ONLY_SOMETIMES = frozenset(
-    "program programs license licenses practice practise practised practises practising licence licences".split()
-)
-_COMPUTING = frozenset("computer software code python app java compiler bug run write wrote writing written".split())
+_ONLY_SOMETIMES = words("program programs license licenses practice")
+_COMPUTING = words("computer software code python app java compiler bug run write wrote writing written")
 _BEFORE_NOUNS = lexicon.DETERMINERS | {"driving", "full", "software", "of", "with"}
-_TO_NOUN = frozenset("back due approach in".split())
+_BEFORE_VERBS = lexicon.MODALS | {"to", "i", "we", "you"}
+_BEFORE_TO_NOUN = words("back due approach in")

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+_LONGEST = 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def one_edit(word: str) -> Iterator[str]:
-    """All strings one edit from a lower-case word; most are no words, and a few come twice."""
+    """All strings one edit from a lower-case word; most are no words, and a few come twice.
+
+    Nothing for what is too long to be a word.
+    """
+    if len(word) > _LONGEST:
+        return
     halves = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
     for left, right in halves:
         if right:

@@ -1,7 +1,7 @@
 """What Harper finds: misspelt words, and the slips of grammar that its rules know.
 
-Harper reads the text as it is; what touches a masked span is dropped afterwards, for a name that was put in its
-dictionary would be known everywhere in the letter, and its near-misses would be suggested for others.
+Harper reads the text as it is; what touches a masked span is dropped afterwards. A name in its dictionary
+would be known everywhere in the letter, and would be suggested for other words.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
         return None
     meant = tuple(_replacement(lint.problem_text, suggestion) for suggestion in lint.suggestions)
     if rule == "SpellCheck":
-        return misspelling(reading, engines.counts, start, end, meant)
+        return misspelling(reading, engines, start, end, meant)
     code = rule_codes().get(rule, FindingCode.GRAMMAR)
     why = lint.message.replace("`", "“", 1).replace("`", "”", 1)
-    return remark(reading, code, start, end, meant[0] if meant else None, why, Severity.WARNING)
+    return remark(reading, code, (start, end), meant[0] if meant else None, why, severity=Severity.WARNING)
 
 
 def _replacement(found: str, suggestion: Suggestion) -> str:

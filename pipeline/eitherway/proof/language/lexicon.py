@@ -13,64 +13,90 @@ from typing import NamedTuple
 
 VOWELS = "aeiou"
 
-SUBJECTS = frozenset("i you he she it we they".split())
-ARTICLES = frozenset("a an the".split())
-POSSESSIVES = frozenset("my your his her its our their".split())
-SINGULAR_DETERMINERS = frozenset("a an this that each every another one either neither".split())
-PLURAL_DETERMINERS = frozenset(
-    "these those many several few both two three four five six seven eight nine ten eleven twelve fifteen twenty"
-    " thirty forty fifty hundred various".split()
+
+def words(text: str) -> frozenset[str]:
+    """The set of the words in it."""
+    return frozenset(text.split())
+
+
+SUBJECTS = words("i you he she it we they")
+ARTICLES = words("a an the")
+POSSESSIVES = words("my your his her its our their")
+SINGULAR_DETERMINERS = words("a an this that each every another one either neither")
+PLURAL_DETERMINERS = words(
+    """
+    these those many several few both two three four five six seven eight nine ten eleven twelve fifteen
+    twenty thirty forty fifty hundred various
+    """
 )
-DETERMINERS = ARTICLES | POSSESSIVES | SINGULAR_DETERMINERS | PLURAL_DETERMINERS | {"no", "any", "some", "all"}
-OBJECTS = frozenset("me him us them".split())
-MODALS = frozenset(
-    "can could will would shall should may might must cannot can't couldn't won't wouldn't shan't shouldn't"
-    " mustn't i'll you'll he'll she'll it'll we'll they'll".split()
+DETERMINERS = (
+    ARTICLES | POSSESSIVES | SINGULAR_DETERMINERS | PLURAL_DETERMINERS | {"no", "any", "some", "all"}
 )
-DO_FORMS = frozenset("do does did don't doesn't didn't".split())
-BE_FORMS = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
-HAVE_FORMS = frozenset("have has had haven't hasn't hadn't i've you've we've they've having".split())
-PREPOSITIONS = frozenset(
-    "about above across after against along among around as at before behind below beside between beyond by down"
-    " during except for from in inside into like near of off on onto out over past per since through throughout"
-    " to toward towards under until up upon via with within without".split()
+OBJECTS = words("me him us them")
+MODALS = words(
+    """
+    can could will would shall should may might must cannot can't couldn't won't wouldn't shan't
+    shouldn't mustn't i'll you'll he'll she'll it'll we'll they'll
+    """
 )
-CONJUNCTIONS = frozenset(
-    "and but or nor so yet because although though while whereas if unless when whenever since that whether where"
-    " before after until once as".split()
+DO_FORMS = words("do does did don't doesn't didn't")
+BE_FORMS = words("am is are was were be been being isn't aren't wasn't weren't")
+HAVE_FORMS = words("have has had haven't hasn't hadn't i've you've we've they've having")
+PREPOSITIONS = words(
+    """
+    about above across after against along among around as at before behind below beside between beyond
+    by down during except for from in inside into like near of off on onto out over past per since
+    through throughout to toward towards under until up upon via with within without
+    """
 )
-SAYING = frozenset(
-    "say says said think thinks thought believe believed hope hopes hoped know knew feel felt suppose guess suspect"
-    " sure glad afraid sorry told".split()
+CONJUNCTIONS = words(
+    """
+    and but or nor so yet because although though while whereas if unless when whenever since that
+    whether where before after until once as
+    """
+)
+SAYING = words(
+    """
+    say says said think thinks thought believe believed hope hopes hoped know knew feel felt suppose
+    guess suspect sure glad afraid sorry told
+    """
 )
 """Words after which a clause follows without "that"."""
 
-RELATIVES = frozenset("who which that".split())
-ADVERBS = frozenset(
-    "always also already almost actually clearly certainly currently deeply easily especially even ever first"
-    " frequently fully generally gladly greatly hardly just largely later mainly mostly nearly never normally not now"
-    " often once only particularly personally possibly presently probably quickly rarely readily really recently"
-    " regularly respectfully seldom simply sincerely sometimes soon still strongly successfully then therefore"
-    " thoroughly today truly typically usually very well".split()
+RELATIVES = words("who which that")
+ADVERBS = words(
+    """
+    always also already almost actually clearly certainly currently deeply easily especially even ever
+    first frequently fully generally gladly greatly hardly just largely later mainly mostly nearly never
+    normally not now often once only particularly personally possibly presently probably quickly rarely
+    readily really recently regularly respectfully seldom simply sincerely sometimes soon still strongly
+    successfully then therefore thoroughly today truly typically usually very well
+    """
 )
-ADJECTIVES_BEFORE_TO = frozenset(
-    "able afraid anxious ashamed certain content curious delighted due eager easy eligible excited free fortunate"
-    " glad grateful happy hard hesitant honored honoured hoping interested keen likely lucky pleased prepared"
-    " privileged proud ready relieved reluctant sad sorry sure surprised thrilled unable unwilling welcome"
-    " willing".split()
+ADJECTIVES_BEFORE_TO = words(
+    """
+    able afraid anxious ashamed certain content curious delighted due eager easy eligible excited free
+    fortunate glad grateful happy hard hesitant honored honoured hoping interested keen likely lucky
+    pleased prepared privileged proud ready relieved reluctant sad sorry sure surprised thrilled unable
+    unwilling welcome willing
+    """
 )
-PREDICATES = ADJECTIVES_BEFORE_TO | frozenset(
-    "available aware capable comfortable committed confident convinced familiar fluent good impressed mindful"
-    " passionate responsible struck used wrong competent effective helpful useful successful productive thankful hopeful"
-    " patient careful reliable honest punctual flexible suitable".split()
+PREDICATES = ADJECTIVES_BEFORE_TO | words(
+    """
+    available aware capable comfortable committed confident convinced familiar fluent good impressed
+    mindful passionate responsible struck used wrong competent effective helpful useful successful
+    productive thankful hopeful patient careful reliable honest punctual flexible suitable
+    """
 )
-IRREGULAR_PLURALS = frozenset("children people men women feet teeth criteria data media staff police".split())
-EITHER_NUMBER = frozenset(
-    "staff team data media police group company board committee panel government department family crew council"
-    " majority number rest lot half pair series means faculty public management school firm club couple range"
-    " variety percent third thirds quarter fifth politics economics mathematics maths physics news"
-    " headquarters works yours ours theirs hers his this thus always perhaps sometimes besides lens series species"
-    " yes".split()
+IRREGULAR_PLURALS = words("children people men women feet teeth criteria data media staff police")
+EITHER_NUMBER = words(
+    """
+    staff team data media police group company board committee panel government department family crew
+    council majority number rest lot half pair series means faculty public management school firm club
+    couple range variety percent third thirds quarter fifth politics economics mathematics maths physics
+    news headquarters works yours ours theirs hers his this thus always perhaps sometimes besides lens
+    series species yes
+    """
 )
 CLOSED = (
     DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | ADVERBS | SUBJECTS | OBJECTS | MODALS | BE_FORMS
@@ -97,9 +123,20 @@ def forms(word: str) -> frozenset[Form]:
     return _by_form().get(word, frozenset())
 
 
-def is_only(word: str, *kinds: str) -> bool:
-    """Whether the word is a verb, and of these kinds only."""
-    return bool(forms(word)) and all(form.kind in kinds for form in forms(word))
+def is_only(word: str, *allowed: str) -> bool:
+    """Whether the word is a verb, in no other form than these."""
+    return bool(forms(word)) and kinds(word).issubset(allowed)
+
+
+@cache
+def kinds(word: str) -> frozenset[str]:
+    """The kinds of verb form that the word can be."""
+    return frozenset(form.kind for form in forms(word))
+
+
+def could_be(word: str, kind: str) -> bool:
+    """Whether that kind of verb form is one of them."""
+    return kind in kinds(word)
 
 
 def base_of(word: str, kind: str) -> str:
@@ -124,6 +161,11 @@ def is_also_adjective(base: str) -> bool:
     return base in sections("verbs.txt")["adjective"]
 
 
+def is_only_verb(base: str) -> bool:
+    """Whether a verb's base form is neither a noun nor an adjective too: "accept", "know"."""
+    return not (is_also_noun(base) or is_also_adjective(base))
+
+
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of one of the word lists beside this module, without its comments."""
@@ -134,14 +176,14 @@ def lines(name: str) -> tuple[str, ...]:
 @cache
 def sections(name: str) -> dict[str, frozenset[str]]:
     """The words of one of the lists by the name in brackets above them."""
-    words: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     section = ""
     for line in lines(name):
         if line.startswith("["):
             section = line.strip("[]")
         else:
-            words.setdefault(section, []).extend(line.split())
-    return {name: frozenset(found) for name, found in words.items()}
+            found.setdefault(section, []).extend(line.split())
+    return {title: frozenset(listed) for title, listed in found.items()}
 
 
 @cache
@@ -159,8 +201,8 @@ def _by_form() -> dict[str, frozenset[Form]]:
 
 
 def _all_forms() -> Iterator[tuple[Form, str]]:
-    words = frozenset().union(*sections("verbs.txt").values())
-    for base in (words | _irregular().keys()) - {"be"}:
+    bases: frozenset[str] = frozenset().union(*sections("verbs.txt").values())
+    for base in (bases | _irregular().keys()) - {"be"}:
         for kind, words in _paradigm(base).items():
             for word in words:
                 yield Form(base, kind), word
@@ -203,12 +245,20 @@ def _with_ing(stem: str) -> str:
     return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe")) else stem) + "ing"
 
 
-_NOT_ADVERBS = frozenset("family supply assembly monthly weekly friendly elderly likely homely rely anomaly".split())
-_DOUBLED = frozenset(
-    "admit begin chat commit cut dig drop embed enrol fit forbid forget fulfil get hit let map net occur omit permit"
-    " pin plan plot put quit recur refer regret rob rub run set ship shop shut sit skip slip spin split step stop"
-    " submit swim tap tip transfer transmit trim trip win wrap".split()
+_NOT_ADVERBS = words(
+    """
+    family supply assembly monthly weekly friendly elderly likely homely rely anomaly
+    """
 )
-_DOUBLED_IN_UK = frozenset(
-    "bias cancel counsel focus fuel label level model program signal total travel tunnel".split()
+_DOUBLED = words(
+    """
+    admit begin chat commit cut dig drop embed enrol fit forbid forget fulfil get hit let map net occur
+    omit permit pin plan plot put quit recur refer regret rob rub run set ship shop shut sit skip slip
+    spin split step stop submit swim tap tip transfer transmit trim trip win wrap
+    """
+)
+_DOUBLED_IN_UK = words(
+    """
+    bias cancel counsel focus fuel label level model program signal total travel tunnel
+    """
 )

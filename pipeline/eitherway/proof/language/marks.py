@@ -16,7 +16,9 @@ def marks(reading: Reading) -> Iterator[Finding]:
     for slip in _SLIPS:
         for match in slip.pattern.finditer(reading.text):
             if not _is_address(reading, match):
-                yield remark(reading, FindingCode.PUNCTUATION, *match.span(), match.expand(slip.meant), slip.why)
+                yield remark(
+                    reading, FindingCode.PUNCTUATION, match.span(), match.expand(slip.meant), slip.why
+                )
 
 
 class Slip(NamedTuple):
@@ -29,13 +31,17 @@ class Slip(NamedTuple):
 
 def _is_address(reading: Reading, match: re.Match[str]) -> bool:
     """Whether it lies in a web or e-mail address, or wholly in a name."""
-    if reading.is_masked(match.start(), match.start() + 1) and reading.is_masked(match.end() - 1, match.end()):
+    if reading.is_masked(match.start(), match.start() + 1) and reading.is_masked(
+        match.end() - 1, match.end()
+    ):
         return True
     start = max(reading.text.rfind(" ", 0, match.start()), reading.text.rfind("\n", 0, match.start())) + 1
     return bool(_ADDRESS.match(reading.text, start))
 
 
-_ADDRESS = re.compile(r"\S*@|https?:|www\.|\S+\.(?:com|org|net|example|edu|gov|io|co|uk)\b(?![.,]?[A-Z])|\.NET|\S+\.js\b", re.I)
+_ADDRESS = re.compile(
+    r"\S*@|https?:|www\.|\S+\.(?:com|org|net|example|edu|gov|io|co|uk)\b(?![.,]?[A-Z])|\.NET|\S+\.js\b", re.I
+)
 _BEFORE = "There is a blank before the mark."
 _AFTER = "There is no blank after the mark."
 _TWICE = "Two marks stand where one belongs."

@@ -19,7 +19,12 @@ def doubled_words(reading: Reading) -> Iterator[Finding]:
         if _is_repeated(reading, first, second):
             why = "The same word stands twice in a row."
             yield remark(
-                reading, FindingCode.DOUBLED_WORD, first.start, second.end, first.text, why, Severity.ERROR
+                reading,
+                FindingCode.DOUBLED_WORD,
+                (first.start, second.end),
+                first.text,
+                why,
+                severity=Severity.ERROR,
             )
 
 
@@ -29,11 +34,11 @@ def spacing(reading: Reading) -> Iterator[Finding]:
         why = "There is more than one blank between two words."
         start, end = max(match.start() - 1, 0), min(match.end() + 1, len(reading.text))
         meant = reading.text[start : match.start()] + " " + reading.text[match.end() : end]
-        yield remark(reading, FindingCode.SPACING, start, end, meant, why)
+        yield remark(reading, FindingCode.SPACING, (start, end), meant, why)
 
 
 def articles(reading: Reading) -> Iterator[Finding]:
-    """ "a" before a vowel sound, "an" before a consonant sound."""
+    """As in "a" before a vowel sound, "an" before a consonant sound."""
     for first, second in pairwise(reading.tokens):
         if first.folded not in {"a", "an"} or not reading.text[first.end : second.start].isspace():
             continue
@@ -43,11 +48,10 @@ def articles(reading: Reading) -> Iterator[Finding]:
             yield remark(
                 reading,
                 FindingCode.A_AN,
-                first.start,
-                first.end,
+                first.span,
                 like(first.text, meant),
                 why,
-                Severity.ERROR,
+                severity=Severity.ERROR,
             )
 
 

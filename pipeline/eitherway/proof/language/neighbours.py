@@ -6,22 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from eitherway.proof.language import lexicon
-from eitherway.proof.language.reading import Sentence
+from eitherway.proof.language.lexicon import words
+from eitherway.proof.language.reading import Around, Sentence
 from eitherway.proof.language.subjects import Number, noun_number
-
-
-class Around(NamedTuple):
-    """A place in a sentence, asked for the words near it."""
-
-    sentence: Sentence
-    place: int
-
-    def word(self, offset: int) -> str:
-        """The word that many places after it, in lower case."""
-        return self.sentence[self.place + offset].folded
 
 
 def proven_by_neighbours(sentence: Sentence, place: int) -> str:
@@ -44,12 +33,12 @@ def _in_let_me(around: Around) -> bool:
 def _too_much(around: Around) -> bool:
     if around.word(1) not in _TOO_MUCH:
         return False
-    return around.word(-1) in lexicon.BE_FORMS or not around.sentence[around.place + 2].is_word
+    return around.word(-1) in lexicon.BE_FORMS or not around.token(2).is_word
 
 
 def _compares(around: Around) -> bool:
     before = [around.word(offset) for offset in range(-6, 0)]
-    if not around.sentence[around.place + 1].is_word:
+    if not around.token(1).is_word:
         return False
     while "," in before:
         before = before[before.index(",") + 1 :]
@@ -57,7 +46,11 @@ def _compares(around: Around) -> bool:
         return False
     if _is_comparative(before[-1]):
         return True
-    return any(map(_is_comparative, before)) and around.word(1) in lexicon.SUBJECTS | {"expected", "any", "ever"}
+    return any(map(_is_comparative, before)) and around.word(1) in lexicon.SUBJECTS | {
+        "expected",
+        "any",
+        "ever",
+    }
 
 
 def _is_comparative(word: str) -> bool:
@@ -74,7 +67,7 @@ def _part_of(around: Around) -> bool:
 
 def _before_object(around: Around) -> bool:
     opens = around.word(1) in lexicon.OBJECTS | lexicon.ARTICLES | lexicon.POSSESSIVES | {"it", "you", "half"}
-    return opens or (lexicon.is_only(around.word(1), "ing") and around.sentence[around.place + 2].is_word)
+    return opens or (lexicon.is_only(around.word(1), "ing") and around.token(2).is_word)
 
 
 def _is_verb(around: Around) -> bool:
@@ -84,7 +77,7 @@ def _is_verb(around: Around) -> bool:
 
 
 def _before_plural(around: Around) -> bool:
-    after = around.sentence[around.place + 1]
+    after = around.token(1)
     return after.is_plain and noun_number(after) is Number.PLURAL and not lexicon.forms(after.folded)
 
 
@@ -93,7 +86,15 @@ def _after_infinitive(around: Around) -> bool:
 
 
 def _after_preposition(around: Around) -> bool:
-    return around.word(-1) in lexicon.PREPOSITIONS - {"as", "since", "before", "after", "until", "like", "than"}
+    return around.word(-1) in lexicon.PREPOSITIONS - {
+        "as",
+        "since",
+        "before",
+        "after",
+        "until",
+        "like",
+        "than",
+    }
 
 
 def _after_verb(around: Around) -> bool:
@@ -110,27 +111,43 @@ def _on_a_day(around: Around) -> bool:
 
 
 def _sounds_like_write(around: Around) -> bool:
-    return around.word(-1) in {"i", "we", "to"} and around.word(1) not in {"now", "away", "after", "before", "here"}
+    return around.word(-1) in {"i", "we", "to"} and around.word(1) not in {
+        "now",
+        "away",
+        "after",
+        "before",
+        "here",
+    }
 
 
 def _before_finite(around: Around) -> bool:
     return around.word(1) in _FINITE
 
 
-_FINITE = frozenset("could would should are were have had can't don't aren't haven't".split())
-_TOO_MUCH = frozenset("brief late long much many early small narrow vague quick quickly slow soon few short high".split())
-_COMPARATIVES = frozenset("more less rather worse".split())
-_NO_COMPARATIVES = frozenset(
-    "however whether either neither never under after later together earlier other over ever another number member"
-    " manager order paper letter matter water power answer offer center dinner summer winter officer customer user"
-    " computer weather father mother brother sister daughter teacher former former corner remember consider".split()
+_FINITE = words("could would should are were have had can't don't aren't haven't")
+_TOO_MUCH = words(
+    """
+    brief late long much many early small narrow vague quick quickly slow soon few short high
+    """
 )
-_PARTS = frozenset(
-    "one some most none each all two three half many any several few out middle name end cup lot number week month part"
-    " side top front kind sort type idea member head director first last second third rest majority".split()
+_COMPARATIVES = words("more less rather worse")
+_NO_COMPARATIVES = words(
+    """
+    however whether either neither never under after later together earlier other over ever another
+    number member manager order paper letter matter water power answer offer center dinner summer winter
+    officer customer user computer weather father mother brother sister daughter teacher former former
+    corner remember consider
+    """
 )
-_AFTER_HEAR = frozenset("from about why how what that whether of more".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS = words(
+    """
+    one some most none each all two three half many any several few out middle name end cup lot number
+    week month part side top front kind sort type idea member head director first last second third rest
+    majority
+    """
+)
+_AFTER_HEAR = words("from about why how what that whether of more")
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _RULES: Mapping[str, tuple[tuple[str, Callable[[Around], bool]], ...]] = {
     "the": (("they", _before_finite),),
     "an": (("and", _before_clause),),

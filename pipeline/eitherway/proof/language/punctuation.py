@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.proof.language import lexicon
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import Paragraph, Reading, Sentence
 from eitherway.proof.language.remarks import remark
 
 
 def punctuation(reading: Reading) -> Iterator[Finding]:
-    """What a sentence or a paragraph lacks or has too much of; single marks out of place are `marks`' business."""
+    """What a sentence or a paragraph lacks or has too much of; `marks` sees to single marks."""
     for paragraph in reading.paragraphs:
         if paragraph.is_prose:
             yield from _last_mark(reading, paragraph)
@@ -34,7 +35,7 @@ def _last_mark(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
     start = paragraph.start + (last.start() if last else len(text) - 1)
     end = paragraph.start + len(text)
     meant = reading.text[start:end].rstrip(" ,;") + "."
-    yield remark(reading, FindingCode.PUNCTUATION, start, end, meant, why)
+    yield remark(reading, FindingCode.PUNCTUATION, (start, end), meant, why)
 
 
 def _unmatched(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
@@ -44,15 +45,15 @@ def _unmatched(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
             mark = opening if text.count(opening) > text.count(closing) else closing
             at = paragraph.start + text.index(mark)
             why = f"“{opening}” and “{closing}” come in pairs, and one of them is missing in this paragraph."
-            yield remark(reading, FindingCode.PUNCTUATION, at, at + 1, None, why)
+            yield remark(reading, FindingCode.PUNCTUATION, (at, at + 1), None, why)
     if len(re.findall(r"(?<!\d)\"", text)) % 2:
         at = paragraph.start + text.index('"')
         why = "A quotation mark is opened or closed without the other."
-        yield remark(reading, FindingCode.PUNCTUATION, at, at + 1, None, why)
+        yield remark(reading, FindingCode.PUNCTUATION, (at, at + 1), None, why)
 
 
 def _run_on(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """A word that opens sentences, with its capital, in the middle of one: "a medical pump The cause turned"."""
+    """A word that opens sentences, with its capital, within one: "a medical pump The cause turned"."""
     for place in range(2, len(sentence) - 1):
         before, token, after = sentence[place - 1], sentence[place], sentence[place + 1]
         if token.masked or not before.is_plain or not (after.is_plain or after.folded == "i"):
@@ -60,7 +61,7 @@ def _run_on(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if token.text.istitle() and token.folded in _OPENERS and before.folded not in _TIED_FORWARD:
             why = "A full stop seems to be missing after it."
             meant = f"{before.text}. {token.text}"
-            yield remark(reading, FindingCode.PUNCTUATION, before.start, token.end, meant, why)
+            yield remark(reading, FindingCode.PUNCTUATION, (before.start, token.end), meant, why)
 
 
 def _question(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -69,15 +70,15 @@ def _question(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if last.text != "." or len(sentence) < 5:
         return
     first, second = sentence[0].folded, sentence[1].folded
-    if first in _ASKING and second in _ASKED or (first in _ASKING_WORDS and second in _ASKING):
+    if (first in _ASKING and second in _ASKED) or (first in _ASKING_WORDS and second in _ASKING):
         before = sentence[len(sentence) - 2]
         why = "This is a question."
         meant = f"{before.text}?"
-        yield remark(reading, FindingCode.PUNCTUATION, before.start, last.end, meant, why)
+        yield remark(reading, FindingCode.PUNCTUATION, (before.start, last.end), meant, why)
 
 
 def _stray_comma(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """A comma that parts what belongs together: "for, your time", "your idea, of opening", "wondered, whether"."""
+    """A comma that parts what belongs together: "for, your time", "idea, of opening"."""
     for place in range(1, len(sentence) - 2):
         before, mark, after = sentence[place - 1], sentence[place], sentence[place + 1]
         if mark.text not in {",", ";"} or before.masked or after.masked:
@@ -85,7 +86,7 @@ def _stray_comma(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         if _parts_a_phrase(sentence, place):
             why = "No comma belongs here."
             meant = f"{before.text} {after.text}"
-            yield remark(reading, FindingCode.PUNCTUATION, before.start, after.end, meant, why)
+            yield remark(reading, FindingCode.PUNCTUATION, (before.start, after.end), meant, why)
 
 
 def _parts_a_phrase(sentence: Sentence, place: int) -> bool:
@@ -104,29 +105,76 @@ def _comma_after_opening(reading: Reading, sentence: Sentence) -> Iterator[Findi
             last, subject = sentence[length - 1], sentence[length]
             why = "A comma belongs after the opening phrase."
             meant = f"{last.text}, {subject.text}"
-            yield remark(reading, FindingCode.PUNCTUATION, last.start, subject.end, meant, why)
-    if sentence[0].folded in {"however", "therefore", "furthermore", "moreover", "nevertheless", "additionally"}:
+            yield remark(reading, FindingCode.PUNCTUATION, (last.start, subject.end), meant, why)
+    if sentence[0].folded in {
+        "however",
+        "therefore",
+        "furthermore",
+        "moreover",
+        "nevertheless",
+        "additionally",
+    }:
         first, subject = sentence[0], sentence[1]
         if subject.folded in _SUBJECTS_OF_CLAUSE and subject.folded != "you":
             why = "A comma belongs after the opening word."
             meant = f"{first.text}, {subject.text}"
-            yield remark(reading, FindingCode.PUNCTUATION, first.start, subject.end, meant, why)
+            yield remark(reading, FindingCode.PUNCTUATION, (first.start, subject.end), meant, why)
 
 
-_OPENERS = frozenset("the this these those it we they he she there my our if when please thank".split())
-_TIED_FORWARD = (
-    lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.CONJUNCTIONS | lexicon.BE_FORMS | {"called", "named", "titled"}
+_OPENERS = words(
+    """
+    the this these those it we they he she there my our if when please thank
+    """
 )
-_ASKING = frozenset("is are was were do does did can will has have am isn't aren't don't doesn't didn't".split())
-_ASKED = frozenset("i you he she it we they there this that".split())
-_ASKING_WORDS = frozenset("what when where why who how which".split())
-_NEVER_BEFORE_COMMA = frozenset("the a an my your our their its to for with into from of at very".split())
-_PARENTHESES = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.ADVERBS | {"however", "too", "though", "or", "and"}
-_OPENING_THAT_CLAUSE = frozenset("wondered wonder asked know think thought believe hope ask said mentioned".split())
-_NOUNS_WITH_OF = frozenset("idea way plan chance hope possibility thought prospect aim goal intention".split())
+_TIED_FORWARD = (
+    lexicon.PREPOSITIONS
+    | lexicon.DETERMINERS
+    | lexicon.CONJUNCTIONS
+    | lexicon.BE_FORMS
+    | {"called", "named", "titled"}
+)
+_ASKING = words(
+    """
+    is are was were do does did can will has have am isn't aren't don't doesn't didn't
+    """
+)
+_ASKED = words("i you he she it we they there this that")
+_ASKING_WORDS = words("what when where why who how which")
+_NEVER_BEFORE_COMMA = words("the a an my your our their its to for with into from of at very")
+_PARENTHESES = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.ADVERBS | {"however", "too", "though", "or", "and"}
+)
+_OPENING_THAT_CLAUSE = words(
+    """
+    wondered wonder asked know think thought believe hope ask said mentioned
+    """
+)
+_NOUNS_WITH_OF = words(
+    """
+    idea way plan chance hope possibility thought prospect aim goal intention
+    """
+)
 _SET_OFF = frozenset(
-    "on reflection|in addition|for example|for instance|of course|in fact|as discussed|in short|in conclusion"
-    "|as promised|in my view|in my opinion|in my experience|as a result|more than anything|above all|at present"
-    "|first of all|after all".split("|")
+    [
+        "on reflection",
+        "in addition",
+        "for example",
+        "for instance",
+        "of course",
+        "in fact",
+        "as discussed",
+        "in short",
+        "in conclusion",
+        "as promised",
+        "in my view",
+        "in my opinion",
+        "in my experience",
+        "as a result",
+        "more than anything",
+        "above all",
+        "at present",
+        "first of all",
+        "after all",
+    ]
 )
 _SUBJECTS_OF_CLAUSE = lexicon.SUBJECTS | lexicon.POSSESSIVES

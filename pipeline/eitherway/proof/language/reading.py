@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.manuscript import Manuscript, Span
 
 
@@ -23,6 +25,11 @@ class Token:
     start: int
     end: int
     masked: bool
+
+    @property
+    def span(self) -> Span:
+        """From its first letter up to, but not including, what follows."""
+        return self.start, self.end
 
     @property
     def is_word(self) -> bool:
@@ -56,6 +63,21 @@ class Sentence:
         return " ".join(self[at].folded for at in range(place, place + count))
 
 
+class Around(NamedTuple):
+    """A place in a sentence, asked for what stands near it."""
+
+    sentence: Sentence
+    place: int
+
+    def token(self, offset: int) -> Token:
+        """The token that many places further on; before it, if less than nothing."""
+        return self.sentence[self.place + offset]
+
+    def word(self, offset: int) -> str:
+        """The same in lower case."""
+        return self.sentence[self.place + offset].folded
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph's place in the text, and whether it is running prose.
@@ -70,7 +92,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Reading:
-    """A manuscript with its masked spans, cut up on demand; every check of the language reads one of these."""
+    """A manuscript with its masked spans, cut up on demand; every check of the language reads one."""
 
     manuscript: Manuscript
     masks: Sequence[Span]
@@ -100,6 +122,12 @@ class Reading:
             if paragraph.is_prose
             for sentence in self._sentences(paragraph)
         ]
+
+    @cached_property
+    def closings(self) -> list[Sentence]:
+        """The lines that close the letter, as "Yours sincerely,"."""
+        ends = [part for part in self.paragraphs if not part.is_prose and self.text[part.end - 1] == ","]
+        return [sentence for part in ends for sentence in self._sentences(part)]
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -143,13 +171,15 @@ class Reading:
         return before.folded not in _BEFORE_NAMES and after.text[:1].isupper() and not after.masked
 
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st jr sr inc ltd co corp dept no vs etc eg ie approx ext tel fig vol"
-    " jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k ph.d m.d b.a m.a b.sc m.sc d.c".split()
+ABBREVIATIONS = words(
+    """
+    mr mrs ms dr prof rev hon st jr sr inc ltd co corp dept no vs etc eg ie approx ext tel fig vol jan
+    feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k ph.d m.d b.a m.a b.sc m.sc d.c
+    """
 )
 """What is written with a full stop that ends no sentence."""
 
-_BEFORE_NAMES = frozenset("mr mrs ms dr prof rev hon st no vs e.g i.e eg ie".split())
+_BEFORE_NAMES = words("mr mrs ms dr prof rev hon st no vs e.g i.e eg ie")
 _LONGEST_CLOSE = 7
 _LINE = re.compile(r"\S[^\n]*")
 _TOKEN = re.compile(

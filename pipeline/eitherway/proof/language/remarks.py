@@ -5,21 +5,23 @@ from __future__ import annotations
 from eitherway.findings import Finding, FindingCode
 from eitherway.problems import Severity
 from eitherway.proof.language.reading import Reading
+from eitherway.proof.manuscript import Span
 
 
 def remark(
     reading: Reading,
     code: FindingCode,
-    start: int,
-    end: int,
+    span: Span,
     meant: str | None,
     why: str,
+    *,
     severity: Severity = Severity.WARNING,
 ) -> Finding:
-    """A finding over that span of the letter; `why` is a whole sentence without the words, which are put in front.
+    """A finding over that span of the letter; `why` is a whole sentence, before which the words are quoted.
 
     `meant` is what should stand there instead; None where only the writer can tell.
     """
+    start, end = span
     found = reading.text[start:end]
     message = f"“{_shown(found)}”: {why}"
     if meant is None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from eitherway.proof.language.lexicon import words
+
 VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 """The letters whose own names begin with a vowel sound: "an FAQ", "an X-ray"."""
 
 
 def article_before(word: str) -> str:
-    """ "a" or "an", as it is spoken before the word; empty where both are heard, or nothing is known.
+    """As in "a" or "an", as it is spoken before the word; empty where both are heard, or nothing is known.
 
-    Letters are spelled out in a short word in capitals ("an HVAC unit"), numbers are read ("an 8-week course",
+    A short word in capitals is spelled out ("an HVAC unit"), a number is read ("an 8-week course",
     "an £800 grant"), and a lone letter has its own name.
     """
     word = word.lstrip("“\"'‘(£$€")
@@ -67,7 +69,9 @@ _AS_YOU = ("uni", "use", "usu", "usi", "uti", "ute", "ura", "uro", "ubiq", "uga"
 _NOT_AS_YOU = ("unim", "unin", "unid", "unill", "unissu", "usher")
 _AS_ONE = ("once", "one", "ouija")
 _AS_EU = ("eu", "ewe")
-_SPOKEN = frozenset(
-    "NASA NATO NICE FIFA UEFA LEED STEM STEAM RAM ROM SIM PIN LAN WAN SWAT SAT NOAA REIT SAP LIDAR MEMS RAID REST"
-    " SOAP SAAS SMART SWOT RADA SEN SOX SAGE MIND NEST HIPAA".split()
+_SPOKEN = words(
+    """
+    NASA NATO NICE FIFA UEFA LEED STEM STEAM RAM ROM SIM PIN LAN WAN SWAT SAT NOAA REIT SAP LIDAR MEMS
+    RAID REST SOAP SAAS SMART SWOT RADA SEN SOX SAGE MIND NEST HIPAA
+    """
 )

@@ -1,32 +1,41 @@
-"""Words that are in no dictionary: which of them are surely misspelt, and which are names or terms of a trade."""
+"""Words that are in no dictionary: which are misspelt, and which are names or terms of a trade."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.problems import Severity
-from eitherway.proof.engines import Speller
 from eitherway.proof.language import lexicon
 from eitherway.proof.language.counts import Counts
 from eitherway.proof.language.dialects import spellings
 from eitherway.proof.language.edits import one_edit
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import Reading
 from eitherway.proof.language.remarks import like, remark
 
+if TYPE_CHECKING:
+    from eitherway.proof.engines import Engines, Speller
+
 
 def misspelling(
-    reading: Reading, counts: Counts, start: int, end: int, suggestions: Sequence[str]
+    reading: Reading, engines: Engines, start: int, end: int, suggestions: Sequence[str]
 ) -> Finding | None:
-    """What to say of a word that a dictionary does not know; None for a proper name or a plain compound.
+    """What to say of a word that one dictionary does not know; None where another source knows it.
+
+    Those are Hunspell's dictionary, where chunspell is installed, a list of words of many trades, and the
+    counts; plain compounds are words too.
 
     A word in small letters is an error, or a warning where nothing like it is known; with a capital inside a
     sentence it is taken for a name, unless it is one slip away from a day, a month or a common word.
     """
     word = reading.text[start:end]
     folded = word.lower().replace("’", "'")
-    if _is_right(folded, word, counts):
+    counts = engines.counts
+    if _is_right(folded, word, engines):
         return None
     one_slip = _one_slip(folded, counts)
     if not one_slip and _is_compound(folded, counts):
@@ -37,10 +46,10 @@ def misspelling(
     severity = Severity.ERROR if nearest else Severity.WARNING
     meant = like(word, nearest) if nearest else next(iter(suggestions), None)
     why = "This word is in no dictionary." if not nearest else "This looks misspelt."
-    return remark(reading, FindingCode.SPELLING, start, end, meant, why, severity)
+    return remark(reading, FindingCode.SPELLING, (start, end), meant, why, severity=severity)
 
 
-def spelling(reading: Reading, counts: Counts, speller: Speller) -> Iterator[Finding]:
+def spelling(reading: Reading, engines: Engines, speller: Speller) -> Iterator[Finding]:
     """Misspelt words by a speller that knows words only, where Harper is missing.
 
     Its dictionary is American, so a British spelling is left to the check of the dialect.
@@ -49,20 +58,30 @@ def spelling(reading: Reading, counts: Counts, speller: Speller) -> Iterator[Fin
         if token.masked or not re.fullmatch(r"[^\W\d_]+(?:['’][^\W\d_]+)*", token.text):
             continue
         if not speller.spell(token.folded) and not speller.spell(token.text):
-            found = misspelling(reading, counts, token.start, token.end, speller.suggest(token.folded))
+            found = misspelling(reading, engines, token.start, token.end, speller.suggest(token.folded))
             if found:
                 yield found
 
 
-def _is_right(folded: str, word: str, counts: Counts) -> bool:
+def _is_right(folded: str, word: str, engines: Engines) -> bool:
     """Whether it is a word all the same: a letter, an acronym, a common word, one of the other dialect's."""
     if len(word) == 1 or any(character.isupper() for character in word[1:]) or not word.isascii():
         return True
-    return bool(spellings(folded)) or counts.words.get(folded, 0) >= _COMMON
+    if spellings(folded) or folded.removesuffix("'s") in _trade_words():
+        return True
+    if engines.speller and (engines.speller.spell(folded) or engines.speller.spell(word)):
+        return True
+    return engines.counts.words.get(folded, 0) >= _COMMON
+
+
+@cache
+def _trade_words() -> frozenset[str]:
+    return frozenset(" ".join(lexicon.lines("trades.txt")).split())
 
 
 def _is_compound(folded: str, counts: Counts) -> bool:
     """Whether it is made of two common words, or of a prefix and one: "offcuts", "handheld"."""
+
     def known(part: str, least: int) -> bool:
         return len(part) >= least and counts.words.get(part, 0) >= _VERY_COMMON and part not in _SMALL_WORDS
 
@@ -85,15 +104,39 @@ def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
     if not nearest:
         return False
     before = reading.text[:start].rstrip(" “\"'(")
-    begins = not before or before[-1] in ".?!\n:" 
+    begins = not before or before[-1] in ".?!\n:"
     return begins or nearest in _CAPITAL_WORDS
 
 
 _COMMON = 3_000_000
 _VERY_COMMON = 8_000_000
-_PREFIXES = ("co", "re", "un", "non", "multi", "micro", "pre", "sub", "over", "under", "inter", "anti", "mid", "semi", "super", "off", "out", "up")
-_SMALL_WORDS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.MODALS | lexicon.BE_FORMS
-_CAPITAL_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december english spanish french german sincerely regards yours dear".split()
+_PREFIXES = (
+    "co",
+    "re",
+    "un",
+    "non",
+    "multi",
+    "micro",
+    "pre",
+    "sub",
+    "over",
+    "under",
+    "inter",
+    "anti",
+    "mid",
+    "semi",
+    "super",
+    "off",
+    "out",
+    "up",
+)
+_SMALL_WORDS = (
+    lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.MODALS | lexicon.BE_FORMS
+)
+_CAPITAL_WORDS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december english spanish french german sincerely regards yours
+    dear
+    """
 )

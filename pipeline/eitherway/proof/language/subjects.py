@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from eitherway.proof.language import lexicon
+from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import Sentence, Token
 
 
@@ -84,52 +85,71 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
 
 
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
+    """The number of the noun phrase that fills its clause from the start up to the verb."""
     start = _clause_start(sentence, last)
     phrase = [sentence[place] for place in range(start, last + 1)]
-    if not phrase or any(_is_no_noun(token) for token in phrase):
+    if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
         return None
-    if phrase[-1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | {"every", "no"}:
-        return None
-    opening = phrase[0].folded
-    of = len(phrase) > 2 and phrase[1].folded == "of"
-    if opening in _ONE and (len(phrase) == 1 or phrase[1].folded in lexicon.PREPOSITIONS):
-        return Number.SINGULAR
-    if opening == "both" and len(phrase) == 1:
-        return Number.PLURAL
-    if of and opening in _MANY_OF and noun_number(phrase[-1]) is Number.PLURAL:
-        return Number.PLURAL
-    if len(phrase) == 1 and opening.endswith(_MASS_ENDINGS):
-        return Number.SINGULAR
-    if opening not in lexicon.DETERMINERS and not _is_bare_plural(phrase):
-        return None
-    head = _head(phrase)
-    if head is None or opening in _HALVES or lexicon.is_only(head.folded, "past", "participle"):
-        return None
-    number = noun_number(head)
-    if opening in lexicon.PLURAL_DETERMINERS and (number is not Number.PLURAL or head.folded in _UNITS):
-        return None
-    if number is Number.SINGULAR and opening not in _ONE_DETERMINED:
-        return None
+    number = _by_opening(phrase) or _by_head(phrase)
     return None if number is Number.SINGULAR and _is_joined(sentence, start) else number
 
 
-def _is_joined(sentence: Sentence, start: int) -> bool:
-    """Whether the phrase is one of several that "and" joins; after a clause with a comma it is a clause's own."""
-    if sentence[start - 1].folded not in _JOINING:
-        return False
-    return sentence[start - 2].text != "," or not any(
-        token.folded in lexicon.SUBJECTS for token in sentence.tokens[:start]
-    )
+def _by_opening(phrase: list[Token]) -> Number | None:
+    """Subjects that their first word settles: "everyone", "one of the ...", "both", "lameness"."""
+    opening = phrase[0].folded
+    alone = len(phrase) == 1
+    if opening in _ONE and (alone or phrase[1].folded in lexicon.PREPOSITIONS):
+        return Number.SINGULAR
+    if alone and opening.endswith(_MASS_ENDINGS):
+        return Number.SINGULAR
+    of_many = not alone and phrase[1].folded == "of" and noun_number(phrase[-1]) is Number.PLURAL
+    is_plural = (opening == "both" and alone) or (opening in _MANY_OF and of_many)
+    return Number.PLURAL if is_plural else None
+
+
+def _by_head(phrase: list[Token]) -> Number | None:
+    opening, head = phrase[0].folded, _head(phrase)
+    if head is None or opening in _HALVES or not (opening in lexicon.DETERMINERS or _is_bare_plural(phrase)):
+        return None
+    number = noun_number(head)
+    if number is Number.SINGULAR:
+        return number if opening in _ONE_DETERMINED else None
+    return None if opening in lexicon.PLURAL_DETERMINERS and head.folded in _UNITS else number
+
+
+def _head(phrase: list[Token]) -> Token | None:
+    """The last word before the first preposition, if all before it can be a noun phrase."""
+    head = phrase[-1]
+    for place, token in enumerate(phrase[1:], 1):
+        if token.folded in lexicon.PREPOSITIONS:
+            if place == 1 or {"and", "or"} & {word.folded for word in phrase[place + 1 :]}:
+                return None
+            head = phrase[place - 1]
+            break
+    return None if lexicon.is_only(head.folded, "past", "participle") else head
+
+
+def _is_bare_plural(phrase: list[Token]) -> bool:
+    is_plural = len(phrase) <= 2 and noun_number(phrase[-1]) is Number.PLURAL
+    return is_plural and phrase[0].folded not in lexicon.PREPOSITIONS
 
 
 def _is_no_noun(token: Token) -> bool:
-    if token.folded in {"them", "us"}:
-        return False
-    kinds = lexicon.forms(token.folded)
-    pure = {"base", "s"} >= {form.kind for form in kinds} and bool(kinds)
+    """Whether the word can be no part of a noun phrase: a name, a pronoun or nothing but a verb."""
     if token.masked or token.folded in _NO_NOUN_PHRASE or lexicon.is_only(token.folded, "past"):
         return True
-    return pure and not any(lexicon.is_also_noun(form.base) or lexicon.is_also_adjective(form.base) for form in kinds)
+    present = lexicon.is_only(token.folded, "base", "s")
+    return present and all(lexicon.is_only_verb(form.base) for form in lexicon.forms(token.folded))
+
+
+def _is_joined(sentence: Sentence, start: int) -> bool:
+    """Whether "and" joins the phrase to another; after a clause and a comma it opens a clause of its own."""
+    if sentence[start - 1].folded not in _JOINING:
+        return False
+    opens_clause = sentence[start - 2].text == "," and any(
+        token.folded in lexicon.SUBJECTS for token in sentence.tokens[:start]
+    )
+    return not opens_clause
 
 
 def _clause_start(sentence: Sentence, last: int) -> int:
@@ -143,37 +163,29 @@ def _is_boundary(token: Token) -> bool:
     return not token.text[0].isalnum() or token.folded in _BOUNDARIES
 
 
-def _is_bare_plural(phrase: list[Token]) -> bool:
-    return len(phrase) <= 2 and noun_number(phrase[-1]) is Number.PLURAL and phrase[0].folded not in lexicon.PREPOSITIONS
-
-
-def _head(phrase: list[Token]) -> Token | None:
-    """The last word before the first preposition, if all before it can be a noun phrase."""
-    for place, token in enumerate(phrase[1:], 1):
-        if token.folded in lexicon.PREPOSITIONS:
-            rest = {word.folded for word in phrase[place + 1 :]}
-            return phrase[place - 1] if place > 1 and not rest & {"and", "or"} else None
-    return phrase[-1] if len(phrase) > 1 or phrase[0].is_plain else None
-
-
 _PRONOUNS = {
     "i": Number.FIRST, "we": Number.PLURAL, "they": Number.PLURAL, "you": Number.PLURAL,
     "he": Number.SINGULAR, "she": Number.SINGULAR, "it": Number.SINGULAR,
 }  # fmt: skip
 _BOUNDARIES = lexicon.CONJUNCTIONS | {"who", "which", "what", "than", "how", "why"}
 _OPENING = _BOUNDARIES | lexicon.SAYING | {"", ",", ";", ":", "—", "–", "(", "“", '"'}
+_NEVER_LAST = lexicon.ARTICLES | lexicon.POSSESSIVES | {"every", "no"}
 _JOINING = frozenset({"and", "or", "nor"})
-_ONE = frozenset(
-    "one each nobody everybody somebody anybody everyone someone anyone nothing everything something anything"
-    " neither either whoever".split()
+_ONE = words(
+    """
+    one each nobody everybody somebody anybody everyone someone anyone nothing everything something
+    anything neither either whoever
+    """
 )
-_MANY_OF = frozenset("both many most several few some two three".split())
+_MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS
-_HALVES = frozenset("half all some any none most no".split())
-_UNITS = frozenset(
-    "days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times metres meters"
-    " kilometres kilometers seconds cents pence points".split()
+_HALVES = words("half all some any none most no")
+_UNITS = words(
+    """
+    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times
+    metres meters kilometres kilometers seconds cents pence points
+    """
 )
 _NO_NOUN_PHRASE = (
     lexicon.MODALS
@@ -181,6 +193,18 @@ _NO_NOUN_PHRASE = (
     | lexicon.HAVE_FORMS
     | lexicon.DO_FORMS
     | lexicon.SUBJECTS
-    | lexicon.OBJECTS
-    | {"to", "there", "not", "myself", "yourself", "himself", "herself", "itself", "ourselves", "themselves"}
+    | {
+        "me",
+        "him",
+        "to",
+        "there",
+        "not",
+        "myself",
+        "yourself",
+        "himself",
+        "herself",
+        "itself",
+        "ourselves",
+        "themselves",
+    }
 )

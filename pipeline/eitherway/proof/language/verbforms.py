@@ -1,4 +1,4 @@
-"""Verbs in the wrong form: after "can" and "to", after "have" and "be", after a pronoun, after a preposition."""
+"""Verbs in the wrong form: after "can" and "to", after "have" and "be", after a pronoun or a preposition."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.proof.language import lexicon
-from eitherway.proof.language.reading import Reading, Sentence
+from eitherway.proof.language.lexicon import could_be, inflected, is_only, kinds, words
+from eitherway.proof.language.reading import Around, Reading
 from eitherway.proof.language.remarks import remark
 
 
@@ -15,192 +16,179 @@ def verb_forms(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.prose:
         for place in range(1, len(sentence)):
             token = sentence[place]
-            if token.is_plain and (lexicon.forms(token.folded) or token.folded == "being"):
-                yield from _first_fault(reading, sentence, place)
+            if token.is_plain and (kinds(token.folded) or token.folded == "being"):
+                yield from _first_fault(reading, Around(sentence, place))
 
 
-def _first_fault(reading: Reading, sentence: Sentence, place: int) -> Iterator[Finding]:
-    token = sentence[place]
+def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
     for rule, why in _RULES:
-        meant = rule(sentence, place)
+        meant = rule(verb)
         if meant:
-            yield remark(reading, FindingCode.GRAMMAR, token.start, token.end, meant, why)
+            yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)
             return
 
 
-def _after_modal(sentence: Sentence, place: int) -> str:
-    """ "can reading", "would brought", "will offers"."""
-    word = sentence[place].folded
-    before = _governor(sentence, place)
-    modal = sentence[before].folded
-    if modal not in _MODALS or _has_base(word) or _is_name_of_month(sentence, before):
+def _after_modal(verb: Around) -> str:
+    """As in "can reading", "would brought", "will offers"; "the will" and "Will" are nouns."""
+    word, governor = verb.word(0), _governor(verb)
+    modal = governor.token(0)
+    if modal.folded not in lexicon.MODALS or could_be(word, "base") or modal.masked or modal.text.istitle():
         return ""
-    if modal in {"will", "might", "can", "must"} and sentence[before - 1].folded in lexicon.DETERMINERS:
-        return ""
-    return _base(word)
+    is_noun = modal.folded in {"will", "might", "can", "must"} and governor.word(-1) in lexicon.DETERMINERS
+    return "" if is_noun else _base(word)
 
 
-def _after_to(sentence: Sentence, place: int) -> str:
-    """ "to accepted", "forgot to mentioned", "able to going"; "look forward to meeting" is right."""
-    word, to = sentence[place].folded, sentence[place - 1].folded
-    if to != "to" or _has_base(word):
+def _after_to(verb: Around) -> str:
+    """As in "to accepted", "forgot to mentioned", "able to going"; "look forward to meeting" is right."""
+    word, before, after = verb.word(0), verb.word(-2), verb.token(1)
+    if verb.word(-1) != "to" or could_be(word, "base"):
         return ""
-    before, after = sentence[place - 2].folded, sentence[place + 1]
-    if lexicon.is_only(word, "ing") or word in _GERUNDS:
+    if is_only(word, "ing") or word == "being":
         return _base(word) if before in _BEFORE_INFINITIVE else ""
-    kinds = {form.kind for form in lexicon.forms(word)}
-    if kinds == {"s"}:
-        return "" if lexicon.is_also_noun(_base(word)) else _base(word)
-    if kinds == {"past"} or before in _BEFORE_INFINITIVE or _takes_object(after.folded):
+    if is_only(word, "s"):
+        return _base(word) if lexicon.is_only_verb(_base(word)) else ""
+    if is_only(word, "past") or before in _BEFORE_INFINITIVE or after.folded in _OBJECTS:
         return _base(word)
-    ends_phrase = not after.is_word or after.folded in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"what", "how", "why", "who"}
+    ends_phrase = not after.is_word or after.folded in _AFTER_VERB
     return _base(word) if ends_phrase and before not in _BEFORE_NOUN else ""
 
 
-def _after_have(sentence: Sentence, place: int) -> str:
-    """ "have gave", "have finish the", "has meet its"."""
-    word = sentence[place].folded
-    have = _governor(sentence, place)
-    if sentence[have].folded not in lexicon.HAVE_FORMS or _could_be(word, "participle"):
+def _after_have(verb: Around) -> str:
+    """As in "have gave", "have finish the", "has meet its"; "have work" may be right."""
+    word, governor = verb.word(0), _governor(verb)
+    if governor.word(0) not in lexicon.HAVE_FORMS or could_be(word, "participle"):
         return ""
-    kinds = {form.kind for form in lexicon.forms(word)}
-    if kinds == {"past"}:
-        return lexicon.inflected(lexicon.base_of(word, "past"), "participle")
-    if kinds != {"base"} or word == "be" or sentence[have].folded == "having":
+    if is_only(word, "past"):
+        return inflected(lexicon.base_of(word, "past"), "participle")
+    if not is_only(word, "base") or governor.word(0) == "having":
         return ""
-    adverb = have < place - 1 and sentence[place - 1].folded in _PERFECT_ADVERBS
+    adverb = governor.place < verb.place - 1 and verb.word(-1) in _PERFECT_ADVERBS
     may_be_noun = word in _STANDING_ALONE or lexicon.is_also_adjective(word)
-    follows = sentence[place + 1].folded
-    if adverb or not may_be_noun or follows in lexicon.OBJECTS | lexicon.POSSESSIVES | {"the"}:
-        return lexicon.inflected(word, "participle")
-    return ""
+    return (
+        inflected(word, "participle") if adverb or not may_be_noun or verb.word(1) in _OBJECTS_OF_HAVE else ""
+    )
 
 
-def _after_be(sentence: Sentence, place: int) -> str:
-    """ "am write", "was took", "is goes"."""
-    word = sentence[place].folded
-    be = _governor(sentence, place)
-    if sentence[be].folded not in lexicon.BE_FORMS - {"being"} or sentence[be].masked:
+def _after_be(verb: Around) -> str:
+    """As in "am write", "was took"."""
+    word, governor = verb.word(0), _governor(verb)
+    if governor.word(0) not in lexicon.BE_FORMS - {"being"} or governor.token(0).masked:
         return ""
-    kinds = {form.kind for form in lexicon.forms(word)}
-    if kinds == {"past"}:
-        return lexicon.inflected(lexicon.base_of(word, "past"), "participle")
-    pure = not (lexicon.is_also_noun(word) or lexicon.is_also_adjective(word))
-    if kinds == {"base"} and pure and be == place - 1 and not _splits_cleft(sentence, be):
-        subject = sentence[be - 1].folded
-        return lexicon.inflected(word, "ing" if subject in lexicon.SUBJECTS else "participle")
-    return ""
-
-
-def _after_do(sentence: Sentence, place: int) -> str:
-    """ "did went", "does not works", "please does"."""
-    word = sentence[place].folded
-    do = _governor(sentence, place)
-    governor = sentence[do].folded
-    if governor == "please" and do == place - 1 and (lexicon.is_only(word, "s") or word in {"does", "has", "is"}):
-        return _base(word) or "be"
-    if governor not in lexicon.DO_FORMS or _has_base(word) or do == place - 1 and governor in {"do", "does", "did"}:
+    if is_only(word, "past"):
+        return inflected(lexicon.base_of(word, "past"), "participle")
+    adjacent = governor.place == verb.place - 1
+    if not adjacent or not is_only(word, "base") or not lexicon.is_only_verb(word) or _is_cleft(verb):
         return ""
-    return _base(word) if not lexicon.is_only(word, "ing") else ""
+    return inflected(word, "ing" if governor.word(-1) in lexicon.SUBJECTS else "participle")
 
 
-def _after_pronoun(sentence: Sentence, place: int) -> str:
-    """ "I appreciating", "we moving": a subject with nothing but a form in -ing."""
-    word = sentence[place].folded
-    subject = _governor(sentence, place)
-    pronoun = sentence[subject].folded
-    if not (lexicon.is_only(word, "ing") or word == "being") or pronoun not in lexicon.SUBJECTS:
+def _after_do(verb: Around) -> str:
+    """As in "did not went", "does not works", "please does"."""
+    word, governor = verb.word(0), _governor(verb)
+    adjacent = governor.place == verb.place - 1
+    if governor.word(0) == "please" and adjacent:
+        return _base(word) if is_only(word, "s") else ""
+    negated = governor.word(0) in lexicon.DO_FORMS and not (
+        adjacent and governor.word(0) in {"do", "does", "did"}
+    )
+    return _base(word) if negated and not could_be(word, "base") and not is_only(word, "ing") else ""
+
+
+def _after_pronoun(verb: Around) -> str:
+    """As in "I appreciating", "we moving": a subject with nothing but a form in -ing."""
+    word, subject = verb.word(0), _governor(verb)
+    pronoun = subject.word(0)
+    if pronoun not in lexicon.SUBJECTS or not (is_only(word, "ing") or word == "being"):
         return ""
-    before = sentence[subject - 1].folded
-    relative = pronoun == "you" and bool( {sentence[subject - 2].folded, sentence[subject - 3].folded} & lexicon.ARTICLES) and sentence[subject - 1].is_plain
-    if pronoun in {"you", "it"} and before not in _CLAUSE_OPENERS and not relative:
-        return ""
-    if before in _INVERTED or (pronoun != "i" and before in lexicon.PREPOSITIONS - {"as", "before", "after", "since"}):
+    if not _opens_clause(subject):
         return ""
     if word == "being":
         return "was" if pronoun in {"i", "he", "she", "it"} else "were"
-    return lexicon.inflected(_base(word), "past")
+    return inflected(_base(word), "past")
 
 
-def _after_preposition(sentence: Sentence, place: int) -> str:
-    """ "for meet me", "forward to hear from": a preposition takes the form in -ing."""
-    word, before = sentence[place].folded, sentence[place - 1].folded
+def _after_preposition(verb: Around) -> str:
+    """As in "for meet me", "forward to hear from": a preposition takes the form in -ing."""
+    word, before, after = verb.word(0), verb.word(-1), verb.word(1)
+    if not is_only(word, "base"):
+        return ""
     if before == "to":
-        if sentence.folded(place - 3, 2) in _WITH_TO_AND_ING or sentence[place - 2].folded == "forward":
-            return lexicon.inflected(word, "ing") if _could_be(word, "base") and not _could_be(word, "ing") else ""
+        return inflected(word, "ing") if verb.word(-2) == "forward" else ""
+    if before not in _BEFORE_ING:
         return ""
-    if before not in _BEFORE_ING or {form.kind for form in lexicon.forms(word)} != {"base"}:
-        return ""
-    pure = not (lexicon.is_also_noun(word) or lexicon.is_also_adjective(word))
-    after = sentence[place + 1].folded
-    if (pure and _takes_object(after)) or after in {"me", "us", "him", "them"}:
-        return lexicon.inflected(word, "ing")
-    return ""
+    is_verb = after in lexicon.OBJECTS or (lexicon.is_only_verb(word) and after in _OBJECTS)
+    return inflected(word, "ing") if is_verb else ""
 
 
-def _governor(sentence: Sentence, place: int) -> int:
-    """The place of the word before, adverbs and "not" left out, and the subject too where a question turns it round."""
-    before = place - 1
-    while before > 0 and lexicon.is_adverb(sentence[before].folded):
-        before -= 1
-    return before
+def _governor(verb: Around) -> Around:
+    """The word before the verb, with adverbs and "not" left out."""
+    place = verb.place - 1
+    while place > 0 and lexicon.is_adverb(verb.sentence[place].folded):
+        place -= 1
+    return Around(verb.sentence, place)
 
 
-def _has_base(word: str) -> bool:
-    return _could_be(word, "base")
+def _opens_clause(subject: Around) -> bool:
+    """Whether the pronoun is a subject with no auxiliary before it: not "are you going", "of you taking"."""
+    pronoun, before = subject.word(0), subject.word(-1)
+    if before in _AUXILIARIES or (pronoun != "i" and before in _NEVER_BEFORE_SUBJECT):
+        return False
+    if pronoun not in {"you", "it"} or before in _CLAUSE_OPENERS:
+        return True
+    follows_noun = {subject.word(-2), subject.word(-3)} & lexicon.ARTICLES and subject.token(-1).is_plain
+    return pronoun == "you" and bool(follows_noun)
 
 
-def _could_be(word: str, kind: str) -> bool:
-    return any(form.kind == kind for form in lexicon.forms(word))
-
-
-def _base(word: str) -> str:
-    return min((form.base for form in lexicon.forms(word)), default="")
-
-
-def _takes_object(word: str) -> bool:
-    return word in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you", "this", "that"}
-
-
-def _is_name_of_month(sentence: Sentence, place: int) -> bool:
-    return sentence[place].masked or (place > 0 and sentence[place].text[:1].isupper())
-
-
-def _splits_cleft(sentence: Sentence, be: int) -> bool:
+def _is_cleft(verb: Around) -> bool:
     """Whether it is "what I do is write", "all you do is ask", where the base is right."""
-    before = {token.folded for token in sentence.tokens[:be]}
+    before = {token.folded for token in verb.sentence.tokens[: verb.place]}
     return bool(before & {"what", "all", "do", "does", "did", "thing", "best"})
 
 
-_MODALS = lexicon.MODALS | {"i'd", "we'd", "you'd", "they'd"} - {"i'd", "we'd", "you'd", "they'd"}
-_GERUNDS = frozenset({"being", "having"})
-_BEFORE_INFINITIVE = lexicon.ADJECTIVES_BEFORE_TO | frozenset(
-    "want wants wanted hope hopes hoped hoping like love need needs needed try tried trying ask asked agree agreed"
-    " decide decided plan planned plans promise promised learn learned forget forgot manage managed intend expect"
-    " expected begin began continue continued start started offer offered wish chance opportunity ability time way"
-    " able has have had going seem seems seemed appear tend fail failed refuse prefer me him them people get got"
-    " came went come plan reason need right order easy hard is was be good great nice lovely wonderful pleasure honor"
-    " honour privilege about stop stopped likes enough first last next one someone something anything nothing things".split()
-)
-_BEFORE_NOUN = frozenset("according due related compared back next close forward thanks as up down".split())
-_STANDING_ALONE = frozenset(
-    "access action advice balance benefit care cause charge concern confidence contact control cover credit damage data"
-    " demand doubt drink effect experience faith finance focus food fun help hope impact influence interest light love"
-    " matter need power practice press pride profit progress proof purpose reach reason regard research respect rest"
-    " risk shape show sleep sound space staff stress style supply support taste time touch trade traffic training"
-    " transport travel trouble trust use value water weight work mail".split()
-)
-_PERFECT_ADVERBS = frozenset("already always ever just never not often rarely recently since still long".split())
-_CLAUSE_OPENERS = lexicon.CONJUNCTIONS - {"as"} | lexicon.SAYING - {"sorry"} | {"", ",", ";", ":", "what", "which", "who", "how", "why", "something", "that", "time"}
-_INVERTED = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
-_WITH_TO_AND_ING = frozenset({"look forward", "looking forward"})
-_BEFORE_ING = frozenset("for of in by about without from at before after on with".split())
-_RULES: tuple[tuple[Callable[[Sentence, int], str], str], ...] = (
+def _base(word: str) -> str:
+    return "have" if word == "having" else min((form.base for form in lexicon.forms(word)), default="be")
+
+
+_RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_modal, "After a word like “can” or “would” the verb has no ending."),
     (_after_to, "After “to” the verb has no ending."),
-    (_after_have, "After “have” stands the form that “done” is of “do”."),
+    (_after_have, "After “have” a verb stands in the form that “done” is of “do”."),
     (_after_be, "The verb has the wrong form after “be”."),
     (_after_do, "The verb has no ending here."),
     (_after_pronoun, "A subject does not go with the form in -ing alone."),
-    (_after_preposition, "After a preposition stands the form in -ing."),
+    (_after_preposition, "After a preposition a verb stands in its form in -ing."),
 )
+_OBJECTS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you", "this", "that"}
+_OBJECTS_OF_HAVE = lexicon.OBJECTS | lexicon.POSSESSIVES | {"the"}
+_AFTER_VERB = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"what", "how", "why", "who"}
+_BEFORE_INFINITIVE = lexicon.ADJECTIVES_BEFORE_TO | words(
+    """
+    want wants wanted hope hopes hoped hoping like love need needs needed try tried trying ask asked
+    agree agreed decide decided plan planned plans promise promised learn learned forget forgot manage
+    managed intend expect expected begin began continue continued start started offer offered wish
+    chance opportunity ability time way able has have had going seem seems seemed appear tend fail
+    failed refuse prefer me him them people get got came went come plan reason need right order easy
+    hard is was be good great nice lovely wonderful pleasure honor honour privilege about stop stopped
+    likes enough first last next one someone something anything nothing things
+    """
+)
+_BEFORE_NOUN = words("according due related compared back next close forward thanks as up down")
+_STANDING_ALONE = words(
+    """
+    access action advice balance benefit care cause charge concern confidence contact control cover
+    credit damage data demand doubt drink effect experience faith finance focus food fun help hope
+    impact influence interest light love matter need power practice press pride profit progress proof
+    purpose reach reason regard research respect rest risk shape show sleep sound space staff stress
+    style supply support taste time touch trade traffic training transport travel trouble trust use
+    value water weight work mail
+    """
+)
+_PERFECT_ADVERBS = words("already always ever just never not often rarely recently since still long")
+_AUXILIARIES = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
+_NEVER_BEFORE_SUBJECT = lexicon.PREPOSITIONS - {"as", "before", "after", "since"}
+_CLAUSE_OPENERS = (
+    lexicon.CONJUNCTIONS - {"as"}
+    | lexicon.SAYING - {"sorry"}
+    | {"", ",", ";", ":", "what", "which", "who", "how", "why", "something", "that", "time"}
+)
+_BEFORE_ING = words("for of in by about without from at before after on with")
