@@ -46,8 +46,10 @@ def _is_definite(gap: Around, counts: Counts) -> bool:
     second, third = gap.word(1), gap.token(2)
     if not third.is_plain or (third.folded in lexicon.CLOSED and second != "middle"):
         return False
-    if second in {"middle", "other"}:
-        return noun_number(third) is not Number.PLURAL
+    if second == "middle":
+        return True
+    if second == "other":
+        return third.folded in _listed("noun")
     if second == "next":
         is_time = third.folded in _CALENDAR or noun_number(third) is Number.PLURAL
         return gap.word(0) in _PREPOSITIONS and not is_time
@@ -78,7 +80,7 @@ def _needs_article(gap: Around, noun_at: int, counts: Counts) -> bool:
     noun = gap.token(noun_at)
     if not noun.is_plain:
         return False
-    if noun.folded in _listed("noun"):
+    if noun.folded in _listed("noun") or (_is_measure(gap.word(1)) and noun_number(noun) is Number.SINGULAR):
         return True
     return noun_at == 1 and gap.word(0) in _BEFORE_COUNTABLE and _is_countable(noun.folded, counts)
 
@@ -101,6 +103,8 @@ def _is_countable(noun: str, counts: Counts) -> bool:
 def _opens_noun_phrase(gap: Around) -> bool:
     """Whether a noun phrase may begin after it: a preposition, "be", or a verb, but not "the corrected"."""
     word = gap.word(0)
+    if word == "please" or (word == "to" and lexicon.could_be(gap.word(1), "base")):
+        return False
     if word in _PREPOSITIONS or word in lexicon.BE_FORMS:
         return True
     if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:

@@ -79,10 +79,11 @@ def _names(reading: Reading, known: Known) -> Iterator[Finding]:
 
 
 def _within(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """An ordinary verb or small word with a capital, between two words in small letters."""
+    """An ordinary verb or small word with a capital, between two ordinary words."""
     for place in range(1, len(sentence) - 1):
         token, before, after = sentence[place], sentence[place - 1], sentence[place + 1]
-        if not (before.is_plain and after.is_plain) or token.masked or not token.text.istitle():
+        follows_word = before.is_plain or (place == 1 and before.is_word and not before.masked)
+        if not (follows_word and after.is_plain) or token.masked or not token.text.istitle():
             continue
         if token.folded in _NEVER_CAPITAL and len(token.text) > 1:
             why = "It has a capital in the middle of a sentence."

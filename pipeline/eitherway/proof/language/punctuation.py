@@ -139,7 +139,7 @@ _ASKING = words(
     """
 )
 _ASKED = words("i you he she it we they there this that")
-_ASKING_WORDS = words("what when where why who how which")
+_ASKING_WORDS = words("when where why how")
 _NEVER_BEFORE_COMMA = words("the a an my your our their its to for with into from of at very")
 _PARENTHESES = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.ADVERBS | {"however", "too", "though", "or", "and"}

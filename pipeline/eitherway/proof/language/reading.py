@@ -126,7 +126,13 @@ class Reading:
     @cached_property
     def closings(self) -> list[Sentence]:
         """The lines that close the letter, as "Yours sincerely,"."""
-        ends = [part for part in self.paragraphs if not part.is_prose and self.text[part.end - 1] == ","]
+        ends = [
+            part
+            for part in self.paragraphs
+            if not part.is_prose
+            and self.text[part.end - 1] == ","
+            and not self.text.startswith("Dear", part.start)
+        ]
         return [sentence for part in ends for sentence in self._sentences(part)]
 
     @cached_property
@@ -183,7 +189,7 @@ _BEFORE_NAMES = words("mr mrs ms dr prof rev hon st no vs e.g i.e eg ie")
 _LONGEST_CLOSE = 7
 _LINE = re.compile(r"\S[^\n]*")
 _TOKEN = re.compile(
-    r"[^\s@]+@[^\s@]+\w"  # an e-mail address
+    r"[^\s@]{1,64}+@[^\s@]+\w"  # an e-mail address
     r"|(?:[^\W\d_]\.){2,}(?=\w)[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_](?=\.)"  # a.m, U.S, without the last full stop
     r"|\d+(?:[.,:]\d+)*\w*"  # a number, a time, an ordinal
     r"|\w+(?:[-'’/&+](?=\w)\w+)*[+#]*"  # a word, with its hyphens and apostrophes

@@ -44,7 +44,7 @@ def _is_spelled_out(head: str, word: str) -> bool:
     if capitals < 2 or not head[:2].isupper():
         return False
     letters = head.rstrip("s+#").upper()
-    return letters not in _SPOKEN and not (len(letters) > 4 and re.search("[AEIOU]", letters))
+    return letters not in _SPOKEN and not (len(letters) > 4 and re.search("[AEIOU]", letters[:3]))
 
 
 def _starts_with_vowel(head: str) -> bool:
@@ -65,7 +65,7 @@ def _plain(head: str) -> str:
 
 _BOTH = frozenset({"historic", "historical", "historian", "historically", "herb", "herbal", "herbs"})
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
-_AS_YOU = ("uni", "use", "usu", "usi", "uti", "ute", "ura", "uro", "ubiq", "uga", "uke", "usa", "utop")
+_AS_YOU = ("uni", "use", "usu", "usi", "uti", "ute", "ura", "uro", "ubiq", "uga", "uke", "uku", "usa", "utop")
 _NOT_AS_YOU = ("unim", "unin", "unid", "unill", "unissu", "usher")
 _AS_ONE = ("once", "one", "ouija")
 _AS_EU = ("eu", "ewe")
