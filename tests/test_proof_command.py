@@ -160,11 +160,21 @@ class TestLines:
         }
         done = eitherway("--jsonl", "-", lines=f"{json.dumps(letter)}\n\n{{broken\n")
         first, second = map(json.loads, done.stdout.splitlines())
-        assert done.exit_code == 0
+        assert done.exit_code == 1
         assert first["id"] == "a"
         doubled = next(each for each in first["findings"] if each["code"] == "doubled-word")
         assert "the the" in str(letter["text"])[doubled["start"] : doubled["end"]]
         assert "error" in second
+
+    def test_letters_all(self) -> None:
+        done = eitherway("--jsonl", "-", lines='{"text": "Dear Ann Lee, thank you."}')
+        assert done.exit_code == 0
+
+    @pytest.mark.parametrize("beside", [["small.xlsx"], ["--book", "small.xlsx"], ["--accept", "abc"]])
+    def test_a_workbook_beside_them_is_wrong_usage(self, beside: list[str]) -> None:
+        done = eitherway(*beside, "--jsonl", "-", lines='{"text": "Dear Ann Lee,"}')
+        assert done.exit_code == 2
+        assert "--jsonl" in done.stderr
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         done = eitherway("--jsonl", tmp_path / "none.jsonl")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -61,9 +62,13 @@ def proof(
     """Proofread the letters that BOOK owes, merged in memory; or LETTER, a .docx or .txt, with --book.
 
     Nothing is corrected, and nothing is written but what --accept says. With --jsonl, reads letters as lines
-    of JSON and prints a line of JSON for each.
+    of JSON and prints a line of JSON for each; a line that is no letter makes the exit code 1.
     """
     if jsonl is not None:
+        if what is not None or of_book is not None or accept:
+            raise click.UsageError(
+                "Letters as lines of JSON stand alone: give --jsonl, or a workbook, not both."
+            )
         _lines(jsonl)
     elif what is None:
         raise click.UsageError("Name a workbook, or a letter and its workbook: proof LETTER --book BOOK.")
@@ -139,9 +144,12 @@ def _accept(book: Path, wanted: Sequence[str], as_of: date, as_json: bool, dry_r
 def _lines(source: Path) -> None:
     from eitherway.proof.jsonl import proofread_lines
 
+    unread = False
     with _opened(source) as lines:
-        for line in proofread_lines(lines):
-            click.echo(line)
+        for answer in proofread_lines(lines):
+            click.echo(json.dumps(answer))
+            unread = unread or "error" in answer
+    sys.exit(options.TO_MEND if unread else options.DONE)
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+import pytest
+
 from eitherway.proof import Proofreader
 from eitherway.proof.jsonl import known_from, manuscript_of, proofread_lines
 from eitherway.proof.manuscript import Dialect
@@ -33,7 +35,7 @@ BROKEN: Mapping[str, object] = {
 
 def proofread(*lines: object) -> list[Mapping[str, object]]:
     typed = [line if isinstance(line, str) else json.dumps(line) for line in lines]
-    return [json.loads(line) for line in proofread_lines(typed, Proofreader())]
+    return list(proofread_lines(typed, Proofreader()))
 
 
 def test_a_clean_letter_and_a_changed_copy_of_it() -> None:
@@ -64,6 +66,24 @@ def test_what_is_no_letter_says_so() -> None:
     told = proofread("{", "[1]", {"id": 5}, "[" * 100_000, {"id": "S", "text": "\ud800"})
     assert [line["id"] for line in told] == [None, None, 5, None, "S"]
     assert all("error" in line for line in told[:4])
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [
+        ({"dialect": "FR"}, ['The dialect "FR" was read as US. Write US or UK.']),
+        ({"kind": "zzz"}, ['The kind "zzz" was read as thank-you. Write one of ']),
+        ({"to": 5}, ['"to" is "5", which is no name. Write the full name, or {"full": "..."}.']),
+        ({"dialect": [], "kind": 1}, ["The dialect a list or an object", 'The kind "1" was read']),
+        ({"to": "Grace Chen", "kind": "Thank-You", "dialect": "en-GB"}, []),
+        ({"letter": "A1", "kind": "caps"}, []),
+    ],
+)
+def test_a_value_that_is_not_understood_is_noted(line: Mapping[str, object], noted: list[str]) -> None:
+    (told,) = proofread({"id": "N", "text": letter().text, **line})
+    notes = told.get("notes", [])
+    assert isinstance(notes, list)
+    assert [note[: len(begins)] for note, begins in zip(notes, noted, strict=True)] == noted
 
 
 def test_all_lines_are_the_workbook() -> None:

@@ -87,6 +87,30 @@ def test_the_users_words_are_right() -> None:
     assert list(near_misses(letter("I like Tulip Tree Florel."), known)) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "greeting"),
+    [
+        ("Mr Smith", "Mr. Smith"),
+        ("Mrs. O'Neil", "Mrs O’Neil"),
+        ("Dr Ngozi Okafor", "Dr. Ngozi Okafor"),
+        ("Zoë 🎉 Smith", "Zoë Smith"),
+        ("Grace Chen", "Gracie"),
+        ("Lotte van der Berg", "Ms. Berg"),
+    ],
+)
+def test_the_greeting_that_the_program_writes_is_no_near_miss(typed: str, greeting: str) -> None:
+    manuscript = letter(dear=f"Dear {greeting}", to=Person(typed), greeting=greeting)
+    known = replace(KNOWN, people=(*KNOWN.people, typed))
+    assert list(near_misses(manuscript, known)) == []
+
+
+def test_a_slip_elsewhere_is_told_whatever_the_greeting_is() -> None:
+    manuscript = letter(
+        "It was kind of Mr. Smyth.", dear="Dear Mr. Smith", to=Person("Mr Smith"), greeting="Mr. Smith"
+    )
+    assert found(most_telling(near_misses(manuscript, KNOWN)), manuscript) == ["Mr. Smyth"]
+
+
 def test_a_large_workbook_is_as_quick() -> None:
     known = Known(people=tuple(f"Ana{n} Silva{n}" for n in range(3000)), roles=("Analyst",) * 3000)
     assert list(near_misses(letter(), known)) == []

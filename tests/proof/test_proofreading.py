@@ -79,6 +79,16 @@ def test_a_cell_of_30_000_characters_is_read_to_its_end(text: str) -> None:
         assert 0 <= finding.start <= finding.end <= len(manuscript.text)
 
 
+def test_of_a_point_without_end_only_the_length_is_told() -> None:
+    told = PROOFREADER.read(letter(f"I enjoyed talking about {'the new harbour plan and ' * 1200}."), KNOWN)
+    assert [(each.code, each.severity) for each in told] == [(FindingCode.TOO_LONG, Severity.ERROR)]
+
+
+def test_a_long_letter_is_read_up_to_its_last_whole_sentence() -> None:
+    told = PROOFREADER.read(letter("It was awesome. " + "I saw the plan of the bridge. " * 300), KNOWN)
+    assert [each.code for each in told] == [FindingCode.TOO_LONG, FindingCode.TONE]
+
+
 ANYTHING = st.text(max_size=200) | st.text("ab .,'’-&{}[]<>\n!?Mr1_%:", max_size=200)
 
 

@@ -46,6 +46,29 @@ def test_what_may_be_mentioned(said: str) -> None:
     assert list(wrong_rows(letter(said), KNOWN)) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "I met Amara Diallo.",
+            '"Amara Diallo" is somebody of another row of the workbook, but this letter is to "Grace Chen".',
+        ),
+        (
+            "I met Dr. Diallo.",
+            '"Dr. Diallo" is "Amara Diallo" of another row of the workbook, but this letter is to '
+            '"Grace Chen".',
+        ),
+        (
+            "I like Harbor Freight Lines.",
+            '"Harbor Freight Lines" is the company of another row of the workbook, but this letter\'s is '
+            '"Tulip Tree Floral".',
+        ),
+    ],
+)
+def test_it_says_whose_name_it_is_and_what_this_row_has(said: str, told: str) -> None:
+    assert [finding.message for finding in wrong_rows(letter(said), KNOWN)] == [told]
+
+
 def test_the_greeting_is_to_somebody_of_another_row() -> None:
     (told,) = wrong_rows(letter(dear="Dear Dr. Diallo"), KNOWN)
     assert told.severity is Severity.ERROR

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from eitherway.findings import FindingCode
-from eitherway.proof.rules import LONGEST, asks, asks_either_way, asks_for_the_job, either_way, length
+from eitherway.problems import Severity
+from eitherway.proof.rules import (
+    FAR_TOO_LONG,
+    LONGEST,
+    asks,
+    asks_either_way,
+    asks_for_the_job,
+    either_way,
+    length,
+)
 from tests.proof.letters import KNOWN, letter
 
 
@@ -83,6 +92,15 @@ def test_only_letters_before_an_answer_ask(kind: str) -> None:
     assert told == ([FindingCode.NO_ASK, FindingCode.NO_EITHER_WAY] if asking else [])
 
 
-@pytest.mark.parametrize(("words", "told"), [(LONGEST, 0), (LONGEST + 1, 1)])
-def test_the_length_is_that_of_the_body(words: int, told: int) -> None:
-    assert len(list(length(letter("word " * (words - 1) + "word.", asked=""), KNOWN))) == told
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (LONGEST, []),
+        (LONGEST + 1, [Severity.WARNING]),
+        (FAR_TOO_LONG, [Severity.WARNING]),
+        (FAR_TOO_LONG + 1, [Severity.ERROR]),
+    ],
+)
+def test_the_length_is_that_of_the_body(words: int, told: list[Severity]) -> None:
+    manuscript = letter("word " * (words - 1) + "word.", asked="")
+    assert [finding.severity for finding in length(manuscript, KNOWN)] == told

@@ -20,12 +20,16 @@ _CONTAINERS = one_of(
     pair, trays?, plates?, batch, bags?
     """
 )
-_GOOD_THINGS = one_of(
+_TREATS = one_of(
     """
     wine, champagne, prosecco, whiske?y, beer, gin, rum, port, chocolates?, truffles, cookies, biscuits,
-    sweets, candy, candies, honey, jam, flowers, roses, lilies, tulips, fruit, tea, coffee, cupcakes,
-    muffins, pastries, doughnuts, donuts, brownies, baking, treats, goodies, the game, the match,
-    the opera, the theat(?:er|re), the concert, the ballet, the show,
+    sweets, candy, candies, honey, jam, marmalade, flowers, roses, lilies, tulips, fruit, tea, coffee,
+    cupcakes, muffins, pastries, doughnuts, donuts, brownies, bread, cake, pie, baking, treats, goodies
+    """
+)
+_GOOD_THINGS = one_of(
+    f"""
+    {_TREATS}, the game, the match, the opera, the theat(?:er|re), the concert, the ballet, the show,
     (?:a|an|your) (?:game|match|concert|show)
     """
 )
@@ -38,7 +42,7 @@ _PRESENTS = one_of(
 )
 _GIFT = pattern(
     r"""
-    \bgifts?\b(?!\s(?:shops?|stores?|wrap|registry|aid|guides?|sales|season|of)\b|-)
+    \bgifts?\b(?!\s(?:shops?|stores?|wrap|registry|aid|guides?|sales|season|of|ideas?|officers?)\b|-)
     \bgifts? of (?:wine|chocolate|flowers|food|tea)
     \bgift (?:cards?|certificates?|vouchers?|baskets?|box(?:es)?|bags?)\b
     \b<containers> (?:of|to|for) (?:[\w-]{1,20} ){0,3}?<good things>\b
@@ -66,9 +70,36 @@ _GIVE = one_of(
     baking, treat(?:ed|ing)?
     """
 )
-_GIVING = pattern(
-    r"\b(?:I|we)(?:['’](?:ve|m|ll|d|re))?\b(?: <adverbs>){0,8} <give>\b",
-    {"adverbs": _ADVERBS, "give": _GIVE},
+_I_GIVE = r"\b(?:I|we)(?:['’](?:ve|m|ll|d|re))?\b(?: <adverbs>){0,8} <give>\b"
+_WORDS_OF_GIVING = {"I give": _I_GIVE, "adverbs": _ADVERBS, "give": _GIVE, "treats": _TREATS}
+_GIVING = pattern(_I_GIVE, _WORDS_OF_GIVING)
+_GAVE = pattern(
+    r"\s(?:(?:that|which) )?<I give> (?:[\w-]{1,20} ){0,2}?(?:your? (?:team|office|staff|family|desk)|you)\b",
+    _WORDS_OF_GIVING,
+)
+"""What follows a gift that has been sent, or will be: "the gift that I sent you"."""
+
+_HANDED_OVER = pattern(
+    r"""
+    \b(?:enclosed|attached|included|here) (?:is|are|please find) <count> (?:<no link>[\w$£€.'’-]{1,20} ){0,2}$
+    """,
+    {
+        "count": one_of("an?, some, two, three, four, six, several, a few, a couple of, my, our"),
+        "no link": r"(?!(?:of|on|for|about|from)\b)",
+    },
+)
+"""What stands before a gift that comes with the letter: "Enclosed is a $20 gift card"."""
+
+_TREAT = pattern(
+    r"""
+    <I give> you (?:some|a|an|my|our|homemade|fresh) (?:<no link>[\w-]{1,20} ){0,3}?<treats>\b<so much>
+    \b<treats> (?:(?:that|which) )?<I give> (?:(?:to|for) )?you\b
+    """,
+    {
+        "so much": r"(?=[.,;!]| (?:for|as|from|on|when|next|tomorrow|with|and)\b)",
+        "no link": r"(?!(?:of|on|for|about|from)\b)",
+        **_WORDS_OF_GIVING,
+    },
 )
 _ON_ITS_WAY = pattern(
     r"""
@@ -130,6 +161,12 @@ _INVITATION = pattern(
     \b(?:invitation|invite|request)s? <some>(?:on|via|through|over|from) <network>\b
     \b(?:my|a|an|the) <network> (?:request|invitation|invite)\b
     \b(?:join|become part of|be part of) my (?:professional |personal |online )?(?:<network> )?network\b
+    \b<we should> (?:(?:stay|keep|be|get|also) )?<connect> <some><on> <network>\b
+    \b<network>\b[^?!\n]{0,80}?\b<please> <some>(?:connect|link up) with me\b
+    \b<network>\b[^.?!\n]{0,80}?\b<I sent> you <some>(?:invitation|invite|request)\b
+    \b<network>\b[^.?!\n]{0,80}?\b<I sent> (?:an|my|the) (?:invitation|invite)\b(?! to (?!you\b))
+    \b<I sent> you <some>(?:invitation|invite|request)\b[^.?!\n]{0,40}?<on> <network>\b
+    \b(?:added|add|adding) you <some>as (?:a|my) (?:friend|connection)\b
     \b(?:followed|friended|added|DM['’]?d) you\b(?= (?:yesterday|today|last|this|just|on|already|too)|[.,])
     """,
     {
@@ -137,6 +174,9 @@ _INVITATION = pattern(
         "network": _NETWORK,
         "on": "(?:on|via|through|over|at)(?: my)?",
         "connect": "(?:connect(?:ed)?|link up|linked|be friends|in touch)",
+        "we should": r"(?:we|you and I) (?:must|should|shall|ought to|need to|have to|will)",
+        "please": "(?:please|do|kindly|free to|happy to|glad to|welcome to|you (?:can|could|may|might))",
+        "I sent": r"I(?:['’](?:ve|ll|m))?(?: (?:have|just|also|already|will|am))* (?:sen[dt](?:ing)?|made)",
         "find": "(?:add|follow|friend|find|message|join|connect with|link (?:up )?with|look for|look)",
         "add": one_of(
             """
@@ -183,11 +223,17 @@ def social_invitations(manuscript: Manuscript, known: Known) -> Iterator[Finding
 
 def _gift(text: str, sentence: Span) -> Span | None:
     """From the giving to the gift, where a sentence gives the reader something."""
-    treating = _TREATING.search(text, *sentence)
+    treating = _TREATING.search(text, *sentence) or _TREAT.search(text, *sentence)
     if treating:
         return treating.span()
     gift = _GIFT.search(text, *sentence)
-    if gift is None or not _TO_YOU.search(text, *sentence):
+    if gift is None:
+        return None
+    if handed := _HANDED_OVER.search(text, sentence[0], gift.start()):
+        return handed.start(), gift.end()
+    if gave := _GAVE.match(text, gift.end(), sentence[1]):
+        return gift.start(), gave.end()
+    if not _TO_YOU.search(text, *sentence):
         return None
     giving = _GIVING.search(text, sentence[0], gift.start())
     coming = _ON_ITS_WAY.search(text, *sentence)

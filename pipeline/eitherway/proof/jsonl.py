@@ -2,8 +2,8 @@
 
 A line holds `text` and what is known of the letter: `id`, `to` {`full`, `honorific`, `last`}, `email`,
 `company`, `role`, `sender`, `others`, `dialect` (US, UK), `kind`, `panel`, `greeting`, `decided`. Anything
-but `text` may be missing. A line with `letter` is a changed copy of the line of that id and takes from it
-what it lacks.
+but `text` may be missing; `to` may be the full name alone. A line with `letter` is a changed copy of the line
+of that id and takes from it what it lacks.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from eitherway.names import folded
 from eitherway.proof.copies import near_copies
 from eitherway.proof.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.proof.proofreading import Proofreader
-from eitherway.wording import loose
+from eitherway.wording import loose, quote
 
 Line = Mapping[str, object]
 
@@ -32,6 +32,7 @@ KINDS = {
 """The kinds of letter, as loosely written; any other `kind` is what was changed in a copy."""
 
 BRITISH = ("uk", "gb", "en-gb", "british")
+AMERICAN = ("us", "en-us", "american")
 NO_LETTER = 'This line is no letter: write a JSON object with "text" on it.'
 
 
@@ -44,9 +45,10 @@ class Entry(NamedTuple):
     manuscript: Manuscript
 
 
-def proofread_lines(lines: Iterable[str], proofreader: Proofreader | None = None) -> Iterator[str]:
-    """For each line that is not blank `{"id", "findings"}` as JSON, `{"id", "error"}` where it is no letter.
+def proofread_lines(lines: Iterable[str], proofreader: Proofreader | None = None) -> Iterator[Line]:
+    """For each line that is not blank `{"id", "findings"}`, `{"id", "error"}` where it is no letter.
 
+    Where a value is not understood, `notes` says which, and what was taken instead.
     All lines together are the workbook: each letter is read knowing every person, company and role in them.
     Letters with the same `panel` and company are compared with one another.
     """
@@ -58,10 +60,12 @@ def proofread_lines(lines: Iterable[str], proofreader: Proofreader | None = None
     reader = proofreader or Proofreader()
     for line, entry in zip(read, entries, strict=True):
         if entry is None:
-            yield json.dumps({"id": line.get("id"), "error": NO_LETTER})
+            yield {"id": line.get("id"), "error": NO_LETTER}
         else:
             found = [*reader.read(entry.manuscript, known), *_copied(entry, panels, known)]
-            yield json.dumps({"id": entry.key, "findings": [finding.as_json() for finding in found]})
+            answer = {"id": entry.key, "findings": [finding.as_json() for finding in found]}
+            notes = list(_notes(line))
+            yield {**answer, "notes": notes} if notes else answer
 
 
 def manuscript_of(line: Line, clean: Line | None = None) -> Manuscript:
@@ -135,6 +139,22 @@ def _copied(entry: Entry, panels: Mapping[str, Mapping[str, Entry]], known: Know
         if reader != _reader(entry) and other.base != entry.base
     ]
     return near_copies([entry.manuscript, *others], known)[0] if others else []
+
+
+def _notes(line: Line) -> Iterator[str]:
+    """The values of a line that are not understood; the kind of a changed copy may be anything."""
+    dialect, kind, to = (line.get(name) for name in ("dialect", "kind", "to"))
+    if dialect not in (None, "") and _text(dialect).casefold() not in (*BRITISH, *AMERICAN):
+        yield f"The dialect {_shown(dialect)} was read as US. Write US or UK."
+    if kind not in (None, "") and "letter" not in line and loose(_text(kind)) not in KINDS:
+        kinds = ", ".join(KINDS.values())
+        yield f"The kind {_shown(kind)} was read as thank-you. Write one of {kinds}."
+    if not isinstance(to, str | dict | None):
+        yield f'"to" is {_shown(to)}, which is no name. Write the full name, or {{"full": "..."}}.'
+
+
+def _shown(value: object) -> str:
+    return quote(str(value)) if isinstance(value, str | int | float) else "a list or an object"
 
 
 def _reader(entry: Entry) -> str:

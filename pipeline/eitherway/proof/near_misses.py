@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.names import folded
@@ -19,7 +20,7 @@ from eitherway.proof.manuscript import Known, Manuscript, Span
 from eitherway.proof.named import FEW_WORKBOOKS, Kind, Named, family, own_names, own_people, workbook_names
 from eitherway.proof.passages import Word, words
 from eitherway.salutations.honorifics import bare as bare_title
-from eitherway.salutations.honorifics import is_honorific
+from eitherway.salutations.honorifics import divided, is_honorific
 from eitherway.wording import quote
 
 MOST_WORDS = 6
@@ -52,12 +53,16 @@ def near_misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """A word or a few that are nearly a name: of this letter's people, company and role, or of another row's.
 
     The slips allowed grow with a word's length; a name of several words needs one of them right beside it.
-    What consists of the user's own words is left alone.
+    What consists of the user's own words is left alone, and so is what the greeting has as the workbook gives
+    it: the honorific as the language writes it, the name as in Greet as.
     """
     accepted = {folded(word) for word in known.words}
+    greeting = _alike(manuscript.greeting or "")
     for miss in _misses(manuscript, known):
         written = manuscript.text[miss.start : miss.end]
-        if not accepted.issuperset(folded(word.text) for word in words(written)):
+        if not accepted.issuperset(folded(word.text) for word in words(written)) and not re.search(
+            rf"(?<!\w){re.escape(_alike(written))}(?!\w)", greeting
+        ):
             yield miss
 
 
@@ -269,5 +274,10 @@ def _end(word: Word, right: str) -> int:
 
 
 def _alike(name: str) -> str:
-    """One Unicode form, one apostrophe, one blank, no closing stop: what is no slip of the writer's."""
-    return " ".join(normalize("NFC", name).replace("’", "'").replace("ʼ", "'").rstrip(".").split())
+    """One Unicode form, one apostrophe, one blank, no pictures, no stop at the end or after a title.
+
+    What is left out is no slip of the writer's.
+    """
+    shown = "".join(sign for sign in normalize("NFC", name) if category(sign) != "So")
+    honorific, rest = divided(shown.replace("’", "'").replace("ʼ", "'").rstrip("."))
+    return f"{honorific.replace('.', '')} {rest}".strip()

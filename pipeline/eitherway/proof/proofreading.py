@@ -19,6 +19,7 @@ from eitherway.proof.leftovers import leftovers
 from eitherway.proof.manuscript import Known, Manuscript
 from eitherway.proof.masks import masks
 from eitherway.proof.near_misses import near_misses
+from eitherway.proof.passages import sentences
 from eitherway.proof.rows import wrong_rows
 from eitherway.proof.rules import asks, either_way, length
 from eitherway.proof.tone import tone
@@ -43,7 +44,10 @@ BEFORE_LANGUAGE: tuple[Check, ...] = (
 AFTER_LANGUAGE: tuple[Check, ...] = (tone, email_names)
 
 MOST_LANGUAGE = 6000
-"""Code points of a letter whose language is read, five long letters; Harper's time grows with the square."""
+"""Code points of a letter whose language is read, five long letters; Harper's time grows with the square.
+
+What comes after the last whole sentence of them is left unread: a sentence cut short is the program's slip.
+"""
 
 _ORDER = {code: place for place, code in enumerate(FindingCode)}
 _LOUDNESS = {severity: place for place, severity in enumerate(Severity)}
@@ -71,10 +75,10 @@ class Proofreader:
     def _findings(self, letter: Manuscript, known: Known) -> Iterator[Finding]:
         for check in BEFORE_LANGUAGE:
             yield from check(letter, known)
-        start = replace(letter, text=letter.text[:MOST_LANGUAGE])
+        start = replace(letter, text=_beginning(letter.text))
         yield from language_findings(start, known, masks(start, known), self._loaded())
         for check in AFTER_LANGUAGE:
-            yield from check(letter, known)
+            yield from check(start, known)
 
     def _loaded(self) -> Engines:
         if self._engines is None:
@@ -97,6 +101,13 @@ def most_telling(findings: Iterable[Finding]) -> list[Finding]:
                 starts.insert(at, finding.start)
                 ends.insert(at, finding.end)
     return kept
+
+
+def _beginning(text: str) -> str:
+    """The whole text, or of a long one the whole sentences."""
+    if len(text) <= MOST_LANGUAGE:
+        return text
+    return text[: max((end for _, end in sentences(text) if end <= MOST_LANGUAGE), default=0)]
 
 
 def _telling(finding: Finding) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,7 +30,7 @@ from eitherway.proof.phrases import one_of, pattern
 from eitherway.salutations.honorifics import is_honorific
 from eitherway.wording import quote
 
-_CAPITAL = r"(?-i:[A-Z0-9][\w'’.-]{0,30})"
+_CAPITAL = r"(?-i:[A-Z][A-Za-z]{0,2}\.|[A-Z0-9](?:[\w'’-]|\.(?=\w)){0,30})"
 _PARTS = {
     "run": rf"(?P<run>{_CAPITAL}(?: (?:(?:and|of|for|the|&) )?{_CAPITAL}){{0,5}})",
     "job": one_of("job, position, role, post, vacancy, opening, opportunity, appointment, posting"),
@@ -62,8 +62,8 @@ _COMPANY_PLACES = _patterns(
     r"\b(?:join|joining) <run>",
     r"\b(?:the|this|a|an|your) (?:[\w'’-]{1,30} ){0,6}<job>s? (?:at|with) <run>",
     r"(?:^|(?<=[.!?]\s)|(?<=\n)|, and |, but )<run> (?:is|remains|would be) (?:still )?<firm>",
-    r"\b<love> <run>",
-    r"\b<met> (?:at|to|with) <run>",
+    r"\b(?<!used to )(?<!years )<love> <run>",
+    r"\b<met> (?:at|to) <run>",
 )
 """Where a letter names the company that it is about."""
 
@@ -137,7 +137,7 @@ def _other_row(rows: Rows, place: Place) -> Iterator[Finding]:
     in_place = kind is Kind.PERSON or not rows.has(kind) or _stands_in(rows, place)
     if in_place or kind is not Kind.ROLE:
         severity = Severity.ERROR if in_place else Severity.WARNING
-        yield _wrong(place.named.text, kind, (place.start, place.end), severity, rows.right(kind))
+        yield _others(rows, place.named, (place.start, place.end), severity)
 
 
 def _greeted(rows: Rows) -> Iterator[Finding]:
@@ -148,17 +148,18 @@ def _greeted(rows: Rows) -> Iterator[Finding]:
     greeted = salutation(text)
     for title, word in pairwise(words(text)):
         letters = key(word.text.removesuffix("'s").removesuffix("’s"))
-        if title.capital and is_honorific(title.text) and letters in _families(rows.known) - mine:
+        if title.capital and is_honorific(title.text) and letters in _families(rows.known).keys() - mine:
             begins = bool(greeted and title.start < greeted.line_end)
             span = (title.start, word.end)
             severity = Severity.ERROR if begins else Severity.WARNING
-            yield _wrong(text[slice(*span)], Kind.PERSON, span, severity, "")
+            yield _others(rows, _families(rows.known)[letters], span, severity)
 
 
 @lru_cache(maxsize=FEW_WORKBOOKS)
-def _families(known: Known) -> frozenset[str]:
-    """The last words of everybody's name."""
-    return frozenset(key(name.split()[-1]) for name in known.people if name.split())
+def _families(known: Known) -> Mapping[str, Named]:
+    """Everybody, by the last word of the name; of several the first in the workbook."""
+    people = (Named(name.strip(), Kind.PERSON, name.strip()) for name in reversed(known.people))
+    return {key(named.text.split()[-1]): named for named in people if named.text}
 
 
 def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
@@ -175,7 +176,9 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
         if _is_strange(rows, match, rows.right(kind)):
             run = match["run"].rstrip(".")
             span = (match.start("run"), match.start("run") + len(run))
-            yield _wrong(run, kind, span, Severity.WARNING, rows.right(kind))
+            right = rows.right(kind)
+            message = f"{quote(run)} stands where this letter's {_RIGHT[kind]} belongs, {quote(right)}."
+            yield finding(FindingCode.WRONG_ROW, Severity.WARNING, message, span, right)
 
 
 def _hoped_for(text: str) -> list[re.Match[str]]:
@@ -234,11 +237,15 @@ def _meets(span: Span, kept: list[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in kept)
 
 
-def _wrong(text: str, kind: Kind, span: Span, severity: Severity, right: str) -> Finding:
-    if kind is Kind.PERSON:
-        message = f"{quote(text)} belongs to another row of the workbook, not to this letter."
-    elif right:
-        message = f"{quote(text)} stands where this letter's {_RIGHT[kind]} belongs, {quote(right)}."
+def _others(rows: Rows, named: Named, span: Span, severity: Severity) -> Finding:
+    """What to say of another row's name: whose it is, and what this letter's row has instead."""
+    written, right = rows.manuscript.text[slice(*span)], rows.right(named.kind)
+    addressed = rows.manuscript.to.full.strip()
+    if named.kind is Kind.PERSON:
+        whose = "somebody" if written == named.text else quote(named.text)
+        mine = f", but this letter is to {quote(addressed)}" if addressed else ""
     else:
-        message = f"{quote(text)} is another row's {_RIGHT[kind]}."
+        whose = f"the {_RIGHT[named.kind]}"
+        mine = f", but this letter's is {quote(right)}" if right else ""
+    message = f"{quote(written)} is {whose} of another row of the workbook{mine}."
     return finding(FindingCode.WRONG_ROW, severity, message, span, *([right] if right else []))

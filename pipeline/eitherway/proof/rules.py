@@ -31,6 +31,9 @@ ASKING = frozenset(("thank-you", "check-in", "last-note"))
 LONGEST = 180
 """Words between salutation and close (design.md 4)."""
 
+FAR_TOO_LONG = 300
+"""From more words than these on no friendly reader would let it pass: nobody reads it to the end."""
+
 _PARTS = {
     "some": SOME_WORDS,
     "the": one_of("the, this, that, your, an?, my, it, such an?"),
@@ -107,6 +110,8 @@ _ASKS = pattern(
     \b<take> <the> <some><job>\b
     \b(?:would|should|['’]d) (?:[\w'’-]{1,30} ){0,3}?(?:like|love) (?:to have )?<the> <some><job>\b
     \bwelcome (?:an|your|the) offer\b
+    \baccept (?:it|one)\b[^.?!]{0,20}\bif (?:it|one)\b[^.?!]{0,20}\boffered\b
+    \bI (?:want|hope|would (?:like|love)) to (?:run|lead|head|manage|look after|take over) (?:your|the)\b
     \b(?:ask|asking|hope|hoping) (?:you )?for (?:your|the)? ?(?:[\w'’-]{1,30} ){0,2}?<support>\b
     \b<wish> <some>(?:chance|opportunity|honou?r|privilege) <join>\b
     \b<glad> if (?:you|I) (?:would |were to )?(?:<give>|<given>|chose|gave|were)\b
@@ -182,13 +187,13 @@ def either_way(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
 
 
 def length(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
-    """At most 180 words between salutation and close."""
+    """At most 180 words between salutation and close; above 300 the letter waits until it is shorter."""
     start, end = body(manuscript.text)
     count = len(manuscript.text[start:end].split())
     if count > LONGEST:
         yield finding(
             FindingCode.TOO_LONG,
-            Severity.WARNING,
+            Severity.ERROR if count > FAR_TOO_LONG else Severity.WARNING,
             f"The letter has {count} words. Shorten it to {LONGEST}, which are read to the end.",
         )
 

@@ -32,7 +32,7 @@ _SLANG = pattern(
     \b(?:was|is|are|were|that['’]s|it['’]s|sounds|seems|looks) cool\b(?! (?:to the|and|enough|in|on|at|down))
     (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
-    \b(?:cheers|laters?|peace|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
+    \b(?:cheers|laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
     """,
     {
         "strongly": _STRONGLY,
@@ -41,15 +41,19 @@ _SLANG = pattern(
             awesome, gonna, wanna, gotta, kinda, sorta, dunno, lemme, gimme, ain['’]t, y['’]all, yeah,
             yep, yup, nope, nah, yay, woo-?hoo, wow, whoa, oops, yikes, ugh, meh, dude, bro, bruh, badass,
             kick-?ass, crap, crappy, damn, damned, dang, heck, hell of a, freakin, freaking, frickin,
-            effing, shit\w*, fuck\w*, sucks, stoked, psyched, gotcha, gnarly, legit, lowkey, vibes?,
-            vibing, slay, yolo, totes, obvs, no worries, no biggie, no-?brainer, my bad, piece of cake,
+            effing, shit\w*, fuck\w*, sucks, psyched, gotcha, gnarly, legit, lowkey, vibes?,
+            vibing, slay, yolo, totes, obvs, no worries, no biggie, no-?brainer, my bad,
+            (?:was|is|be) a piece of cake,
             hit me up, hang out, you guys, you rock, rocks!, peace out, catch you later, catch ya, see ya,
-            later gator, take it easy, ciao, toodles, xoxo+, nailed it, crush(?:ed|ing) it,
-            kill(?:ed|ing)? it, pumped (?:to|about|for), knock(?:ed)? it out of the park, fingers crossed,
-            pretty please, hey, hiya, howdy, heya, what['’]s up, cheerio, cuz, ['’]cause, coz, tho, luv,
-            ya, totally, thanks (?:a )?(?:ton|tons|million|bunch|heaps|loads), a ton of,
-            tons of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
-            a (?:whole )?bunch of stuff, a blast, super-?duper
+            later gator, take it easy, ciao, toodles, xoxo+, nailed it(?=[.,!]), crush(?:ed|ing) it(?=[.,!]),
+            kill(?:ed|ing)? it(?=[.,!]), pumped (?:to|about|for),
+            knock(?:ed)? it out of the park, fingers crossed,
+            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, hey,
+            hiya, howdy, heya, what['’]s up, cheerio, cuz, ['’]cause, coz, tho, luv,
+            ya, totally, thanks (?:a )?(?:ton|tons|million|bunch|heaps|loads),
+            (?:a ton|tons) of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
+            a (?:whole )?bunch of stuff,
+            a blast(?=[.,!]| (?:meeting|talking|chatting|working)), super-?duper
             """
         ),
     },

@@ -52,6 +52,18 @@ def test_blanks(text: str, found: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thank you  for it.", "There are two blanks between “you” and “for”. Leave one blank."),
+        ("Thank you\tfor it.", "There is a tab between “you” and “for”. Leave one blank."),
+        ("Thank you     for it.", "There are 5 blanks between “you” and “for”. Leave one blank."),
+    ],
+)
+def test_blanks_are_told_by_the_words_around_them(text: str, told: str) -> None:
+    assert [finding.message for finding in spacing(reading(text))] == [told]
+
+
+@pytest.mark.parametrize(
     ("wrong", "meant"),
     [
         ("I waited a hour for it.", "an"),

@@ -25,12 +25,24 @@ def misspelt(findings: Iterator[Finding]) -> list[Finding]:
         ("I will come with tahnks.", "tahnks", "thanks"),
         ("It was on Wendesday that we met.", "Wendesday", "Wednesday"),
         ("I worked in a wirehouse.", "wirehouse", "warehouse"),
+        ("It was realy kind.", "realy", "really"),
+        ("She writes carefuly.", "carefuly", "carefully"),
+        ("We met agian.", "agian", "again"),
+        ("I hav time.", "hav", "have"),
     ],
 )
 def test_a_misspelt_word_is_an_error(wrong: str, found: str, meant: str, engines: Engines) -> None:
     (finding,) = misspelt(harper(reading(wrong), engines))
     assert shown(wrong, [finding]) == [(found, meant)]
     assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("texted", ["ur", "lol", "thx"])
+def test_what_is_from_text_messages_has_no_suggestion(texted: str, engines: Engines) -> None:
+    (finding,) = misspelt(harper(reading(f"I like {texted} and the tour."), engines))
+    assert finding.severity is Severity.ERROR
+    assert not finding.suggestions
+    assert "text messages" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from eitherway.proof.language.subjects import Number, noun_number
 
 def article(gap: Around, counts: Counts) -> str:
     """The article that should follow the word at that place; empty where none is missing."""
-    if not gap.token(1).is_plain:
+    if not (gap.token(1).is_plain or _is_initials(gap)):
         return ""
     if _lacks_a_measure(gap):
         return "a"
@@ -44,10 +44,10 @@ def _lacks_a_measure(gap: Around) -> bool:
 def _is_definite(gap: Around, counts: Counts) -> bool:
     """As in "in middle of", "in next valley", "in first season", "was clearest explanation"."""
     second, third = gap.word(1), gap.token(2)
-    if not third.is_plain or (third.folded in lexicon.CLOSED and second != "middle"):
+    if not third.is_plain or (third.folded in lexicon.CLOSED and second not in _ENDS):
         return False
-    if second == "middle":
-        return True
+    if second in _ENDS and third.folded == "of":
+        return gap.word(0) in _PREPOSITIONS | {"by", "until", "since"}
     if second == "other":
         return third.folded in _listed("noun")
     if second == "next":
@@ -67,22 +67,29 @@ def _is_superlative(word: str, counts: Counts) -> bool:
 def _before_noun(gap: Around, counts: Counts) -> str:
     """As in "for long conversation", "see warehouse full", "at break"."""
     noun_at = 2 if _is_modifier(gap) else 1
-    if not _needs_article(gap, noun_at, counts) or not _ends_noun_phrase(gap, noun_at):
+    if not _needs_article(gap, noun_at) or not _ends_noun_phrase(gap, noun_at):
         return ""
-    if noun_at == 1 and (counts.has(gap.word(0), gap.word(1)) or _is_complement(gap)):
+    if noun_at == 1 and (_is_set_phrase(gap, counts) or _is_complement(gap)):
         return ""
     if noun_at == 1 and gap.word(2) in {"of", "that", "which"}:
         return "the"
     return article_before(gap.word(1)) or "a"
 
 
-def _needs_article(gap: Around, noun_at: int, counts: Counts) -> bool:
+def _needs_article(gap: Around, noun_at: int) -> bool:
     noun = gap.token(noun_at)
     if not noun.is_plain:
         return False
-    if noun.folded in _listed("noun") or (_is_measure(gap.word(1)) and noun_number(noun) is Number.SINGULAR):
+    if noun.folded in _listed("noun"):
         return True
-    return noun_at == 1 and gap.word(0) in _BEFORE_COUNTABLE and _is_countable(noun.folded, counts)
+    return _is_measure(gap.word(1)) and noun_number(noun) is Number.SINGULAR
+
+
+def _is_set_phrase(gap: Around, counts: Counts) -> bool:
+    """Whether the counts know the two words as neighbours: "on board"; some nouns are in no set phrase."""
+    never_alone = gap.word(0) in _PREPOSITIONS - {"to"} and gap.word(1) in _NEVER_ALONE
+    may_be_verb = lexicon.could_be(gap.word(1), "base")
+    return (may_be_verb or counts.has(gap.word(0), gap.word(1))) and not never_alone
 
 
 def _is_complement(gap: Around) -> bool:
@@ -90,19 +97,11 @@ def _is_complement(gap: Around) -> bool:
     return gap.word(0) in lexicon.BE_FORMS and gap.word(2) not in _OPENING_CLAUSE
 
 
-def _is_countable(noun: str, counts: Counts) -> bool:
-    """Whether the noun, by the counts, has "a", "the" or the like far more often than nothing."""
-    if len(noun) < 4 or noun.endswith(("s", "ing", "ly")) or noun in _ALSO_ALONE | lexicon.CLOSED:
-        return False
-    if lexicon.is_also_adjective(noun) or (lexicon.forms(noun) and not lexicon.is_also_noun(noun)):
-        return False
-    determined, bare = counts.before(noun, _DETERMINING), counts.before(noun, _BARE)
-    return counts.words.get(noun, 0) > _KNOWN and determined > _OFTEN and determined > _FAR_MORE * bare
-
-
 def _opens_noun_phrase(gap: Around) -> bool:
     """Whether a noun phrase may begin after it: a preposition, "be", or a verb, but not "the corrected"."""
     word = gap.word(0)
+    if word in lexicon.OBJECTS:
+        return gap.word(-1) in _GIVING and gap.word(1) in _NEVER_ALONE | {"chance", "interview"}
     if word == "please" or (word == "to" and lexicon.could_be(gap.word(1), "base")):
         return False
     if word in _PREPOSITIONS or word in lexicon.BE_FORMS:
@@ -119,13 +118,15 @@ def _ends_noun_phrase(gap: Around, noun_at: int) -> bool:
 
 
 def _is_modifier(gap: Around) -> bool:
-    """Whether the second word stands before a countable noun, and is neither a small word nor a plural."""
+    """Whether the second word stands before a noun: "cold", "two-day", "SQL"."""
     word = gap.word(1)
-    if word in _listed("adjective") or _is_measure(word):
-        return True
-    if gap.word(0) not in _PREPOSITIONS or gap.word(2) not in _listed("noun"):
-        return False
-    return word.isalpha() and not word.endswith(("s", "ing", "ly")) and word not in _NO_MODIFIERS
+    return word in _listed("adjective") or _is_measure(word) or _is_initials(gap)
+
+
+def _is_initials(gap: Around) -> bool:
+    """As in "used SQL database"; in capitals, and no name."""
+    token = gap.token(1)
+    return token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and not token.masked
 
 
 def _is_measure(word: str) -> bool:
@@ -153,18 +154,12 @@ _CALENDAR = words(
 _AFTER_ORDINAL = words("glance sight hand place person aid instance gear grade class look thing")
 _NO_SUPERLATIVES = words("interest request suggest protest contest harvest conquest earnest manifest")
 _OPENING_CLAUSE = words("that which who where i we you")
-_AFTER_NOUN_PHRASE = lexicon.CLOSED - lexicon.ARTICLES - lexicon.POSSESSIVES - lexicon.OBJECTS
-_NO_MODIFIERS = lexicon.CLOSED | words(
+_ENDS = words("middle end start beginning rest bottom")
+_GIVING = words("offer offers offered offering give gives gave given giving")
+_NEVER_ALONE = words(
     """
-    much many more most such what which whose other further half own least less enough next last each
-    every late early mid final high middle primary secondary public private graduate night day old first
-    second
+    job position opportunity program programme department warehouse roof team role colleague candidate
+    shop garden bakery museum factory problem
     """
 )
-_BEFORE_COUNTABLE = words("in on at for with about from beside into during been become became am")
-_ALSO_ALONE = words("shift best hand call present last next stage")
-_DETERMINING = ("the", "a", "an", "this", "each", "every", "another")
-_BARE = ("of", "and", "for", "with", "in", "or", "no", "any", "some", "more", "much")
-_KNOWN = 3_000_000
-_OFTEN = 3.0
-_FAR_MORE = 2.2
+_AFTER_NOUN_PHRASE = lexicon.CLOSED - lexicon.ARTICLES - lexicon.POSSESSIVES - lexicon.OBJECTS

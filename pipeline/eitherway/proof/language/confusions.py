@@ -94,8 +94,6 @@ def _is_set_phrase(sentence: Sentence, place: int) -> bool:
     if word == "than":
         before = {token.folded for token in sentence.tokens[:place]}
         return bool(before & _COMPARING) or any(token.endswith("er") for token in before)
-    if word == "off":
-        return bool({form.base for form in lexicon.forms(sentence[place - 1].folded)} & _WITH_OFF)
     return sentence.folded(place - 1, 3) in _SET_PHRASES
 
 
@@ -124,12 +122,6 @@ _CONTRACTIONS = {
 _COMPARING = words(
     """
     more less rather other fewer better worse else different sooner further
-    """
-)
-_WITH_OFF = words(
-    """
-    write pay take put start kick set call turn switch get drop lay cut show sign go come finish hold
-    back lift log close round sell break fight fall keep leave pass send see run wear
     """
 )
 _SET_PHRASES = frozenset({"to and fro", "then and there"})

@@ -95,7 +95,8 @@ EITHER_NUMBER = words(
     council majority number rest lot half pair series means faculty public management school firm club
     couple range variety percent third thirds quarter fifth politics economics mathematics maths physics
     news headquarters works yours ours theirs hers his this thus always perhaps sometimes besides lens
-    series species yes
+    series species yes young old elderly poor rich sick deaf blind dead living injured homeless unemployed
+    retired single double whole new other own same next last first second final full
     """
 )
 CLOSED = (

@@ -29,6 +29,8 @@ def missing_preposition(gap: Around) -> str:
     opens = second in _OPENING_PHRASE
     if first == "you" and gap.word(-1) == "thank":
         return "for" if is_ing or opens or second in {"this", "that"} else ""
+    if first in _TALKING and second in lexicon.OBJECTS | {"you"}:
+        return "" if gap.word(2) in _AFTER_TALKING else "with"
     lacks_for = (
         (first == "again" and gap.word(-2) == "thank")
         or (first in _ASKING and gap.word(2) in _JOBS)
@@ -45,11 +47,14 @@ def missing_of(gap: Around, counts: Counts) -> str:
     first, second = gap.word(0), gap.word(1)
     if first in _PARTS and second in {"them", "us", "these", "those"}:
         return "of"
+    if first in _MEETINGS and second in _MONTHS and gap.word(2)[:1].isdigit():
+        return "of"
     if first in _GROUPS and second in lexicon.PLURAL_DETERMINERS and gap.word(-1) in _OPENING_PHRASE:
         return "of"
     if first == "none":
         return "of" if second == "that" else ""
-    if first in lexicon.CLOSED or lexicon.forms(first) or second not in _AFTER_OF:
+    is_verb = bool(lexicon.forms(first)) or first.endswith(("ing", "ed"))
+    if first in lexicon.CLOSED or is_verb or second not in _AFTER_OF:
         return ""
     is_usual = counts.follows(first, "of") > _MOSTLY and not counts.has(first, second)
     return "of" if is_usual else ""
@@ -93,6 +98,8 @@ _BEFORE_INFINITIVE = words(
 _EACH = words("every next last first this each any")
 _GOING = words("go goes went going gone come came drive drove")
 _ASKING = words("ask asks asked asking")
+_TALKING = words("talk talked talking speak spoke spoken speaking")
+_AFTER_TALKING = words("through into out round around down up over")
 _JOBS = words("job position role post chance opportunity")
 _WITH_PREPOSITION = {
     "interested": ("in", True),
@@ -118,4 +125,6 @@ _WITH_PREPOSITION = {
 _PARTS = words("each most none some many any few several")
 _GROUPS = words("team crew group staff panel class set board")
 _AFTER_OF = words("the these those tea coffee water")
+_MEETINGS = words("meeting conversation interview visit letter talk note email discussion")
+_MONTHS = words("january february march april may june july august september october november december")
 _MOSTLY = 0.3

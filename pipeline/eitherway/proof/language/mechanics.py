@@ -29,12 +29,12 @@ def doubled_words(reading: Reading) -> Iterator[Finding]:
 
 
 def spacing(reading: Reading) -> Iterator[Finding]:
-    """Two blanks in a row, a tab, or a blank before a paragraph's end."""
+    """Two blanks in a row, or a tab; the span has a sign on either side, to hold more than blanks."""
     for match in _BLANKS.finditer(reading.text):
-        why = "There is more than one blank between two words."
-        start, end = max(match.start() - 1, 0), min(match.end() + 1, len(reading.text))
-        meant = reading.text[start : match.start()] + " " + reading.text[match.end() : end]
-        yield remark(reading, FindingCode.SPACING, (start, end), meant, why)
+        before, after = match.start() - 1, match.end()
+        message = f"There {_counted(match.group())} between {_beside(reading.text, match)}. Leave one blank."
+        meant = f"{reading.text[before]} {reading.text[after]}"
+        yield Finding(FindingCode.SPACING, Severity.WARNING, message, before, after + 1, (meant,))
 
 
 def articles(reading: Reading) -> Iterator[Finding]:
@@ -53,6 +53,19 @@ def articles(reading: Reading) -> Iterator[Finding]:
                 why,
                 severity=Severity.ERROR,
             )
+
+
+def _counted(blanks: str) -> str:
+    if "\t" in blanks:
+        return "is a tab"
+    return f"are {_NUMBERS.get(len(blanks), len(blanks))} blanks"
+
+
+def _beside(text: str, blanks: re.Match[str]) -> str:
+    """The words before and after, each as long as a message can quote it."""
+    before = text[: blanks.start()].rsplit(maxsplit=1)[-1]
+    after = text[blanks.end() :].split(maxsplit=1)[0]
+    return f"“{before[-_LONGEST:]}” and “{after[:_LONGEST]}”"
 
 
 def _is_repeated(reading: Reading, first: Token, second: Token) -> bool:
@@ -82,4 +95,6 @@ def _is_article(reading: Reading, first: Token, second: Token) -> bool:
 
 
 _RIGHTLY_TWICE = frozenset({"had", "that", "bora", "pago", "bye", "hear", "there", "walla", "baden", "duran"})
+_NUMBERS = {2: "two", 3: "three"}
+_LONGEST = 40
 _BLANKS = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \u00a0\t]*)(?=\S)")

@@ -43,6 +43,8 @@ def _be(gap: Around) -> str:
     first, second, third = gap.word(0), gap.word(1), gap.word(2)
     if first == "to" and gap.word(-1) in _BEFORE_TO_BE:
         return "be" if second in _ADJECTIVES or (second in lexicon.POSSESSIVES and third == "next") else ""
+    if first in {"not", "never"} and gap.word(-1) in lexicon.MODALS:
+        return "be" if second in _ADJECTIVES | _COMPARATIVES else ""
     if first not in lexicon.MODALS:
         return ""
     if gap.word(-1) == "there" and not (second in _AFTER_THERE or lexicon.forms(second)):
@@ -73,7 +75,9 @@ def _is(gap: Around) -> str:
 
 
 def _would(gap: Around) -> str:
-    """As in "I be very pleased": a subject with a bare "be"."""
+    """As in "I be very pleased", "I rather work": a subject with a bare "be", or with "rather" and a verb."""
+    if gap.word(1) == "rather" and _is_subject(gap):
+        return "would" if lexicon.is_only(gap.word(2), "base") and gap.word(2) not in _AFTER_RATHER else ""
     if gap.word(1) != "be" or not (_is_subject(gap) or gap.word(0) in {"who", "this", "there"}):
         return ""
     before = {gap.word(offset) for offset in range(-4, 0)}
@@ -104,12 +108,31 @@ def _has_auxiliary(gap: Around) -> bool:
     return any(word in lexicon.HAVE_FORMS or word.endswith(("'ve", "'d", "'s")) for word in before)
 
 
+def _pronoun(gap: Around) -> str:
+    """As in "you asked how keep", "why stopped", "for letting tape"."""
+    first, second = gap.word(0), gap.word(1)
+    if first == "how" and lexicon.is_only(second, "base") and second not in {"come", "do"}:
+        return "to" if lexicon.is_only_verb(second) else ""
+    if first == "why" and gap.word(-1) in _ASKING and lexicon.is_only(second, "past", "participle"):
+        return "I"
+    is_bare = lexicon.is_only(second, "base") and second not in _AFTER_LET
+    return "me" if first == "letting" and is_bare else ""
+
+
 def _is_subject(gap: Around) -> bool:
     """Whether the first word is a pronoun that begins its clause."""
     return gap.word(0) in _BE and gap.word(-1) in _CLAUSE_OPENERS
 
 
-_RULES: tuple[Callable[[Around], str], ...] = (_be, _is, _would, _have, missing_to, missing_preposition)
+_RULES: tuple[Callable[[Around], str], ...] = (
+    _be,
+    _is,
+    _would,
+    _have,
+    _pronoun,
+    missing_to,
+    missing_preposition,
+)
 _BE = {"i": "am", "you": "are", "we": "are", "they": "are", "he": "is", "she": "is", "it": "is"}
 _CLAUSE_OPENERS = frozenset({"", ",", ";", ":"}) | words(
     "and but that because if when although so since while whether as though unless which than then"
@@ -133,6 +156,11 @@ _BEFORE_TO_BE = lexicon.ADJECTIVES_BEFORE_TO - {"grateful", "sorry", "due", "eas
 _BEFORE_BARE_BE = (
     lexicon.MODALS | lexicon.DO_FORMS | words("suggest recommend insist request require propose demand let")
 )
+_AFTER_RATHER = words(
+    "like love enjoy think hope suspect doubt admire fear wish miss expect prefer believe regret envy feel"
+)
+_ASKING = words("ask asks asked asking know knew wonder wondered explain explained me")
+_AFTER_LET = words("go slip drop fly rip fall be know")
 _AFTER_THERE = words("be have not always also still never ever only")
 _FEELINGS = words(
     """

@@ -30,10 +30,24 @@ def _in_let_me(around: Around) -> bool:
     return around.word(-1) in lexicon.OBJECTS and around.word(-2) == "let"
 
 
+def _before_when(around: Around) -> bool:
+    """As in "let me now either way", but not "let me now turn to"."""
+    return _in_let_me(around) and around.word(1) in _AFTER_KNOW
+
+
+def _is_knowing(around: Around) -> bool:
+    """As in "rather no that", "to no what"."""
+    return around.word(-1) in {"to", "rather", "i", "we", "they", "would"} and around.word(1) in _AFTER_KNOW
+
+
+def _before_another(around: Around) -> bool:
+    return around.word(1) in {"a", "an", "another", "not", "the"}
+
+
 def _too_much(around: Around) -> bool:
     if around.word(1) not in _TOO_MUCH:
         return False
-    return around.word(-1) in lexicon.BE_FORMS or not around.token(2).is_word
+    return around.word(-1) in lexicon.BE_FORMS - {"been"} or not around.token(2).is_word
 
 
 def _compares(around: Around) -> bool:
@@ -106,8 +120,27 @@ def _after_comma(around: Around) -> bool:
     return around.word(-1) == ","
 
 
-def _on_a_day(around: Around) -> bool:
-    return around.word(1).rstrip("s") in _DAYS and around.word(-1) not in {"any", "every", "last"}
+def _stands_for_on(around: Around) -> bool:
+    """As in "begin one any Monday", "one your list", where "one" cannot count what follows."""
+    if around.word(-1) in lexicon.DETERMINERS | {"which", "than", ","}:
+        return False
+    after = around.word(1)
+    return after.rstrip("s") in _DAYS or after in lexicon.POSSESSIVES | {"the", "any", "each", "every"}
+
+
+def _before_verb(around: Around) -> bool:
+    """As in "want two join": nothing but a verb, or "be", comes next."""
+    after = around.word(1)
+    return after == "be" or (lexicon.is_only(after, "base") and lexicon.is_only_verb(after))
+
+
+def _after_direction(around: Around) -> bool:
+    return around.word(-1) in _DIRECTIONS
+
+
+def _as_it_is(around: Around) -> bool:
+    """As in "its a pleasure", "its been", "its not"."""
+    return around.word(1) in lexicon.ARTICLES | lexicon.POSSESSIVES | {"been", "not", "too", "because"}
 
 
 def _sounds_like_write(around: Around) -> bool:
@@ -143,15 +176,19 @@ _PARTS = words(
     """
     one some most none each all two three half many any several few out middle name end cup lot number
     week month part side top front kind sort type idea member head director first last second third rest
-    majority
+    majority thirds team crew group cup
     """
 )
+_AFTER_KNOW = words("either that when if whether what how why where once as by your")
 _AFTER_HEAR = words("from about why how what that whether of more")
+_DIRECTIONS = words("either a the this that which other any no some long right same")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _RULES: Mapping[str, tuple[tuple[str, Callable[[Around], bool]], ...]] = {
     "the": (("they", _before_finite),),
     "an": (("and", _before_clause),),
-    "no": (("know", _in_let_me),),
+    "no": (("know", _in_let_me), ("know", _is_knowing)),
+    "now": (("know", _before_when),),
+    "his": (("is", _before_another),),
     "to": (("too", _too_much), ("two", _after_determiner)),
     "then": (("than", _compares),),
     "from": (("form", _after_determiner),),
@@ -163,6 +200,9 @@ _RULES: Mapping[str, tuple[tuple[str, Callable[[Around], bool]], ...]] = {
     "you're": (("your", _after_preposition),),
     "threw": (("through", _after_verb),),
     "witch": (("which", _after_comma),),
-    "one": (("on", _on_a_day),),
+    "one": (("on", _stands_for_on),),
+    "two": (("to", _before_verb), ("too", _too_much)),
+    "weigh": (("way", _after_direction),),
+    "its": (("it's", _as_it_is),),
     "right": (("write", _sounds_like_write),),
 }

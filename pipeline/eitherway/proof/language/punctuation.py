@@ -123,7 +123,8 @@ def _comma_after_opening(reading: Reading, sentence: Sentence) -> Iterator[Findi
 
 _OPENERS = words(
     """
-    the this these those it we they he she there my our if when please thank
+    the this these those it we they he she you there my our your if when what please thank after
+    before since although while because
     """
 )
 _TIED_FORWARD = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from eitherway.findings import Finding, FindingCode
@@ -37,10 +38,13 @@ def misspelling(
     counts = engines.counts
     if _is_right(folded, word, engines):
         return None
+    if folded in _TEXTED:
+        why = "This is from text messages. Write it out."
+        return remark(reading, FindingCode.SPELLING, (start, end), None, why, severity=Severity.ERROR)
     one_slip = _one_slip(folded, counts)
     if not one_slip and _is_compound(folded, counts):
         return None
-    nearest = one_slip or next((near for near in suggestions if _is_like(folded, near.lower())), "")
+    nearest = one_slip or next((near for near in suggestions if _is_meant(folded, near.lower(), counts)), "")
     if word[0].isupper() and not _is_sure(reading, start, nearest):
         return None
     severity = Severity.ERROR if nearest else Severity.WARNING
@@ -85,19 +89,36 @@ def _is_compound(folded: str, counts: Counts) -> bool:
     def known(part: str, least: int) -> bool:
         return len(part) >= least and counts.words.get(part, 0) >= _VERY_COMMON and part not in _SMALL_WORDS
 
-    if any(folded.startswith(prefix) and known(folded[len(prefix) :], 4) for prefix in _PREFIXES):
-        return True
-    return any(known(folded[:cut], 4) and known(folded[cut:], 4) for cut in range(4, len(folded) - 3))
+    for prefix in _PREFIXES:
+        stem = folded.removeprefix(prefix)
+        if stem != folded and (known(stem, 4) or (len(stem) > _LONG and stem in counts.words)):
+            return True
+    cuts = range(3, len(folded) - 2) if len(folded) > _LONG else ()
+    return any(known(folded[:cut], 3) and known(folded[cut:], 3) for cut in cuts)
 
 
 def _one_slip(folded: str, counts: Counts) -> str:
-    """The commonest word one slip away, if there is one."""
+    """The likeliest word one slip away, if there is one: by the kind of slip, then the commonest."""
     near = [word for word in one_edit(folded) if counts.words.get(word, 0) >= _COMMON]
-    return max(near, key=counts.words.__getitem__, default="")
+    return max(near, key=lambda word: (_likeliness(folded, word), counts.words[word]), default="")
 
 
-def _is_like(found: str, meant: str) -> bool:
-    return abs(len(found) - len(meant)) <= 2 and len(set(found) & set(meant)) >= len(set(found)) - 2
+def _likeliness(found: str, meant: str) -> int:
+    """A doubled letter written once ("realy") or two that changed places come first, a lost letter next."""
+    if len(found) == len(meant):
+        return 2 if sorted(found) == sorted(meant) else 0
+    shorter, longer = sorted((found, meant), key=len)
+    doubled = any(
+        one == other and longer[:at] + longer[at + 1 :] == shorter
+        for at, (one, other) in enumerate(pairwise(longer))
+    )
+    return 2 if doubled else int(len(meant) > len(found))
+
+
+def _is_meant(found: str, meant: str, counts: Counts) -> bool:
+    """Whether a suggestion is a common word, and like enough to be what was meant."""
+    is_like = abs(len(found) - len(meant)) <= 2 and len(set(found) & set(meant)) >= len(set(found)) - 2
+    return is_like and counts.words.get(meant, 0) >= _COMMON
 
 
 def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
@@ -110,7 +131,10 @@ def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
 
 _COMMON = 3_000_000
 _VERY_COMMON = 8_000_000
+_LONG = 6
 _PREFIXES = (
+    "de",
+    "mis",
     "co",
     "re",
     "un",
@@ -133,6 +157,7 @@ _PREFIXES = (
 _SMALL_WORDS = (
     lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.MODALS | lexicon.BE_FORMS
 )
+_TEXTED = words("ur lol lmao rofl omg btw imo imho tbh idk thx thnx tks pls plz ppl ttyl brb tmrw tmw luv")
 _CAPITAL_WORDS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july

@@ -76,7 +76,7 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     if noun.folded in _ONE:
         return Number.SINGULAR
     phrase = [token.folded for token in sentence.tokens[max(relative - 6, 0) : relative]]
-    number = noun_number(noun)
+    number = Number.PLURAL if noun.folded in _FOLK else noun_number(noun)
     if number is Number.PLURAL:
         return None if "of" in phrase or "and" in phrase[-3:] else number
     if number is Number.SINGULAR and not {"of", "and"} & set(phrase):
@@ -87,6 +87,8 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     """The number of the noun phrase that fills its clause from the start up to the verb."""
     start = _clause_start(sentence, last)
+    if sentence[start - 1].folded in {"who", "which"}:
+        return None
     phrase = [sentence[place] for place in range(start, last + 1)]
     if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
         return None
@@ -177,6 +179,7 @@ _ONE = words(
     anything neither either whoever
     """
 )
+_FOLK = words("people children men women")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS

@@ -16,7 +16,7 @@ def verb_forms(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.prose:
         for place in range(1, len(sentence)):
             token = sentence[place]
-            if token.is_plain and (kinds(token.folded) or token.folded == "being"):
+            if token.is_plain and (kinds(token.folded) or token.folded.endswith("ing")):
                 yield from _first_fault(reading, Around(sentence, place))
 
 
@@ -34,6 +34,8 @@ def _after_modal(verb: Around) -> str:
     modal = governor.token(0)
     if modal.folded not in lexicon.MODALS or could_be(word, "base") or modal.masked or modal.text.istitle():
         return ""
+    if not kinds(word) and word in _NEVER_VERBS:
+        return ""
     is_noun = modal.folded in {"will", "might", "can", "must"} and governor.word(-1) in lexicon.DETERMINERS
     return "" if is_noun else _base(word)
 
@@ -41,7 +43,8 @@ def _after_modal(verb: Around) -> str:
 def _after_to(verb: Around) -> str:
     """As in "to accepted", "forgot to mentioned", "able to going"; "look forward to meeting" is right."""
     word, before, after = verb.word(0), verb.word(-2), verb.token(1)
-    if verb.word(-1) != "to" or could_be(word, "base"):
+    is_unknown = not kinds(word) and word != "being"
+    if verb.word(-1) != "to" or is_unknown or could_be(word, "base"):
         return ""
     if is_only(word, "ing") or word == "being":
         return _base(word) if before in _BEFORE_INFINITIVE else ""
@@ -110,8 +113,12 @@ def _after_pronoun(verb: Around) -> str:
 def _after_preposition(verb: Around) -> str:
     """As in "for meet me", "forward to hear from": a preposition takes the form in -ing."""
     word, before, after = verb.word(0), verb.word(-1), verb.word(1)
+    if before in {"for", "of", "without"} and after in lexicon.OBJECTS and could_be(word, "base"):
+        return inflected(word, "ing")
     if not is_only(word, "base"):
         return ""
+    if before in _BEFORE_GERUND and lexicon.is_only_verb(word):
+        return inflected(word, "ing")
     if before == "to":
         return inflected(word, "ing") if verb.word(-2) == "forward" else ""
     if before not in _BEFORE_ING:
@@ -146,7 +153,9 @@ def _is_cleft(verb: Around) -> bool:
 
 
 def _base(word: str) -> str:
-    return "have" if word == "having" else min((form.base for form in lexicon.forms(word)), default="be")
+    if word in {"having", "being"}:
+        return "have" if word == "having" else "be"
+    return min((form.base for form in lexicon.forms(word)), default=word.removesuffix("ing"))
 
 
 _RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
@@ -191,4 +200,6 @@ _CLAUSE_OPENERS = (
     | lexicon.SAYING - {"sorry"}
     | {"", ",", ";", ":", "what", "which", "who", "how", "why", "something", "that", "time"}
 )
+_NEVER_VERBS = words("during nothing something anything everything according morning evening")
+_BEFORE_GERUND = words("enjoy enjoys enjoyed appreciate appreciates appreciated avoid avoided mind finished")
 _BEFORE_ING = words("for of in by about without from at before after on with")
