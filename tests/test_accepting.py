@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.accepting import accepted_so_far
 from eitherway.books.closed import ClosedBook
-from eitherway.problems import CannotAct
+from eitherway.problems import CannotAct, Code
 from eitherway.proofing import reading
 from eitherway.read import read_tables
 from eitherway.records import CellChange, Outcome
@@ -181,3 +181,17 @@ def test_words_of_the_users_own_are_known(tmp_path: Path) -> None:
     tables, _ = read_tables(raw)
     assert tables.words == {"kanban", "Kubernetes"}
     assert accepted_so_far(raw, tables).fingerprints == frozenset()
+
+
+def test_an_ok_beside_what_takes_none_is_said_once(book: Path) -> None:
+    ran(book)
+    workbook = openpyxl.load_workbook(book)
+    sheet = workbook["Problems"]
+    assert (sheet.cell(3, 1).value, sheet.cell(3, MARK).value) == ("Warning", None)
+    sheet.cell(3, ANSWER).value = "ok"
+    workbook.save(book)
+    told = [problem for problem in ran(book).problems if problem.code == Code.CANNOT_ACCEPT]
+    assert [problem.message for problem in told] == [
+        'Your OK beside “"Mei Chen" is not in Interviewers.” does not apply: that cannot be accepted.'
+    ]
+    assert Code.CANNOT_ACCEPT not in {problem.code for problem in ran(book).problems}

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed import ClosedBook
 from eitherway.marks import sent
-from eitherway.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
+from eitherway.problems import CannotAct, CellsInTheWay, Code, EitherWayError, EmptiedWorkbook
 from eitherway.records import CellChange, CellEdit, Edits, LetterState, Outcome, Plan
 from eitherway.run import list_problems, run
 from eitherway.schema import BY_NAME
@@ -132,7 +132,8 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(book: Path) -> None:
 
 
 def test_only_a_letter_that_was_written_is_linked_and_logged(tmp_path: Path) -> None:
-    book = small(tmp_path, TALK, {**TALK, "Interviewer": "Ana Ruiz"})
+    other = {**TALK, "Interviewer": "Ana Ruiz", "What we talked about": "the new team"}
+    book = small(tmp_path, TALK, other)
     (tmp_path / "Letters" / "Northwind").mkdir(parents=True)
     (tmp_path / "Letters" / "Northwind" / ".eitherway.tmp").mkdir()  # no letter can be put beside it
     outcome = ran(book)
@@ -303,3 +304,12 @@ def test_a_mark_that_fits_no_row_does_nothing(book: Path) -> None:
             mark=lambda plan, tables: sent(plan, tables, ["Nobody At All"], DAY),
         )
     assert files(book.parent) == before
+
+
+def test_an_error_that_holds_a_letter_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "small.xlsx"
+    people = [{"Interviewer": "Mei Chen", "Greet as": "Hi Mei"}]
+    applied = {"Settings": [NAME], "Applications": [APPLICATION]}
+    build(path, {**applied, "Interviewers": people, "Interviews": [TALK]})
+    outcome = run(ClosedBook(path), DAY, now=NOW, dry_run=True, proof=False)
+    assert [problem.code for problem in outcome.problems] == [Code.TITLE_NOT_NAME]

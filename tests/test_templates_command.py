@@ -122,6 +122,22 @@ class TestLint:
             ("warm/text.docx", "not-a-docx"),
         ]
 
+    def test_a_file_without_a_word_is_no_letter(self, tmp_path: Path) -> None:
+        own_template(tmp_path)
+        (fault,) = printed("lint")["faults"]
+        assert (fault["code"], fault["message"]) == ("no-text", "It holds no text.")
+
+    def test_a_leftover_is_told_beside_broken_tags_and_no_tag_twice(self, tmp_path: Path) -> None:
+        own_template(
+            tmp_path, "Dear {{ recipient.greeting }},", "I like «Company», { company } and [Company]."
+        )
+        told = [(each["code"], each["field"]) for each in printed("lint")["faults"] if each["paragraph"] == 2]
+        assert sorted(told) == [
+            ("leftover", "[Company]"),
+            ("single-braces", "{ company }"),
+            ("single-braces", "«Company»"),
+        ]
+
     def test_nothing_to_read(self, tmp_path: Path) -> None:
         assert templates("lint").exit_code == 3
         assert templates("lint", "nowhere.docx").exit_code == 2

@@ -34,6 +34,11 @@ class _Answer(NamedTuple):
         return loose(self.typed) in YES and self.severity != Severity.ERROR
 
     @property
+    def takes_none(self) -> bool:
+        """Whether an OK says nothing here."""
+        return self.severity == Severity.ERROR or not self.mark
+
+    @property
     def fingerprints(self) -> str:
         """The mark without the code that it begins with."""
         return self.mark.partition(" ")[2]
@@ -47,13 +52,16 @@ def accepted_so_far(raw: Mapping[str, RawTable], tables: Tables, now: datetime |
     answers = list(_answers(raw))
     new = [answer for answer in answers if answer.accepts]
     can_remember = remembers(tables)
+    needless = _needless(raw, tables)
     staying = {answer.mark: answer.typed for answer in answers if not (answer.accepts and can_remember)}
     if not can_remember:
-        return Accepted(tables.accepted, answers=staying, problems=[_cannot(tables)] if new else [])
+        return Accepted(
+            tables.accepted, answers=staying, problems=[*needless, *([_cannot(tables)] if new else [])]
+        )
     rows = [_row(answer.fingerprints, answer.where, answer.what, now) for answer in new]
     marks = {mark for answer in new for mark in answer.fingerprints.split()}
     rows = [row for row in rows if not set(str(row[FINGERPRINT]).split()) <= tables.accepted]
-    return Accepted(tables.accepted | marks, [Append(ACCEPTED.name, rows)] if rows else [], staying)
+    return Accepted(tables.accepted | marks, [Append(ACCEPTED.name, rows)] if rows else [], staying, needless)
 
 
 def rows_to_accept(
@@ -104,12 +112,28 @@ def remembers(tables: Tables) -> bool:
     return ACCEPTED.name in tables.places
 
 
+def _needless(raw: Mapping[str, RawTable], tables: Tables) -> list[Problem]:
+    """A warning of each OK beside what takes none: the next list would leave it out without a word."""
+    answers = map(_answer, cells_of(raw, PROBLEMS.name, _ANSWER))
+    beside = [each.what for each in answers if loose(each.typed) in YES and each.takes_none]
+    if not beside:
+        return []
+    more = f" and {len(beside) - 1} more" if len(beside) > 1 else ""
+    message = f"Your {OK} beside “{beside[0]}”{more} does not apply: that cannot be accepted."
+    fix = "Do what stands beside it there instead."
+    return [Problem(Code.CANNOT_ACCEPT, Severity.WARNING, _problems_table(tables), message, fix)]
+
+
 def _answers(raw: Mapping[str, RawTable]) -> Iterator[_Answer]:
     """What was typed beside problems that can be known again."""
     for row in cells_of(raw, PROBLEMS.name, _ANSWER):
-        answer = _Answer(*(str(row.get(name, "")).strip() for name in _ANSWER))
+        answer = _answer(row)
         if answer.mark and answer.typed:
             yield answer
+
+
+def _answer(row: Mapping[str, object]) -> _Answer:
+    return _Answer(*(str(row.get(name, "")).strip() for name in _ANSWER))
 
 
 def _row(mark: str, where: str, what: str, now: datetime | None) -> Mapping[str, CellValue]:
@@ -117,7 +141,10 @@ def _row(mark: str, where: str, what: str, now: datetime | None) -> Mapping[str,
 
 
 def _cannot(tables: Tables) -> Problem:
-    place = tables.places.get(PROBLEMS.name)
-    where = Location(place.sheet if place else PROBLEMS.sheet, table=PROBLEMS.name)
     message = f"Your {OK} cannot be remembered: the workbook has no table {ACCEPTED.name}."
-    return Problem(Code.CANNOT_REMEMBER, Severity.WARNING, where, message, TO_ADD)
+    return Problem(Code.CANNOT_REMEMBER, Severity.WARNING, _problems_table(tables), message, TO_ADD)
+
+
+def _problems_table(tables: Tables) -> Location:
+    place = tables.places.get(PROBLEMS.name)
+    return Location(place.sheet if place else PROBLEMS.sheet, table=PROBLEMS.name)

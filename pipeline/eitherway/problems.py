@@ -45,6 +45,7 @@ class Code(StrEnum):
     DUPLICATE_CONVERSATION = "duplicate-conversation"
     TWO_NAMES = "two-names"
     TITLE_NOT_NAME = "title-not-name"
+    NAME_CASE = "name-case"
     GREETING_GUESSED = "greeting-guessed"
     SENT_BEFORE_INTERVIEW = "sent-before-interview"
     SENT_IN_FUTURE = "sent-in-future"
@@ -54,12 +55,17 @@ class Code(StrEnum):
     FOLLOW_UP_BEFORE_INTERVIEW = "follow-up-before-interview"
     NO_SENDER_NAME = "no-sender-name"
     NO_PERSONAL_POINT = "no-personal-point"
+    POINT_NOT_A_CLAUSE = "point-not-a-clause"
+    POINT_CAPITAL = "point-capital"
+    SAME_POINT = "same-point"
+    NO_ADDRESS = "no-address"
     NO_TEMPLATE = "no-template"
     BROKEN_TEMPLATE = "broken-template"
     LETTER_NOT_WRITTEN = "letter-not-written"
     LETTER_NOT_READ = "letter-not-read"
     LETTER_LEFT_OVER = "letter-left-over"
     CANNOT_REMEMBER = "cannot-remember"
+    CANNOT_ACCEPT = "cannot-accept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from eitherway.decide import decide
 from eitherway.emptied import stop_if_emptied
 from eitherway.letters import (
     Merged,
+    doubts,
     existing_links,
     left_over,
     link_to,
@@ -214,14 +215,17 @@ def _assess(raw: Mapping[str, RawTable], as_of: date, now: datetime | None = Non
     plan = decide(tables, as_of, problems)
     letters = plan_letters(plan, tables, problems)
     held = [letter.held for letter in letters if letter.held]
+    found = [*problems, *held, *doubts(plan, tables)]
     accepted = accepted_so_far(raw, tables, now)
-    return _View(raw, tables, plan, letters, _once([*problems, *held, *accepted.problems]), accepted)
+    return _View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted)
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:
     """One cause is told once, also where the checks and the letters both found it."""
     told: dict[tuple[object, Location], Problem] = {}
-    return [each for each in problems if told.setdefault((each.code, each.where), each) is each]
+    for each in problems:
+        told.setdefault((each.code, each.where), each)
+    return list(told.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _OF_ANY_LETTER = (
     FindingCode.SOCIAL_INVITATION,
     FindingCode.TITLE_ADDRESSED,
 )
-"""What can be said of a letter out of which broken tags were left."""
+"""What can be said of a letter out of which broken tags were left, besides leftovers that no tag made."""
 
 _OF_WORDS = (FindingCode.SPELLING, FindingCode.GRAMMAR, FindingCode.CONFUSED_WORD, FindingCode.TONE)
 _ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
@@ -124,6 +124,10 @@ def _counts(template: Read, tried: Tried, finding: Finding) -> bool:
     of_a_cell = bool(words) and paragraph is not None and words not in paragraph.text
     if finding.severity is Severity.INFO or (of_a_cell and finding.code in _OF_WORDS):
         return False
+    if finding.code is FindingCode.LEFTOVER:
+        return not any(
+            each.field and (each.field in words or words in each.field) for each in template.faults
+        )
     return template.whole or finding.code in _OF_ANY_LETTER
 
 

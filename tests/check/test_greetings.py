@@ -31,6 +31,26 @@ def test_a_greeting_is_a_name_without_dear_and_without_a_comma() -> None:
     ]
 
 
+def test_what_opens_a_letter_is_no_part_of_the_greeting_unless_it_is_their_name() -> None:
+    said_of = found(
+        Code.TITLE_NOT_NAME,
+        Interviewers="""
+            Interviewer | Greet as
+            Kim Lee     | Hi Kim
+            Ana Silva   | Good morning Ana
+            Mei Chen    | To Mei Chen
+            To Van Minh | To Van Minh
+            Hilary Day  | Hilary
+        """,
+    )
+    assert [said.split(" (")[0] for said in said_of] == [f"Error: Interviewers!B{row}" for row in (2, 3, 4)]
+
+
+def test_a_picture_beside_a_name_is_to_be_left_out_of_it() -> None:
+    (warning,) = found(Code.GREETING_GUESSED, Interviews="Interviewer | Date\nZoë 🎉 Smith | 2026-11-16")
+    assert "Leave the picture out of the name." in warning
+
+
 def test_a_greeting_that_had_to_be_guessed_is_said_where_it_can_be_confirmed() -> None:
     assert found(
         Code.GREETING_GUESSED,

@@ -97,3 +97,29 @@ def test_two_lines_in_a_cell_are_two_names() -> None:
         'Error two-names: Interviewers!A2 (Interviewer): "Ana Silva / Mei Chen" is more than one name. '
         "Give each person a row of their own, so that each gets a personal letter."
     ]
+
+
+def test_a_name_in_one_case_is_a_warning_once_unless_greet_as_says_how_it_reads() -> None:
+    assert [
+        said.split(",")[0]
+        for said in found(
+            Code.NAME_CASE,
+            Interviewers="""
+                Interviewer | Greet as
+                PETER SMITH |
+                bell hooks  | bell hooks
+                JP          |
+                Mei CHEN    |
+                李伟明      |
+            """,
+            Interviews="""
+                Interviewer | Date
+                peter smith | 2026-11-16
+                jane doe    | 2026-11-16
+                bell hooks  | 2026-11-16
+            """,
+        )
+    ] == [
+        'Warning: Interviewers!A2 (Interviewer): "PETER SMITH" is all in capitals',
+        'Warning: Interviews!A3 (Interviewer): "jane doe" is all in small letters',
+    ]

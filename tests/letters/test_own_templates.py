@@ -18,7 +18,7 @@ from eitherway.records import Letter, LetterState
 from tests.conftest import Validate
 from tests.letters.linting.test_template_file import BAD
 from tests.letters.merging import own_template, text, write, written
-from tests.letters.workbooks import APPLICATION, TALK, workbook
+from tests.letters.workbooks import APPLICATION, TALK, panel, workbook
 
 RTL = "تحدثنا عن التقارير الورقية وعن שלום"
 
@@ -110,7 +110,7 @@ def test_pick_stands_within_a_paragraph_and_around_paragraphs(tmp_path: Path) ->
         "{% pick %}I’d say “yes”.{% or %}No.{% endpick %}",
         *("{%p pick %}", "First, {{ role }}.", "Still first.", "{%p or %}", "Second.", "{%p endpick %}"),
     )
-    plan, tables = workbook([{**TALK, "Interviewer": name} for name in ("Ann", "Bob")])
+    plan, tables = workbook(panel("Ann", "Bob"))
     ann, bob = (text(written(each, tmp_path)) for each in plan_letters(plan, tables))
     assert ann == "I’d say “yes”.\n\nFirst, Data Analyst.\n\nStill first.\n"
     assert bob == "No.\n\nSecond.\n"
@@ -190,8 +190,8 @@ def test_a_template_that_unpacks_to_very_much_is_said(tmp_path: Path) -> None:
 def test_one_broken_template_is_said_once_and_the_others_go_on(tmp_path: Path) -> None:
     own_template(tmp_path, "{{ oops }}")
     talks = [
-        {**TALK, "Interviewer": name, "Step": step}
-        for name, step in (("Ann", "Thank-you"), ("Bob", "Thank-you"), ("Cy", "Check-in"))
+        {**talk, "Step": step}
+        for talk, step in zip(panel("Ann", "Bob", "Cy"), ("Thank-you", "Thank-you", "Check-in"), strict=True)
     ]
     results, problems = write(plan_letters(*workbook(talks)), tmp_path)
     assert [result.state for result in results] == [LetterState.HELD, LetterState.HELD, LetterState.WRITTEN]

@@ -143,3 +143,7 @@ def test_what_libreoffice_saved_again_reads_the_same(
 
 def test_what_is_shown_keeps_the_words() -> None:
     assert as_shown("re\u00adport\u00a0by Zoe\u0308\u200b") == "report by Zoë"
+
+
+def test_controls_are_not_seen_as_in_the_letter() -> None:
+    assert as_shown("a \x01\x1f b\tc\n") == "a  b\tc\n"

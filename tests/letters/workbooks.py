@@ -44,6 +44,9 @@ TALK: Row = {
 }
 
 
+BESIDES = ("", ", step by step", " next spring", " in Duluth", " without new staff", " for good")
+
+
 def workbook(
     talks: Sequence[Row] = (TALK,),
     *,
@@ -70,8 +73,12 @@ def workbook(
 
 
 def panel(*names: str, step: str = "Thank-you", **more: str) -> list[Row]:
-    """One conversation each on one day, alike in all but the name."""
-    return [{**TALK, "Interviewer": name, "Step": step, **more} for name in names]
+    """One conversation each on one day, alike in all but the name and what was talked about besides."""
+    point = "What we talked about"
+    return [
+        {**TALK, "Interviewer": name, "Step": step, point: f"{TALK[point]}"[:-1] + besides, **more}
+        for name, besides in zip(names, BESIDES, strict=False)
+    ]
 
 
 def _planned(tables: Tables, talks: Sequence[Row]) -> pd.DataFrame:

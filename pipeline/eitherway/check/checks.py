@@ -25,6 +25,7 @@ from eitherway.check.keys import (
 )
 from eitherway.check.names import (
     interviewers_known,
+    names_cased,
     names_in_interviewers,
     names_in_interviews,
 )
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     greetings_guessed,
     applications_known,
     names_in_interviews,
+    names_cased,
     interviewers_known,
     conversations_once,
     sent_not_before,

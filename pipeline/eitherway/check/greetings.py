@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,6 +11,7 @@ import pandas as pd
 from eitherway.check.names import NAME, verdict
 from eitherway.names import folded
 from eitherway.problems import Code, Problem, Severity
+from eitherway.salutations.beside import PICTURES
 from eitherway.salutations.greeting import greeting
 from eitherway.salutations.parts import parts
 from eitherway.schema import INTERVIEWERS, INTERVIEWS, Table
@@ -17,6 +19,11 @@ from eitherway.tables import Tables
 from eitherway.wording import quote
 
 GREET_AS = "Greet as"
+_OPENING = re.compile(
+    r"(?:dear|hi|hello|hey|hiya|greetings|to|good (?:morning|afternoon|evening|day))\b(?=[\s,:;!])",
+    re.IGNORECASE,
+)
+"""What opens a letter, though some of it may be a name as well (To Van Minh)."""
 EMPTY_OR_NAME = 'Write a name, such as "Dr. Okafor" or "Rachel", or empty the cell; the letter waits for it.'
 
 
@@ -26,8 +33,10 @@ def greetings(tables: Tables, as_of: date) -> list[Problem]:
     place = tables.places[INTERVIEWERS.name]
     return [
         Problem(Code.TITLE_NOT_NAME, Severity.ERROR, place.at(row, GREET_AS), *said)
-        for row, greet_as in zip(rows["row"].tolist(), rows[GREET_AS].tolist(), strict=True)
-        if greet_as and (said := _not_a_greeting(greet_as))
+        for row, name, greet_as in zip(
+            *(rows[each].tolist() for each in ("row", NAME, GREET_AS)), strict=True
+        )
+        if greet_as and (said := _not_a_greeting(greet_as, name))
     ]
 
 
@@ -73,15 +82,18 @@ def _guessed(
 def _said(name: str, chosen: str, table: Table) -> tuple[str, str]:
     unsure = "" if parts(name).certain else " Which part of it is the family name is a guess."
     here = "here" if table is INTERVIEWERS else f"as {GREET_AS} in a row of Interviewers"
+    picture = "Leave the picture out of the name. " if PICTURES.search(name) else ""
     return (
         f'The letter to {quote(name)} begins "Dear {chosen},".{unsure}',
-        f"Write {quote(chosen)} {here} if that is right, or else what is.",
+        f"{picture}Write {quote(chosen)} {here} if that is right, or else what is.",
     )
 
 
-def _not_a_greeting(greeting: str) -> tuple[str, str] | None:
+def _not_a_greeting(greeting: str, name: str) -> tuple[str, str] | None:
     if verdict(greeting) is not None:
         return f"{quote(greeting)} is not a name to greet somebody by.", EMPTY_OR_NAME
-    if greeting.casefold().startswith("dear ") or greeting.endswith((",", ":", ";")):
+    opening = _OPENING.match(greeting)
+    is_part_of_the_name = opening and folded(opening[0]) in folded(name).split()
+    if (opening and not is_part_of_the_name) or greeting.endswith((",", ":", ";")):
         return f'{quote(greeting)} is more than a name: the letter adds "Dear" and the comma.', EMPTY_OR_NAME
     return None

@@ -6,11 +6,12 @@ import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import name as unicode_name
 
 import pandas as pd
 
 from eitherway.names import folded
-from eitherway.problems import Code, Problem, Severity
+from eitherway.problems import Code, Location, Problem, Severity
 from eitherway.salutations.people import people
 from eitherway.salutations.title_words import words
 from eitherway.salutations.titles import is_title
@@ -22,6 +23,7 @@ NAME = "Interviewer"
 PLACEHOLDERS = words("tbd tba tbc n/a nan none null unknown nobody somebody someone name xxx") | frozenset(
     ("full name", "first name", "last name", "first last", "your name", "interviewer name")
 )
+SHORTEST = 3  # letters of a name of which the case says anything: JP may be initials
 NO_LONGER_THAN = 120  # what is longer is a text that slipped into the cell
 
 _ERROR_CELL = re.compile(r"#[A-Z0-9_/]+[!?]?")
@@ -77,6 +79,23 @@ def interviewers_known(tables: Tables, as_of: date) -> list[Problem]:
     ]
 
 
+def names_cased(tables: Tables, as_of: date) -> list[Problem]:
+    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read.
+
+    It stands where the name is first: in Interviewers, else in Interviews.
+    """
+    people, met = tables.interviewers, tables.interviews
+    greeted = {folded(name) for name, text in zip(people[NAME], people["Greet as"], strict=True) if text}
+    told = dict[str, Problem]()
+    for table, rows in ((INTERVIEWERS, people), (INTERVIEWS, met)):
+        place = tables.places[table.name]
+        for row, name in zip(rows["row"].tolist(), rows[NAME].tolist(), strict=True):
+            how = _one_case(name)
+            if how and folded(name) not in greeted and verdict(name) is None:
+                told.setdefault(folded(name), _cased(place.at(row, NAME), name, how))
+    return list(told.values())
+
+
 @lru_cache(maxsize=MANY_NAMES)
 def verdict(name: str) -> Verdict | None:
     """Why a letter cannot be addressed to what was typed, None if it can.
@@ -104,6 +123,20 @@ def _no_name(text: str) -> str:
     if not has_letters or text.casefold() in PLACEHOLDERS or _NOT_IN_NAMES.search(text):
         return f"{quote(text)} is not a name."
     return ""
+
+
+def _one_case(name: str) -> str:
+    """How a name in Latin letters is written that has one case throughout; "" for initials and others."""
+    letters = [sign for sign in name if sign.isalpha()]
+    if len(letters) < SHORTEST or not all(unicode_name(sign, "").startswith("LATIN") for sign in letters):
+        return ""
+    return "small letters" if name.islower() else "capitals" if name.isupper() else ""
+
+
+def _cased(where: Location, name: str, how: str) -> Problem:
+    message = f"{quote(name)} is all in {how}, and would stand so in the letter."
+    fix = "Write it as on their card. If that is how they write it, repeat it as Greet as in Interviewers."
+    return Problem(Code.NAME_CASE, Severity.WARNING, where, message, fix)
 
 
 def _judge(tables: Tables, table: Table, rows: pd.DataFrame) -> list[Problem]:

@@ -3,6 +3,7 @@
 `eitherway.letters.merging.merge_letters` is imported where letters are merged: it loads docxtpl.
 """
 
+from eitherway.letters.doubts import doubts as doubts
 from eitherway.letters.files import Merged as Merged
 from eitherway.letters.files import problems_of as problems_of
 from eitherway.letters.files import write_merged as write_merged

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eitherway.letters.fields import clause
 from eitherway.letters.paths import safe_folder
+from eitherway.letters.points import POINT, no_clause, same_point
 from eitherway.letters.sources import Application, Conversation, Template, place
 from eitherway.problems import Code, Location, Problem, Severity, errors
 from eitherway.schema import PROMPTS
@@ -42,9 +43,16 @@ def faulty_rows(problems: Sequence[Problem]) -> dict[tuple[str, int], Problem]:
 
 
 def held(
-    tables: Tables, conversation: Conversation, application: Application | None, template: Template
+    tables: Tables,
+    conversation: Conversation,
+    application: Application | None,
+    template: Template,
+    alike: Conversation | None = None,
 ) -> Problem | None:
-    """What in this conversation, its application or its step keeps the letter from being written."""
+    """What in this conversation, its application or its step keeps the letter from being written.
+
+    `alike` is another conversation of the panel that has the same point.
+    """
     missing = "Company" if not conversation.company else "Role" if not conversation.role else ""
     if missing and application:
         return _error(
@@ -60,13 +68,15 @@ def held(
             f'The step "{conversation.step}" names no letter template.',
             'Type the template\'s name, such as "thank-you".',
         )
-    return None if clause(conversation.point) else _no_point(tables, conversation)
+    if not clause(conversation.point):
+        return _no_point(tables, conversation)
+    return no_clause(tables, conversation) or (same_point(tables, conversation, alike) if alike else None)
 
 
 def _no_point(tables: Tables, conversation: Conversation) -> Problem:
     return _error(
         Code.NO_PERSONAL_POINT,
-        place(tables, "Interviews", conversation.row, "What we talked about"),
+        place(tables, "Interviews", conversation.row, POINT),
         f"The {conversation.step.lower()} letter to {conversation.interviewer} waits for something that only "
         "you know: what the two of you talked about.",
         f'Type a few words, such as "moving the reports off paper". {" ".join(PROMPTS)}',

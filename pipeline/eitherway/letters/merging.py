@@ -126,5 +126,6 @@ def _broken(letter: Letter, name: str, reason: str) -> Problem:
         Severity.ERROR,
         letter.template_where,
         f'The letter template "{name}" cannot be used: {reason}.',
-        "Mend it in Word, or take it out of your templates folder to use the one that came with the program.",
+        f'Mend it in Word (eitherway templates lint "letter_templates/{name}" shows where), or take it out '
+        "of your templates folder to use the one that came with the program.",
     )

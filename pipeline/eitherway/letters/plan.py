@@ -9,6 +9,7 @@ from eitherway.letters.fields import Fields, writer
 from eitherway.letters.held import faulty_rows, held, held_for_all
 from eitherway.letters.panels import seats
 from eitherway.letters.paths import safe_folder, stems, step_names
+from eitherway.letters.points import same_points
 from eitherway.letters.sources import (
     Conversation,
     applications,
@@ -34,7 +35,7 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
     paths, places = _paths(rows, tables), seats(rows)
     known, everyone, step_templates = applications(tables), people(tables), templates(tables)
     write, stopped = writer(tables.settings, plan.as_of), held_for_all(tables)
-    wrong = faulty_rows(problems)
+    wrong, alike = faulty_rows(problems), same_points(rows)
     letters = []
     for row, path, seat in zip(rows, paths, places, strict=True):
         if row.flag not in ON_TODAYS_LIST:
@@ -54,7 +55,7 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
                 held=stopped
                 or wrong.get(("Applications", application.row if application else 0))
                 or wrong.get(("Interviewers", recipient.row))
-                or held(tables, row, application, template),
+                or held(tables, row, application, template, alike.get(row.row)),
                 template=template.name,
                 where=place(tables, "Interviews", row.row, "Letter"),
                 template_where=template.where,

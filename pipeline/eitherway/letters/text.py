@@ -31,7 +31,7 @@ _SALUTATION = re.compile(
 _UNSEEN = ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt", "sectPr")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"})
-_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_NOTHING = dict.fromkeys([*map(ord, "\u00ad\u200b\u2060\ufeff"), *range(9), 11, 12, *range(14, 32)])
 _OFF = ("0", "false", "off")
 
 

@@ -119,7 +119,7 @@ class _Desk:
         letter = merged.result.letter
         conversation = self.background.conversations[letter.row]
         if merged.result.state is LetterState.HELD:
-            return Proofread(merged, tuple(self._in_the_point(conversation)))
+            return Proofread(merged, tuple(self._in_the_point(letter, conversation)))
         try:
             document = text_of(merged.content)
         except UnreadableLetter as unreadable:
@@ -142,10 +142,14 @@ class _Desk:
         source = str(cell) if cell else f"{text.merged.template}{_paragraph(text.document, finding)}"
         return Found(replace(finding, source=source), cell)
 
-    def _in_the_point(self, conversation: Conversation) -> Iterator[Found]:
-        """What the user typed, read within a sentence, as the letter will have it."""
+    def _in_the_point(self, letter: Letter, conversation: Conversation) -> Iterator[Found]:
+        """What the user typed, read within a sentence, as the letter will have it.
+
+        A point for which the letter waits will be written anew.
+        """
         point = as_shown(clause(conversation.point))
-        if not point:
+        waits = letter.held is not None and letter.held.where == point_cell(self.background, conversation)
+        if not point or waits:
             return
         manuscript = self.background.manuscript(f"{AROUND_A_POINT}{point}.", conversation, "thank-you")
         cell, before = point_cell(self.background, conversation), len(AROUND_A_POINT)

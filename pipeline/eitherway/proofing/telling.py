@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from eitherway.findings import Finding
+from eitherway.findings import Finding, FindingCode
 from eitherway.letters.files import Merged
 from eitherway.problems import Code, Location, Problem, Severity, errors
 from eitherway.proofing.reading import Found, Proofread
 from eitherway.records import Checked, LetterResult, LetterState
+from eitherway.schema import WORDS
 from eitherway.wording import quote
 
 Key = tuple[object, Location, str]
+
+OF_WORDS_TO_ADD = (FindingCode.SPELLING, FindingCode.NAME_NEAR_MISS)
+"""What is not found in words that the user has added to Words."""
 
 
 class Judgement(NamedTuple):
@@ -67,11 +71,22 @@ def _problem(read: Proofread, found: Found) -> Problem:
     elif where is None:
         where, mend = letter.template_where, f'Mend the letter template "{read.merged.template}"'
         message = f'In letters from "{read.merged.template}": {message}'
-    fix = f"{mend}, or type OK beside this in Problems if it is right as it is."
-    if finding.severity is Severity.ERROR:
-        fix = f"{mend}; the letter waits for it."
     fingerprints = (finding.fingerprint,) if finding.fingerprint else ()
-    return Problem(finding.code, finding.severity, where, message, _guess(finding) + fix, fingerprints)
+    fix = f"{_guess(finding)}{mend}{_if_it_is_right(finding)}"
+    return Problem(finding.code, finding.severity, where, message, fix, fingerprints)
+
+
+def _if_it_is_right(finding: Finding) -> str:
+    """What else there is to do; an error in a word that is right can only be made a known word."""
+    words = f"add the word to the sheet {WORDS.sheet}" if finding.code in OF_WORDS_TO_ADD else ""
+    if finding.severity is Severity.ERROR:
+        return (
+            f", or {words} if it is right; the letter waits for it."
+            if words
+            else "; the letter waits for it."
+        )
+    accept = "type OK beside this in Problems if it is right as it is."
+    return f", or {words} or {accept}" if words else f", or {accept}"
 
 
 def _unread(read: Proofread) -> Iterator[Problem]:

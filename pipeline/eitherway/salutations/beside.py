@@ -14,6 +14,7 @@ _PRONOUNS = r"\b(?:she|he|they|ze|xe)/(?:her|hers|him|his|them|theirs|they|she|h
 _SYMBOLS = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 _BRACKETS = r"\([^()]*\)|\[[^\[\]]*\]"
 _BEHIND = r"\s(?:n[ée]e|[-–—])\s.*"
+PICTURES = re.compile(_SYMBOLS)
 ASIDE = re.compile(rf"{_OPENER}|{_BRACKETS}|{_PRONOUNS}|{_SYMBOLS}|{_BEHIND}", re.IGNORECASE)
 """A salutation, anything in brackets, pronouns, emoji, all after a dash between spaces, a maiden name."""
 

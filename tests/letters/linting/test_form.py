@@ -193,3 +193,15 @@ def test_every_tag_is_found_in_one_pass_over_any_text(text: str) -> None:
     assert all(text[tag.start : tag.end] == tag.text for tag in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(tag.text.endswith(("}}", "%}", "#}")) for tag in found if tag.closed)
+
+
+@pytest.mark.parametrize(
+    ("tag", "reason"),
+    [
+        ("{{ company + }}", "something is missing at its end"),
+        ("{{ company role }}", "“role” is one word too many"),
+        ("{% if company = role %}", "“=” is one word too many"),
+    ],
+)
+def test_why_a_tag_cannot_be_read_is_said_in_plain_words(tag: str, reason: str) -> None:
+    assert f"{tag} cannot be read: {reason}." in [fault.message for fault in faults(docx(tag))]

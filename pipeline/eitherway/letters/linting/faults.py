@@ -16,6 +16,7 @@ class FaultCode(StrEnum):
     TOO_LARGE = "too-large"
     MACRO = "macro"
     OUTSIDE = "outside"
+    NO_TEXT = "no-text"
     ATTACHED = "attached-template"
     REVIEW_MARKS = "review-marks"
     OPEN_TAG = "open-tag"

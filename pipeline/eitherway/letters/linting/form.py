@@ -51,6 +51,8 @@ def form(docx: bytes, fields: Mapping[str, object]) -> Form:
         return Form(tuple(of_file) or (_damaged(),))
     if not found and not _is_readable(of_file):
         return Form(tuple(of_file))
+    if not any(each.text.strip() for each in found):
+        return Form((*of_file, _no_text()), tuple(found))
     return _of_paragraphs([*of_file, *_of_parts(docx)], found, fields)
 
 
@@ -189,6 +191,11 @@ def _damaged() -> Fault:
         "Open it in Word, let Word repair it, and save it.",
     )
     return error(FaultCode.NOT_A_DOCX, message, fix)
+
+
+def _no_text() -> Fault:
+    message, fix = "It holds no text.", "Write the letter in it; docs/templates.md shows how."
+    return error(FaultCode.NO_TEXT, message, fix)
 
 
 def _too_many() -> Fault:

@@ -227,11 +227,17 @@ def _apostrophes(tag: Tag) -> Iterator[Fault]:
 
 def _plainer(reason: str) -> str:
     """Jinja's reason without its words for programmers."""
-    for theirs, ours in (
-        ("'end of print statement'", "the end of the tag"),
-        ("'end of statement block'", "the end of the tag"),
-        ("expected token", "expected"),
-        ("got 'name'", "found another word"),
-    ):
-        reason = reason.replace(theirs, ours)
+    for theirs, ours in _REASONS:
+        if found := theirs.fullmatch(reason.rstrip(".")):
+            return found.expand(ours)
     return reason.rstrip(".")
+
+
+_END = "'end of (?:print statement|statement block|template)'"
+_REASONS = (
+    (re.compile(f"unexpected {_END}|expected token '[^']+', got {_END}"), "something is missing at its end"),
+    (re.compile(f"expected token {_END}, got '(.+)'"), r"“\1” is one word too many"),
+    (re.compile("expected token '(.+)', got '(.+)'"), r"“\2” stands where “\1” is expected"),
+    (re.compile(r"unexpected char '(.+)' at \d+"), r"“\1” means nothing in a tag"),
+    (re.compile("unexpected '(.+)'"), r"“\1” cannot stand where it stands"),
+)

@@ -1,0 +1,40 @@
+"""What is odd about letters that are owed, though nothing holds them back: warnings, each at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eitherway.letters.points import capitals
+from eitherway.letters.sources import Conversation, conversations, people, person, place
+from eitherway.problems import Code, Location, Problem, Severity
+from eitherway.records import ON_TODAYS_LIST, Plan
+from eitherway.tables import Tables
+from eitherway.wording import quote
+
+BY_POST = ("Post", "Both")
+
+
+def doubts(plan: Plan, tables: Tables) -> list[Problem]:
+    """The warnings for all letters on today's list, in the workbook's order."""
+    listed = [row for row in conversations(plan, tables) if row.flag in ON_TODAYS_LIST]
+    return [*(each for row in listed for each in capitals(tables, row)), *_unaddressed(listed, tables)]
+
+
+def _unaddressed(listed: list[Conversation], tables: Tables) -> Iterator[Problem]:
+    """Whoever is written to by post has an address."""
+    everyone, told = people(tables), set()
+    for row in listed:
+        recipient = person(everyone, row.interviewer, row.company)
+        where = place(tables, "Interviews", row.row, "Interviewer")
+        if recipient.row:
+            where = place(tables, "Interviewers", recipient.row, "Address")
+        if row.channel in BY_POST and not recipient.address and where not in told:
+            told.add(where)
+            yield _no_address(where, row, here=bool(recipient.row))
+
+
+def _no_address(where: Location, row: Conversation, *, here: bool) -> Problem:
+    message = f"The {row.step.lower()} to {quote(row.interviewer)} goes by post, and there is no address."
+    typed = "Type the address here" if here else "Give them a row in Interviewers with the Address"
+    fix = f"{typed}, or pick Email as the Channel."
+    return Problem(Code.NO_ADDRESS, Severity.WARNING, where, message, fix)
