@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eitherway.books.cell_xml import Held, serial
+from eitherway.books.areas import address
+from eitherway.books.cell_xml import Held, Settable, serial
+from eitherway.books.cells import CellSet, Formula, with_cells
 from eitherway.books.workbook import Workbook
 from eitherway.records import CellValue, Link
+from tests.books.mutations import SHEETS, ZIPS
 from tests.books.workbooks import cells, differing_parts, excel_parts, packed, sheet_xml
 
 SHEET = "xl/worksheets/page_7.xml"
@@ -83,7 +88,12 @@ def test_what_is_set_is_held_and_all_else_stays(rows: str, new: dict[int, dict[i
     wanted = everything_held(before)
     wanted |= {(row, column): expected(new[row][column]) for row in new for column in new[row]}
     assert everything_held(after) == wanted
-    assert differing_parts(before.data, after.data) <= {SHEET, "xl/workbook.xml", "xl/calcChain.xml"}
+    assert differing_parts(before.data, after.data) <= {
+        SHEET,
+        "xl/workbook.xml",
+        "xl/calcChain.xml",
+        "xl/styles.xml",
+    }
 
 
 @settings(max_examples=100, deadline=None)
@@ -122,3 +132,48 @@ def test_the_days_excel_counts() -> None:
     assert serial(date(1899, 12, 31), date_1904=False) == "1899-12-31"
     assert serial(date(1904, 1, 1), date_1904=True) == 0
     assert serial(datetime.fromisoformat("2026-11-16 12:00"), date_1904=False) == 46342.5
+
+
+shown = st.none() | texts | st.booleans() | st.integers(-(10**6), 10**6) | st.dates(EPOCH, LAST)
+cell_sets = st.dictionaries(
+    st.builds(address, st.integers(1, ROWS), st.integers(1, COLUMNS)),
+    values | st.builds(Formula, st.sampled_from(["1+1", "=A1&B2"]), shown),
+    min_size=1,
+    max_size=12,
+)
+
+
+def setting(new: dict[str, Settable]) -> list[CellSet]:
+    return [CellSet("My interviews", place, value) for place, value in new.items()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    sheets(),
+    cell_sets,
+    st.sampled_from([*SHEETS]),
+    st.sampled_from([*ZIPS]),
+    st.randoms(use_true_random=False),
+)
+def test_order_does_not_matter_however_the_workbook_is_spelled(
+    rows: str, new: dict[str, Settable], spelled: str, zipped: str, chance: Random
+) -> None:
+    if "without_addresses" in spelled:  # these sheets have gaps
+        spelled = "prefixed"
+    parts = excel_parts() | {SHEET: SHEETS[spelled](sheet_xml(rows, before='<dimension ref="A1"/>'))}
+    del parts["xl/worksheets/_rels/page_7.xml.rels"]
+    data, sets = ZIPS[zipped](parts), setting(new)
+    at_once = with_cells(data, sets)
+    chance.shuffle(sets)
+    assert with_cells(data, sets) == at_once
+    assert with_cells(at_once, sets) == at_once
+    one_by_one = data
+    for each in sets:
+        one_by_one = with_cells(one_by_one, [each])
+    assert everything_held(Workbook(one_by_one)) == everything_held(Workbook(at_once))
+    assert everything_but(Workbook(one_by_one), new) == everything_but(Workbook(data), new)
+
+
+def everything_but(workbook: Workbook, places: Collection[str]) -> dict[str, Held]:
+    held = {address(*place): of for place, of in everything_held(workbook).items()}
+    return {place: of for place, of in held.items() if place not in places}

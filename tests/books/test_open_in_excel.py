@@ -64,7 +64,7 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
     app = book.app.impl
     assert [call for call in app.calls if not call.startswith("read")] == [
         "resize Today B7:K20",
-        "resize Problems A2:D6",
+        "resize Problems A2:F6",
         "write Interviews!Q3:U32",
         "write Applications!O3:R11",
         "write Today!B5:G5",

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from eitherway.books import areas
 from eitherway.books.markup import ATTRIBUTES, PREFIX, text_of
@@ -20,25 +20,45 @@ from eitherway.records import CellValue, Link
 LONGEST_TEXT = 32_767
 LONGEST_LITERAL = 255
 
-_TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
-_START = re.compile(rb"<" + PREFIX + rb"c\b" + ATTRIBUTES + rb">")
+LONGEST_FORMULA = 8_192
+# Beyond this a number of 64 bits is no longer each whole number; Excel keeps 15 digits anyway.
+_LARGEST_WHOLE = 2**53
+
+_TYPE = re.compile(rb' t="(\w+)"')
+_PLAIN = re.compile(rb'(?: t="(\w+)")?><' + PREFIX + rb"v>([^<&]*)</[^<>]*></[^<>]*>")
 _CHILD = re.compile(
     rb"<(" + PREFIX + rb")(f|v|is)(" + ATTRIBUTES + rb")(?:(?<=/)>|>(.*?)</\1\2\s*>)", re.DOTALL
 )
 _REFERENCE = re.compile(rb"""\sref\s*=\s*["']([^"']*)["']""")
+_GROUP = re.compile(rb"""\ssi\s*=\s*["'](\d+)["']""")
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _EDGES = re.compile(r"^\s|\s$|[\n\t]|  ")
 
 
+class Formula(NamedTuple):
+    """A formula as a value to set: its text, with or without the equals sign, and the value that it shows
+    until it is worked out. Functions that are newer than Excel 2007 are spelled with their `_xlfn.`.
+    """
+
+    text: str
+    shows: str | float | bool | date | None = None
+
+
+Settable = CellValue | Formula
+"""What a cell can be set to."""
+
+
 class Held(NamedTuple):
     """What a cell holds. A formula cell's `value` is its cached one; `spread` is the range that its formula
-    fills besides (a shared, array or data table formula), "" where it has none.
+    fills besides (a shared, array or data table formula), "" where it has none; `group` is the number by
+    which the cells of that range share a formula, "" where it is no shared one.
     """
 
     value: str | float | bool | None = None
     formula: str | None = None
     spread: str = ""
     is_error: bool = False
+    group: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -49,17 +69,26 @@ class Held(NamedTuple):
 BLANK = Held()
 
 
-def held(xml: bytes, strings: SharedStrings) -> Held:
-    """What the cell element holds."""
-    children = {child[1]: (child[2], child[3]) for child in _CHILD.findall(xml)}
-    named = _TYPE.search(_tag(xml))
+def held(rest: bytes, strings: SharedStrings) -> Held:
+    """What a cell element holds; `rest` is its type and content, as `Cell.rest` gives it."""
+    if plain := _PLAIN.fullmatch(rest):
+        kind = plain[1] or b"n"
+        return Held(_value(kind, {b"v": plain[2]}, strings), is_error=kind == b"e")
+    children = {child[1]: (child[2], child[3]) for child in _CHILD.findall(rest)}
+    named = _TYPE.match(rest)
     kind = named[1] if named else b"n"
     value = _value(kind, {name: inside for name, (_, inside) in children.items()}, strings)
     if b"f" not in children:
         return Held(value, is_error=kind == b"e")
     attributes, formula = children[b"f"]
-    spread = _REFERENCE.search(attributes)
-    return Held(value, unescaped(text_of(formula)), spread[1].decode() if spread else "", kind == b"e")
+    spread, group = _REFERENCE.search(attributes), _GROUP.search(attributes)
+    return Held(
+        value,
+        unescaped(text_of(formula)),
+        spread[1].decode() if spread else "",
+        kind == b"e",
+        group[1].decode() if group else "",
+    )
 
 
 def _value(kind: bytes, inside: Mapping[bytes, bytes], strings: SharedStrings) -> str | float | bool | None:
@@ -77,11 +106,6 @@ def _value(kind: bytes, inside: Mapping[bytes, bytes], strings: SharedStrings) -
         return text or None
 
 
-def _tag(xml: bytes) -> bytes:
-    start = _START.match(xml)
-    return start[0] if start else xml
-
-
 def writable(value: CellValue) -> CellValue:
     """The value as a cell can hold it.
 
@@ -95,9 +119,34 @@ def writable(value: CellValue) -> CellValue:
         value = value.text
     if isinstance(value, str):
         return _cut(value) or None
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"a cell cannot hold {value!r}")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value)
     return value
+
+
+def _number(value: float) -> float:
+    try:
+        number = value if -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE else float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise ValueError(f"a cell cannot hold {value!r}")
+    return number
+
+
+def _as_formula(value: Formula | Link) -> Formula:
+    """The formula without its equals sign. Raises ValueError where it is longer than Excel allows."""
+    if isinstance(value, Link):
+        return Formula(value.formula, value.text)
+    text = value.text.removeprefix("=")
+    if not text or not _fits(text, LONGEST_FORMULA):
+        raise ValueError(f"a cell cannot hold the formula {value.text!r:.60}")
+    shows = value.shows
+    if isinstance(shows, str):
+        shows = _cut(shows)
+    elif isinstance(shows, int | float) and not isinstance(shows, bool):
+        shows = _number(shows)
+    return Formula(text, shows)
 
 
 def _cut(text: str) -> str:
@@ -132,65 +181,87 @@ def day_0(date_1904: bool) -> datetime:
 
 
 class CellWriter:
-    """Writes cells with one sheet's prefix and date system."""
+    """Writes cells with one prefix and one date system."""
 
     def __init__(self, prefix: str, date_1904: bool) -> None:
-        """`prefix` is that of the sheet's elements with its colon, mostly ""."""
+        """`prefix` is that of the cells with its colon, mostly ""."""
         self._prefix = prefix
         self._date_1904 = date_1904
-        self._starts: dict[int, bytes] = {}
-        self._known: dict[CellValue, tuple[CellValue, bytes]] = {}
+        self._heads: dict[int, bytes] = {}
+        self._known: dict[Settable, tuple[Settable, bytes]] = {}
 
-    def start(self, row: int, column: int) -> bytes:
+    def head(self, row: int, column: int) -> bytes:
         """The beginning of a cell element, with its address."""
-        if column not in self._starts:
-            self._starts[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
-        return self._starts[column] % row
+        if column not in self._heads:
+            self._heads[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
+        return self._heads[column] % row
 
-    def content(self, value: CellValue) -> tuple[CellValue, bytes]:
+    @overload
+    def content(self, value: CellValue) -> tuple[CellValue, bytes]: ...
+
+    @overload
+    def content(self, value: Formula) -> tuple[Formula, bytes]: ...
+
+    def content(self, value: Settable) -> tuple[Settable, bytes]:
         """The value as a cell can hold it, and the rest of the element, after address and style.
 
-        Raises ValueError for a number that no cell can hold.
+        Raises ValueError for a number or a formula that no cell can hold.
         """
         if type(value) not in (str, date):
-            value = writable(value)
+            value = _as_formula(value) if isinstance(value, Formula) else writable(value)
             return value, self._rest(value).encode()
         # A few words and days fill whole columns; among these types equal values are the same value.
         known = self._known.get(value)
         if known is None:
-            plain = writable(value)
+            plain = writable(value) if isinstance(value, str) else value
             known = self._known[value] = plain, self._rest(plain).encode()
         return known
 
-    def holds(self, old: Held, value: CellValue) -> bool:
-        """Whether a cell holds this `writable` value already, however it is spelled."""
+    def holds(self, old: Held, value: Settable) -> bool:
+        """Whether a cell holds this value, as `content` gives it, already, however it is spelled."""
+        if type(value) is str:
+            return old.value == value and old.formula is None and not old.is_error
         if old is BLANK:
             return value is None
-        if isinstance(value, Link):
-            return old.formula == value.formula and old.value == value.text
+        if isinstance(value, Link | Formula):
+            formula = _as_formula(value)
+            return old.formula == formula.text and not old.spread and self._same(old, formula.shows)
         if old.formula is not None or old.is_error:
             return False
-        if value is None:
-            return old.is_blank
-        if isinstance(value, date):
-            value = serial(value, self._date_1904)
+        return old.is_blank if value is None else self._same(old, value)
+
+    def _same(self, old: Held, value: str | float | bool | date | None) -> bool:
+        value = self._counted(value)
         return isinstance(old.value, bool) == isinstance(value, bool) and old.value == value
 
-    def _rest(self, value: CellValue) -> str:
+    def _rest(self, value: Settable) -> str:
         p = self._prefix
-        if isinstance(value, date):
-            value = serial(value, self._date_1904)
+        if isinstance(value, Link | Formula):
+            formula = _as_formula(value)
+            kind, shown = self._shown(self._counted(formula.shows))
+            return f"{kind}><{p}f>{escaped(formula.text)}</{p}f>{shown}</{p}c>"
+        value = self._counted(value)
         if value is None:
             return "/>"
         if isinstance(value, str):
             space = ' xml:space="preserve"' if _EDGES.search(value) else ""
             return f' t="inlineStr"><{p}is><{p}t{space}>{escaped(value)}</{p}t></{p}is></{p}c>'
-        if isinstance(value, Link):
-            formula, text = escaped(value.formula), escaped(value.text)
-            return f' t="str"><{p}f>{formula}</{p}f><{p}v>{text}</{p}v></{p}c>'
+        kind, shown = self._shown(value)
+        return f"{kind}>{shown}</{p}c>"
+
+    def _shown(self, value: str | float | bool | None) -> tuple[str, str]:
+        """The type attribute and the `v` element of a number, a truth value or a formula's text."""
+        p = self._prefix
+        if value is None:
+            return "", ""
+        if isinstance(value, str):
+            return ' t="str"', f"<{p}v>{escaped(value)}</{p}v>"
         if isinstance(value, bool):
-            return f' t="b"><{p}v>{int(value)}</{p}v></{p}c>'
-        return f"><{p}v>{value!r}</{p}v></{p}c>"
+            return ' t="b"', f"<{p}v>{int(value)}</{p}v>"
+        return "", f"<{p}v>{value!r}</{p}v>"
+
+    def _counted(self, value: str | float | bool | date | None) -> str | float | bool | None:
+        return serial(value, self._date_1904) if isinstance(value, date) else value
 
 
 def escaped(text: str) -> str:

@@ -7,10 +7,14 @@ the old bytes with small pieces exchanged. A prefix never matters here: names ar
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import itemgetter
+from xml.parsers import expat
+
+from eitherway.books.limits import ExcessiveXml, Watch
 
 ATTRIBUTES = rb"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+"""
 """The rest of a start tag up to its ">": an attribute's value may hold ">" too."""
@@ -23,19 +27,56 @@ _CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ENTITY = re.compile(r"&(#x[0-9A-Fa-f]+|#[0-9]+|lt|gt|amp|quot|apos);")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
+DOCTYPE = b"<!DOCTYPE"
+
+_SMALL = 256_000
+_BLOCK = 2**18
+
 Splice = tuple[int, int, bytes]
 """Put these bytes in place of those from the first offset up to the second."""
 
 
+def trouble_in(data: bytes, *, watched: bool | None = None) -> str:
+    """Why this UTF-8 XML is none that a workbook may hold, as a clause; "" where it is well-formed.
+
+    All that follows in this layer looks for tags with patterns, which only holds for well-formed XML. A
+    document type is refused before anything is parsed: it is how entities are declared, and no program
+    writes one into a workbook. Depth and attributes are `watched` in parts that are small or become a tree;
+    in a large sheet it would take four times as long, and nothing that reads sheets minds their depth.
+    """
+    if DOCTYPE in data:
+        return "declares a document type, which workbooks never do"
+    parser = expat.ParserCreate("utf-8", " ")
+    if len(data) <= _SMALL if watched is None else watched:
+        watch = Watch()
+        parser.ordered_attributes = True
+        parser.StartElementHandler, parser.EndElementHandler = watch.start, watch.end
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as trouble:
+        return f"is broken XML ({trouble})"
+    except ExcessiveXml as trouble:
+        return str(trouble)
+    return ""
+
+
 def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     """`data` with pieces exchanged; pieces put in at one offset keep the order in which they are given."""
-    pieces: list[bytes] = []
-    at = 0
-    for start, end, new in sorted(splices, key=itemgetter(0)):
-        pieces += data[at:start], new
+    return b"".join(blocks(data, splices))
+
+
+def blocks(data: bytes, splices: Iterable[Splice]) -> Iterator[bytes]:
+    """The same, block by block: a large sheet need not be there twice."""
+    old, block, at = memoryview(data), io.BytesIO(), 0
+    for start, end, piece in sorted(splices, key=itemgetter(0)):
+        block.write(old[at:start])
+        block.write(piece)
         at = end
-    pieces.append(data[at:])
-    return b"".join(pieces)
+        if block.tell() > _BLOCK:
+            yield block.getvalue()
+            block = io.BytesIO()
+    yield block.getvalue()
+    yield from (bytes(old[start : start + _BLOCK]) for start in range(at, len(data), _BLOCK))
 
 
 def masked(data: bytes) -> bytes:
@@ -77,6 +118,12 @@ def attribute(tag: bytes, name: str) -> str | None:
     return None if found is None else text_of(tag[found[0] : found[1]])
 
 
+def number(tag: bytes, name: str) -> int:
+    """The value of an attribute that is a whole number; 0 where it has none or another."""
+    value = attribute(tag, name) or ""
+    return int(value) if value.isdecimal() and len(value) < 10 else 0
+
+
 def with_attribute(tag: bytes, name: str, value: str) -> bytes:
     """The start tag with this attribute set; the others stay byte for byte. `value` needs no escaping."""
     found = _find_attribute(tag, name)
@@ -85,6 +132,11 @@ def with_attribute(tag: bytes, name: str, value: str) -> bytes:
     end = len(tag) - (2 if is_empty_element(tag) else 1)
     end = len(tag[:end].rstrip())
     return tag[:end] + f' {name}="{value}"'.encode() + tag[end:]
+
+
+def without_attributes(tag: bytes, *names: bytes) -> bytes:
+    """The start tag without these attributes, each with the space before it."""
+    return _ATTRIBUTE.sub(lambda found: b"" if found[1] in names else found[0], tag)
 
 
 def _find_attribute(tag: bytes, name: str) -> tuple[int, int] | None:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from eitherway.books.markup import attribute, masked, spliced, start_tag
+from eitherway.books.limits import TREE_TAGS
+from eitherway.books.markup import attribute, masked, spliced, start_tag, trouble_in
 from eitherway.books.package import DamagedPackage, Package
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -37,7 +38,7 @@ def relationships(package: Package, part: str) -> list[Relationship]:
         Relationship(
             element.get("Id", ""),
             element.get("Type", "").rpartition("/")[2],
-            _resolved(package, part, element.get("Target", "")),
+            resolved(package, part, element.get("Target", "")),
         )
         for element in parsed(package, own)
         if element.get("TargetMode") != "External"
@@ -51,10 +52,14 @@ def relationships_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _resolved(package: Package, source: str, target: str) -> str:
+def resolved(package: Package, source: str, target: str) -> str:
+    """The part that a target means, seen from the part `source`; "" where there is no such part."""
     folder = posixpath.dirname(_slashed(source))
-    path = posixpath.normpath(posixpath.join("/", folder, _slashed(unquote(target))))
-    return package.find(path.lstrip("/")) or ""
+    for spelled in (target, unquote(target)):
+        path = posixpath.normpath(posixpath.join("/", folder, _slashed(spelled)))
+        if found := package.find(path.lstrip("/")):
+            return found
+    return ""
 
 
 def _slashed(name: str) -> str:
@@ -64,13 +69,10 @@ def _slashed(name: str) -> str:
 
 def parsed(package: Package, part: str) -> ElementTree.Element:
     """The part's XML, to be read only. Raises DamagedPackage; a part that declares entities is not parsed."""
-    data = package.read(part)
-    if b"<!DOCTYPE" in data:
-        raise DamagedPackage(f"its part {part} declares a document type, which workbooks never do")
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, LookupError, ValueError) as trouble:
-        raise DamagedPackage(f"its part {part} is broken XML ({trouble})") from None
+    data = as_utf8(package.read(part, tags=TREE_TAGS))[0]
+    if trouble := trouble_in(data, watched=True):
+        raise DamagedPackage(f"its part {part} {trouble}")
+    return ElementTree.fromstring(data.decode().removeprefix("\ufeff"))
 
 
 def local_name(element: ElementTree.Element) -> str:
@@ -93,7 +95,7 @@ def as_utf8(data: bytes) -> tuple[bytes, str]:
         return data, "utf-8"
     try:
         text = data.decode(encoding)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         raise DamagedPackage(f"a part of it is not written in {encoding}, as it says") from None
     return text.encode(), encoding
 
@@ -109,7 +111,9 @@ def _encoding(data: bytes) -> str:
     if data[:2] in (b"\xfe\xff", b"\0<"):
         return "utf-16-be"
     declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-    return declared[1].decode().lower() if declared else "utf-8"
+    name = declared[1].decode().lower() if declared else "utf-8"
+    # Text that was made in memory often says so, and is then written in UTF-8 all the same.
+    return "utf-8" if name.startswith(("utf-16", "utf16", "ucs-2", "utf-32")) else name
 
 
 def without_relationship(data: bytes, target: str) -> bytes:

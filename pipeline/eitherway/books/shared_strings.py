@@ -7,6 +7,7 @@ Format: ECMA-376 part 1, 18.4.8 (si), 18.4.12 (t), 18.4.6 (rPh: a reading aid, n
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from functools import cached_property
 
@@ -28,13 +29,18 @@ class SharedStrings:
         self._load = load
 
     def __getitem__(self, number: int) -> str:
-        items = self._items
-        return joined_text(items[number]) if 0 <= number < len(items) else ""
+        data, places = self._items
+        if not 0 <= 2 * number < len(places):
+            return ""
+        return joined_text(data[places[2 * number] : places[2 * number + 1]])
 
     @cached_property
-    def _items(self) -> list[bytes]:
-        data = self._load()
-        return [data[slice(*item.span(1))] for item in _ITEM.finditer(masked(data))]
+    def _items(self) -> tuple[bytes, array[int]]:
+        """The part, and where each text's inside begins and ends: a workbook may hold a million texts."""
+        data, places = self._load(), array("q")
+        for item in _ITEM.finditer(masked(data)):
+            places.extend(item.span(1))
+        return data, places
 
 
 def joined_text(item: bytes) -> str:

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from eitherway.books import areas, cell_xml
 from eitherway.books.areas import Area
-from eitherway.books.cell_xml import BLANK, CellWriter, Held
+from eitherway.books.cell_scan import Cell
+from eitherway.books.cell_xml import BLANK, CellWriter, Formula, Held, Settable
+from eitherway.books.date_styles import DATE, MOMENT, DateStyles
 from eitherway.books.markup import Splice, attribute, spliced, with_attribute
+from eitherway.books.rows import Element
 from eitherway.books.shared_strings import SharedStrings
-from eitherway.books.sheet_scan import Cell, Element, SheetScan
+from eitherway.books.sheet_scan import SheetScan
+from eitherway.books.taken import Taken, filled, first_taken, merged
 from eitherway.problems import CannotAct
 from eitherway.records import CellValue
 
-Values = Mapping[int, Mapping[int, CellValue]]
+Values = Mapping[int, Mapping[int, Settable]]
 """What cells are to hold, by row and column."""
 
 _SPANS = re.compile(rb"""\sspans\s*=\s*["'](\d+):(\d+)["']""")
 
 
 class Change(NamedTuple):
-    """A cell that gets another value."""
+    """A cell that gets another value; of a formula, what it shows."""
 
     row: int
     column: int
     before: Held
     value: CellValue
-
-
-_New = tuple[int, Cell | None, bytes]
-"""A changed cell: its column, its element if there is one, and the new element."""
 
 
 class SheetXml:
@@ -41,7 +42,14 @@ class SheetXml:
         """`data` is the part in UTF-8; `name` is the sheet's, for messages. Raises UneditableSheet."""
         self._scan = SheetScan(name, data)
         self._strings = strings
-        self._writer = CellWriter(self._scan.prefix, date_1904)
+        self._date_1904 = date_1904
+        self._writers: dict[str, CellWriter] = {}
+        self._known: dict[bytes, Held] = {b"/>": BLANK}
+
+    @property
+    def data(self) -> bytes:
+        """The part in UTF-8, with a place for rows."""
+        return self._scan.data
 
     @property
     def merged(self) -> Sequence[Area]:
@@ -52,74 +60,128 @@ class SheetXml:
         """What a cell holds."""
         return self._held(self._scan.find(row, (column,)).get(column))
 
+    def held_in(self, area: Area) -> Iterator[tuple[int, int, Held, bytes]]:
+        """Row, column, content and style attribute of each cell element in the area, row by row."""
+        for row, column, cell in self._scan.within(area):
+            yield row, column, self._held(cell), cell.style
+
+    def block(self, most: int) -> bytes | None:
+        """The part in UTF-8, if its cells are spelled as usual and lie in so many from A1 on; else None."""
+        return self._scan.data if self._scan.is_block(most) else None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether Excel keeps people from changing the sheet's locked cells."""
+        return self._scan.is_protected
+
     def errors(self) -> Iterator[tuple[int, int, str]]:
         """Row, column and text ("#REF!") of the cells that hold an error."""
         return self._scan.errors()
 
-    def changed(self, values: Values, tables: Sequence[Area] = ()) -> tuple[bytes, list[Change]]:
-        """The sheet with these values set, and the cells that then differ, row by row.
+    def changed(
+        self,
+        values: Values,
+        tables: Sequence[Area] = (),
+        *,
+        taken: Sequence[Taken] = (),
+        styles: DateStyles | None = None,
+    ) -> tuple[bytes, list[Change]]:
+        """The sheet with these values set, and the cells that then differ, row by row; see `edited`."""
+        splices, changes = self.edited(values, tables, taken=taken, styles=styles)
+        return spliced(self.data, splices), changes
 
-        A cell keeps its style. A new one takes the style of the nearest cell above it in the table that it
-        lies in (`tables`: the data rows of each), else its column's. Raises CannotAct for cells that share
-        a formula or are merged, ValueError for a number that no cell can hold.
+    def edited(
+        self,
+        values: Values,
+        tables: Sequence[Area] = (),
+        *,
+        taken: Sequence[Taken] = (),
+        styles: DateStyles | None = None,
+    ) -> tuple[list[Splice], list[Change]]:
+        """What to exchange in `data` to set these values, and the cells that then differ, row by row.
+
+        A cell keeps its style, but for a date where `styles` says that it would not show as one. A new cell
+        takes the style of the nearest cell above it in the table that it lies in (`tables`: the data rows of
+        each), else its row's, else its column's. Raises CannotAct for cells that are `taken`, share a formula
+        or are merged, ValueError for a number or a formula that no cell can hold.
         """
         splices: list[Splice] = []
         changes: list[Change] = []
-        styles = _Styles(self._scan, tables)
-        for row in sorted(values):
-            if new := self._differing(row, values[row], styles, changes):
-                splices += self._row_splices(row, new)
-        if not changes:
-            return self._scan.data, []
-        self._refuse_shared(changes)
-        splices += self._dimension(changes)
-        return spliced(self._scan.data, splices), changes
+        looks = _Styles(self._scan, tables, styles)
+        for row, cells in self._scan.find_all(values):
+            set_anew, added = self._differing(row, values[row], cells, looks, changes)
+            # New cells first: one may stand at the very offset of the cell behind it.
+            if added:
+                splices += self._adding(row, added)
+            splices += set_anew
+        if changes:
+            self._refuse(changes, taken)
+            splices += self._dimension(changes)
+        return splices, changes
 
     def _held(self, cell: Cell | None) -> Held:
-        if cell is None or cell.blank:
+        if cell is None:
             return BLANK
-        return cell_xml.held(self._scan.data[cell.start : cell.end], self._strings)
+        # The same few words stand in many cells.
+        held = self._known.get(cell.rest)
+        if held is None:
+            held = self._known[cell.rest] = cell_xml.held(cell.rest, self._strings)
+        return held
+
+    def _writer(self, prefix: str) -> CellWriter:
+        if prefix not in self._writers:
+            self._writers[prefix] = CellWriter(prefix, self._date_1904)
+        return self._writers[prefix]
 
     def _differing(
-        self, row: int, values: Mapping[int, CellValue], styles: _Styles, changes: list[Change]
-    ) -> list[_New]:
-        columns = tuple(sorted(values))
-        cells = self._scan.find(row, columns)
-        writer, data = self._writer, self._scan.data
-        new = []
-        for column in columns:
-            value, rest = writer.content(values[column])
+        self,
+        row: int,
+        values: Mapping[int, Settable],
+        cells: Mapping[int, Cell],
+        looks: _Styles,
+        changes: list[Change],
+    ) -> tuple[list[Splice], list[tuple[int, bytes]]]:
+        """The cells of a row that get another content, and those that are new, by their column."""
+        writer = self._writer(self._scan.prefix)
+        splices: list[Splice] = []
+        added: list[tuple[int, bytes]] = []
+        for column in sorted(values):
             cell = cells.get(column)
+            if self._scan.has_more_prefixes:
+                writer = self._writer(cell.prefix if cell else self._scan.prefix_for_cell(row))
+            value, rest = writer.content(values[column])
             if cell is None and value is None:
                 continue
-            style = cell.style if cell else styles.above(row, column)
-            xml = writer.start(row, column) + style + rest
-            if cell and data[cell.start : cell.end] == xml:
+            style = looks.of(row, column, cell, value)
+            if cell and cell.rest == rest and cell.style == style:
                 continue
             before = self._held(cell)
-            if not writer.holds(before, value):
-                changes.append(Change(row, column, before, value))
-                new.append((column, cell, xml))
-        return new
+            if writer.holds(before, value) and (cell is None or cell.style == style):
+                continue
+            changes.append(Change(row, column, before, _shown(value)))
+            if cell is None:
+                added.append((column, writer.head(row, column) + style + rest))
+            elif cell.at_rest and cell.style == style:
+                splices.append((cell.at_rest, cell.end, rest))
+            else:
+                splices.append((cell.start, cell.end, cell.head + style + rest))
+        return splices, added
 
-    def _row_splices(self, number: int, new: Sequence[_New]) -> Iterator[Splice]:
-        row = self._scan.rows.get(number)
-        if row is None:
-            at = self._scan.place_for_row(number)
-            yield at, at, self._whole_row(f'<{self._scan.prefix}row r="{number}">'.encode(), new)
-        elif row.inner == row.end:
-            yield row.start, row.end, self._whole_row(self._spanning(row, new)[:-2].rstrip() + b">", new)
+    def _adding(self, number: int, added: Sequence[tuple[int, bytes]]) -> Iterator[Splice]:
+        rows = self._scan.rows.at(number)
+        if not rows:
+            at, prefix = self._scan.place_for_row(number), self._scan.prefix
+            yield at, at, _whole_row(f'<{prefix}row r="{number}">'.encode(), prefix, added)
+        elif (row := rows[-1]).inner == row.end:
+            tag = self._spanning(row, added)[:-2].rstrip() + b">"
+            yield row.start, row.end, _whole_row(tag, self._scan.prefix_of(row), added)
         else:
-            if any(cell is None for _, cell, _ in new):
-                yield row.start, row.inner, self._spanning(row, new)
-            for column, cell, xml in new:
-                at = cell.start if cell else self._scan.place_for_cell(row, column)
-                yield at, cell.end if cell else at, xml
+            yield row.start, row.inner, self._spanning(row, added)
+            for column, xml in added:
+                at = self._scan.place_for_cell(row, column)
+                yield at, at, xml
 
-    def _whole_row(self, tag: bytes, new: Sequence[_New]) -> bytes:
-        return tag + b"".join(xml for _, _, xml in new) + f"</{self._scan.prefix}row>".encode()
-
-    def _spanning(self, row: Element, new: Sequence[_New]) -> bytes:
+    def _spanning(self, row: Element, new: Sequence[tuple[int, bytes]]) -> bytes:
         """The row's start tag, its `spans` (a hint of the columns in use) widened to hold the new cells."""
         tag = self._scan.data[row.start : row.inner]
         spans = _SPANS.search(tag)
@@ -135,18 +197,24 @@ class SheetXml:
         if tag and used and (wide := used.joined(_extent(changes))) != used:
             yield *tag.span(), with_attribute(tag[0], "ref", str(wide))
 
-    def _refuse_shared(self, changes: Sequence[Change]) -> None:
+    def _refuse(self, changes: Sequence[Change], taken: Sequence[Taken]) -> None:
         for row, column, before, _ in changes:
-            if before.spread and before.spread != (here := areas.address(row, column)):
-                raise self._refusal(here, f"holds a formula that {before.spread} share", "Clear that formula")
-        if merged := _first_hit(self._scan.merged, changes):
-            raise self._refusal(str(merged), "is merged", "Unmerge it")
-        if filled := _first_hit(self._scan.filled, changes):
-            raise self._refusal(str(filled), "is filled by one formula", "Clear that formula")
+            if before.spread:
+                self._refuse_shared(areas.address(row, column), before)
+        every = (*taken, *map(filled, self._scan.filled), *map(merged, self._scan.merged))
+        if hit := first_taken(every, [(change.row, change.column) for change in changes]):
+            here, cells = hit
+            raise self._refusal(here, cells.why, cells.fix)
 
-    def _refusal(self, cells: str, why: str, fix: str) -> CannotAct:
+    def _refuse_shared(self, here: str, before: Held) -> None:
+        spread = str(areas.known_area(before.spread) or before.spread)
+        if spread != here and (not before.group or self._scan.sharing(before.group) > 1):
+            why = f"holds a formula that {spread} share, and a single cell has to be written there"
+            raise self._refusal(here, why, "Clear that formula")
+
+    def _refusal(self, cell: str, why: str, fix: str) -> CannotAct:
         return CannotAct(
-            f"{self._scan.name}!{cells} {why}, and Either Way has to write a single cell there.",
+            f"{self._scan.name}!{cell} {why}.",
             f"{fix} in Excel, save the workbook, and try again. Nothing was written.",
         )
 
@@ -157,33 +225,42 @@ def _extent(changes: Sequence[Change]) -> Area:
     return Area(changes[0].row, min(columns), changes[-1].row, max(columns))
 
 
-def _first_hit(ranges: Sequence[Area], changes: Sequence[Change]) -> Area | None:
-    """The first of the ranges in which a cell changes."""
-    extent = _extent(changes)
-    near = (area for area in ranges if area.overlaps(extent))
-    hit = (area for area in near if any(area.holds(change.row, change.column) for change in changes))
-    return next(hit, None)
+def _shown(value: Settable) -> CellValue:
+    return value.shows if isinstance(value, Formula) else value
+
+
+def _whole_row(tag: bytes, prefix: str, cells: Sequence[tuple[int, bytes]]) -> bytes:
+    return tag + b"".join(xml for _, xml in cells) + f"</{prefix}row>".encode()
 
 
 class _Styles:
-    """The styles of new cells: as the cell above."""
+    """The styles that cells get: their own, a new one's as the cell above; and a date's shows it as such."""
 
-    def __init__(self, scan: SheetScan, tables: Sequence[Area]) -> None:
+    def __init__(self, scan: SheetScan, tables: Sequence[Area], dates: DateStyles | None) -> None:
         self._scan = scan
         self._tables = tables
+        self._dates = dates
         self._given: dict[tuple[int, int], bytes] = {}
 
-    def above(self, row: int, column: int) -> bytes:
-        """The style attribute of the nearest cell above within the table, else the column's."""
-        style = self._given[row, column] = self._above(row, column)
+    def of(self, row: int, column: int, cell: Cell | None, value: Settable) -> bytes:
+        """The style attribute of a cell that is to hold this value."""
+        if cell and type(value) is str:
+            return cell.style
+        style = cell.style if cell else self._above(row, column)
+        value = _shown(value)
+        if self._dates and isinstance(value, date) and not self._dates.shows_dates(style):
+            has_time = isinstance(value, datetime) and value.time() != time.min
+            style = self._dates.showing_dates(style, MOMENT if has_time else DATE)
+        if cell is None:
+            self._given[row, column] = style
         return style
 
     def _above(self, row: int, column: int) -> bytes:
+        """The style of the nearest cell above within the table, else the row's, else the column's."""
         top = next((table.top for table in self._tables if table.holds(row, column)), row)
         for above in range(row - 1, top - 1, -1):
             if (above, column) in self._given:
                 return self._given[above, column]
             if cell := self._scan.find(above, (column,)).get(column):
                 return cell.style
-        style = self._scan.column_style(column)
-        return b' s="' + style + b'"' if style else b""
+        return self._scan.style_of_new(row, column)

@@ -45,10 +45,14 @@ def read_table(package: Package, part: str) -> TableXml:
         root.get("displayName") or root.get("name") or "",
         part,
         extent,
-        int(root.get("headerRowCount", "1")),
-        int(root.get("totalsRowCount", "0")),
+        _count(root.get("headerRowCount"), 1),
+        _count(root.get("totalsRowCount"), 0),
         tuple(unescaped(name) for name in names),
     )
+
+
+def _count(spelled: str | None, otherwise: int) -> int:
+    return int(spelled) if spelled and spelled.isdecimal() else otherwise
 
 
 def resized(data: bytes, bottom: int) -> bytes:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path
 
-from eitherway.books.package import DamagedPackage, Package
+from eitherway.books import limits
+from eitherway.books.package import DamagedPackage, OverLimit, Package
 from eitherway.books.parts import CONTENT_TYPES
 from eitherway.problems import UnreadableWorkbook
 
@@ -14,6 +17,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
 
+_OLD_WORKBOOK = "a workbook of Excel 97-2003 (.xls)"
 _MAIN_TYPES = (
     (b"sheet.binary", "a binary workbook (.xlsb)"),
     (b"wordprocessingml", "a Word document"),
@@ -23,7 +27,13 @@ _SAVE_AS_XLSX = "Open it in Excel, save it as an Excel Workbook (.xlsx), and use
 _CHOOSE_ANOTHER = "Choose your Either Way workbook, or make one with `eitherway new`."
 _BRING_BACK = "Bring back an earlier version with `eitherway undo`, or from your own backup."
 _REPAIR = f"Open it in Excel, let Excel repair it, and save it. If it cannot: {_BRING_BACK}"
+_MAKE_SMALLER = (
+    "If it is your own, delete in Excel what it no longer needs, and save it. "
+    "If somebody sent it to you, do not trust it."
+)
 
+# [MS-XLS] and its forerunners: the record BOF, which begins a workbook that no compound file wraps.
+_BARE_OLD_WORKBOOK = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00")
 _TEXT = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xff]+")
 
 
@@ -57,6 +67,24 @@ def damaged(path: Path, why: str) -> DamagedWorkbook:
     return DamagedWorkbook(f"{path.name} is damaged: {why}.", _REPAIR)
 
 
+def refused(path: Path, trouble: DamagedPackage) -> UnreadableWorkbook:
+    """The file is a workbook that is broken, or one that asks for more than a workbook needs."""
+    return over_limit(path, str(trouble)) if isinstance(trouble, OverLimit) else damaged(path, str(trouble))
+
+
+def over_limit(path: Path, why: str) -> UnreadableWorkbook:
+    """The file would take too much of the computer; `why` is a clause."""
+    return UnreadableWorkbook(f"{path.name} was not opened: {why}.", _MAKE_SMALLER)
+
+
+def at_first_sight(path: Path, found: os.stat_result) -> UnreadableWorkbook | None:
+    """Why the file is not to be read at all: it is no file but a device or a pipe, or it is too large."""
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        return UnreadableWorkbook(f"{path} is a device or a pipe, not a file.", _CHOOSE_ANOTHER)
+    why = limits.trouble_with_file(found.st_size)
+    return over_limit(path, why) if why else None
+
+
 def diagnosis(path: Path, data: bytes) -> UnreadableWorkbook | None:
     """What the file is instead of an .xlsx or .xlsm workbook; None where it may well be one."""
     if not data:
@@ -77,7 +105,7 @@ def _compound(path: Path, data: bytes) -> UnreadableWorkbook:
             "Open it in Excel, clear its password (File, Info, Protect Workbook), save it, and try again.",
         )
     if any(name in data for name in _OLD_WORKBOOKS):
-        return _other_format(path, "a workbook of Excel 97-2003 (.xls)", _SAVE_AS_XLSX)
+        return _other_format(path, _OLD_WORKBOOK, _SAVE_AS_XLSX)
     return _other_format(path, "an old Office file without a workbook in it", _CHOOSE_ANOTHER)
 
 
@@ -87,10 +115,12 @@ def _zip(path: Path, data: bytes) -> UnreadableWorkbook | None:
         if package.find("mimetype") and b"opendocument" in package.read("mimetype"):
             return _other_format(path, "an OpenDocument file (.ods)", _SAVE_AS_XLSX)
         if package.find(CONTENT_TYPES) is None:
+            if any(member.name.startswith("xl/") for member in package.members):
+                return damaged(path, f"its list of what its parts are, {CONTENT_TYPES}, is missing")
             return _other_format(path, "a zip file without a workbook in it", _CHOOSE_ANOTHER)
         types = package.read(CONTENT_TYPES)
     except DamagedPackage as trouble:
-        return damaged(path, str(trouble))
+        return refused(path, trouble)
     for mark, name in _MAIN_TYPES:
         if mark + b"." in types and b"spreadsheetml.sheet.main" not in types:
             return _other_format(path, name, _SAVE_AS_XLSX if mark == b"sheet.binary" else _CHOOSE_ANOTHER)
@@ -98,7 +128,11 @@ def _zip(path: Path, data: bytes) -> UnreadableWorkbook | None:
 
 
 def _neither(path: Path, start: bytes) -> UnreadableWorkbook:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "ignore").encode()
     lowered = start.lower()
+    if _BARE_OLD_WORKBOOK.match(start):
+        return _other_format(path, _OLD_WORKBOOK, _SAVE_AS_XLSX)
     if start.startswith(b"%PDF"):
         return _other_format(path, "a PDF", _CHOOSE_ANOTHER)
     if b"<html" in lowered or b"<table" in lowered:

@@ -5,7 +5,9 @@ Format: ECMA-376 part 1, 18.2.27 (workbook), 18.2.19 (sheet), 18.2.28 (workbookP
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 from eitherway.books.markup import attribute, end_tag, is_empty_element, masked, start_tag, with_attribute
 from eitherway.books.package import DamagedPackage, Package
@@ -39,14 +41,19 @@ def read_workbook(package: Package) -> WorkbookXml:
     if local_name(root) != "workbook":
         raise DamagedPackage("its main part is not a workbook")
     worksheets = {found.id: found.part for found in relationships(package, part) if found.kind == "worksheet"}
-    sheets = tuple(
+    # Each once, however often it is named: a hostile file names one thousands of times.
+    sheets = dict.fromkeys(
         SheetPart(element.get("name", ""), element.get("sheetId", ""), worksheets[link])
-        for element in root.iter()
+        for element in _sheets(root)
         if local_name(element) == "sheet" and (link := namespaced(element, "id")) in worksheets
     )
     properties = (element for element in root if local_name(element) == "workbookPr")
     date_1904 = any(element.get("date1904") in ("1", "true") for element in properties)
-    return WorkbookXml(part, sheets, date_1904)
+    return WorkbookXml(part, tuple(sheets), date_1904)
+
+
+def _sheets(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    return (element for child in root if local_name(child) == "sheets" for element in child.iter())
 
 
 def recalculated(data: bytes) -> bytes:
