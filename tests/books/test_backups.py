@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eitherway.books.closed import ClosedBook
+from eitherway.books.turn import turn
 from eitherway.books.undoing import last_write, undo
 from eitherway.problems import CannotAct
 from eitherway.records import CellChange, Edits
@@ -120,3 +121,48 @@ def test_where_hard_links_are_not_to_be_had(workbook: Path, monkeypatch: pytest.
     write(workbook, "Due")
     undo(workbook, NOW)
     assert workbook.read_bytes() == first
+
+
+def test_the_newest_of_each_of_the_last_thirty_days_is_kept_besides(workbook: Path) -> None:
+    day = 24 * 60
+    for number in range(40):
+        write(workbook, f"Morning {number}", minutes=number * day)
+        write(workbook, f"Evening {number}", minutes=number * day + 600)
+    days = [name.removeprefix("Search ")[:17] for name in kept(workbook)]
+    last_ten, earlier = days[-10:], days[:-10]
+    assert last_ten == [f"2026-12-{day} {time}" for day in range(21, 26) for time in ("093000", "193000")]
+    assert len(earlier) == 25
+    assert earlier[0] == "2026-11-26 193000"
+    assert all(name.endswith("193000") for name in earlier)
+
+
+def test_a_version_that_is_no_file_of_its_own_is_cleared(workbook: Path) -> None:
+    """A run was killed between keeping and replacing: what is typed in place would change both names."""
+    folder = workbook.parent / ".eitherway"
+    folder.mkdir()
+    (folder / "Search 2026-11-16 080000.xlsx").hardlink_to(workbook)
+    said: list[str] = []
+    with turn(workbook, said.append):
+        assert kept(workbook) == []
+    assert said == [
+        "An earlier run on Search.xlsx was stopped midway. The workbook was not harmed; "
+        "what that run had left beside it was cleared away."
+    ]
+
+
+def test_versions_share_nothing_with_the_workbook(workbook: Path) -> None:
+    """A program that writes in place, as some that sync do, changes no version."""
+    first = workbook.read_bytes()
+    write(workbook, "Due")
+    with workbook.open("r+b") as file:
+        file.write(b"in place")
+    assert (workbook.parent / last_write(workbook).backup).read_bytes() == first
+
+
+def test_what_belongs_to_another_workbook_is_not_cleared(workbook: Path) -> None:
+    other = workbook.with_name(".eitherway-Search 2.xlsx.tmp")
+    other.write_bytes(b"another run is at work")
+    said: list[str] = []
+    with turn(workbook, said.append):
+        assert other.exists()
+    assert said == []

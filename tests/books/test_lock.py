@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from eitherway.books import backups
 from eitherway.books.closed import ClosedBook
 from eitherway.books.undoing import undo
 from eitherway.problems import LockedWorkbook, UnreadableWorkbook
-from tests.books.workbooks import NOW
+from eitherway.records import CellChange, Edits
+from tests.books.workbooks import NOW, excel_parts, packed
 
 
 @pytest.fixture
@@ -98,3 +100,45 @@ def test_undo_respects_locks(workbook: Path) -> None:
     workbook.with_name("~$Search.xlsx").write_bytes(b"")
     with pytest.raises(LockedWorkbook):
         undo(workbook, NOW)
+
+
+def test_a_link_that_leads_round_in_a_circle(tmp_path: Path) -> None:
+    one, other = tmp_path / "One.xlsx", tmp_path / "Other.xlsx"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(UnreadableWorkbook, match="is a link that leads round in a circle"):
+        ClosedBook(one).read()
+    with pytest.raises(UnreadableWorkbook):
+        ClosedBook(one).check_writable()
+    with pytest.raises(UnreadableWorkbook):
+        undo(one, NOW)
+
+
+def test_a_folder_is_no_workbook(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableWorkbook, match="is a folder"):
+        ClosedBook(tmp_path).check_writable()
+
+
+def test_nothing_is_left_where_a_run_is_refused(workbook: Path) -> None:
+    workbook.with_name("~$Search.xlsx").write_bytes(b"")
+    with pytest.raises(LockedWorkbook), ClosedBook(workbook).turn():
+        pass
+    assert sorted(file.name for file in workbook.parent.iterdir()) == ["Search.xlsx", "~$Search.xlsx"]
+
+
+def test_a_workbook_that_is_opened_at_the_last_moment_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Search.xlsx"
+    path.write_bytes(packed(excel_parts()))
+    old, keep = path.read_bytes(), backups.keep
+
+    def slowly(at: Path, version: backups.Version, content: bytes) -> None:
+        keep(at, version, content)
+        path.with_name("~$Search.xlsx").write_bytes(excels_lock("Mei Chen"))
+
+    monkeypatch.setattr(backups, "keep", slowly)
+    with pytest.raises(LockedWorkbook, match="Mei Chen has it open"):
+        ClosedBook(path).apply(Edits([CellChange("Interviews", 3, "Flag", "Due")]), NOW)
+    assert path.read_bytes() == old
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["Search.xlsx", "~$Search.xlsx"]

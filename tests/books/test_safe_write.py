@@ -6,11 +6,10 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from eitherway.books import backups, package, safe_write
+from eitherway.books import backups, disk, package, safe_write
 from eitherway.books.closed import ClosedBook
 from eitherway.books.undoing import last_write, undo
 from eitherway.problems import CannotAct, ChangedWorkbook, LockedWorkbook
@@ -31,7 +30,7 @@ def files(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.rglob("*") if file.is_file())
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "link"])
+@pytest.mark.parametrize("call", ["create", "write", "sync", "chmod", "replace"])
 @pytest.mark.parametrize(
     ("number", "what"),
     [(errno.ENOSPC, "The disk is full"), (errno.EIO, "could not be written (input/output error)")],
@@ -43,13 +42,7 @@ def test_a_failing_disk(
         raise OSError(number, os.strerror(number))
 
     old = workbook.read_bytes()
-    if call == "replace":
-        monkeypatch.setattr(Path, "replace", fail)
-    elif call == "link":
-        monkeypatch.setattr(os, "link", fail)
-        monkeypatch.setattr("eitherway.books.backups.shutil.copy2", fail)
-    else:
-        monkeypatch.setattr(os, call, fail)
+    monkeypatch.setattr(disk, call, fail)
     with pytest.raises(LockedWorkbook) as refused:
         ClosedBook(workbook).apply(EDITS, NOW)
     assert what in refused.value.what
@@ -60,36 +53,50 @@ def test_a_failing_disk(
 
 def test_a_replacement_that_the_system_refuses(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows does when another program holds the file."""
-    old, replace = workbook.read_bytes(), Path.replace
+    old, replace = workbook.read_bytes(), disk.replace
 
-    def refuse(self: Path, target: Path) -> Path:
-        if target.suffix == ".xlsx":
+    def refuse(new: Path, path: Path) -> None:
+        if path == workbook:
             raise PermissionError(errno.EACCES, "Access is denied")
-        return replace(self, target)
+        replace(new, path)
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(disk, "replace", refuse)
     with pytest.raises(LockedWorkbook, match="access is denied"):
         ClosedBook(workbook).apply(EDITS, NOW)
     assert workbook.read_bytes() == old
-    assert files(workbook.parent) == ["Search.xlsx", "Search.xlsx.json"]
+    assert files(workbook.parent) == ["Search.xlsx"]
 
 
-def test_a_write_that_was_not_finished_is_forgotten(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed between the backup and the replacement: the next write clears the one that never was."""
-    replace = Path.replace
+def test_a_write_that_its_user_interrupts_leaves_nothing(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = disk.replace
 
-    def killed(self: Path, target: Path) -> Path:
-        if target.suffix == ".xlsx":
+    def interrupted(new: Path, path: Path) -> None:
+        if path == workbook:
             raise KeyboardInterrupt
-        return replace(self, target)
+        replace(new, path)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", killed)
-        with pytest.raises(KeyboardInterrupt):
-            ClosedBook(workbook).apply(EDITS, NOW)
-    assert len(list((workbook.parent / ".eitherway").glob("*.xlsx"))) == 1
-    ClosedBook(workbook).apply(EDITS, NOW)
-    assert files(workbook.parent) == ["Search 2026-11-16 093000.xlsx", "Search.xlsx", "Search.xlsx.json"]
+    monkeypatch.setattr(disk, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ClosedBook(workbook).apply(EDITS, NOW)
+    assert [file.name for file in workbook.parent.iterdir()] == ["Search.xlsx"]
+
+
+def test_a_write_that_is_interrupted_too_late_counts(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The only old version must not be deleted as one that was never replaced."""
+    old, replace = workbook.read_bytes(), disk.replace
+
+    def interrupted(new: Path, path: Path) -> None:
+        replace(new, path)
+        if path == workbook:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(disk, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ClosedBook(workbook).apply(EDITS, NOW)
+    assert not ClosedBook(workbook).preview(EDITS)
+    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
 
 
 def test_what_was_written_is_read_back(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,43 +148,42 @@ def test_old_backups_that_cannot_be_let_go(
     """The write counts as done, and what it replaced is kept."""
     monkeypatch.setattr(backups, "KEPT", 1)
     ClosedBook(workbook).apply(EDITS, NOW)
-    first, replace, unlink = last_write(workbook).backup, Path.replace, Path.unlink
+    first, replace, unlink = last_write(workbook).backup, disk.replace, disk.unlink
     old = workbook.read_bytes()
 
-    def refuse_journal(self: Path, target: Path) -> Path:
-        if target.suffix == ".json" and workbook.read_bytes() != old:
+    def refuse_journal(new: Path, path: Path) -> None:
+        if path.suffix == ".json" and workbook.read_bytes() != old:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return replace(self, target)
+        replace(new, path)
 
-    def refuse_backup(self: Path, missing_ok: bool = False) -> None:
-        if self.suffix == ".xlsx":
+    def refuse_backup(path: Path) -> None:
+        if path.suffix == ".xlsx":
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        unlink(self, missing_ok=missing_ok)
+        unlink(path)
 
     if refused == "the journal":
-        monkeypatch.setattr(Path, "replace", refuse_journal)
+        monkeypatch.setattr(disk, "replace", refuse_journal)
     else:
-        monkeypatch.setattr(Path, "unlink", refuse_backup)
+        monkeypatch.setattr(disk, "unlink", refuse_backup)
     again = Edits([CellChange("Interviews", 3, "Flag", "Soon")])
     assert len(ClosedBook(workbook).apply(again, NOW)) == 1
     assert not ClosedBook(workbook).preview(again)
     assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
-    assert (workbook.parent / first).is_file()
+    assert (workbook.parent / first).is_file() == (refused == "the old backup")
 
 
 def test_a_replacement_that_is_made_and_yet_reported_as_failed(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Network drives can: the only old version must not be deleted as one that was never replaced."""
-    old, replace = workbook.read_bytes(), Path.replace
+    old, replace = workbook.read_bytes(), disk.replace
 
-    def deceive(self: Path, target: Path) -> Path:
-        replace(self, target)
-        if target.suffix == ".xlsx":
+    def deceive(new: Path, path: Path) -> None:
+        replace(new, path)
+        if path == workbook:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return target
 
-    monkeypatch.setattr(Path, "replace", deceive)
+    monkeypatch.setattr(disk, "replace", deceive)
     assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
     assert not ClosedBook(workbook).preview(EDITS)
     assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
@@ -198,10 +204,9 @@ def test_what_another_program_writes_at_the_last_moment_is_not_overwritten(
     """It writes while the old version is being kept, and the backup is the same file by another name."""
     typed_meanwhile = packed(excel_parts() | {"custom/new.bin": b"typed meanwhile"})
 
-    def keep(*args: Any) -> backups.Version:
-        version = backups_keep(*args)
+    def keep(path: Path, version: backups.Version, old: bytes) -> None:
+        backups_keep(path, version, old)
         workbook.write_bytes(typed_meanwhile)
-        return version
 
     backups_keep = backups.keep
     monkeypatch.setattr(backups, "keep", keep)
@@ -237,3 +242,33 @@ def test_permissions_are_kept(workbook: Path) -> None:
     safe_write.replace(workbook, b"new")
     assert stat.S_IMODE(workbook.stat().st_mode) == 0o640
     assert workbook.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system's Python knows no extended attributes")
+def test_extended_attributes_are_kept(workbook: Path) -> None:
+    try:
+        os.setxattr(workbook, "user.tag", b"to keep")
+    except OSError:
+        pytest.skip("this drive keeps no extended attributes")
+    safe_write.replace(workbook, b"new")
+    assert os.getxattr(workbook, "user.tag") == b"to keep"
+
+
+def test_where_the_owner_and_the_attributes_cannot_be_kept(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(disk, "chown", refuse)
+    monkeypatch.setattr(disk, "copy_attributes", refuse)
+    safe_write.replace(workbook, b"new")
+    assert workbook.read_bytes() == b"new"
+
+
+def test_a_file_of_a_stopped_run_is_no_link_to_write_through(workbook: Path) -> None:
+    elsewhere = workbook.with_name("elsewhere")
+    elsewhere.write_bytes(b"not ours")
+    safe_write.temporary(workbook).symlink_to(elsewhere)
+    safe_write.replace(workbook, b"new")
+    assert elsewhere.read_bytes() == b"not ours"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ def real_file(path: Path) -> Path:
 
     Letters, backups and the user's own templates stand beside this file, whichever link it was opened by.
     """
-    return path.resolve() if path.is_symlink() else path
+    # Not Path.resolve: of links that lead round in a circle it raises RuntimeError (Python 3.11, 3.12).
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 class Book(Protocol):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+import errno
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from eitherway.books import backups, lock, safe_write, unreadable
+from eitherway.books import backups, disk, lock, safe_write, unreadable
 from eitherway.books.book import real_file
 from eitherway.books.package import DamagedPackage
 from eitherway.books.raw_tables import raw_tables
 from eitherway.books.shown import Shown
 from eitherway.books.table_edits import lay_out
+from eitherway.books.turn import Mention, in_silence, turn
 from eitherway.books.workbook import Changes, Workbook
-from eitherway.problems import ChangedWorkbook
+from eitherway.problems import ChangedWorkbook, UnreadableWorkbook
 from eitherway.records import CellEdit, Edits
 from eitherway.tables import RawTable
 
@@ -26,9 +29,15 @@ class ClosedBook:
     refused.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Nothing is read yet."""
+    def __init__(self, path: Path, mention: Mention = in_silence, *, drop_signature: bool = False) -> None:
+        """Nothing is read yet. `mention` hears what the user should know besides, in whole sentences.
+
+        A signed workbook is written only with `drop_signature`, and is not signed any more.
+        """
         self._path = path
+        self._mention = mention
+        self._drop_signature = drop_signature
+        self._has_turn = False
         self._workbook: Workbook | None = None
 
     @property
@@ -36,13 +45,29 @@ class ClosedBook:
         """The workbook's file; the one that it leads to where a symbolic link was given."""
         return real_file(self._path)
 
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Hold the workbook from reading to writing, so that two runs never cross; raises what `turn` raises.
+
+        `apply` takes its turn by itself where this was not entered.
+        """
+        if self._has_turn:
+            yield
+            return
+        with turn(self._path, self._mention):
+            self._has_turn = True
+            try:
+                yield
+            finally:
+                self._has_turn = False
+
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises UnreadableWorkbook."""
         self._workbook = opened(self._path)
         try:
             return {table.name: table for table in raw_tables(self._workbook)}
         except DamagedPackage as trouble:
-            raise unreadable.damaged(self._path, str(trouble)) from trouble
+            raise unreadable.refused(self._path, trouble) from trouble
 
     def check_writable(self) -> None:
         """Raise LockedWorkbook if `apply` could not write now."""
@@ -61,11 +86,14 @@ class ClosedBook:
         content, changes = self._changed(edits)
         old = self._current()
         if content != old.data:
-            self.check_writable()
             new = _verified(old, content)
-            what = f"{sum(map(len, changes.values()))} cells changed"
-            replace_version(self._path, old.data, content, now, what)
+            number = sum(map(len, changes.values()))
+            what = f"{number} cell{'' if number == 1 else 's'} changed"
+            with self.turn():
+                exchange(self._path, old.data, content, now, what)
             self._workbook = new
+            for note in old.notes(changes):
+                self._mention(note)
         return _shown(old, changes)
 
     def _current(self) -> Workbook:
@@ -77,9 +105,9 @@ class ClosedBook:
         workbook = self._current()
         try:
             layout = lay_out(edits, workbook)
-            return workbook.changed(layout.values, layout.bottoms)
+            return workbook.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
         except DamagedPackage as trouble:
-            raise unreadable.damaged(self._path, str(trouble)) from trouble
+            raise unreadable.refused(self._path, trouble) from trouble
 
 
 def opened(path: Path) -> Workbook:
@@ -90,40 +118,66 @@ def opened(path: Path) -> Workbook:
     try:
         return Workbook(data)
     except DamagedPackage as damage:
-        raise unreadable.damaged(path, str(damage)) from damage
+        raise unreadable.refused(path, damage) from damage
 
 
-def replace_version(path: Path, old: bytes, new: bytes, now: datetime, what: str) -> None:
+def replace_version(
+    path: Path, old: bytes, new: bytes, now: datetime, what: str, *, mention: Mention = in_silence
+) -> None:
     """Replace the workbook `old`, as it was read, with `new`, and keep it as a backup named after `now`.
 
     Raises ChangedWorkbook where the file is no longer the old one, LockedWorkbook where it cannot be written.
     """
-    real = path.resolve()
+    with turn(path, mention):
+        exchange(path, old, new, now, what)
 
-    def keep_old() -> None:
-        check_unchanged(path, old)
-        version = backups.keep(real, old, new, now, what)
-        try:
-            check_unchanged(path, old)  # once more: keeping took its time
-        except ChangedWorkbook:
-            with contextlib.suppress(OSError):
-                backups.forget(real, version)
-            raise
 
+def exchange(path: Path, old: bytes, new: bytes, now: datetime, what: str) -> None:
+    """The same, for whoever has the `turn`."""
+    real = real_file(path)
     try:
-        safe_write.replace(real, new, just_before=keep_old)
+        version = backups.planned(real, old, new, now, what)
     except OSError as trouble:
-        if not _holds(real, new):  # drives on a network may report trouble with what they did
-            with contextlib.suppress(OSError):
-                backups.forget_unfinished(real)
-            raise lock.unwritable(real, trouble) from trouble
+        raise lock.unwritable(real, trouble) from trouble
+    with (
+        all_or_nothing(real, version.after, lambda: backups.forget(real, version)),
+        safe_write.beside(real, new) as ready,
+    ):
+        check_unchanged(path, old)
+        backups.keep(real, version, old)
+        safe_write.move(ready, real, just_before=lambda: check_still(path, old))
     with contextlib.suppress(OSError):  # the new version stands; old backups can go next time
-        backups.prune(real)
+        backups.prune(real, now)
+
+
+@contextmanager
+def all_or_nothing(path: Path, wanted: str, call_off: Callable[[], object]) -> Iterator[None]:
+    """Call off what fails, unless the file holds what was `wanted` (by its digest) all the same: drives on a
+    network may report trouble with what they did. Raises LockedWorkbook for OSError.
+    """
+    try:
+        yield
+    except BaseException as trouble:
+        done = False
+        with contextlib.suppress(OSError):  # where the drive is gone, the next run clears it
+            done = backups.digest(disk.read(path)) == wanted
+            if not done:
+                call_off()
+        if not isinstance(trouble, OSError):
+            raise
+        if not done:
+            raise lock.unwritable(path, trouble) from trouble
+
+
+def check_still(path: Path, old: bytes) -> None:
+    """Raise LockedWorkbook if another program has opened the file meanwhile, else as `check_unchanged`."""
+    lock.check_not_open(path)
+    check_unchanged(path, old)
 
 
 def check_unchanged(path: Path, old: bytes) -> None:
     """Raise ChangedWorkbook if the file holds anything else, OSError if it cannot be read."""
-    if path.read_bytes() != old:
+    if disk.read(path) != old:
         raise ChangedWorkbook(
             f"{path.name} was changed by another program since it was read.",
             "Run this again; it then works on the new content. Nothing was written.",
@@ -133,20 +187,24 @@ def check_unchanged(path: Path, old: bytes) -> None:
 def content(path: Path) -> bytes:
     """The file's bytes. Raises UnreadableWorkbook."""
     try:
-        return path.read_bytes()
+        if trouble := unreadable.at_first_sight(path, disk.stat(path)):
+            raise trouble
+        return disk.read(path)
     except (FileNotFoundError, NotADirectoryError):
         raise unreadable.missing(path) from None
     except IsADirectoryError:
         raise unreadable.folder(path) from None
     except OSError as trouble:
+        if trouble.errno == errno.ELOOP:
+            raise _circle(path) from None
         raise (unreadable.folder(path) if path.is_dir() else unreadable.closed_to_us(path, trouble)) from None
 
 
-def _holds(path: Path, new: bytes) -> bool:
-    try:
-        return path.read_bytes() == new
-    except OSError:
-        return False
+def _circle(path: Path) -> UnreadableWorkbook:
+    return UnreadableWorkbook(
+        f"{path} is a link that leads round in a circle, to no file.",
+        "Give the workbook's own name, or make the link anew.",
+    )
 
 
 def _shown(before: Workbook, changes: Changes) -> Shown:

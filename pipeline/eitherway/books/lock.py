@@ -12,7 +12,8 @@ import os
 import stat
 from pathlib import Path
 
-from eitherway.books import unreadable
+from eitherway.books import disk, unreadable
+from eitherway.books.book import real_file
 from eitherway.problems import LockedWorkbook
 
 
@@ -20,13 +21,22 @@ def check_free(path: Path) -> None:
     """Raise LockedWorkbook if `path` (as typed, or the file that it leads to) is open or cannot be written,
     UnreadableWorkbook if it is not there.
     """
-    real = path.resolve()
-    if not real.is_file():
-        raise unreadable.missing(path)
-    for each in dict.fromkeys([path.absolute(), real]):
+    real = real_file(path)
+    try:
+        if not real.is_file():
+            raise unreadable.folder(path) if real.is_dir() else unreadable.missing(path)
+        _check_may_read(path)
+        check_not_open(path)
+        _check_may_write(real)
+    except OSError as trouble:
+        raise unwritable(real, trouble) from trouble
+
+
+def check_not_open(path: Path) -> None:
+    """Raise LockedWorkbook if Excel or LibreOffice has the file open, by this name or by that of its file."""
+    for each in dict.fromkeys([path, real_file(path)]):
         _check_excel(each)
         _check_libreoffice(each)
-    _check_may_write(real)
 
 
 def unwritable(path: Path, trouble: OSError) -> LockedWorkbook:
@@ -67,7 +77,7 @@ def _open_in(program: str, path: Path, lock: Path, user: str) -> LockedWorkbook:
 
 def _content(lock: Path) -> bytes:
     try:
-        return lock.read_bytes()
+        return disk.read(lock)
     except OSError:
         # Excel keeps its file locked on Windows; that it is there says enough.
         return b""
@@ -84,19 +94,24 @@ def _libreoffice_user(lock: bytes) -> str:
     return (full_name or login).replace("\\", "").strip()
 
 
+def _check_may_read(path: Path) -> None:
+    if not _may(path, os.R_OK):
+        raise unreadable.closed_to_us(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
 def _check_may_write(path: Path) -> None:
     writable = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-    if not path.stat().st_mode & writable or not _may_write(path):
+    if not disk.stat(path).st_mode & writable or not _may(path, os.W_OK):
         raise LockedWorkbook(
             f"{path.name} is read-only.",
             "Allow writing to it in the file's properties, or work on a copy, then try again.",
         )
-    if not _may_write(path.parent):
+    if not _may(path.parent, os.W_OK):
         raise LockedWorkbook(
             f"The folder of {path.name} cannot be written to.",
             "Move the workbook to a folder of your own, or ask whoever looks after this one, then try again.",
         )
 
 
-def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)

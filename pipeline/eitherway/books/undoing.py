@@ -12,10 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.books import backups, safe_write
+from eitherway.books import backups, disk, safe_write
 from eitherway.books.backups import Version, digest
-from eitherway.books.closed import ClosedBook, check_unchanged, content
+from eitherway.books.book import real_file
+from eitherway.books.closed import ClosedBook, all_or_nothing, check_still, content
 from eitherway.books.lock import check_free, unwritable
+from eitherway.books.turn import Mention, in_silence, turn
 from eitherway.books.unreadable import DamagedWorkbook, closed_to_us
 from eitherway.problems import CannotAct, UnreadableWorkbook
 
@@ -25,26 +27,23 @@ def last_write(path: Path) -> Version:
     return _planned(path).version
 
 
-def undo(path: Path, now: datetime) -> Version:
+def undo(path: Path, now: datetime, mention: Mention = in_silence) -> Version:
     """Bring back the version before the last write of ours, and say which that was.
 
     From a damaged workbook it goes back to the newest version that is whole. What is taken back is set aside
     in `.eitherway` under the name of `now`. Raises CannotAct where there is nothing to undo, the workbook was
     changed since or the kept version was, ChangedWorkbook and LockedWorkbook where it cannot be written now.
     """
-    step = _planned(path)
-    real = path.resolve()
-    try:
-        backups.set_aside(real, now)
-        check_unchanged(path, step.current)
-        backups.backup_file(real, step.version).replace(real)
-    except OSError as trouble:
-        raise unwritable(path, trouble) from trouble
-    # The old version stands, whatever becomes of the rest: a note that stays is seen to be taken back.
-    with contextlib.suppress(OSError):
-        safe_write.sync_folder(real.parent)
-    with contextlib.suppress(OSError):
-        backups.note_taken_back(real, step.earlier)
+    with turn(path, mention):
+        step = _planned(path)
+        real = real_file(path)
+        with all_or_nothing(real, step.version.before, lambda: backups.clear_leftovers(real)):
+            backups.set_aside(real, step.current, now)
+            backup = backups.backup_file(real, step.version)
+            safe_write.move(backup, real, just_before=lambda: check_still(path, step.current))
+        # The old version stands, whatever becomes of the rest: a note that stays is seen to be taken back.
+        with contextlib.suppress(OSError):
+            backups.note_taken_back(real, step.earlier)
     return step.version
 
 
@@ -59,7 +58,10 @@ class _Step(NamedTuple):
 def _planned(path: Path) -> _Step:
     check_free(path)
     current = content(path)
-    versions = backups.finished(path.resolve(), digest(current))
+    try:
+        versions = backups.finished(real_file(path), digest(current))
+    except OSError as trouble:
+        raise unwritable(path, trouble) from trouble
     if not versions:
         raise CannotAct(
             f"There is nothing to undo in {path.name}: no version from before a write of Either Way is kept.",
@@ -108,9 +110,9 @@ def _is_whole(path: Path, version: Version) -> bool:
 
 def _check_whole(path: Path, version: Version) -> None:
     """Raise CannotAct or UnreadableWorkbook if the kept file is no longer what the write replaced."""
-    backup = backups.backup_file(path.resolve(), version)
+    backup = backups.backup_file(real_file(path), version)
     try:
-        is_whole = digest(backup.read_bytes()) == version.before
+        is_whole = digest(disk.read(backup)) == version.before
     except FileNotFoundError:
         raise CannotAct(
             f"The version of {path.name} from before {version.when} is no longer in {version.backup}.",
