@@ -15,8 +15,19 @@ from pathlib import Path
 
 import click
 
-from eitherway import __version__, making, marks, options, proofing_command, report, templating
-from eitherway.commanding import exit_status, leave, look_at, mark_in, print_json, run_on, say, terminal
+from eitherway import __version__, backing, making, marks, options, proofing_command, report, templating
+from eitherway.commanding import (
+    exit_status,
+    leave,
+    look_at,
+    look_deep,
+    mark_in,
+    mention,
+    print_json,
+    run_on,
+    say,
+    terminal,
+)
 from eitherway.problems import IncompleteWorkbook
 
 
@@ -41,8 +52,11 @@ main.add_command(templating.templates)
 
 @main.command()
 @options.reads
-def check(book: Path, as_of: date, as_json: bool) -> None:
+@click.option("--deep", is_flag=True, help="Look at the file instead: is all it holds safe, and whole?")
+def check(book: Path, as_of: date, as_json: bool, deep: bool) -> None:
     """List what is wrong in BOOK and in its letters, where, and what to do. Writes nothing."""
+    if deep:
+        look_deep(book, as_json)
     try:
         problems, status = look_at(book, as_of, letters=True).problems, None
     except IncompleteWorkbook as incomplete:
@@ -141,13 +155,16 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     from eitherway.books.undoing import last_write
     from eitherway.books.undoing import undo as take_back
 
-    undone = last_write(book) if dry_run else take_back(book, options.now())
+    undone = last_write(book) if dry_run else take_back(book, options.now(), mention)
     words = "Would bring" if dry_run else "Brought"
     say(
         {"workbook": str(book), "backup": undone.backup, "when": undone.when},
         f"{words} back {book.name} as it was before {undone.when}. Letters stay where they are.",
         as_json,
     )
+
+
+main.add_command(backing.backups)
 
 
 @main.command()

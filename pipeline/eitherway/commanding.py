@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -30,14 +31,45 @@ def look_at(book: Path, as_of: date, *, letters: bool = False) -> Outcome:
         return look(ClosedBook(book), as_of, letters=letters, tell=tell)
 
 
-def run_on(book: Path, as_of: date, mark: Mark | None = None, /, *, letters: bool, **how: bool) -> Outcome:
-    """Run the pipeline; `how` is what `run.run` takes besides."""
+def look_deep(book: Path, as_json: bool) -> NoReturn:
+    """Show what the workbook's file holds besides cells, and end the command; nothing is written."""
+    from eitherway.deep_check import as_json as in_json
+    from eitherway.deep_check import examine, lines
+
+    deep = examine(book)
+    say(in_json(book, deep), "\n".join(lines(book, deep)), as_json)
+    sys.exit(options.TO_MEND if deep.broken else options.DONE)
+
+
+def run_on(
+    book: Path,
+    as_of: date,
+    mark: Mark | None = None,
+    /,
+    *,
+    letters: bool,
+    dry_run: bool = False,
+    drop_signature: bool = False,
+    **how: bool,
+) -> Outcome:
+    """Run the pipeline, in its turn where it writes; `how` is what `run.run` takes besides."""
     with terminal().progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import run
 
-        return run(ClosedBook(book), as_of, now=options.now(), letters=letters, mark=mark, tell=tell, **how)
+        closed = ClosedBook(book, mention, drop_signature=drop_signature)
+        with nullcontext() if dry_run else closed.turn():
+            return run(
+                closed,
+                as_of,
+                now=options.now(),
+                letters=letters,
+                mark=mark,
+                tell=tell,
+                dry_run=dry_run,
+                **how,
+            )
 
 
 def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
@@ -78,3 +110,8 @@ def leave(outcome: Outcome) -> None:
 def exit_status(problems: Sequence[Problem]) -> int:
     """1 if there is something to mend, else 0; a warning is nothing to mend."""
     return options.TO_MEND if errors(problems) else options.DONE
+
+
+def mention(note: str) -> None:
+    """Say beside what is asked for, on stderr, what its user should know."""
+    click.echo(note, err=True)

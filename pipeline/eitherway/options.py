@@ -96,6 +96,9 @@ allow_empty = click.option(
 )
 
 no_proof = click.option("--no-proof", is_flag=True, help="Do not proofread the letters; takes less time.")
+drop_signature = click.option(
+    "--drop-signature", is_flag=True, help="Write a signed workbook; it loses its digital signature."
+)
 
 
 def reads(command: Command) -> Command:
@@ -105,4 +108,4 @@ def reads(command: Command) -> Command:
 
 def writes(command: Command) -> Command:
     """The arguments of a command that writes a workbook."""
-    return dry_run(allow_empty(reads(command)))
+    return dry_run(drop_signature(allow_empty(reads(command))))

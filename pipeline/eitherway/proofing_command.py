@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from eitherway import options, report
-from eitherway.commanding import print_json, terminal
+from eitherway.commanding import mention, print_json, terminal
 from eitherway.problems import CannotAct, Severity
 
 if TYPE_CHECKING:
@@ -132,9 +132,9 @@ def _accept(book: Path, wanted: Sequence[str], as_of: date, as_json: bool, dry_r
         from eitherway.books.closed import ClosedBook
         from eitherway.run import accept
 
-        outcome: Outcome = accept(
-            ClosedBook(book), as_of, wanted, now=options.now(), dry_run=dry_run, tell=tell
-        )
+        closed = ClosedBook(book, mention)
+        with nullcontext() if dry_run else closed.turn():
+            outcome: Outcome = accept(closed, as_of, wanted, now=options.now(), dry_run=dry_run, tell=tell)
     if as_json:
         print_json({"accepted": list(dict.fromkeys(wanted))} | report.changes_json(outcome))
     else:

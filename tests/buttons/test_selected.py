@@ -47,3 +47,14 @@ def test_a_letter_is_a_word_file_that_stands_there(tmp_path: Path) -> None:
     for formula in ("", "=A1", '=HYPERLINK("a.exe","x")', '=HYPERLINK("gone.docx","x")'):
         with pytest.raises(CannotAct):
             letter(formula, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "target", ["../letter.docx", "/srv/letter.docx", "C:\\letter.docx", "\\\\host\\letter.docx"]
+)
+def test_a_link_out_of_the_workbooks_folder_is_not_followed(target: str, tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").touch()
+    folder = tmp_path / "search"
+    folder.mkdir()
+    with pytest.raises(CannotAct, match="does not stand beside the workbook"):
+        letter(f"={Link(target, 'letter').formula}", folder)

@@ -72,7 +72,12 @@ def letter(formula: str, folder: Path) -> Path:
             "This row has no letter.",
             "Click Write letters first. A letter that waits for something is named on the Problems sheet.",
         )
-    path = folder / link[1].replace('""', '"')
+    target = link[1].replace('""', '"')
+    if re.match(r"[/\\]|[A-Za-z]:", target) or ".." in re.split(r"[/\\]", target):
+        raise CannotAct(
+            "This row's letter does not stand beside the workbook.", "Click Write letters to write it anew."
+        )
+    path = folder / target
     if path.suffix.lower() != ".docx" or not path.is_file():
         raise CannotAct(
             f"The letter {path.name} is not there any more.", "Click Write letters to write it anew."

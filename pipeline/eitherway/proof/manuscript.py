@@ -28,8 +28,8 @@ class Manuscript:
     """One letter to proofread: `text` runs from the salutation to the signature, paragraphs apart by an empty
     line.
 
-    `kind` is the letter's kind ("thank-you", "check-in", "last-note", "after-no", "note-card"). `greeting` is
-    exactly what must follow "Dear"; None allows each form of the recipient's name. `others` are people who may
+    `kind` is the letter's kind: thank-you, check-in, last-note, after-no, note-card. `greeting` is exactly
+    what must follow "Dear"; None allows each form of the recipient's name. `others` are people who may
     rightly stand in it, as the rest of the panel. Once `decided`, a gift or an invitation is no finding.
     """
 
