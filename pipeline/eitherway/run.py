@@ -6,9 +6,7 @@ Excel stay with the faces: the day and the moment are handed in, and `tell` hear
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 from eitherway.accepting import accepted_so_far, rows_to_accept
 from eitherway.books.book import Book
 from eitherway.check import check
+from eitherway.collector import collection_paused
 from eitherway.decide import decide
 from eitherway.emptied import stop_if_emptied
 from eitherway.letters import (
@@ -62,21 +61,6 @@ OWN_TEMPLATES = "letter_templates"
 
 def _silent(stage: str) -> None:
     """Where nobody listens."""
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """No search for reference cycles meanwhile: a run makes very many small values and hardly a cycle.
-
-    Of 10,000 conversations it saves about a third of the time (`python -m benchmarks.flag` measures both).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @collection_paused()

@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from eitherway.books import areas, closed, unreadable
 from eitherway.books.cell_xml import Formula, Settable
-from eitherway.books.collecting import collection_paused
 from eitherway.books.package import DamagedPackage, Package
 from eitherway.books.sheet_scan import UneditableSheet
 from eitherway.books.shown import Shown
 from eitherway.books.turn import Mention, in_silence
 from eitherway.books.workbook import Changes, Workbook
 from eitherway.books.workbook_xml import SheetPart
+from eitherway.collector import collection_paused
 from eitherway.problems import CannotAct
 from eitherway.records import CellEdit
 

@@ -127,10 +127,12 @@ def _no_name(text: str) -> str:
 
 def _one_case(name: str) -> str:
     """How a name in Latin letters is written that has one case throughout; "" for initials and others."""
-    letters = [sign for sign in name if sign.isalpha()]
-    if len(letters) < SHORTEST or not all(unicode_name(sign, "").startswith("LATIN") for sign in letters):
+    how = "small letters" if name.islower() else "capitals" if name.isupper() else ""
+    if not how:
         return ""
-    return "small letters" if name.islower() else "capitals" if name.isupper() else ""
+    letters = [sign for sign in name if sign.isalpha()]
+    latin = all(unicode_name(sign, "").startswith("LATIN") for sign in letters)
+    return how if latin and len(letters) >= SHORTEST else ""
 
 
 def _cased(where: Location, name: str, how: str) -> Problem:

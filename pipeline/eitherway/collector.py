@@ -1,4 +1,4 @@
-"""Python's search for reference cycles, and doing without it for a while."""
+"""Python's collector of reference cycles, paused: a run makes very many small values and hardly a cycle."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """No search for reference cycles meanwhile: very many small values are made, and hardly a cycle.
+    """No search for reference cycles meanwhile.
 
-    Of writing back a column of 100,000 rows it saves about a quarter of the time.
+    Of 10,000 conversations it saves up to a third of the time (`python -m benchmarks.flag` measures both).
     """
     was_on = gc.isenabled()
     gc.disable()
