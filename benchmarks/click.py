@@ -1,33 +1,37 @@
 """How long a click on "Flag overdue" takes, from Python's start to the message, beside bare imports.
 
-Run it with `python -m benchmarks.click`. Each click is a fresh process that flags the demo; it goes through
-xlwings to the tests' engine, which holds the workbook in memory in Excel's place, so that what Excel itself
-takes to answer is not in it. Opening the workbook is left out: in Excel it is open already. The bare process
-only imports pandas and xlwings. Both take turns in one run; the table gives medians and their ratio.
+Each click is a fresh process that flags the demo; it goes through xlwings to the tests' engine, which holds
+the workbook in memory in Excel's place, so that what Excel itself takes to answer is not in it. Opening the
+workbook is left out: in Excel it is open already. The bare process only imports pandas and xlwings.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import time
 
-from rich.console import Console
-from rich.table import Table
-
+from benchmarks import table, timing
+from benchmarks.rows import Row
 from eitherway_workbook import build, example
 
-ROOT = Path(__file__).parents[1]
-TURNS = 15
+TURNS, FEW_TURNS = 15, 5
 AS_OF = date(2026, 11, 20)
-TARGET = 1.5
+
+WHOLE = "A click, from start to message"
+PARTS = {
+    "import": "Of it: imports",
+    "read": "Of it: reading the sheets",
+    "decide": "Of it: working it out",
+    "write": "Of it: writing",
+}
+WHAT = (WHOLE, *PARTS.values())
 
 BARE = """
 import sys, time
@@ -64,32 +68,35 @@ print(json.dumps({
 """
 
 
-def main() -> None:
-    """Measure both in turns and print the table."""
+def rows(quick: bool) -> Iterator[Row]:
+    """The whole click, and what its parts take of it."""
+    spent: dict[str, list[float]] = defaultdict(list)
     with TemporaryDirectory() as folder:
         workbook = Path(folder, "demo.xlsx")
         build(workbook, example(AS_OF))
-        bare: list[float] = []
-        clicks: list[Mapping[str, float]] = []
-        for _ in range(TURNS):
-            bare.append(float(_output(BARE)))
-            clicks.append(json.loads(_output(CLICK, str(_copy(workbook)), AS_OF.isoformat())))
-    show(bare, clicks)
+        seconds = timing.alternating(
+            {"bare": bare, "click": lambda: click(workbook, spent)}, FEW_TURNS if quick else TURNS
+        )
+    medians = {
+        WHOLE: seconds["click"],
+        **{name: median(spent[part]) for part, name in PARTS.items()},
+    }
+    for name, taken in medians.items():
+        target = "at most 1.5" if name == WHOLE else ""
+        yield Row(name, taken * 1000, "ms", "import pandas, xlwings", taken / seconds["bare"], target)
 
 
-def show(bare: Sequence[float], clicks: Sequence[Mapping[str, float]]) -> None:
-    """The medians in milliseconds; the ratio is the click's whole to the bare imports."""
-    alone, whole = median(bare), median(sum(click.values()) for click in clicks)
-    table = Table(title=f"A click on Flag overdue, demo workbook, medians of {TURNS} turns")
-    table.add_column("")
-    table.add_column("ms", justify="right")
-    table.add_column("ratio", justify="right")
-    table.add_row("import pandas, xlwings (alone)", f"{alone * 1000:.0f}", "1.00")
-    for part in clicks[0]:
-        spent = median(click[part] for click in clicks)
-        table.add_row(f"click: {part}", f"{spent * 1000:.0f}", f"{spent / alone:.2f}")
-    table.add_row(f"click: all (at most {TARGET})", f"{whole * 1000:.0f}", f"{whole / alone:.2f}")
-    Console().print(table)
+def bare() -> float:
+    """Seconds that the imports alone take, by the process's own clock."""
+    return float(timing.output(["-c", BARE, str(time())]))
+
+
+def click(workbook: Path, spent: dict[str, list[float]]) -> float:
+    """Seconds of one click on a fresh copy of the workbook; its parts go to `spent`."""
+    parts = json.loads(timing.output(["-c", CLICK, str(time()), _copy(workbook), AS_OF.isoformat()]))
+    for part, seconds in parts.items():
+        spent[part].append(seconds)
+    return float(sum(parts.values()))
 
 
 def _copy(workbook: Path) -> Path:
@@ -99,10 +106,5 @@ def _copy(workbook: Path) -> Path:
     return Path(shutil.copy(workbook, folder))
 
 
-def _output(program: str, *arguments: str) -> str:
-    command = [sys.executable, "-c", program, str(time()), *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
-
-
 if __name__ == "__main__":
-    main()
+    table.show(rows(quick=False))

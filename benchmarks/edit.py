@@ -25,12 +25,15 @@ from typing import NamedTuple
 
 import openpyxl
 import xlsxwriter
-from rich.console import Console
-from rich.table import Table
 
+from benchmarks import table
+from benchmarks.rows import Row
 from eitherway.books.cells import CellSet, set_cells
 
 SIZES = 10_000, 100_000
+TIME, MEMORY = "One column of {:,} rows written back", "Memory for one column of {:,} rows"
+FLOOR, OPENPYXL = "inflate and deflate that part", "load and save by openpyxl"
+WHAT = tuple(text.format(size) for size in SIZES for text in (TIME, TIME, MEMORY))
 TURNS = 3
 NOW = datetime(2026, 11, 18, 9, 0)  # noqa: DTZ001 (a workbook holds no time zone)
 SHEET, PART, COLUMN = "Interviews", "xl/worksheets/sheet1.xml", "G"
@@ -55,23 +58,29 @@ class Cost(NamedTuple):
     memory: float
 
 
-def main() -> None:
-    """Measure every way with every size and print the table."""
+def rows(quick: bool) -> Iterator[Row]:
+    """Time against openpyxl and the floor, memory against openpyxl; the smaller size only if quick."""
     with TemporaryDirectory() as folder:
-        for rows in SIZES:
-            workbook = Path(folder, f"{rows}.xlsx")
-            build(workbook, rows)
-            show(rows, {name: [*costs] for name, costs in measured(workbook, rows).items()})
+        for size in SIZES[:1] if quick else SIZES:
+            workbook = Path(folder, f"{size}.xlsx")
+            build(workbook, size)
+            costs = measured(workbook, size)
+            cost = {name: Cost(*map(median, zip(*each, strict=True))) for name, each in costs.items()}
+            ours, floor, other = cost["Either Way"], cost["floor"], cost["openpyxl"]
+            time, memory = TIME.format(size), MEMORY.format(size)
+            yield Row(time, ours.seconds, "s", FLOOR, ours.seconds / floor.seconds, "at most 4")
+            yield Row(time, ours.seconds, "s", OPENPYXL, ours.seconds / other.seconds, "at most 0.125")
+            yield Row(memory, ours.memory, "MB", OPENPYXL, ours.memory / other.memory, "at most 0.25")
 
 
-def measured(workbook: Path, rows: int) -> Mapping[str, Sequence[Cost]]:
+def measured(workbook: Path, size: int) -> Mapping[str, Sequence[Cost]]:
     """The cost of each way, a turn after a turn, each on a fresh copy."""
     costs: dict[str, list[Cost]] = {name: [] for name in WAYS}
     for _ in range(TURNS):
         for name in WAYS:
             copy = workbook.with_name("copy.xlsx")
             copy.write_bytes(workbook.read_bytes())
-            command = [sys.executable, "-m", "benchmarks.edit", name, str(copy), str(rows)]
+            command = [sys.executable, "-m", "benchmarks.edit", name, str(copy), str(size)]
             done = subprocess.run(command, check=True, capture_output=True, text=True)
             costs[name].append(Cost(*json.loads(done.stdout)))
     return costs
@@ -149,27 +158,8 @@ def build(path: Path, rows: int) -> None:
             sheet.write_number(row, 9, row % 9)
 
 
-def show(rows: int, costs: Mapping[str, Sequence[Cost]]) -> None:
-    """The medians, and their ratios to the floor and to openpyxl."""
-    table = Table(title=f"One column of {rows:,} rows written back, medians of {TURNS} turns")
-    for header in ("", "ms", "times the floor", "MiB", "of openpyxl's time", "of openpyxl's memory"):
-        table.add_column(header, justify="right" if header else "left")
-    medians = {name: Cost(*map(median, zip(*of_way, strict=True))) for name, of_way in costs.items()}
-    floor, other = medians["floor"], medians["openpyxl"]
-    for name, (seconds, memory) in medians.items():
-        table.add_row(
-            name,
-            f"{seconds * 1000:.0f}",
-            f"{seconds / floor.seconds:.1f}",
-            f"{memory:.0f}",
-            f"1/{other.seconds / seconds:.1f}" if seconds > 0.001 else "",
-            f"{memory / other.memory:.0%}",
-        )
-    Console().print(table)
-
-
 if __name__ == "__main__":
     if len(sys.argv) > 1:
         print(json.dumps(measure(WAYS[sys.argv[1]], Path(sys.argv[2]), int(sys.argv[3]))))
     else:
-        main()
+        table.show(rows(quick=False))

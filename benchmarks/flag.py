@@ -1,7 +1,9 @@
-"""How long flagging a workbook of 10,000 conversations takes, beside only reading it.
+"""How long flagging takes and how much memory it needs, beside only reading the file, and beside openpyxl.
 
-Run it with `python -m benchmarks.flag`. All ways take turns in one run, so that what else the computer does
-weighs on each alike; the table gives the median of each and its ratio to reading with python-calamine alone.
+The workbooks hold long searches, four conversations to an application, in every state of the cadence. In
+one process, flagging is measured beside reading every cell with python-calamine, which is what we read with.
+The command, a process of its own with Python's start and all imports, is measured beside one that loads
+and saves the workbook with openpyxl, before any rule is asked.
 """
 
 from __future__ import annotations
@@ -9,69 +11,100 @@ from __future__ import annotations
 import inspect
 import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
-from rich.console import Console
-from rich.table import Table
 
+from benchmarks import table, timing
+from benchmarks.rows import Row
 from eitherway.books.closed import ClosedBook
 from eitherway.run import run
 from eitherway_workbook import build
 
-CONVERSATIONS = 10_000
-TURNS = 5
+SIZES = {10_000: 5, 100_000: 2}
+"""How many conversations, and turns for each; a quick run leaves out the larger."""
+FEW_TURNS = 2
 AS_OF = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 9, 0)  # noqa: DTZ001 (a workbook holds no time zone)
+MEND = (0, 1)
+"""Exit statuses: done, and done with problems to mend."""
 
-Row = Mapping[str, object]
+FIRST = "Flag {:,} conversations, every flag is written"
+AGAIN = "Flag {:,} conversations, nothing changes"
+PAUSED = "The same with {:,}, Python's collector of cycles paused"
+COMMAND = "`eitherway flag` on {:,} conversations"
+MEMORY = "Memory of `eitherway flag` on {:,} conversations"
+WHAT = tuple(name.format(size) for size in SIZES for name in (FIRST, PAUSED, AGAIN, COMMAND, MEMORY))
+
+READ, LOAD_AND_SAVE = "read by python-calamine", "load and save by openpyxl"
+LEFT_ON = "the collector left on"
+OPENPYXL = "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[1])"
+
+Record = Mapping[str, object]
 
 
-def main() -> None:
-    """Measure every way and print the table."""
+def rows(quick: bool) -> Iterator[Row]:
+    """The same rows for each size."""
+    for size, turns in SIZES.items():
+        if not quick:
+            yield from of_size(size, turns)
+        elif size == min(SIZES):
+            yield from of_size(size, FEW_TURNS)
+
+
+def of_size(size: int, turns: int) -> Iterator[Row]:
+    """What changes a workbook gets a fresh copy each time."""
     with TemporaryDirectory() as folder:
-        workbook, flagged = Path(folder, "workbook.xlsx"), Path(folder, "flagged.xlsx")
-        build(workbook, rows(random.Random(1)))
+        workbook, flagged, work = (Path(folder, name) for name in ("new.xlsx", "flagged.xlsx", "work.xlsx"))
+        build(workbook, search(size, random.Random(1)))
         flag(copied(workbook, flagged))
-        show(measure(workbook, flagged), workbook.stat().st_size)
+        held: dict[str, float] = {}
+        ways: dict[str, timing.Way] = {
+            READ: on_copy(read, workbook, work),
+            FIRST: on_copy(flag, workbook, work),
+            LEFT_ON: on_copy(flag_with_collector, workbook, work),
+            AGAIN: on_copy(flag, flagged, work),
+            COMMAND: lambda: process(held, COMMAND, command(copied(workbook, work))),
+            LOAD_AND_SAVE: lambda: process(
+                held, LOAD_AND_SAVE, ["-c", OPENPYXL, str(copied(workbook, work))]
+            ),
+        }
+        seconds = timing.alternating(ways, turns)
+    seconds[PAUSED] = seconds[FIRST]  # as every run does
+    for name, other in ((FIRST, READ), (PAUSED, LEFT_ON), (AGAIN, READ), (COMMAND, LOAD_AND_SAVE)):
+        yield Row(name.format(size), seconds[name], "s", other, seconds[name] / seconds[other])
+    most, others = held[COMMAND], held[LOAD_AND_SAVE]
+    yield Row(MEMORY.format(size), most, "MB", LOAD_AND_SAVE, most / others)
 
 
-def measure(workbook: Path, flagged: Path) -> Mapping[str, Sequence[float]]:
-    """Seconds of each way, a turn after a turn; what changes a workbook gets a fresh copy each time."""
-    ways: Mapping[str, tuple[Callable[[Path], object], Path]] = {
-        "read by python-calamine alone": (read, workbook),
-        "flag, first run (every flag is written)": (flag, workbook),
-        "flag, first run, the collector left on": (flag_with_collector, workbook),
-        "flag, second run (nothing changes)": (flag, flagged),
-        "`eitherway flag`, first run, with Python's start": (command, workbook),
-        "load and save by openpyxl": (load_and_save, workbook),
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(TURNS):
-        for name, (way, source) in ways.items():
-            seconds[name].append(timed(way, copied(source, source.with_name("copy.xlsx"))))
+def on_copy(work: Callable[[Path], object], source: Path, target: Path) -> timing.Way:
+    """The seconds of the work on a copy; to copy does not count."""
+
+    def way() -> float:
+        copied(source, target)
+        return timing.timed(lambda: work(target))
+
+    return way
+
+
+def process(held: dict[str, float], name: str, arguments: Sequence[str]) -> float:
+    """The seconds of a process; the memory of the last one is left in `held`."""
+    seconds, held[name], _ = timing.process(arguments, MEND)
     return seconds
+
+
+def command(workbook: Path) -> list[str]:
+    """The command's arguments to Python."""
+    return ["-m", "eitherway", "flag", str(workbook), "--as-of", AS_OF.isoformat()]
 
 
 def copied(source: Path, target: Path) -> Path:
     """A fresh copy to work on."""
     shutil.copy(source, target)
     return target
-
-
-def timed(way: Callable[[Path], object], workbook: Path) -> float:
-    """Seconds that one way takes on one workbook."""
-    start = perf_counter()
-    way(workbook)
-    return perf_counter() - start
 
 
 def read(workbook: Path) -> None:
@@ -91,34 +124,9 @@ def flag_with_collector(workbook: Path) -> None:
     inspect.unwrap(run)(ClosedBook(workbook), AS_OF, now=NOW, letters=False)
 
 
-def command(workbook: Path) -> None:
-    """The whole command, in a process of its own."""
-    arguments = ["-m", "eitherway", "flag", str(workbook), "--as-of", AS_OF.isoformat()]
-    done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True, text=True)
-    if done.returncode > 1:  # 1: done, with problems to mend
-        raise RuntimeError(done.stderr)
-
-
-def load_and_save(workbook: Path) -> None:
-    """What a library that rewrites the file takes, before any rule is asked."""
-    load_workbook(workbook).save(workbook)
-
-
-def show(seconds: Mapping[str, Sequence[float]], size: int) -> None:
-    """The medians, and their ratios to the first way."""
-    table = Table(title=f"{CONVERSATIONS:,} conversations, {size / 2**20:.1f} MiB, medians of {TURNS} turns")
-    table.add_column("")
-    table.add_column("ms", justify="right")
-    table.add_column("ratio", justify="right")
-    alone = median(next(iter(seconds.values())))
-    for name, times in seconds.items():
-        table.add_row(name, f"{median(times) * 1000:.0f}", f"{median(times) / alone:.1f}")
-    Console().print(table)
-
-
-def rows(chance: random.Random) -> Mapping[str, Sequence[Row]]:
+def search(conversations: int, chance: random.Random) -> Mapping[str, Sequence[Record]]:
     """A long search: four conversations to an application, in every state of the cadence."""
-    applications, people = CONVERSATIONS // 4, CONVERSATIONS // 3
+    applications, people = conversations // 4, conversations // 3
     return {
         "Applications": [application(number, chance) for number in range(applications)],
         "Interviewers": [
@@ -127,13 +135,13 @@ def rows(chance: random.Random) -> Mapping[str, Sequence[Row]]:
         ],
         "Interviews": [
             conversation(chance.randrange(applications), chance.randrange(people), chance)
-            for _ in range(CONVERSATIONS)
+            for _ in range(conversations)
         ],
         "Settings": [{"Name": "Your name", "Value": "Robin Vale"}],
     }
 
 
-def application(number: int, chance: random.Random) -> Row:
+def application(number: int, chance: random.Random) -> Record:
     """An open application, most of the time."""
     return {
         "Application": label(number),
@@ -144,7 +152,7 @@ def application(number: int, chance: random.Random) -> Row:
     }
 
 
-def conversation(number: int, interviewer: int, chance: random.Random) -> Row:
+def conversation(number: int, interviewer: int, chance: random.Random) -> Record:
     """One conversation of the last months, with what was sent since."""
     met = AS_OF - timedelta(chance.randrange(-14, 120))
     sent = perhaps(met, chance, 1, 3)
@@ -181,4 +189,4 @@ def _word(number: int) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    table.show(rows(quick=False))

@@ -134,8 +134,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(book: Path) -> None:
 def test_only_a_letter_that_was_written_is_linked_and_logged(tmp_path: Path) -> None:
     other = {**TALK, "Interviewer": "Ana Ruiz", "What we talked about": "the new team"}
     book = small(tmp_path, TALK, other)
-    (tmp_path / "Letters" / "Northwind").mkdir(parents=True)
-    (tmp_path / "Letters" / "Northwind" / ".eitherway.tmp").mkdir()  # no letter can be put beside it
+    (tmp_path / "Letters").symlink_to("nowhere")  # it holds nothing, and no folder can be made there
     outcome = ran(book)
     assert [each.state for each in outcome.letters] == [LetterState.HELD, LetterState.HELD]
     assert [each for each in column(book, "Interviews", "Letter") if each] == []

@@ -15,7 +15,15 @@ from pathlib import Path
 
 import click
 
-from eitherway import __version__, backing, making, marks, options, proofing_command, report, templating
+from eitherway import (
+    __version__,
+    backing,
+    batching,
+    making,
+    options,
+    proofing_command,
+    templating,
+)
 from eitherway.commanding import (
     exit_status,
     leave,
@@ -24,6 +32,7 @@ from eitherway.commanding import (
     mark_in,
     mention,
     print_json,
+    report,
     run_on,
     say,
     terminal,
@@ -46,6 +55,7 @@ def main() -> None:
 main.add_command(making.demo)
 main.add_command(making.new)
 main.add_command(making.addin)
+main.add_command(batching.batch)
 main.add_command(proofing_command.proof)
 main.add_command(templating.templates)
 
@@ -62,7 +72,7 @@ def check(book: Path, as_of: date, as_json: bool, deep: bool) -> None:
     except IncompleteWorkbook as incomplete:
         problems, status = incomplete.problems, options.NOTHING_DONE
     if as_json:
-        print_json(report.check_json(book, as_of, problems))
+        print_json(report().check_json(book, as_of, problems))
     else:
         terminal().show_problems(problems)
     sys.exit(status or exit_status(problems))
@@ -74,7 +84,7 @@ def today(book: Path, as_of: date, as_json: bool) -> None:
     """Show today's list from BOOK, most urgent first. Writes nothing."""
     outcome = look_at(book, as_of)
     if as_json:
-        print_json(report.flag_json(book, outcome, only_todays=True))
+        print_json(report().flag_json(book, outcome, only_todays=True))
     else:
         terminal().show_today(book, outcome)
     leave(outcome)
@@ -86,7 +96,7 @@ def flag(book: Path, as_of: date, as_json: bool, **how: bool) -> None:
     """Write flags, due dates, Today and Problems into BOOK."""
     outcome = run_on(book, as_of, letters=False, **how)
     if as_json:
-        print_json(report.flag_json(book, outcome))
+        print_json(report().flag_json(book, outcome))
     else:
         terminal().show_flags(book, outcome)
     leave(outcome)
@@ -102,7 +112,7 @@ def letters(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool)
     """
     outcome = run_on(book, as_of, letters=True, proof=not no_proof, **how)
     if as_json:
-        print_json(report.letters_json(outcome))
+        print_json(report().letters_json(outcome))
     else:
         terminal().show_letters(book, outcome)
     leave(outcome)
@@ -115,7 +125,7 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
     """Check BOOK, flag it and write its letters: all in one."""
     outcome = run_on(book, as_of, letters=True, proof=not no_proof, **how)
     if as_json:
-        print_json(report.run_json(book, outcome))
+        print_json(report().run_json(book, outcome))
     else:
         terminal().show_run(book, outcome)
     leave(outcome)
@@ -130,6 +140,8 @@ def sent(
     *, book: Path, who: Sequence[str], on: date | None, step: str, as_of: date, as_json: bool, **how: bool
 ) -> None:
     """Mark follow-ups in BOOK as sent: WHO is a name, part of one, or a row number of Interviews."""
+    from eitherway import marks
+
     day = on or as_of
     mark_in(book, as_of, lambda plan, tables: marks.sent(plan, tables, who, day, step), as_json, **how)
 
@@ -142,6 +154,8 @@ def reply(
     *, book: Path, who: Sequence[str], on: date | None, as_of: date, as_json: bool, **how: bool
 ) -> None:
     """Note in BOOK that WHO answered: a name, part of one, or a row number of Interviews."""
+    from eitherway import marks
+
     day = on or as_of
     mark_in(book, as_of, lambda plan, tables: marks.reply(plan, tables, who, day), as_json, **how)
 

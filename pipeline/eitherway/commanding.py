@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from eitherway import options, report
+from eitherway import options
+from eitherway.collector import collection_paused
 from eitherway.problems import Problem, errors
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from eitherway.run import Mark
 
 
+@collection_paused()  # the imports, too
 def look_at(book: Path, as_of: date, *, letters: bool = False) -> Outcome:
     """What the workbook holds, in its `letters` too if wanted; nothing is written."""
     with terminal().progress() as tell:
@@ -41,6 +43,7 @@ def look_deep(book: Path, as_json: bool) -> NoReturn:
     sys.exit(options.TO_MEND if deep.broken else options.DONE)
 
 
+@collection_paused()
 def run_on(
     book: Path,
     as_of: date,
@@ -76,10 +79,17 @@ def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> 
     """Run the pipeline with a mark of the user's, show what came of it, and end the command."""
     outcome = run_on(book, as_of, mark, letters=False, **how)
     if as_json:
-        print_json(report.marks_json(book, outcome))
+        print_json(report().marks_json(book, outcome))
     else:
         terminal().show_marks(outcome)
     leave(outcome)
+
+
+def report() -> ModuleType:
+    """What puts outcomes into words and JSON; what it needs loads only here."""
+    from eitherway import report as told
+
+    return told
 
 
 def terminal() -> ModuleType:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 BRITISH = "en-GB"
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""What lies outside is a slip of the keyboard."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
-from eitherway import options, report
-from eitherway.commanding import print_json, run_on, say, terminal
+from eitherway import options
+from eitherway.commanding import print_json, report, run_on, say, terminal
 from eitherway.problems import CannotAct, Code, LockedWorkbook
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def demo(folder: Path, xlsm: bool, as_of: date, as_json: bool) -> None:
     said = _build(book, example(as_of))
     outcome = _first_run(book, as_of)
     if as_json:
-        print_json(report.run_json(book, outcome))
+        print_json(report().run_json(book, outcome))
     else:
         terminal().show_demo(book, outcome)
         click.echo("\n".join(said), nl=bool(said))
@@ -100,6 +99,8 @@ def _make(
     `prepare` does what the file needs on this machine, and says so. Raises CannotAct where the file exists
     already, unless it is to be replaced, and LockedWorkbook where it cannot be written.
     """
+    from tempfile import TemporaryDirectory
+
     try:
         if path.exists() and not replace:
             raise CannotAct(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from eitherway import face
+from eitherway.days import FIRST_YEAR, LAST_YEAR
 from eitherway.problems import EitherWayError, IncompleteWorkbook
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ class _Day(click.ParamType[date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from eitherway.read.dates import FIRST_YEAR, LAST_YEAR
-
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:

@@ -15,7 +15,8 @@ from eitherway.check import check
 from eitherway.decide import decide
 from eitherway.letters import plan_letters
 from eitherway.letters.environment import LetterEnvironment
-from eitherway.letters.merge import BrokenTemplate, merge
+from eitherway.letters.merge import merge
+from eitherway.letters.opening import BrokenTemplate
 from eitherway.letters.paths import safe_name
 from eitherway.letters.seal import seal
 from eitherway.letters.template_file import read_template

@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from eitherway import options, report
-from eitherway.commanding import mention, print_json, terminal
+from eitherway import options
+from eitherway.commanding import mention, print_json, report, terminal
 from eitherway.problems import CannotAct, Severity
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _book(book: Path, row: int | None, as_of: date, as_json: bool) -> None:
         outcome, checked = proof(ClosedBook(book), as_of, tell=tell)
     shown = _of_row(checked, row) if row else checked
     if as_json:
-        print_json(report.proof_json(outcome, shown))
+        print_json(report().proof_json(outcome, shown))
     else:
         terminal().show_proof(shown)
     waits = any(each.result.letter.held for each in shown)
@@ -136,7 +136,7 @@ def _accept(book: Path, wanted: Sequence[str], as_of: date, as_json: bool, dry_r
         with nullcontext() if dry_run else closed.turn():
             outcome: Outcome = accept(closed, as_of, wanted, now=options.now(), dry_run=dry_run, tell=tell)
     if as_json:
-        print_json({"accepted": list(dict.fromkeys(wanted))} | report.changes_json(outcome))
+        print_json({"accepted": list(dict.fromkeys(wanted))} | report().changes_json(outcome))
     else:
         terminal().show_accepted(outcome, len(set(wanted)))
 

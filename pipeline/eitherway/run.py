@@ -108,8 +108,10 @@ def run(
         return Outcome(view.plan, found.problems, found.results, book.preview(planned), marks, dry_run=True)
     if any(each.is_new for each in found.merged):
         _check_room(book, planned)
-        found = _summary(view, write_merged(found.merged, folder), folder)
-        planned = _edits(view, found, marks, now)
+        written = write_merged(found.merged, folder)
+        if written != found.merged:  # one could not be written
+            found = _summary(view, written, folder)
+            planned = _edits(view, found, marks, now)
     tell("Saving the workbook")
     return Outcome(view.plan, found.problems, found.results, book.apply(planned, now), marks)
 

@@ -8,10 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from eitherway import days, report
+from eitherway.batch.results import Result, State, printable
+from eitherway.batch.summary import summary
 from eitherway.findings import Finding
 from eitherway.problems import Problem, Severity, errors
 from eitherway.records import Checked, Flag, LetterState, Outcome
@@ -28,6 +32,7 @@ _STYLES: dict[str, str] = {
     LetterState.HELD: "bold red",
 }
 _MOST_EDITS = 40
+_MOST_REFUSALS = 40
 
 
 @contextmanager
@@ -39,6 +44,34 @@ def progress() -> Iterator[Callable[[str], None]]:
         return
     with console.status("") as status:
         yield lambda stage: status.update(f"{stage} ...")
+
+
+@contextmanager
+def counted(total: int) -> Iterator[Callable[[str], None]]:
+    """One progress bar over many workbooks, on a terminal only."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda path: None
+        return
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda path: bar.update(task, advance=1, description=escape(printable(Path(path).name)))
+
+
+def show_batch(results: Sequence[Result], written: Path | None) -> None:
+    """How many workbooks were done, and each that was not, with what to do."""
+    console = Console(highlight=False, soft_wrap=True)
+    told = [result for result in results if result.what and result.state is not State.NOT_OURS]
+    for result in told[:_MOST_REFUSALS]:
+        console.print(Text.assemble((result.state.value, "bold red"), f"  {printable(result.path)}"))
+        console.print(Text(f"  {result.what} {result.fix}"))
+    if len(told) > _MOST_REFUSALS:
+        console.print(f"... and {len(told) - _MOST_REFUSALS} more; --report and --json list all.")
+    for line in summary(results):
+        console.print(line)
+    if written:
+        console.print(Text(f"Caseload: {written}"))
 
 
 def show_today(book: Path, outcome: Outcome) -> None:

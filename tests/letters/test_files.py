@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 import sys
 import zipfile
 from datetime import date, datetime
@@ -13,13 +15,27 @@ from docx import Document
 
 from eitherway.letters import existing_links, plan_letters, write_merged
 from eitherway.letters.files import TEMPORARY
+from eitherway.letters.merge import Press
 from eitherway.letters.merging import merge_letters
+from eitherway.letters.seal import seal
 from eitherway.problems import Code
 from eitherway.records import Letter, LetterState, Link
-from tests.letters.merging import write, written
+from tests.letters.merging import own_template, write, written
 from tests.letters.workbooks import AS_OF, TALK, panel, workbook
 
 WRITTEN, UNCHANGED, KEPT, HELD = LetterState
+
+
+DYING = """
+import resource, signal, sys
+from pathlib import Path
+from tests.letters.test_files import letters, write
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+planned = letters("Ann", "Bob")
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+write(planned, Path(sys.argv[1]))
+"""
+limited = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
 
 
 def letters(*names: str, **more: str) -> list[Letter]:
@@ -67,19 +83,19 @@ def test_an_edited_letter_is_kept_and_is_no_problem(tmp_path: Path) -> None:
     assert problems == []
 
 
-def test_packing_the_same_parts_in_another_way_is_no_edit(tmp_path: Path) -> None:
+def test_a_letter_that_another_program_packed_anew_is_left_to_the_user(tmp_path: Path) -> None:
     (letter,) = letters()
     file = written(letter, tmp_path)
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(file, "w") as archive:
-        for name, part in reversed(parts.items()):
+        for name, part in parts.items():
             archive.writestr(name, part)
-    assert states([letter], tmp_path) == [UNCHANGED]
+    assert states([letter], tmp_path) == [KEPT]
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"notes of my own", b"PK\x05\x06" + bytes(18), b"PK\x03\x04cut off"]
+    "content", [b"notes of my own", b"PK\x05\x06" + bytes(18), b"PK\x03\x04cut off", b"P.S."]
 )
 def test_a_file_that_is_not_ours_is_kept(content: bytes, tmp_path: Path) -> None:
     (letter,) = letters()
@@ -88,6 +104,82 @@ def test_a_file_that_is_not_ours_is_kept(content: bytes, tmp_path: Path) -> None
     file.write_bytes(content)
     assert states([letter], tmp_path) == [KEPT]
     assert file.read_bytes() == content
+
+
+def test_a_letter_that_was_cut_short_is_written_anew_also_on_another_day(tmp_path: Path) -> None:
+    (letter,) = letters()
+    file = written(letter, tmp_path)
+    whole = file.read_bytes()
+    plan, tables = workbook([TALK], as_of=date(2026, 11, 23))
+    for size in {0, 1, 13, 14, 30, 47, 48, *range(100, len(whole), 977), len(whole) - 22, len(whole) - 1}:
+        file.write_bytes(whole[:size])
+        results, _ = write(plan_letters(plan, tables), tmp_path, plan.as_of)
+        assert [result.state for result in results] == [WRITTEN], size
+        assert seal(file.read_bytes())
+
+
+def test_what_the_user_saved_is_never_taken_for_a_letter_cut_short(tmp_path: Path) -> None:
+    (letter,) = letters()
+    file = written(letter, tmp_path)
+    with zipfile.ZipFile(file, "a") as archive:  # the first part stays as we wrote it
+        archive.comment = b"mine"
+    assert states([letter], tmp_path) == [KEPT]
+    document = Document(str(file))
+    document.save(str(file))
+    saved = file.read_bytes()
+    file.write_bytes(saved[: len(saved) // 2])
+    assert states([letter], tmp_path) == [KEPT]
+
+
+@limited
+@pytest.mark.parametrize("size", [20, 1000])
+def test_a_run_killed_in_the_middle_of_a_letter_is_mended_by_the_next(size: int, tmp_path: Path) -> None:
+    """The system kills it as it writes past the limit: that many bytes of the first letter stand."""
+    run = subprocess.run([sys.executable, "-c", DYING, tmp_path, str(size)], check=False)
+    assert run.returncode == -signal.SIGXFSZ
+    assert [file.stat().st_size for file in tmp_path.rglob("*.docx")] == [size]
+    planned = letters("Ann", "Bob")
+    assert states(planned, tmp_path) == [WRITTEN, WRITTEN]
+    assert states(planned, tmp_path) == [UNCHANGED, UNCHANGED]
+
+
+@limited
+def test_a_letter_that_does_not_fit_on_the_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    planned = letters("Ann", "Bob")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        results, problems = write(planned, tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [result.state for result in results] == [HELD, HELD]
+    assert [problem.code for problem in problems] == [Code.LETTER_NOT_WRITTEN] * 2
+    assert list(tmp_path.rglob("*.*")) == []
+
+
+def test_a_current_letter_is_not_merged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = letters("Ann", "Bob")
+    states(planned, tmp_path)
+    monkeypatch.setattr(Press, "letter", None)
+    assert states(planned, tmp_path) == [UNCHANGED, UNCHANGED]
+
+
+def test_a_letter_that_says_the_same_for_another_reason_is_left_alone(tmp_path: Path) -> None:
+    own_template(tmp_path, "Hello {{ role }}")
+    states(letters(), tmp_path)
+    other = letters(**{"What we talked about": "something that this template does not say"})
+    before = (tmp_path / other[0].path).read_bytes()
+    assert states(other, tmp_path) == [UNCHANGED]
+    assert (tmp_path / other[0].path).read_bytes() == before
+
+
+def test_a_template_that_was_changed_is_merged_anew(tmp_path: Path) -> None:
+    own_template(tmp_path, "Hello {{ role }}")
+    states(letters(), tmp_path)
+    own_template(tmp_path, "Hi {{ role }}")
+    assert states(letters(), tmp_path) == [WRITTEN]
 
 
 def test_a_changed_part_or_a_part_more_breaks_the_seal(tmp_path: Path) -> None:

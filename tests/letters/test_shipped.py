@@ -16,8 +16,8 @@ import pytest
 from docx import Document
 
 from eitherway.letters import plan_letters
+from eitherway.letters.dressing import PAPERS
 from eitherway.letters.fields import A4, LETTER
-from eitherway.letters.merge import PAPERS
 from eitherway.letters.shipped import shipped_templates
 from eitherway.letters.text import text_of
 from eitherway.problems import Severity

@@ -36,7 +36,7 @@ A_ROW_EACH = "Give each person a row of their own, so that each gets a personal 
 AS_TYPED = "Letters go out under the name as typed; a row there adds an address and a greeting."
 
 
-MANY_NAMES = 8192  # a name stands in Interviewers and in many conversations; it is judged once
+MANY_NAMES = 65_536  # a name stands in Interviewers and in many conversations; it is judged once
 
 
 class Verdict(NamedTuple):

@@ -39,6 +39,7 @@ _ALLOWED = frozenset(_STATEMENTS + _VALUES + _OPERATIONS + _LOGIC)
 # docxtpl would turn into a paragraph and a page of its own.
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n|\r|\v")
+_PLAIN = re.compile("[\t\n !#-%(-;=?-z|~\xa0-\ud7ff\ue000-\ufffd]*")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
@@ -140,6 +141,8 @@ def as_typed(value: object) -> Markup:
 
     Braces become character references: docxtpl takes `{_{` and the like in merged text for escaped tags.
     """
+    if type(value) is str and _PLAIN.fullmatch(value):
+        return Markup(value)  # as most texts are
     if isinstance(value, Undefined):
         str(value)  # raises, and says which field it is
     if isinstance(value, bool) or not isinstance(value, str | int):

@@ -1,40 +1,70 @@
-"""One letter out of one template: docxtpl merges, then the page, the language and the properties are set."""
+"""One letter out of one template: docxtpl merges it, or what docxtpl made of the template once does, faster.
+
+docxtpl is the reference. A template that `compiled` can make ready gives the same parts without it; any other
+is docxtpl's own to merge, letter by letter.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
-from typing import Any
+from zipfile import ZipFile
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.coreprops import CoreProperties
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Twips
-from docxtpl import DocxTemplate
-from jinja2 import Environment, TemplateError
-from lxml.etree import XMLSyntaxError
+from jinja2 import Environment
 
-from eitherway.letters.fields import A4, LETTER
-from eitherway.letters.paragraphs import merged_parts, paragraphs
-from eitherway.letters.seal import UNSEALED, sealed
-from eitherway.letters.tags import LONGEST_TAG, MOST_TAGS, tags
-from eitherway.letters.template_file import ATTACHED_TEMPLATE, unfit
+from eitherway.letters.compiled import Compiled, compiled
+from eitherway.letters.dressing import Dress, dressed, property_text
+from eitherway.letters.environment import LetterEnvironment
+from eitherway.letters.opening import BrokenTemplate, broken, opened
+from eitherway.letters.packing import member
+from eitherway.letters.seal import CORE, sealed
+from eitherway.letters.skeleton import Slow
 
-PAPERS = {A4: (Twips(11906), Twips(16838)), LETTER: (Twips(12240), Twips(15840))}
-_CLOSE = Twips(60)
-_NOT_IN_XML = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKUP = re.compile("<[^>]*>")
-_LONGEST_PROPERTY = 255
-_OUTSIDE_TEXT = "//w:body/text() | //w:p/text() | //w:r/text()"
-_OF_DOCXTPL = frozenset(("colspan", "cellbg", "vm", "hm"))
+_Ready = Compiled | Slow | BrokenTemplate
 
 
-class BrokenTemplate(Exception):
-    """A template that cannot be merged; the text says why, as the end of a sentence."""
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes letters; each template is opened, checked and compiled once for a paper and a language."""
+
+    as_of: date
+    environment: Environment = field(default_factory=LetterEnvironment)
+    _ready: dict[tuple[bytes, Dress], _Ready] = field(default_factory=dict)
+
+    def letter(
+        self, template: bytes, fields: Mapping[str, object], *, title: str, author: str, inputs: str = ""
+    ) -> bytes:
+        """The merged and sealed .docx: the same arguments give the same bytes. Raises BrokenTemplate.
+
+        `inputs` is kept in its seal.
+        """
+        dress = Dress(str(fields["paper"]), str(fields["language"]), self.as_of)
+        ready = self._made_ready(template, dress)
+        if isinstance(ready, BrokenTemplate):
+            raise BrokenTemplate(str(ready))
+        own = {"title": property_text(title), "author": property_text(author), "inputs": inputs}
+        try:
+            if isinstance(ready, Compiled):
+                return ready.letter(fields, **own)
+        except Slow:
+            pass
+        except Exception as error:  # a template can raise anything: whatever it is, the template is broken
+            raise broken(error) from error
+        return by_docxtpl(template, fields, self.environment, dress, **own)
+
+    def why_slow(self, template: bytes, fields: Mapping[str, object]) -> str:
+        """Why docxtpl itself has to merge letters from this template, as the end of a sentence; or ""."""
+        dress = Dress(str(fields["paper"]), str(fields["language"]), self.as_of)
+        ready = self._made_ready(template, dress)
+        return str(ready) if isinstance(ready, Slow) else ""
+
+    def _made_ready(self, template: bytes, dress: Dress) -> _Ready:
+        key = template, dress
+        if key not in self._ready:
+            self._ready[key] = _ready(template, self.environment, dress)
+        return self._ready[key]
 
 
 def merge(
@@ -46,132 +76,38 @@ def merge(
     author: str,
     as_of: date,
 ) -> bytes:
-    """The merged and sealed .docx: the same arguments give the same bytes. Raises BrokenTemplate."""
-    word, merged = _opened(template), BytesIO()
+    """A single letter: see `Press.letter`."""
+    return Press(as_of, environment).letter(template, fields, title=title, author=author)
+
+
+def by_docxtpl(
+    template: bytes,
+    fields: Mapping[str, object],
+    environment: Environment,
+    dress: Dress,
+    *,
+    title: str,
+    author: str,
+    inputs: str = "",
+) -> bytes:
+    """The same letter, merged by docxtpl itself. Raises BrokenTemplate."""
+    word, merged = opened(template), BytesIO()
     try:
         word.render(dict(fields), environment, autoescape=True)
-        _set_paper(word.docx, str(fields["paper"]))
-        _set_language(word.docx, str(fields["language"]))
-        _set_properties(word.docx.core_properties, title, author, as_of)
+        dressed(word.docx, dress, title, author)
         word.save(merged)
-    except Exception as error:  # a template can raise anything: whatever it is, the template is broken
-        raise BrokenTemplate(_reason(error)) from error
-    return sealed(merged.getvalue())
+    except Exception as error:  # as above
+        raise broken(error) from error
+    with ZipFile(merged) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = parts.pop(CORE)
+    return sealed(core, [member(*part) for part in parts.items()], inputs)
 
 
-class _Word(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
-    def fix_tables(self, xml: str) -> Any:
-        """The base class parses with `recover`, which would quietly drop text where tags do not nest.
-
-        Text straight in the body, a paragraph or a run comes from `{{p ...}}` or `{{r ...}}`, which docxtpl
-        keeps for parts that letters do not have; Word would not show it.
-        """
-        if any(text.strip() for text in parse_xml(xml).xpath(_OUTSIDE_TEXT)):
-            raise ValueError(
-                "tags with {{p or {{r put their text where Word does not show it; write {{ instead"
-            )
-        return super().fix_tables(xml)
-
-
-def _opened(template: bytes) -> _Word:
-    if faults := unfit(template):
-        raise BrokenTemplate(f"{faults[0].reason}. {faults[0].fix}".rstrip("."))
+def _ready(template: bytes, environment: Environment, dress: Dress) -> _Ready:
     try:
-        word = _Word(BytesIO(template))
-        word.init_docx()
-    except Exception as error:  # zipfile, lxml and python-docx each have errors of their own for a bad file
-        raise BrokenTemplate("it is not a Word document (.docx)") from error
-    _check_tags(word.docx)
-    _detach(word.docx)
-    return word
-
-
-def _check_tags(document: Document) -> None:
-    """Raise BrokenTemplate for tags over which docxtpl's expressions would take minutes or years."""
-    texts = [*(each.text for each in paragraphs(document)), *_attributes(document)]
-    found = ((tag, text) for text in texts for tag in tags(text))
-    for number, (tag, text) in enumerate(found, 1):
-        if number > MOST_TAGS:
-            raise BrokenTemplate(f"it holds more than {MOST_TAGS} tags")
-        if tag.opening and not tag.closed:
-            raise BrokenTemplate(f'a tag is not closed, near "{_short(text)}"')
-        if len(tag.text) > LONGEST_TAG:
-            raise BrokenTemplate(f'a tag is longer than {LONGEST_TAG} characters: "{_short(tag.text)}"')
-        if tag.verb in _OF_DOCXTPL:
-            raise BrokenTemplate(f"letters have no use for {tag.verb}")
-
-
-def _attributes(document: Document) -> Iterator[str]:
-    """A picture's description may hold a field too."""
-    elements = (each for _, root in merged_parts(document) for each in root.iter())
-    return (value for each in elements for value in each.attrib.values() if "{" in value or "}" in value)
-
-
-def _detach(document: Document) -> None:
-    """Leave out the Word template that it is attached to: its path tells of the writer's folders."""
-    for related in list(document.part.rels.values()):
-        if related.reltype == RELATIONSHIP_TYPE.SETTINGS:
-            settings = related.target_part
-            for attached in list(settings.element.iter(qn("w:attachedTemplate"))):
-                settings.element.remove(attached)
-            for name, each in list(settings.rels.items()):
-                if each.reltype.endswith(f"/{ATTACHED_TEMPLATE}"):
-                    del settings.rels[name]
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, XMLSyntaxError):
-        return (
-            "a tag begins in one paragraph and ends in another; tags around whole paragraphs start with {%p"
-        )
-    text = str(getattr(error, "message", None) or error).rstrip(".") or type(error).__name__
-    near = _near(error) if isinstance(error, TemplateError) else ""
-    return f'{text}, near "{near}"' if near else text
-
-
-def _near(error: TemplateError) -> str:
-    """The paragraph of a syntax error: docxtpl gives the lines around it, at most three before."""
-    lines = [_MARKUP.sub("", line).strip() for line in getattr(error, "docx_context", ())]
-    line = min(getattr(error, "lineno", 0) - 1, 3)
-    text = lines[line] if 0 <= line < len(lines) else ""
-    return _short(text)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:57]}..."
-
-
-def _set_paper(document: Document, paper: str) -> None:
-    """A4 and Letter pages become what the country uses; any other size is the template's own choice."""
-    width, height = PAPERS[paper]
-    for section in document.sections:
-        if any(
-            _near_size(section.page_width, w) and _near_size(section.page_height, h)
-            for w, h in PAPERS.values()
-        ):
-            section.page_width, section.page_height = width, height
-
-
-def _near_size(length: int | None, wanted: int) -> bool:
-    return length is not None and abs(length - wanted) <= _CLOSE
-
-
-def _set_language(document: Document, language: str) -> None:
-    """English styles get the workbook's English; other languages are the template's own choice."""
-    for lang in document.styles.element.iter(qn("w:lang")):
-        if lang.get(qn("w:val"), "").startswith("en"):
-            lang.set(qn("w:val"), language)
-
-
-def _set_properties(properties: CoreProperties, title: str, author: str, as_of: date) -> None:
-    moment = datetime.combine(as_of, time())
-    properties.title = _property(title)
-    properties.author = properties.last_modified_by = _property(author)
-    properties.created = properties.modified = moment
-    properties.revision = 1
-    properties.identifier = UNSEALED
-
-
-def _property(text: str) -> str:
-    return _NOT_IN_XML.sub("", " ".join(text.split()))[:_LONGEST_PROPERTY]
+        return compiled(opened(template), environment, dress)
+    except (BrokenTemplate, Slow) as reason:
+        return reason
+    except Exception:  # what is wrong in it, docxtpl says best, with the paragraph that it stands in
+        return Slow("it is broken")

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment
-
-from eitherway.letters.environment import LetterEnvironment
+from eitherway import __version__
 from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
-from eitherway.letters.merge import BrokenTemplate, merge
-from eitherway.letters.seal import seal
+from eitherway.letters.seal import seal, torn
 from eitherway.letters.template_file import read_template
 from eitherway.letters.templates import Found, find_template, template_name
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Letter, LetterResult, LetterState
 
+if TYPE_CHECKING:
+    from eitherway.letters.merge import Press
+
 
 def merge_letters(letters: Sequence[Letter], folder: Path, own_templates: Path, as_of: date) -> list[Merged]:
     """Merge each letter and say what becomes of it below `folder`, the workbook's.
 
-    A file that no longer matches the digest it carries (design.md section 4) is the user's and is kept. A
-    letter that cannot be merged is held and the others go on. The problems are those found here; what was
-    already held in the plan is not said again.
+    A file that no longer matches the digest it carries (design.md section 4) is the user's and is kept; one
+    that carries the digest of the very same inputs is current and is not merged again. A letter that cannot
+    be merged is held and the others go on. The problems are those found here; what was already held in the
+    plan is not said again.
     """
     desk = _Desk(folder, own_templates, as_of)
     return [desk.merged(letter) for letter in letters]
 
 
-@dataclass(frozen=True, slots=True)
+class _Template(NamedTuple):
+    """A template's bytes and their digest."""
+
+    name: str
+    content: bytes
+    digest: str
+
+
 class _Desk:
-    folder: Path
-    own_templates: Path
-    as_of: date
-    environment: Environment = field(default_factory=LetterEnvironment)
-    opened: dict[Path, bytes] = field(default_factory=dict)
+    """Where the letters of a run are merged: each template is looked for, read and compiled once."""
+
+    def __init__(self, folder: Path, own_templates: Path, as_of: date) -> None:
+        self.folder, self.own_templates, self.as_of = folder, own_templates, as_of
+        self.found: dict[tuple[str, str], Found | None] = {}
+        self.read: dict[Path, _Template] = {}
 
     def merged(self, letter: Letter) -> Merged:
         """One letter."""
@@ -50,50 +62,74 @@ class _Desk:
 
     def _beside_what_stands(self, letter: Letter, said: list[Problem]) -> Merged:
         before = content_of(letter, self.folder)
-        digest = seal(before) if before is not None else None
-        if before is not None and digest is None:
+        sealed = seal(before) if before else None
+        if before is not None and sealed is None and not torn(before):
             return Merged(LetterResult(letter, LetterState.KEPT), content=before)
-        found = self._found(letter, said)
-        content = self._document(letter, found)
-        if digest is not None and digest == seal(content):
-            result = LetterResult(letter, LetterState.UNCHANGED)
-            return Merged(result, tuple(said), content, template=found.name)
-        check_closed(letter, self.folder)
-        return Merged(LetterResult(letter, LetterState.WRITTEN), tuple(said), content, before, found.name)
+        template = self._template(letter, said)
+        inputs = self._inputs(letter, template)
+        current = before if sealed and sealed.inputs == inputs else None
+        content = current or self._document(letter, template, inputs)
+        state = LetterState.WRITTEN
+        if sealed and (current or sealed.same_as(seal(content))):
+            state = LetterState.UNCHANGED
+        elif before is not None:
+            check_closed(letter, self.folder)
+        return Merged(LetterResult(letter, state), tuple(said), content, before, template.name)
 
-    def _found(self, letter: Letter, said: list[Problem]) -> Found:
-        found = find_template(self.own_templates, letter.tone, letter.template)
+    def _template(self, letter: Letter, said: list[Problem]) -> _Template:
+        key = letter.tone, letter.template
+        if key not in self.found:
+            self.found[key] = find_template(self.own_templates, *key)
+        found = self.found[key]
         if found is None:
             raise CannotWrite(_no_template(letter))
-        if found.name != template_name(letter.tone, letter.template):
+        if found.name != template_name(*key):
             said.append(_other_tone(letter, found.name))
-        return found
+        if found.path not in self.read:
+            self.read[found.path] = _read(letter, found)
+        return self.read[found.path]
 
-    def _document(self, letter: Letter, found: Found) -> bytes:
+    def _inputs(self, letter: Letter, template: _Template) -> str:
+        """The digest of all that the letter is made of."""
+        made_of = (__version__, template.digest, str(self.as_of), _title(letter), letter.fields)
+        return sha256(json.dumps(made_of, default=dict).encode()).hexdigest()
+
+    def _document(self, letter: Letter, template: _Template, inputs: str) -> bytes:
+        from eitherway.letters.opening import BrokenTemplate  # noqa: PLC0415 - docxtpl loads only to merge
+
         try:
-            return merge(
-                self._template(found),
+            return self._press.letter(
+                template.content,
                 letter.fields,
-                self.environment,
-                title=f"{letter.step} letter to {letter.interviewer}",
+                title=_title(letter),
                 author=_sender(letter),
-                as_of=self.as_of,
+                inputs=inputs,
             )
         except BrokenTemplate as broken:
-            raise CannotWrite(_broken(letter, found.name, str(broken))) from broken
+            raise CannotWrite(_broken(letter, template.name, str(broken))) from broken
 
-    def _template(self, found: Found) -> bytes:
-        if found.path not in self.opened:
-            try:
-                self.opened[found.path] = read_template(found.path)
-            except OSError as error:
-                raise BrokenTemplate(f"it cannot be read ({error.strerror})") from error
-        return self.opened[found.path]
+    @cached_property
+    def _press(self) -> Press:
+        from eitherway.letters.merge import Press  # noqa: PLC0415 - as above
+
+        return Press(self.as_of)
+
+
+def _read(letter: Letter, found: Found) -> _Template:
+    try:
+        content = read_template(found.path)
+    except OSError as error:
+        raise CannotWrite(_broken(letter, found.name, f"it cannot be read ({error.strerror})")) from error
+    return _Template(found.name, content, sha256(content).hexdigest())
+
+
+def _title(letter: Letter) -> str:
+    return f"{letter.step} letter to {letter.interviewer}"
 
 
 def _sender(letter: Letter) -> str:
     sender = letter.fields["sender"]
-    return str(sender["name"]) if isinstance(sender, dict) else ""
+    return str(sender["name"]) if isinstance(sender, Mapping) else ""
 
 
 def _no_template(letter: Letter) -> Problem:

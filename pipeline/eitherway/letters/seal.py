@@ -1,62 +1,77 @@
 """The digest that each letter carries, by which a later run knows whether anyone has touched it.
 
-It stands in docProps/core.xml as dc:identifier (ISO/IEC 29500-2, core properties), over all parts of the file
-with the digest itself left empty. Word and LibreOffice change parts whenever they save, so a letter that was
-opened and saved no longer matches its own digest. How the zip packs the parts does not count.
+It stands in docProps/core.xml as dc:identifier (ISO/IEC 29500-2, core properties), over every member of the
+file as packed, with the identifier itself left out. Word and LibreOffice pack a letter anew whenever they
+save it, so one that was opened and saved no longer matches its own digest. Beside it stands the digest of
+what the letter was made of, so that a later run need not merge it again to know that it is current.
+
+The part with the digest is the file's first and is not deflated: what was written only in part, because the
+program was killed or the disk was full, begins as only our letters do.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
+from collections.abc import Sequence
 from hashlib import sha256
-from io import BytesIO
+from typing import NamedTuple
+
+from eitherway.letters.packing import Member, ended, packed, stored, unpacked
+
+CORE = "docProps/core.xml"
 
 UNSEALED = "eitherway:sha256:"
 """The identifier of a letter before it is sealed."""
 
-_SEAL = re.compile(rb"(<dc:identifier>eitherway:sha256:)([0-9a-f]*)(?=</dc:identifier>)")
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
+_FIELD = f"<dc:identifier>{UNSEALED}".encode()
+_SEAL = re.compile(re.escape(_FIELD) + rb"(?P<digest>[0-9a-f]{64}):(?P<inputs>[0-9a-f]*)(?=</dc:identifier>)")
+_BARE = stored(CORE, b"").local
+_UP_TO_TIME, _NAME_AT = 14, len(_BARE) - len(CORE)
 
 
-def sealed(docx: bytes) -> bytes:
-    """The same document with its digest filled in, packed so that equal parts give equal bytes."""
-    parts = _parts(docx)
-    digest = _digest(parts).encode()
-    filled = {name: _SEAL.sub(rb"\g<1>" + digest, part) for name, part in parts.items()}
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in filled.items():
-            archive.writestr(_member(name), part)
-    return packed.getvalue()
+class Seal(NamedTuple):
+    """What an untouched letter says of itself: the digest of its content, and that of what it was made of."""
+
+    digest: str
+    inputs: str
+
+    def same_as(self, other: Seal | None) -> bool:
+        """Whether the two say the same, whatever they were made of."""
+        return other is not None and self.digest == other.digest
 
 
-def seal(docx: bytes) -> str | None:
-    """The digest of a document that is as it was written; None if it was changed or never sealed."""
-    try:
-        parts = _parts(docx)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
-        return None  # what zipfile raises for a file that is no zip, damaged or encrypted
-    found = next((match[2].decode() for part in parts.values() if (match := _SEAL.search(part))), None)
-    return found if found and found == _digest(parts) else None
+def sealed(core: bytes, parts: Sequence[Member], inputs: str = "") -> bytes:
+    """The file of a letter, from its core properties, still unsealed, and its other parts."""
+    digest = _digest(core, [part.digest for part in parts])
+    filled = core.replace(_FIELD, _FIELD + f"{digest}:{inputs}".encode(), 1)
+    return packed((stored(CORE, filled), *parts))
 
 
-def _parts(docx: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(docx)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+def seal(docx: bytes) -> Seal | None:
+    """The seal of a letter that is as it was written; None if it was changed or never sealed."""
+    members = unpacked(docx)
+    if not members or not _is_core(members[0]):
+        return None
+    core = members[0][len(_BARE) :]
+    found = _SEAL.search(core)
+    if found is None:
+        return None
+    unsealed = core[: found.start()] + _FIELD + core[found.end() :]
+    said = Seal(found["digest"].decode(), found["inputs"].decode())
+    digest = _digest(unsealed, [sha256(each).digest() for each in members[1:]])
+    return said if said.digest == digest else None
 
 
-def _digest(parts: dict[str, bytes]) -> str:
-    running = sha256()
-    for name, part in sorted(parts.items()):
-        unsealed = _SEAL.sub(rb"\g<1>", part)
-        running.update(f"{name}\0{len(unsealed)}\0".encode())
-        running.update(unsealed)
-    return running.hexdigest()
+def torn(docx: bytes) -> bool:
+    """Whether it holds nothing, or is the beginning of a letter of ours that was never written to its end."""
+    return not docx.strip(b"\0") or (_is_core(docx) and not ended(docx))
 
 
-def _member(name: str) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(name, _EPOCH)
-    member.compress_type = zipfile.ZIP_DEFLATED
-    member.create_system = 0  # the same on every system
-    return member
+def _is_core(begin: bytes) -> bool:
+    """Whether it begins, as far as it goes, as a letter does: with its core properties, packed by us."""
+    name = begin[_NAME_AT : len(_BARE)]
+    return _BARE.startswith(begin[:_UP_TO_TIME]) and CORE.encode().startswith(name)
+
+
+def _digest(core: bytes, others: Sequence[bytes]) -> str:
+    return sha256(b"".join((sha256(core).digest(), *others))).hexdigest()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway import names
 from eitherway.problems import Location
 from eitherway.records import Plan
 from eitherway.tables import Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Conversation(NamedTuple):

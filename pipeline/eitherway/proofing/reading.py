@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Protocol
 
 from eitherway.findings import Finding, FindingCode
@@ -46,6 +45,7 @@ class Reader(Protocol):
 
 
 Copies = Callable[[Sequence[Manuscript]], list[list[Finding]]]
+Readers = Callable[[Sequence[Manuscript], Known], list[list[Finding]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def proofread(
     copies: Copies | None = None,
 ) -> list[Proofread]:
     """Read each letter; of one that is held for something else, what the user typed for it."""
-    desk = _Desk(background(plan, tables), reader or _reader(), copies or _copies())
+    readers = _one_by_one(reader) if reader else _readers()
+    desk = _Desk(background(plan, tables), reader or _reader(), readers, copies or _copies())
     return desk.read_all(letters)
 
 
@@ -101,19 +102,23 @@ class _Text:
 class _Desk:
     """What all letters of a run are read with."""
 
-    def __init__(self, background: Background, reader: Reader, copies: Copies) -> None:
+    def __init__(self, background: Background, reader: Reader, readers: Readers, copies: Copies) -> None:
         self.background = background
         self.known = background.known()
         self.reader = reader
+        self.readers = readers
         self.copies = copies
 
     def read_all(self, letters: Sequence[Merged]) -> list[Proofread]:
         texts = [self._text(merged) for merged in letters]
-        copied = self._near_copies([text for text in texts if isinstance(text, _Text)])
-        return [
-            self._read(text, copied.get(text.conversation.row, [])) if isinstance(text, _Text) else text
-            for text in texts
-        ]
+        readable = [text for text in texts if isinstance(text, _Text)]
+        copied = self._near_copies(readable)
+        found = self.readers([text.manuscript for text in readable], self.known)
+        read = {
+            text.conversation.row: self._read(text, [*findings, *copied.get(text.conversation.row, [])])
+            for text, findings in zip(readable, found, strict=True)
+        }
+        return [read[text.conversation.row] if isinstance(text, _Text) else text for text in texts]
 
     def _text(self, merged: Merged) -> _Text | Proofread:
         letter = merged.result.letter
@@ -128,8 +133,7 @@ class _Desk:
         manuscript = self.background.manuscript(document.text, conversation, letter.template, greeting)
         return _Text(merged, document, manuscript, conversation)
 
-    def _read(self, text: _Text, copied: Sequence[Finding]) -> Proofread:
-        findings = [*self.reader.read(text.manuscript, self.known), *copied]
+    def _read(self, text: _Text, findings: Sequence[Finding]) -> Proofread:
         return Proofread(text.merged, tuple(self._sourced(text, each) for each in findings))
 
     def _sourced(self, text: _Text, finding: Finding) -> Found:
@@ -197,12 +201,20 @@ def _paragraph(document: DocumentText, finding: Finding) -> str:
     return f", paragraph {found.number}" if found else ""
 
 
-@cache
 def _reader() -> Reader:
-    """Its engines load with the first letter, and once."""
-    from eitherway.proof import Proofreader  # noqa: PLC0415 - a run that reads no letter must not wait for it
+    from eitherway.proofing.cores import proofreader  # noqa: PLC0415 - a run that reads no letter waits for none
 
-    return Proofreader()
+    return proofreader()
+
+
+def _readers() -> Readers:
+    from eitherway.proofing.cores import read_all  # noqa: PLC0415 - as above
+
+    return read_all
+
+
+def _one_by_one(reader: Reader) -> Readers:
+    return lambda manuscripts, known: [reader.read(manuscript, known) for manuscript in manuscripts]
 
 
 def _copies() -> Copies:

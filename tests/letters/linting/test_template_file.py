@@ -9,7 +9,7 @@ import pytest
 
 from eitherway.letters.linting import linter
 from eitherway.letters.linting.samples import sample
-from eitherway.letters.merge import BrokenTemplate
+from eitherway.letters.opening import BrokenTemplate
 from eitherway.letters.template_file import unfit
 from tests.letters.linting.templates import changed, docx, faults, related, with_parts
 

@@ -30,6 +30,7 @@ class FaultCode(StrEnum):
     WHOLE_PARAGRAPH = "whole-paragraph"
     UNPAIRED_TAG = "unpaired-tag"
     CANNOT_MERGE = "cannot-merge"
+    SLOW = "slow"
     PAGES = "pages"
     PAGES_NOT_COUNTED = "pages-not-counted"
 

@@ -10,7 +10,9 @@ from eitherway.letters.linting.faults import Fault, FaultCode, error
 from eitherway.letters.linting.form import form
 from eitherway.letters.linting.samples import AS_OF, PANEL, Sample, pages, sample, samples
 from eitherway.letters.linting.wordings import Wording, Wordings, alternatives, wordings
-from eitherway.letters.merge import BrokenTemplate, merge
+from eitherway.letters.merge import Press, merge
+from eitherway.letters.opening import BrokenTemplate
+from eitherway.problems import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def read_template(name: str, docx: bytes) -> Read:
     letters = tuple(_letters(made, turns)) if made else ()
     named = tuple(replace(fault, template=name) for fault in faults)
     whole = found.can_be_merged and faults == found.faults
+    if whole:
+        named = (*named, *_slow(docx, name))
     return Read(name, docx, named, turns, whole, letters)
 
 
@@ -64,6 +68,13 @@ def _unmerged(docx: bytes, turns: int) -> list[Fault]:
                 message = f"Its letters cannot be merged: {broken}."
                 said.setdefault(message, error(FaultCode.CANNOT_MERGE, message, "Mend it in Word."))
     return list(said.values())
+
+
+def _slow(docx: bytes, name: str) -> Iterator[Fault]:
+    """Said so that somebody with thousands of letters can mend it; a few letters take no longer for it."""
+    if why := Press(AS_OF).why_slow(docx, sample("longest").fields):
+        message = f"Its letters take longer to merge than others, because {why}."
+        yield Fault(FaultCode.SLOW, Severity.INFO, message, "You can leave it as it is.", template=name)
 
 
 def merged(docx: bytes, each: Sample) -> bytes:

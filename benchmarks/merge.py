@@ -1,0 +1,299 @@
+"""How many letters a second are merged and written: one page, 180 words, 20 fields, a header and a footer.
+
+The same letter in each tool's own way of naming fields, one process, a file for each letter. The floor is
+what no merge can leave out: to render the texts with Jinja, to deflate the parts that changed, to write the
+file.
+The peers from npm are measured where Node is found and `npm install` was run in benchmarks/node; they get a
+few letters to warm up.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+
+from benchmarks import table, timing
+from benchmarks.rows import Row
+from eitherway.letters import write_merged
+from eitherway.letters.merging import merge_letters
+from eitherway.problems import Location
+from eitherway.records import Letter, LetterState
+
+AS_OF = date(2026, 11, 18)
+TURNS, QUICK_TURNS = 3, 2
+LETTERS, QUICK_LETTERS = 1000, 60  # of ours, fewer would time the compiler
+MANY, QUICK_MANY = 100_000, 10_000
+NODE = Path(__file__).parent / "node"
+
+OURS, FLOOR = "Either Way", "the floor: render, deflate what changed, write"
+PEERS = {  # what each is given to merge its letters with, and the target
+    "docxtpl, as documented": "at least 50",
+    "docxtpl, its object used again": "",
+    "docx-mailmerge2": "at least 15",
+    "docxtemplater": "at least 15",
+    "easy-template-x": "at least 15",
+    "carbone": "at least 15",
+}
+MERGED, A_LETTER = "Letters merged and written, against {}", "A letter merged and written"
+AGAIN = "A current letter, in a second run"
+FIRST, MEMORY = "The first letter of a fresh process", "Memory of merging 100,000 letters"
+WHAT = (*map(MERGED.format, PEERS), A_LETTER, AGAIN, FIRST, MEMORY)
+
+NAMES = (
+    "sender_name", "sender_email", "sender_phone", "sender_street", "sender_city",
+    "date", "name", "title", "company", "street", "city", "greeting", "role", "point",
+    "met_on", "why", "reference", "channel", "decision", "close",
+)  # fmt: skip
+HEADER, FOOTER = "[sender_name] · [sender_phone]", "[sender_email] · [reference]"
+BODY = """[sender_name], [sender_street], [sender_city]
+[date]
+[name], [title], [company], [street], [city]
+Dear [greeting],
+Thank you for taking the time on [met_on] to talk with me about the position of [role] at [company]. \
+I enjoyed our conversation, and above all what you told me about [point]. It is the kind of work \
+that I have looked for.
+I keep thinking about your question of how to begin in the first weeks. I would sit with the people \
+who use the reports every day, ask them what they do with each number, and only then change \
+anything. In my last position this took a month, and it saved the team a day of work in each week \
+that followed, because half of the tables turned out to be printed and never read by anyone.
+I would be glad if you offered me this position, because [why]. My references, and the plan that I \
+promised, will reach you by [channel] this week; please tell me if you need anything else from me \
+before then, and I will send it the same day.
+You said that you hope to decide by [decision]. Whatever you decide, please let me know either way, \
+so that I can plan the months ahead.
+[close],
+[sender_name]"""
+
+Fields = Mapping[str, str]
+
+
+class Tool(NamedTuple):
+    """How a tool writes a field, and its seconds to merge all `letters` from its template into a folder."""
+
+    field: str
+    seconds: Callable[[Path, Sequence[Fields], Path], float]
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Our letters against each peer's, the floor, a first letter and memory."""
+    letters = [fields(number) for number in range(LETTERS)]
+    few = letters[:QUICK_LETTERS] if quick else letters
+    with TemporaryDirectory() as folder:
+        ways = {
+            name: partial(_turn, tool, letters if name in (OURS, FLOOR) else few, Path(folder))
+            for name, tool in _tools().items()
+        }
+        seconds = timing.alternating(ways, QUICK_TURNS if quick else TURNS)
+        ours = seconds[OURS]
+        for peer in (each for each in PEERS if each in seconds):
+            ratio = seconds[peer] / seconds[OURS]
+            yield Row(MERGED.format(peer), 1 / ours, "letters/s", peer, ratio, PEERS[peer])
+        yield Row(A_LETTER, ours * 1e6, "µs", FLOOR, seconds[OURS] / seconds[FLOOR], "at most 2")
+        again = _second_run(letters, Path(folder))
+        yield Row(AGAIN, again * 1e6, "µs", A_LETTER.lower(), again / ours)
+        yield from _processes(Path(folder), QUICK_MANY if quick else MANY, QUICK_TURNS if quick else TURNS)
+
+
+def template(file: Path, field: str) -> Path:
+    """The letter as a template that names its fields as `field` does: "{{ %s }}"."""
+    document = Document()
+    section = document.sections[0]
+    _add(section.header.paragraphs[0], HEADER, field)
+    _add(section.footer.paragraphs[0], FOOTER, field)
+    for line in BODY.splitlines():
+        _add(document.add_paragraph(), line, field)
+    document.save(str(file))
+    return file
+
+
+def fields(number: int) -> dict[str, str]:
+    """What the letter of that number says."""
+    named = {name: f"{name.replace('_', ' ')} {number}" for name in NAMES}
+    return {**named, "company": f"Smith & Daughters {number}"}
+
+
+def _add(paragraph: Any, text: str, field: str) -> None:
+    for number, piece in enumerate(text.replace("]", "[").split("[")):
+        if number % 2 == 0:
+            paragraph.add_run(piece)
+        elif field.startswith("<"):
+            paragraph._p.append(parse_xml(field % piece))
+        else:
+            paragraph.add_run(field % piece)
+
+
+def _tools() -> dict[str, Tool]:
+    tools = {
+        OURS: Tool("{{ %s }}", _ours),
+        FLOOR: Tool("{{ %s }}", _floor),
+        "docxtpl, as documented": Tool("{{ %s }}", _docxtpl),
+        "docxtpl, its object used again": Tool("{{ %s }}", _docxtpl_again),
+    }
+    try:
+        import mailmerge  # type: ignore[import-untyped]  # noqa: F401, PLC0415 - only where it is installed
+
+        word_field = (
+            f'<w:fldSimple {nsdecls("w")} w:instr=" MERGEFIELD %s "><w:r><w:t>x</w:t></w:r></w:fldSimple>'
+        )
+        tools["docx-mailmerge2"] = Tool(word_field, _mailmerge)
+    except ImportError:
+        pass
+    for name, field in (("docxtemplater", "{%s}"), ("easy-template-x", "{%s}"), ("carbone", "{d.%s}")):
+        if shutil.which("node") and (NODE / "node_modules" / name).exists():
+            tools[name] = Tool(field, partial(_node, name))
+    return tools
+
+
+def _turn(tool: Tool, letters: Sequence[Fields], folder: Path) -> float:
+    written = folder / "letters"
+    shutil.rmtree(written, ignore_errors=True)
+    written.mkdir()
+    return tool.seconds(template(folder / "template.docx", tool.field), letters, written) / len(letters)
+
+
+def _ours(source: Path, letters: Sequence[Fields], folder: Path) -> float:
+    own = _own_templates(source, folder)
+    planned = [_letter(number, each) for number, each in enumerate(letters)]
+
+    def work() -> None:
+        merged = write_merged(merge_letters(planned, folder, own, AS_OF), folder)
+        assert all(each.result.state is LetterState.WRITTEN for each in merged)
+
+    return timing.timed(work)
+
+
+def _second_run(letters: Sequence[Fields], folder: Path) -> float:
+    source, written = template(folder / "template.docx", "{{ %s }}"), folder / "again"
+    _ours(source, letters, written)
+    planned = [_letter(number, each) for number, each in enumerate(letters)]
+    own = _own_templates(source, written)
+    seconds = timing.timed(lambda: write_merged(merge_letters(planned, written, own, AS_OF), written))
+    return seconds / len(letters)
+
+
+def _own_templates(source: Path, folder: Path) -> Path:
+    own = folder / "letter_templates"
+    (own / "warm").mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, own / "warm" / "bench.docx")
+    return own
+
+
+def _letter(number: int, each: Fields) -> Letter:
+    where = Location("Interviews", number + 2, "Letter")
+    shared = {"sender": {"name": each["sender_name"]}, "paper": "A4", "language": "en-US"}
+    return Letter(
+        row=number + 2,
+        application="A",
+        interviewer=each["name"],
+        step="Thank-you",
+        tone="Warm",
+        path=f"{number}.docx",
+        fields={**each, **shared},
+        held=None,
+        template="bench",
+        where=where,
+        template_where=where,
+    )
+
+
+def _floor(source: Path, letters: Sequence[Fields], folder: Path) -> float:
+    word = DocxTemplate(source)
+    word.init_docx()
+    around = [part for uri in (word.HEADER_URI, word.FOOTER_URI) for _, part in word.get_headers_footers(uri)]
+    texts = [word.get_xml(), *(word.get_part_xml(part) for part in around)]
+    environment = Environment(autoescape=True)
+    parts = [environment.from_string(word.patch_xml(text)) for text in texts]
+    unchanged = source.read_bytes()
+
+    def work() -> None:
+        for number, each in enumerate(letters):
+            made = (zlib.compress(part.render(each).encode(), 6) for part in parts)
+            (folder / f"{number}.docx").write_bytes(b"".join((unchanged, *made)))
+
+    return timing.timed(work)
+
+
+def _docxtpl(
+    source: Path, letters: Sequence[Fields], folder: Path, opened: Callable[[Path], Any] = DocxTemplate
+) -> float:
+    def work() -> None:
+        for number, each in enumerate(letters):
+            word = opened(source)
+            word.render(each, autoescape=True)
+            word.save(folder / f"{number}.docx")
+
+    return timing.timed(work)
+
+
+def _docxtpl_again(source: Path, letters: Sequence[Fields], folder: Path) -> float:
+    word = DocxTemplate(source)
+    return _docxtpl(source, letters, folder, lambda _: word)
+
+
+def _mailmerge(source: Path, letters: Sequence[Fields], folder: Path) -> float:
+    from mailmerge import MailMerge  # noqa: PLC0415 - as above
+
+    def work() -> None:
+        for number, each in enumerate(letters):
+            with MailMerge(str(source)) as word:
+                word.merge(**each)
+                word.write(str(folder / f"{number}.docx"))
+
+    return timing.timed(work)
+
+
+def _node(tool: str, source: Path, letters: Sequence[Fields], folder: Path) -> float:
+    data = folder / "data.json"
+    data.write_text(json.dumps(letters), "utf-8")
+    command = ["node", str(NODE / "merge.mjs"), tool, str(source), str(data), str(folder)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+A_FEW_OF_OURS = """
+import sys
+from datetime import date
+from pathlib import Path
+from eitherway.letters.merge import Press
+source, target, fields, count = sys.argv[1:]
+docx, press, named = Path(source).read_bytes(), Press(date(2026, 11, 18)), eval(fields)
+for number in range(int(count)):
+    letter = {**named, "point": str(number), "paper": "A4", "language": "en-US"}
+    Path(target).write_bytes(press.letter(docx, letter, title="", author=""))
+"""
+ONE_OF_DOCXTPL = """
+import sys
+from docxtpl import DocxTemplate
+source, target, fields = sys.argv[1:]
+word = DocxTemplate(source)
+word.render(eval(fields), autoescape=True)
+word.save(target)
+"""
+
+
+def _processes(folder: Path, many: int, turns: int) -> Iterator[Row]:
+    source = template(folder / "template.docx", "{{ %s }}")
+    given = (source, folder / "letter.docx", repr(fields(0)))
+    ours, theirs = ("-c", A_FEW_OF_OURS, *given), ("-c", ONE_OF_DOCXTPL, *given)
+    first = timing.alternating({OURS: timing.python(*ours, "1"), "docxtpl": timing.python(*theirs)}, turns)
+    ratio = first[OURS] / first["docxtpl"]
+    yield Row(FIRST, first[OURS] * 1000, "ms", "docxtpl", ratio, "at most 1")
+    few, most = (timing.process((*ours, str(count))).megabytes for count in (1000, many))
+    yield Row(MEMORY, most, "MB", "merging 1,000", most / few, "at most 1.1")
+
+
+if __name__ == "__main__":
+    table.show(rows(quick=False))

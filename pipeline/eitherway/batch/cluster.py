@@ -1,0 +1,161 @@
+"""Beyond one machine: the same task through Dask's own Client, on a folder that all workers see.
+
+A Dask worker does not run a workbook itself but hands it to a process beside it, as on one machine: where
+workbooks end Dask's own workers, it blames innocent tasks and now and then fails to start a worker again.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from functools import cache
+from itertools import islice
+from multiprocessing import current_process
+from threading import get_ident
+from typing import NamedTuple
+
+from distributed import Client, Future, as_completed
+from distributed.comm.addressing import parse_address, parse_host_port
+from distributed.versions import VersionMismatchWarning
+
+from eitherway import __version__
+from eitherway.batch.journal import stamp
+from eitherway.batch.pool import Crew
+from eitherway.batch.results import Job, Result, failed
+from eitherway.batch.work import work
+from eitherway.problems import CannotAct
+
+Task = Callable[[Job], Result]
+
+AHEAD = 3
+"""Jobs in hand for each thread of the cluster: enough to keep it busy, few enough to stop soon."""
+
+CONNECT = 5.0
+"""Seconds in which the scheduler must answer."""
+
+HOW_TO_START = "dask worker tcp://HOST:8786 --no-nanny --nthreads N, with as many threads as it has cores."
+
+
+def there(jobs: Sequence[Job], scheduler: str, most_seconds: float, task: Task = work) -> Iterator[Result]:
+    """The results as they come; what a worker that died was at, Dask gives to another one.
+
+    Raises CannotAct where there is no scheduler, no worker, or one that is not fit for the work.
+    """
+    with _connected(scheduler) as client:
+        threads = _threads(client, jobs[0].path)
+        waiting, running = iter(jobs), as_completed(raise_errors=False)
+        known: dict[Future[Result], Job] = {}
+
+        def start(count: int) -> None:
+            for job in islice(waiting, count):
+                future = client.submit(on_worker, task, job, most_seconds, pure=False)
+                known[future] = job
+                running.add(future)
+
+        start(threads * AHEAD)
+        for future in running:
+            start(1)
+            yield _result(future, known.pop(future))
+
+
+def on_worker(task: Task, job: Job, most_seconds: float) -> Result:
+    """Run the task in the process beside this thread of a worker."""
+    [result] = _crew(get_ident()).results([job], most_seconds, task)
+    return result
+
+
+@cache
+def _crew(thread: int) -> Crew:
+    """One process for each thread, which stays for the worker's life."""
+    return Crew(1)
+
+
+def _result(future: Future[Result], job: Job) -> Result:
+    try:
+        result: Result = future.result()
+    except CancelledError:
+        raise CannotAct(
+            "The scheduler has gone away, and with it the workbooks that were under way.",
+            "Start it again, then go on with --resume.",
+        ) from None
+    except Exception as error:  # workers that died one after the other, or whatever else Dask may say
+        return failed(job, f"The cluster could not run it: {error}.")
+    return result
+
+
+class Seen(NamedTuple):
+    """What a worker says of itself: its version of Either Way, how large the first workbook is to it, and
+    whether it may start processes.
+    """
+
+    version: str
+    size: int
+    may_start: bool
+
+
+def seen(path: str) -> Seen:
+    """Asked of every worker before the first job."""
+    return Seen(__version__, stamp(path)[0], not current_process().daemon)
+
+
+def _threads(client: Client, path: str) -> int:
+    """How many the cluster has. Raises CannotAct unless each worker is fit for the work."""
+    threads: Mapping[str, int] = client.nthreads()
+    if not threads:
+        raise CannotAct("The cluster has no workers.", f"Start one on each machine: {HOW_TO_START}")
+    for worker, answer in client.run(seen, path, on_error="return").items():
+        _check(worker, answer, path)
+    return sum(threads.values())
+
+
+def _check(worker: str, answer: Seen | Exception, path: str) -> None:
+    if not isinstance(answer, Seen):
+        raise CannotAct(
+            f"The worker {worker} cannot run Either Way ({answer}).",
+            f'Install it there: pip install "eitherway[cluster]=={__version__}"',
+        )
+    if answer.version != __version__:
+        raise CannotAct(
+            f"The worker {worker} has Either Way {answer.version}, and this machine has {__version__}.",
+            "Install the same version on all machines.",
+        )
+    if not answer.may_start:
+        raise CannotAct(
+            f"The worker {worker} has a nanny, which does not let it start a process for a workbook.",
+            f"Start the workers so: {HOW_TO_START}",
+        )
+    if answer.size != stamp(path)[0]:
+        raise CannotAct(
+            f"The worker {worker} does not see {path}, or another file in its place.",
+            "Keep the workbooks in a folder that all machines share, mounted at the same place on each.",
+        )
+
+
+@contextmanager
+def _connected(scheduler: str) -> Iterator[Client]:
+    """A client that says nothing of its own. Raises CannotAct."""
+    _silence()
+    try:
+        with socket.create_connection(parse_host_port(parse_address(scheduler)[1]), CONNECT):
+            pass  # at once, and with the reason, where Dask itself would go on trying
+        client = Client(scheduler, timeout=CONNECT)
+    except Exception as error:  # what answers there may be no scheduler, and send anything
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotAct(
+            f"No Dask scheduler answers at {scheduler} ({reason}).",
+            "Start one with `dask scheduler` and give the address that it prints: tcp://HOST:8786",
+        ) from error
+    with client:
+        yield client
+
+
+def _silence() -> None:
+    """What matters of its log and of differing versions, `_check` and the results say."""
+    warnings.simplefilter("ignore", VersionMismatchWarning)
+    log = logging.getLogger("distributed")
+    log.handlers = [logging.NullHandler()]
+    log.propagate = False

@@ -1,0 +1,85 @@
+"""What is asked of a batch and what comes back: plain values that travel between processes and machines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+Json = dict[str, Any]
+ATTEMPTS = 2
+
+
+class State(StrEnum):
+    """What became of one workbook: refused is one that cannot be worked on as it is, failed one that ended
+    or outlasted what ran it, and not ours one that has none of our tables.
+    """
+
+    DONE = "done"
+    REFUSED = "refused"
+    FAILED = "failed"
+    NOT_OURS = "not ours"
+
+
+class Asked(NamedTuple):
+    """What a batch is asked to do with every workbook, on which day."""
+
+    as_of: date
+    letters: bool = True
+    proof: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One workbook to run: `path` as every worker sees it; `now` stamps its log and its backup."""
+
+    path: str
+    asked: Asked
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One workbook, run, in `seconds`. `flags` and `letters` count those of each kind, `errors` and
+    `warnings` its problems; `follow_ups` are those that are overdue, due or soon (design.md section 6);
+    `what` and `fix` say why nothing was done.
+    """
+
+    path: str
+    state: State
+    seconds: float = 0.0
+    flags: Mapping[str, int] = field(default_factory=dict)
+    letters: Mapping[str, int] = field(default_factory=dict)
+    errors: int = 0
+    warnings: int = 0
+    follow_ups: Sequence[Json] = field(default_factory=list)
+    what: str = ""
+    fix: str = ""
+
+    def as_json(self) -> Json:
+        """The result as `eitherway batch --json` prints it and as the journal keeps it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Json) -> Result:
+        """The result that `as_json` gave. Raises TypeError, ValueError, KeyError."""
+        return cls(**{**data, "state": State(data["state"])})
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is nothing left to do for this workbook today."""
+        return self.state in (State.DONE, State.NOT_OURS)
+
+
+def failed(job: Job, what: str) -> Result:
+    """A workbook that took its process with it, or that took too long: nobody knows how far it came."""
+    fix = "It was tried twice, and is as it was or fully done. Try it alone: eitherway check."
+    return Result(job.path, State.FAILED, what=what, fix=fix)
+
+
+def printable(path: str) -> str:
+    """A path as text: the name of a file may hold what is none, or what would break a line."""
+    text = path.encode("utf-8", "replace").decode()
+    return "".join(sign if sign.isprintable() else "?" for sign in text)

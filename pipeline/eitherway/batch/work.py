@@ -1,0 +1,71 @@
+"""The task of a batch: one workbook, from reading to letters. The pool and the cluster both run this.
+
+What only the task needs is imported where it runs: who hands the tasks out should start at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from eitherway import face
+from eitherway.batch.results import Job, Result, State
+from eitherway.problems import Code, EitherWayError, IncompleteWorkbook, Location, errors
+
+if TYPE_CHECKING:
+    from eitherway.records import Outcome
+
+MOST_SAID = 2000
+"""Characters of a message: a workbook may be wrong in very many places at once."""
+
+
+def work(job: Job) -> Result:
+    """Run one workbook; whatever is wrong with it ends in its result, and never in that of another."""
+    began = perf_counter()
+    try:
+        return _done(job, _run(job), perf_counter() - began)
+    except EitherWayError as refusal:
+        state = State.NOT_OURS if _is_another_kind(refusal) else State.REFUSED
+        what, fix = refusal.what, refusal.fix
+    except MemoryError:
+        state, what = State.FAILED, "It needs more memory than a workbook may take."
+        fix = "Look at it in Excel: is it one of yours, and is it as large as it should be?"
+    except Exception as bug:  # a mistake of ours with one workbook must not stop the others
+        state, what = State.FAILED, f"Stopped by a mistake of ours ({type(bug).__name__})."
+        fix = f"Please report it with {face.log(bug)}"
+    return Result(job.path, state, perf_counter() - began, what=what[:MOST_SAID], fix=fix)
+
+
+def _run(job: Job) -> Outcome:
+    from eitherway.books.closed import ClosedBook  # noqa: PLC0415 - as said above
+    from eitherway.run import run  # noqa: PLC0415 - as said above
+
+    asked = job.asked
+    book = ClosedBook(Path(job.path))
+    with book.turn():
+        return run(book, asked.as_of, now=job.now, letters=asked.letters, proof=asked.proof)
+
+
+def _done(job: Job, outcome: Outcome, seconds: float) -> Result:
+    from eitherway.report import counts, todays_list  # noqa: PLC0415 - as said above
+
+    stopping = len(errors(outcome.problems))
+    return Result(
+        job.path,
+        State.DONE,
+        seconds,
+        flags=counts(outcome.plan),
+        letters=dict(Counter(result.state.value for result in outcome.letters)),
+        errors=stopping,
+        warnings=len(outcome.problems) - stopping,
+        follow_ups=todays_list(outcome.plan),
+    )
+
+
+def _is_another_kind(refusal: EitherWayError) -> bool:
+    """Whether it has none of our tables: a budget, a list of addresses, a caseload of an earlier day."""
+    nothing_found = (Code.MISSING_TABLE, Location("Workbook"))
+    found = refusal.problems if isinstance(refusal, IncompleteWorkbook) else ()
+    return any((problem.code, problem.where) == nothing_found for problem in found)

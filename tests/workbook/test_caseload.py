@@ -1,0 +1,128 @@
+"""The caseload as its reader opens it: one list over all clients, a row per workbook, charts."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from eitherway_workbook import caseload as module
+from eitherway_workbook.caseload import Client, caseload
+from tests.conftest import Validate
+
+AS_OF = date(2026, 11, 20)
+
+
+def owed(interviewer: str, days: int, due: str = "2026-11-17") -> dict[str, object]:
+    return {
+        "flag": "Overdue",
+        "due": due,
+        "days_overdue": days,
+        "step": "Thank-you",
+        "interviewer": interviewer,
+        "company": "Northwind",
+        "role": "Analyst",
+        "why": "No thank-you yet: you met on Mon 16 Nov.",
+    }
+
+
+def client(path: str, *follow_ups: dict[str, object], state: str = "done", what: str = "") -> Client:
+    flags = {"Overdue": len(follow_ups)} if follow_ups else {}
+    return Client(path, state, flags, 2, 1, 0, 3, follow_ups, what)
+
+
+OFFICE = (
+    client("/office/ana/job.xlsx", owed("Mei Chen", 3)),
+    client("/office/bao/job.xlsx", owed("Chidi Okafor", 5), owed("Rachel Vilsack", 1)),
+    client("/office/chidi/job.xlsx", state="refused", what="job.xlsx is open in Excel. Close it."),
+    client("/office/budget.xlsx", state="not ours", what="It has none of the tables."),
+)
+
+
+def opened(tmp_path: Path, *clients: Client) -> openpyxl.Workbook:
+    path = tmp_path / "caseload.xlsx"
+    caseload(path, clients, AS_OF)
+    return openpyxl.load_workbook(path)
+
+
+def column(sheet: Worksheet, name: str) -> list[object]:
+    heads = [cell.value for cell in sheet[1]]
+    return [row[heads.index(name)].value for row in sheet.iter_rows(min_row=2)]
+
+
+def test_one_list_over_all_clients_most_overdue_first(tmp_path: Path) -> None:
+    sheet = opened(tmp_path, *OFFICE)["Follow ups"]
+    assert column(sheet, "Interviewer") == ["Chidi Okafor", "Mei Chen", "Rachel Vilsack"]
+    assert column(sheet, "Days overdue") == [5, 3, 1]
+    assert column(sheet, "Client")[1] == (
+        f'=HYPERLINK("{"../" * (len(tmp_path.parts) - 1)}office/ana/job.xlsx","ana/job")'
+    )
+
+
+def test_a_row_for_each_workbook_what_was_not_done_first(tmp_path: Path) -> None:
+    sheet = opened(tmp_path, *OFFICE)["Workbooks"]
+    assert column(sheet, "State") == ["Refused", "Done", "Done", "Not ours"]
+    assert column(sheet, "Overdue") == [0, 2, 1, 0]
+    assert column(sheet, "Letters written") == [2] * 4
+    assert column(sheet, "What")[0] == "job.xlsx is open in Excel. Close it."
+    assert column(sheet, "File")[0] == "/office/chidi/job.xlsx"
+
+
+def test_the_overview_says_how_many(tmp_path: Path) -> None:
+    sheet = opened(tmp_path, *OFFICE)["Overview"]
+    assert [sheet.cell(row, 2).value for row in (1, 2, 3, 4)] == [
+        "Caseload",
+        "Friday 20 November 2026: 4 workbooks, 2 done, 1 refused, 1 not ours.",
+        "Not done: 1. They stand first in Workbooks, each with its reason.",
+        None,
+    ]
+
+
+def test_one_client_with_nothing_to_do(tmp_path: Path) -> None:
+    workbook = opened(tmp_path, client("/office/ana/job.xlsx"))
+    assert workbook["Overview"]["B3"].value == "Nothing to follow up now."
+    assert column(workbook["Follow ups"], "Interviewer") == [None]
+    assert column(workbook["Workbooks"], "State") == ["Done"]
+
+
+def test_text_stays_text_and_what_no_formula_can_hold_is_no_link(tmp_path: Path) -> None:
+    deep = f"/office/{'d' * 200}/{'e' * 100}/job.xlsx"
+    names = ("/office/=1+1.xlsx", '/office/say "hi" #1.xlsx', deep)
+    workbook = opened(tmp_path, *(client(name, owed("=cmd()", 1), what="=2+2") for name in names))
+    sheet = workbook["Follow ups"]
+    assert set(column(sheet, "Interviewer")) == {"=cmd()"}
+    assert {cell.data_type for cell in sheet["F"][1:]} == {"s"}
+    links = column(sheet, "Client")
+    assert str(links[0]).endswith('office/=1+1.xlsx","=1+1")')
+    assert str(links[1]).endswith('office/say ""hi"" %231.xlsx","say ""hi"" #1")')
+    assert links[2] == f"{'d' * 200}/{'e' * 100}/job"
+    assert {cell.data_type for row in workbook["Overdue figures"]["A2:A4"] for cell in row} == {"s"}
+
+
+def test_a_list_that_would_be_too_long_is_cut_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_FOLLOW_UPS", 2)
+    workbook = opened(tmp_path, *OFFICE)
+    assert column(workbook["Follow ups"], "Days overdue") == [5, 3]
+    assert workbook["Overview"]["B4"].value == "Follow ups lists the most urgent 2 of 3."
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        caseload(tmp_path / "none" / "caseload.xlsx", OFFICE, AS_OF)
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("clients", [OFFICE, OFFICE[2:], ()], ids=["office", "nothing done", "nobody"])
+def test_excel_would_open_it(clients: tuple[Client, ...], tmp_path: Path, validate: Validate) -> None:
+    path = tmp_path / "caseload.xlsx"
+    caseload(path, clients, AS_OF)
+    assert validate(path) == []
+    with zipfile.ZipFile(path) as package:
+        assert [name for name in package.namelist() if name.startswith("xl/media")] == []
+        assert any(name.startswith("xl/charts/chart") for name in package.namelist())
