@@ -1,7 +1,8 @@
 """All benchmarks in one run: `python -m benchmarks [--quick] [--write]`.
 
 Prints a table for each part, with the versions and how noisy the machine was. `--write` puts the same into
-docs/performance.md, after a full run only.
+docs/performance.md, after a full run only. Peers are measured where they are installed: those in Python by
+`pip install -e ".[benchmarks]"`, those from npm by `npm install` in benchmarks/node.
 """
 
 from __future__ import annotations
