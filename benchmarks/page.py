@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
+import subprocess
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -19,6 +21,8 @@ PACKAGES = (
     *("eitherway", "pandas", "numpy", "python-calamine", "docxtpl", "lxml", "jinja2", "isal", "harper-py"),
     *("xlwings", "openpyxl", "docx-mailmerge2", "distributed"),
 )
+NPM = ROOT / "benchmarks" / "node" / "node_modules"
+NPM_PACKAGES = ("docxtemplater", "easy-template-x", "carbone")
 
 Measured = tuple[Part, Sequence[Row]]
 
@@ -48,6 +52,7 @@ def machine(noise: Sequence[float]) -> list[str]:
     return [
         f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}",
         ", ".join(f"{name} {_version(name)}" for name in PACKAGES if _version(name)),
+        *_npm(),
         f"Noise: the middle half of a fixed loop's turns spread over {spread} of its median, "
         "before and after the run.",
     ]
@@ -63,6 +68,20 @@ def _processor() -> str:
     text = told.read_text(encoding="utf-8") if told.exists() else ""
     named = [line.partition(":")[2].strip() for line in text.splitlines() if line.startswith("model name")]
     return named[0] if named else platform.processor() or platform.machine()
+
+
+def _npm() -> list[str]:
+    """Node's version and those of its packages, where they are installed."""
+    told = {name: NPM / name / "package.json" for name in NPM_PACKAGES}
+    found = [
+        f"{name} {json.loads(file.read_text(encoding='utf-8'))['version']}"
+        for name, file in told.items()
+        if file.exists()
+    ]
+    if not found:
+        return []
+    node = subprocess.run(["node", "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    return [", ".join((f"Node {node.lstrip('v')}", *found))]
 
 
 def _version(package: str) -> str:
