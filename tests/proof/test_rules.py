@@ -35,6 +35,15 @@ from tests.proof.letters import KNOWN, letter
         "Yours is the job I want.",
         "If you offer me the post, I shall accept it gladly.",
         "I would be honored if you chose me.",
+        "I hope you'll hire me.",
+        "I'd much rather you hired me.",
+        "Will you take me on?",
+        "Would you give me the job?",
+        "I hope the committee will choose me.",
+        "Please give the job to me.",
+        "I hope to become part of the team.",
+        "I'd jump at an offer.",
+        "Nobody wants this job more than I do.",
     ],
 )
 def test_this_asks_for_the_job(asked: str) -> None:
@@ -51,6 +60,11 @@ def test_this_asks_for_the_job(asked: str) -> None:
         "I would welcome the chance to do the same for your counselors.",
         "I would like to thank you for the talk about the position.",
         "Please let me know either way.",
+        "Would you give me a call about the job?",
+        "I hope you'll let me visit again.",
+        "Will you put me in touch with her?",
+        "I am sure I can do the job.",
+        "Can I have a copy of the plan?",
     ],
 )
 def test_this_does_not(asked: str) -> None:

@@ -11,11 +11,11 @@ from eitherway.proof.manuscript import Span
 FEW = 8  # the letters of one panel are read one after the other, each by several checks
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.‑-][^\W_]+)*|&")
-_SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s|$)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s|$)(?!(?<=\b[Nn]o\.)\s*\d)|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|revd|hon|sr|jr|st|mt|sgt|capt|lt|col|gen)"
-    r"|\b(?:inc|ltd|co|corp|dept|no|vs|approx)"
-    r"|\b[a-z]|\be\.g|\bi\.e|\ba\.m|\bp\.m)\.$",
+    r"|\b(?:inc|ltd|co|corp|dept|vs|approx)"
+    r"|(?<!['’])\b[a-z]|\be\.g|\bi\.e|\ba\.m|\bp\.m)\.$",
     re.IGNORECASE,
 )
 _GREETED = re.compile(

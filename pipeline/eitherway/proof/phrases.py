@@ -10,6 +10,13 @@ SOME_WORDS = r"(?:[\w'’-]{1,30} ){0,5}?"
 """A few words between two that belong together; bounded, so that a long text takes no longer than it must."""
 
 NO_PARTS: Mapping[str, str] = MappingProxyType({})
+_CONTRACTIONS = MappingProxyType({"ll": "will", "d": "would", "m": "am", "re": "are", "ve": "have"})
+_CONTRACTED = re.compile(rf"(?<=\w)['’]({'|'.join(_CONTRACTIONS)})\b", re.IGNORECASE)
+
+
+def in_full(text: str) -> str:
+    """Contractions as two words: "you'll" as "you will"; "'s" stays, which may be a possessive."""
+    return _CONTRACTED.sub(lambda match: f" {_CONTRACTIONS[match[1].lower()]}", text)
 
 
 def one_of(listed: str) -> str:

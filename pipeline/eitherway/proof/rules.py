@@ -17,7 +17,7 @@ from eitherway.problems import Severity
 from eitherway.proof.found import finding
 from eitherway.proof.manuscript import Known, Manuscript
 from eitherway.proof.passages import body, sentences
-from eitherway.proof.phrases import SOME_WORDS, one_of, pattern
+from eitherway.proof.phrases import SOME_WORDS, in_full, one_of, pattern
 
 ASK = (
     "The letter never asks for the job. Add a sentence that does, such as "
@@ -35,6 +35,25 @@ FAR_TOO_LONG = 300
 """From more words than these on no friendly reader would let it pass: nobody reads it to the end."""
 
 _PARTS = {
+    "hire me": one_of(
+        r"""
+        (?:offer|hire|choose|select|appoint|pick|consider|recommend|support|employ|engage|accept) (?:me|my),
+        (?:give|make|offer|let) me (?:have )?<the> (?:\w+ )?(?:\w+ )?<job>,
+        (?:give|offer) (?:it|<the> (?:\w+ )?(?:\w+ )?<job>) to me,
+        (?:give|allow) me <the> <some>(?:chance|opportunity|go|nod|try|start), trust me with,
+        (?:take|keep|bring) me (?:on|aboard)(?! a), put (?:me|my name) (?:on|forward), have me(?= ?[?.]),
+        make me (?:your|one of), let me (?:join|be part|be your|come and work|work for|work with)
+        """
+    ),
+    "you": one_of("you, the (?:panel|committee|board|team|partners|trustees|court|council|jury), THEFIRM"),
+    "the team": one_of(
+        """
+        your, THEFIRM, (?:the|this) <some>(?:team|crew|staff|company|firm|department|school|practice|office)
+        """
+    ),
+    "offered me": one_of(
+        "(?:hired|chose|picked|selected|appointed|offered) me, took me on, gave me <the> <some><job>"
+    ),
     "some": SOME_WORDS,
     "the": one_of("the, this, that, your, an?, my, it, such an?"),
     "job": one_of(
@@ -53,7 +72,9 @@ _PARTS = {
         grateful, privileged?, pleasure, eager, appreciate, welcome, mean
         """
     ),
-    "glad": one_of("honou?red, glad, delighted, grateful, happy, thrilled, proud, pleased"),
+    "glad": one_of(
+        "honou?red, glad, delighted, grateful, happy, thrilled, proud, pleased, over the moon, overjoyed"
+    ),
     "give": one_of(
         """
         offer, hire, choose, select, appoint, pick, consider, recommend, support, employ, engage, put,
@@ -80,8 +101,8 @@ _PARTS = {
     "take": one_of(
         """
         want, accept, accepting, request, requesting, ask for, asking for, ask you for, asking you for,
-        apply for, applying for, take, take on, taking on, have, fill, filling, win, earn, get, do,
-        receive, request for, hoping for, hope for, consider me for
+        apply for, applying for, take, take on, take up, taking on, taking up, have, fill, filling, win,
+        earn, get, receive, request for, hoping for, hope for, consider me for
         """
     ),
     "join": one_of(
@@ -101,27 +122,40 @@ _PARTS = {
 }
 _ASKS = pattern(
     r"""
-    \b<hope>\b[^.?!]{0,60}?\b(?<!if )you (?:<will> )*<some><give> (?:me|my)\b
+    \b<hope>\b[^.?!]{0,60}?\b(?<!if )<you> (?:<will> )*<some><hire me>\b
+    \b(?:will|would|could|can|won['’]t) you <some><hire me>(?!\w)
+    \b(?:can|could|may|might) I have <the> <some><job> ?\?
+    \brather (?:that )?you <offered me>\b
+    \bwould\b[^.?!]{0,60}?\bif you <offered me>\b
+    \b(?:to|by) (?:offering|hiring|choosing|selecting|appointing) me\b
+    ^(?:so |and )?(?:hire|choose|pick|select|appoint) me\b
+    ^(?:so |and )?(?:give|make|offer) me (?:the|this|a|an) (?:job|chance|offer)\b
     \b<wish>\b[^.?!]{0,40}?\b(?:be|being) <some><given>\b
     \b<wish> <some>(?:to )?<begin> <some><with you>\b
     \b<wish> <some>(?:to )?(?:be|become|becoming|being) (?:the|an?|your) (?:\w+ )?THEROLE
+    \b<wish> <some>(?:to )?(?:be|become|becoming|being) (?:an? )?(?:part|member) of <the team>\b
     \b(?:want|wish|hope|like|love|honou?r|ask|asking|ready|privilege|<glad>) <some>to join\b
     \bwould <some>join\b
     \b<take> <the> <some><job>\b
-    \b(?:would|should|['’]d) (?:[\w'’-]{1,30} ){0,3}?(?:like|love) (?:to have )?<the> <some><job>\b
+    \b(?:would|should) (?:[\w'’-]{1,30} ){0,3}?(?:like|love) (?:to have )?<the> <some><job>\b
+    \b(?:want|hope|(?:would|should) (?:like|love)) to do (?:this|the) <some><job>\b
     \bwelcome (?:an|your|the) offer\b
+    \b(?:accept|glad of|grateful for|jump at|leap at) (?:an|any) offer\b
     \baccept (?:it|one)\b[^.?!]{0,20}\bif (?:it|one)\b[^.?!]{0,20}\boffered\b
     \bI (?:want|hope|would (?:like|love)) to (?:run|lead|head|manage|look after|take over) (?:your|the)\b
     \b(?:ask|asking|hope|hoping) (?:you )?for (?:your|the)? ?(?:[\w'’-]{1,30} ){0,2}?<support>\b
     \b<wish> <some>(?:chance|opportunity|honou?r|privilege) <join>\b
-    \b<glad> if (?:you|I) (?:would |were to )?(?:<give>|<given>|chose|gave|were)\b
+    \b<glad> if (?:you|I) (?:would |were to )?(?:<offered me>|<give>|<given>|chose|gave|were)\b
     \b(?:hope|hoping|want|wish|like)\b[^.?!]{0,60}?\b<mine>\b
     \b(?:please|kindly) <some>(?:consider|choose|hire|select|appoint|count|pick) (?:me|this|my)\b
-    \b(?:please|kindly) <some>(?:offer|give) me (?:<the> <some><job>|(?:the|this|a) chance)\b
+    \b(?:please|kindly) <some><hire me>(?!\w)
     \bif you (?:were to )?<were to give>\b[^.?!]{0,60}?\bI <shall> <some>(?:accept|take it|start|come)\b
     \bsay yes\b
     \bput my name forward\b
     \b(?:is|are) (?:exactly )?(?:the )?(?:job|role|position|post|work|one) (?:that )?I want\b
+    \bwhat I want is <the> <some><job>\b
+    \bwants? (?:this|the|your) <some><job> more than I\b
+    \banswer (?:[\w'’-]{1,30} ){0,5}?(?:would|will) be (?:a )?yes\b
     """,
     _PARTS,
 )
@@ -202,7 +236,7 @@ def asks_for_the_job(manuscript: Manuscript) -> bool:
     """Whether a sentence of the letter asks for the job, by the patterns above."""
     text = _with_stand_ins(manuscript)
     said = (" ".join(text[start:end].split()) for start, end in sentences(text))
-    return any(_ASKS.search(_NO_WISH.sub(" ", sentence)) for sentence in said)
+    return any(_ASKS.search(_NO_WISH.sub(" ", in_full(sentence))) for sentence in said)
 
 
 def asks_either_way(text: str) -> bool:

@@ -25,14 +25,14 @@ _SLANG = pattern(
     r"""
     \b<slang>\b
     \b<strongly>(?: <strongly>)* \w+
-    \b(?:really|so|very),? (?:really|so|very) \w+
+    \b(?:really,? (?:really|so|very)|very,? (?:really|so|very)|so,? (?:really|so)) \w+
     \b(?:so|really|pretty|way) (?:cool|fun|neat|pumped|stoked|psyched|into)\b
     \bso much fun\b
     \b(\w{2,20}),? \1,? \1\b
     \b(?:was|is|are|were|that['’]s|it['’]s|sounds|seems|looks) cool\b(?! (?:to the|and|enough|in|on|at|down))
     (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
-    \b(?:cheers|laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
+    (?<=\n)(?:cheers|laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
     """,
     {
         "strongly": _STRONGLY,

@@ -10,10 +10,10 @@ from eitherway.proof.language.sounds import article_before
     [
         (
             "an",
-            "apple hour heir honour honest X-ray FBI MSc A+ 8 11 18 unimportant umbrella e-mail RSPCA SQL",
+            "apple hour heir honour honest X-ray FBI MSc A+ 8 11 18 unimportant umbrella e-mail RSPCA SQL M3",
         ),
-        ("a", "house unit user European one-off U-turn NATO 7 100 UX BA yard ukulele hotel Euro year"),
-        ("", "historic historian herb"),
+        ("a", "house unit user European one-off U-turn NATO 7 100 UX BA yard ukulele hotel Euro B2"),
+        ("", "historic historian herb LAMP"),
     ],
 )
 def test_what_is_said_before_a_word(article: str, words: str) -> None:

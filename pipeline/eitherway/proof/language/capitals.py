@@ -27,8 +27,15 @@ def capitals(reading: Reading, known: Known) -> Iterator[Finding]:
 
 def _first_word(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     first = next((token for token in sentence.tokens if token.is_word or token.text[0].isdigit()), NOTHING)
-    if first.text[:1].islower() and first.text[1:].islower() | (len(first.text) == 1) and not first.masked:
+    if first.masked or reading.begins_item(first.start) or _follows_quotation(reading.text, first.start):
+        return
+    if first.text[:1].islower() and first.text[1:].islower() | (len(first.text) == 1):
         yield _capital(reading, first, "A sentence begins with a capital.")
+
+
+def _follows_quotation(text: str, start: int) -> bool:
+    """Whether a quoted question ends before it, after which its sentence goes on: "Why me?" you asked."""
+    return bool(re.search(r"[?!][\"”’'] $", text[:start]))
 
 
 def _the_word_i(reading: Reading, token: Token) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ one slip of the finger away, by how well each goes with its two neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -16,8 +16,9 @@ from eitherway.proof.language.counts import Counts
 from eitherway.proof.language.edits import one_edit
 from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.neighbours import proven_by_neighbours
-from eitherway.proof.language.reading import Reading, Sentence, Token
+from eitherway.proof.language.reading import Around, Reading, Sentence, Token
 from eitherway.proof.language.remarks import like, remark
+from eitherway.proof.language.subjects import Number, noun_number
 
 
 def confused_words(reading: Reading, counts: Counts) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     proven = proven_by_neighbours(sentence, place)
     if proven or token.masked:
         return proven
-    rivals = _rivals(token, place, counts)
+    rivals = [rival for rival in _rivals(token, place, counts) if _may_stand(rival.word, sentence, place)]
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
         before = ""
@@ -65,6 +66,16 @@ def _rivals(token: Token, place: int, counts: Counts) -> list[Rival]:
         return []
     listed = _listed().get(token.folded)
     return listed or [Rival(word, _SLIP_MARGIN) for word in _slips(token.folded, counts)]
+
+
+def _may_stand(word: str, sentence: Sentence, place: int) -> bool:
+    """Whether the word before leaves room for it: no "the have", no "to home the" and no "I were"."""
+    before, after = sentence[place - 1].folded, sentence[place + 1].folded
+    if before in lexicon.ARTICLES:
+        return word not in _NEVER_NAMED
+    if before in {"to", "i"} and after in lexicon.ARTICLES | lexicon.POSSESSIVES:
+        return word not in {"home", "so", "real"} and (before, word) != ("i", "were")
+    return not (word == "lost" and before in lexicon.MODALS | {"i", "we", "they", "to"})
 
 
 def _slips(word: str, counts: Counts) -> Iterator[str]:
@@ -90,11 +101,38 @@ def _first_word(token: Token) -> str:
 
 def _is_set_phrase(sentence: Sentence, place: int) -> bool:
     """Whether the word stands where only it can, though the counts, which see two words, would not know."""
-    word = sentence[place].folded
-    if word == "than":
-        before = {token.folded for token in sentence.tokens[:place]}
-        return bool(before & _COMPARING) or any(token.endswith("er") for token in before)
+    is_right = _RIGHT.get(sentence[place].folded)
+    if is_right and is_right(Around(sentence, place)):
+        return True
     return sentence.folded(place - 1, 3) in _SET_PHRASES
+
+
+def _is_compared(around: Around) -> bool:
+    before = {token.folded for token in around.sentence.tokens[: around.place]}
+    return bool(before & _COMPARING) or any(word.endswith("er") for word in before)
+
+
+def _is_verb_of_many(around: Around) -> bool:
+    """As in "the logins were exactly alike"; or as in "were it not for you"."""
+    if not around.token(-1).is_word:
+        return around.word(1) in lexicon.SUBJECTS
+    return noun_number(around.token(-1)) is Number.PLURAL and around.word(1) not in _CLAUSE
+
+
+def _is_last(around: Around) -> bool:
+    return not around.token(1).is_word
+
+
+def _counts_what_follows(around: Around) -> bool:
+    return around.word(1).endswith("s")
+
+
+def _is_quality(around: Around) -> bool:
+    return around.word(-1) in lexicon.BE_FORMS | {"a", "more", "so", "very"}
+
+
+def _leans_somewhere(around: Around) -> bool:
+    return around.word(1) in _LEANED_ON
 
 
 @cache
@@ -124,4 +162,16 @@ _COMPARING = words(
     more less rather other fewer better worse else different sooner further
     """
 )
-_SET_PHRASES = frozenset({"to and fro", "then and there"})
+_NEVER_NAMED = lexicon.SUBJECTS | lexicon.OBJECTS | words("have not so know than with when which")
+_LEANED_ON = words("across against back forward in into on out over toward towards")
+_CLAUSE = lexicon.SUBJECTS | lexicon.ARTICLES | lexicon.POSSESSIVES
+_RIGHT: Mapping[str, Callable[[Around], bool]] = {
+    "four": _counts_what_follows,
+    "leaned": _leans_somewhere,
+    "than": _is_compared,
+    "then": _is_last,
+    "there": _is_last,
+    "thorough": _is_quality,
+    "were": _is_verb_of_many,
+}
+_SET_PHRASES = frozenset({"to and fro", "then and there", "up to then", "up to now"})

@@ -6,11 +6,13 @@ would be known everywhere in the letter, and would be suggested for other words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.problems import Severity
+from eitherway.proof.language.lexicon import CONJUNCTIONS, SAYING, words
 from eitherway.proof.language.reading import Reading
 from eitherway.proof.language.remarks import remark
 from eitherway.proof.language.rules import rule_codes
@@ -44,7 +46,7 @@ def _bearable(reading: Reading) -> str:
 
 def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
     start, end = lint.span.start, lint.span.end
-    if reading.is_masked(start, end):
+    if reading.is_masked(start, end) or _is_right_there(reading.text, rule, start):
         return None
     meant = tuple(_replacement(lint.problem_text, suggestion) for suggestion in lint.suggestions)
     if rule == "SpellCheck":
@@ -54,9 +56,25 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
     return remark(reading, code, (start, end), meant[0] if meant else None, why, severity=Severity.WARNING)
 
 
+def _is_right_there(text: str, rule: str, start: int) -> bool:
+    """Whether what stands before makes right what the rule would tell: "say no to", "I think it's dust"."""
+    if rule == "NotTo":
+        return _word_before(text, start) in _BEFORE_NO
+    return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before in small letters; empty where a mark or a line's end stands between the two."""
+    before = re.search(r"([\w'’-]+) $", text[max(start - _LONGEST_WORD, 0) : start])
+    return before[1].lower().replace("’", "'") if before else ""
+
+
 def _replacement(found: str, suggestion: Suggestion) -> str:
     after = suggestion.kind.name == "INSERT_AFTER"
     return found + suggestion.replacement_text if after else suggestion.replacement_text
 
 
 _LONGEST_PARAGRAPH = 5_000
+_LONGEST_WORD = 40
+_BEFORE_NO = words("say says said saying a the")
+_BEFORE_CLAUSE = CONJUNCTIONS | SAYING | {""}

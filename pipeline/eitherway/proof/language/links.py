@@ -53,11 +53,19 @@ def missing_of(gap: Around, counts: Counts) -> str:
         return "of"
     if first == "none":
         return "of" if second == "that" else ""
-    is_verb = bool(lexicon.forms(first)) or first.endswith(("ing", "ed"))
-    if first in lexicon.CLOSED or is_verb or second not in _AFTER_OF:
+    if first in lexicon.CLOSED or second not in _AFTER_OF or _is_verb(gap):
         return ""
     is_usual = counts.follows(first, "of") > _MOSTLY and not counts.has(first, second)
     return "of" if is_usual else ""
+
+
+def _is_verb(gap: Around) -> bool:
+    """Whether the first word is a verb, by its form or its place: "Text the customer", "would pitch"."""
+    first = gap.word(0)
+    if lexicon.forms(first) or first.endswith(("ing", "ed")):
+        return True
+    governor = _governor(gap)
+    return not gap.token(-1).is_word or governor in _BEFORE_ANY_VERB or governor.endswith(("'d", "'ll"))
 
 
 def _is_bare_infinitive(gap: Around) -> bool:
@@ -124,6 +132,7 @@ _WITH_PREPOSITION = {
 
 _PARTS = words("each most none some many any few several")
 _GROUPS = words("team crew group staff panel class set board")
+_BEFORE_ANY_VERB = lexicon.MODALS | lexicon.DO_FORMS | lexicon.SUBJECTS | words("to please who let and then")
 _AFTER_OF = words("the these those tea coffee water")
 _MEETINGS = words("meeting conversation interview visit letter talk note email discussion")
 _MONTHS = words("january february march april may june july august september october november december")

@@ -51,7 +51,7 @@ _SLIPS = (
     Slip(re.compile(r"([(\[“])[ ]+(?=\w)"), r"\1", "There is a blank after it."),
     Slip(re.compile(r"([^\W\d_])([,;:?!])([^\W\d_])"), r"\1\2 \3", _AFTER),
     Slip(re.compile(r"(\d)([,;])([^\W\d_])"), r"\1\2 \3", _AFTER),
-    Slip(re.compile(r"(?<![A-Z.])([^\W\d_])\.([A-Z])(?!\.)"), r"\1. \2", _AFTER),
+    Slip(re.compile(r"(?<=[^\W\d_])([^\W\d_])\.([A-Z])(?!\.)"), r"\1. \2", _AFTER),
     Slip(re.compile(r"(\d)\.([A-Z])(?=[a-z]| )"), r"\1. \2", _AFTER),
     Slip(re.compile(r"(?<=[^\W\d_]{3})\.([a-z])(?=[a-z]+ [a-z])"), r". \1", _AFTER),
     Slip(re.compile(r"(?<=[a-z]{2})\((?=[a-z]{3})"), " (", "There is no blank before it."),

@@ -40,7 +40,11 @@ def spacing(reading: Reading) -> Iterator[Finding]:
 def articles(reading: Reading) -> Iterator[Finding]:
     """As in "a" before a vowel sound, "an" before a consonant sound."""
     for first, second in pairwise(reading.tokens):
-        if first.folded not in {"a", "an"} or not reading.text[first.end : second.start].isspace():
+        if (
+            first.masked
+            or first.folded not in {"a", "an"}
+            or not reading.text[first.end : second.start].isspace()
+        ):
             continue
         meant = article_before(second.text)
         if meant and meant != first.folded and _is_article(reading, first, second):

@@ -80,7 +80,7 @@ def _would(gap: Around) -> str:
         return "would" if lexicon.is_only(gap.word(2), "base") and gap.word(2) not in _AFTER_RATHER else ""
     if gap.word(1) != "be" or not (_is_subject(gap) or gap.word(0) in {"who", "this", "there"}):
         return ""
-    before = {gap.word(offset) for offset in range(-4, 0)}
+    before = {gap.word(offset) for offset in range(-8, 0)}
     return "" if before & _BEFORE_BARE_BE else "would"
 
 

@@ -23,7 +23,11 @@ def proven_by_neighbours(sentence: Sentence, place: int) -> str:
 
 
 def _before_clause(around: Around) -> bool:
-    return around.word(1) in lexicon.SUBJECTS | lexicon.ARTICLES | lexicon.POSSESSIVES
+    """As in "an I believe", but not "an A in maths"."""
+    return (
+        around.token(1).text != "A"
+        and around.word(1) in lexicon.SUBJECTS | lexicon.ARTICLES | lexicon.POSSESSIVES
+    )
 
 
 def _in_let_me(around: Around) -> bool:

@@ -16,7 +16,7 @@ def punctuation(reading: Reading) -> Iterator[Finding]:
     """What a sentence or a paragraph lacks or has too much of; `marks` sees to single marks."""
     for paragraph in reading.paragraphs:
         if paragraph.is_prose:
-            yield from _last_mark(reading, paragraph)
+            yield from [] if paragraph.is_item else _last_mark(reading, paragraph)
             yield from _unmatched(reading, paragraph)
     for sentence in reading.prose:
         yield from _run_on(reading, sentence)
@@ -40,6 +40,8 @@ def _last_mark(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
 
 def _unmatched(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
     text = reading.text[paragraph.start : paragraph.end]
+    if paragraph.is_item:
+        text = _without_mark(text)
     for opening, closing in ("()", "[]", "“”"):
         if text.count(opening) != text.count(closing):
             mark = opening if text.count(opening) > text.count(closing) else closing
@@ -50,6 +52,12 @@ def _unmatched(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
         at = paragraph.start + text.index('"')
         why = "A quotation mark is opened or closed without the other."
         yield remark(reading, FindingCode.PUNCTUATION, (at, at + 1), None, why)
+
+
+def _without_mark(item: str) -> str:
+    """An item of a list with blanks for its "1)", so that all else stays in its place."""
+    mark = item.split(maxsplit=1)[0]
+    return item.replace(mark, " " * len(mark), 1)
 
 
 def _run_on(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -70,6 +78,8 @@ def _question(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if last.text != "." or len(sentence) < 5:
         return
     first, second = sentence[0].folded, sentence[1].folded
+    if first == "were" and any(token.folded in _UNREAL for token in sentence.tokens):
+        return
     if (first in _ASKING and second in _ASKED) or (first in _ASKING_WORDS and second in _ASKING):
         before = sentence[len(sentence) - 2]
         why = "This is a question."
@@ -139,6 +149,7 @@ _ASKING = words(
     is are was were do does did can will has have am isn't aren't don't doesn't didn't
     """
 )
+_UNREAL = lexicon.MODALS | words("i'd you'd he'd she'd we'd they'd")
 _ASKED = words("i you he she it we they there this that")
 _ASKING_WORDS = words("when where why how")
 _NEVER_BEFORE_COMMA = words("the a an my your our their its to for with into from of at very")

@@ -80,14 +80,16 @@ class Around(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's place in the text, and whether it is running prose.
+    """A paragraph's place in the text, whether it is running prose, and whether it is an item of a list.
 
-    A salutation, a close and a signature are not prose: no sentence is expected of them.
+    A salutation, a close and a signature are not prose: no sentence is expected of them. An item of a list
+    may begin in small letters and end in any mark, or none.
     """
 
     start: int
     end: int
     is_prose: bool
+    is_item: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,10 @@ class Reading:
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs; lines broken within one (an address, a signature) count as one each."""
         spans = [match.span() for match in _LINE.finditer(self.text)]
-        return [Paragraph(start, end, self._is_prose(start, end)) for start, end in spans]
+        return [
+            Paragraph(start, end, self._is_prose(start, end), bool(_ITEM.match(self.text, start)))
+            for start, end in spans
+        ]
 
     @cached_property
     def prose(self) -> list[Sentence]:
@@ -134,6 +139,11 @@ class Reading:
             and not self.text.startswith("Dear", part.start)
         ]
         return [sentence for part in ends for sentence in self._sentences(part)]
+
+    def begins_item(self, start: int) -> bool:
+        """Whether nothing but the mark of a list's item, as "-" or "2.", stands before it on its line."""
+        line = self.text.rfind("\n", 0, start) + 1
+        return bool(_ITEM.fullmatch(self.text, line, start))
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -181,6 +191,7 @@ ABBREVIATIONS = words(
     """
     mr mrs ms dr prof rev hon st jr sr inc ltd co corp dept no vs etc eg ie approx ext tel fig vol jan
     feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k ph.d m.d b.a m.a b.sc m.sc d.c
+    lb lbs oz ft hr hrs ed eng mus phil min mins sec secs yr yrs wk wks avg max misc
     """
 )
 """What is written with a full stop that ends no sentence."""
@@ -188,6 +199,7 @@ ABBREVIATIONS = words(
 _BEFORE_NAMES = words("mr mrs ms dr prof rev hon st no vs e.g i.e eg ie")
 _LONGEST_CLOSE = 7
 _LINE = re.compile(r"\S[^\n]*")
+_ITEM = re.compile(r"[ \t]*(?:[-–—•◦▪·*]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _TOKEN = re.compile(
     r"[^\s@]{1,64}+@[^\s@]+\w"  # an e-mail address
     r"|(?:[^\W\d_]\.){2,}(?=\w)[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_](?=\.)"  # a.m, U.S, without the last full stop

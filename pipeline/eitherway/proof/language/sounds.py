@@ -13,8 +13,9 @@ VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 def article_before(word: str) -> str:
     """As in "a" or "an", as it is spoken before the word; empty where both are heard, or nothing is known.
 
-    A short word in capitals is spelled out ("an HVAC unit"), a number is read ("an 8-week course",
-    "an £800 grant"), and a lone letter has its own name.
+    A short word in capitals is spelled out ("an HVAC unit"), unless it can be spoken as a word ("a LAMP
+    stack"), a number is read ("an 8-week course", "an £800 grant"), and a lone letter has its own name, also
+    before a number ("an S3 bucket").
     """
     word = word.lstrip("“\"'‘(£$€")
     head = re.split(r"[-'’/&]", word)[0]
@@ -22,6 +23,8 @@ def article_before(word: str) -> str:
         return ""
     if head[0].isdigit():
         return _before_number(head)
+    if _SAID_EITHER_WAY.match(head):
+        return "" if head not in _SPOKEN else "a"
     if _is_spelled_out(head, word):
         return "an" if head[0].upper() in VOWEL_LETTERS else "a"
     if not head[0].isalpha():
@@ -40,6 +43,8 @@ def _before_number(digits: str) -> str:
 def _is_spelled_out(head: str, word: str) -> bool:
     if len(head) == 1:
         return head.isupper() or "-" in word
+    if head[0].isupper() and head[1:].isdigit():
+        return True
     capitals = sum(character.isupper() for character in head)
     if capitals < 2 or not head[:2].isupper():
         return False
@@ -63,6 +68,7 @@ def _plain(head: str) -> str:
     return head.translate(str.maketrans("áàâäãåæéèêëíìîïóòôöõøúùûü", "aaaaaaaeeeeiiiioooooouuuu"))
 
 
+_SAID_EITHER_WAY = re.compile(r"[FHLMNRSX][AEIOU][A-Z]{2}$")
 _BOTH = frozenset({"historic", "historical", "historian", "historically", "herb", "herbal", "herbs"})
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
 _AS_YOU = ("uni", "use", "usu", "usi", "uti", "ute", "ura", "uro", "ubiq", "uga", "uke", "uku", "usa", "utop")

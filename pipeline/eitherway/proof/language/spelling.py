@@ -17,6 +17,8 @@ from eitherway.proof.language.edits import one_edit
 from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import Reading
 from eitherway.proof.language.remarks import like, remark
+from eitherway.proof.likeness import distance
+from eitherway.proof.manuscript import Dialect
 
 if TYPE_CHECKING:
     from eitherway.proof.engines import Engines, Speller
@@ -28,10 +30,11 @@ def misspelling(
     """What to say of a word that one dictionary does not know; None where another source knows it.
 
     Those are Hunspell's dictionary, where chunspell is installed, a list of words of many trades, and the
-    counts; plain compounds are words too.
+    counts, whose words were all taken from dictionaries; plain compounds are words too.
 
-    A word in small letters is an error, or a warning where nothing like it is known; with a capital inside a
-    sentence it is taken for a name, unless it is one slip away from a day, a month or a common word.
+    A word in small letters is an error where it is clear what was meant, a warning where some word is like
+    it, and else only told, as is a term that stands in quotation marks; with a capital inside a sentence it
+    is taken for a name, unless it is one slip away from a day, a month or a common word.
     """
     word = reading.text[start:end]
     folded = word.lower().replace("’", "'")
@@ -41,15 +44,19 @@ def misspelling(
     if folded in _TEXTED:
         why = "This is from text messages. Write it out."
         return remark(reading, FindingCode.SPELLING, (start, end), None, why, severity=Severity.ERROR)
+    if _is_borrowed(reading.text, start, end):
+        return None
     one_slip = _one_slip(folded, counts)
-    if not one_slip and _is_compound(folded, counts):
+    if not one_slip and (_is_rare(folded, reading, engines) or _is_compound(folded, engines)):
         return None
     nearest = one_slip or next((near for near in suggestions if _is_meant(folded, near.lower(), counts)), "")
     if word[0].isupper() and not _is_sure(reading, start, nearest):
         return None
-    severity = Severity.ERROR if nearest else Severity.WARNING
     meant = like(word, nearest) if nearest else next(iter(suggestions), None)
-    why = "This word is in no dictionary." if not nearest else "This looks misspelt."
+    severity = Severity.INFO
+    if not _is_quoted(reading.text, start, end) and meant and _is_near(folded, meant.lower()):
+        severity = Severity.ERROR if nearest else Severity.WARNING
+    why = "This looks misspelt." if nearest else "This word is in no dictionary."
     return remark(reading, FindingCode.SPELLING, (start, end), meant, why, severity=severity)
 
 
@@ -69,9 +76,10 @@ def spelling(reading: Reading, engines: Engines, speller: Speller) -> Iterator[F
 
 def _is_right(folded: str, word: str, engines: Engines) -> bool:
     """Whether it is a word all the same: a letter, an acronym, a common word, one of the other dialect's."""
-    if len(word) == 1 or any(character.isupper() for character in word[1:]) or not word.isascii():
+    if len(word) == 1 or any(sign.isupper() or sign.isdigit() for sign in word[1:]) or not word.isascii():
         return True
-    if spellings(folded) or folded.removesuffix("'s") in _trade_words():
+    forms = {folded, folded.removesuffix("'s"), folded.removesuffix("s")}
+    if spellings(folded) or not forms.isdisjoint(_trade_words()):
         return True
     if engines.speller and (engines.speller.spell(folded) or engines.speller.spell(word)):
         return True
@@ -83,18 +91,52 @@ def _trade_words() -> frozenset[str]:
     return frozenset(" ".join(lexicon.lines("trades.txt")).split())
 
 
-def _is_compound(folded: str, counts: Counts) -> bool:
-    """Whether it is made of two common words, or of a prefix and one: "offcuts", "handheld"."""
+def _is_borrowed(text: str, start: int, end: int) -> bool:
+    """Whether it is part of a phrase taken over from another language: "force majeure", "mise en place"."""
+    around = text[max(start - _LONGEST_PHRASE, 0) : end + _LONGEST_PHRASE]
+    at = min(start, _LONGEST_PHRASE)
+    phrases = (match.span() for match in _borrowed().finditer(around))
+    return any(first <= at and at + end - start <= last for first, last in phrases)
 
-    def known(part: str, least: int) -> bool:
-        return len(part) >= least and counts.words.get(part, 0) >= _VERY_COMMON and part not in _SMALL_WORDS
+
+@cache
+def _borrowed() -> re.Pattern[str]:
+    phrases = sorted(lexicon.lines("borrowed.txt"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+def _is_rare(folded: str, reading: Reading, engines: Engines) -> bool:
+    """Whether it is a word of the counts, and no likelier a slip of another, as "changable" is.
+
+    What an American letter writes otherwise ("anodised") is none there.
+    """
+    counts = engines.counts.words
+    commonest = max((counts.get(near, 0) for near in one_edit(folded)), default=0)
+    if counts.get(folded, 0) * _TIMES_AS_COMMON <= commonest:
+        return False
+    if reading.manuscript.dialect is not Dialect.US or not engines.speller:
+        return True
+    american = (re.sub(british, meant, folded) for british, meant in _TO_AMERICAN)
+    return not any(word != folded and engines.speller.spell(word) for word in american)
+
+
+def _is_compound(folded: str, engines: Engines) -> bool:
+    """Whether it is made of two known words, or of a prefix and one: "offcuts", "handheld", "deburring"."""
+    counts, speller = engines.counts.words, engines.speller
+
+    def known(part: str) -> bool:
+        least = _VERY_COMMON if len(part) < _SHORT else _KNOWN
+        return len(part) > 2 and counts.get(part, 0) >= least and part not in lexicon.CLOSED
 
     for prefix in _PREFIXES:
         stem = folded.removeprefix(prefix)
-        if stem != folded and (known(stem, 4) or (len(stem) > _LONG and stem in counts.words)):
+        if stem != folded and len(stem) >= _SHORT and (known(stem) or stem in counts):
+            return True
+        if stem != folded and len(stem) > _SHORT and speller and speller.spell(stem):
             return True
     cuts = range(3, len(folded) - 2) if len(folded) > _LONG else ()
-    return any(known(folded[:cut], 3) and known(folded[cut:], 3) for cut in cuts)
+    halves = ((folded[:cut], folded[cut:]) for cut in cuts)
+    return any(known(one) and known(other) and other not in _ENDINGS for one, other in halves)
 
 
 def _one_slip(folded: str, counts: Counts) -> str:
@@ -117,8 +159,22 @@ def _likeliness(found: str, meant: str) -> int:
 
 def _is_meant(found: str, meant: str, counts: Counts) -> bool:
     """Whether a suggestion is a common word, and like enough to be what was meant."""
-    is_like = abs(len(found) - len(meant)) <= 2 and len(set(found) & set(meant)) >= len(set(found)) - 2
-    return is_like and counts.words.get(meant, 0) >= _COMMON
+    most = 1 if len(found) <= _LONG else 2 if len(found) < _VERY_LONG else 3
+    is_like = (found[0] == meant[0] or most == 1) and distance(found, meant, most) <= most
+    return is_like and counts.words.get(meant, 0) >= (_KNOWN if most == 1 else _COMMON)
+
+
+def _is_near(found: str, meant: str) -> bool:
+    """Whether a few slips for the word's length lie between the two."""
+    most = max(2, 2 * len(found) // 5)
+    return distance(found, meant, most) <= most
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether it stands in quotation marks with at most two words more: a term, quoted as it is."""
+    before = re.search(r"[\"“‘](?:[\w'’-]+ ){0,2}$", text[max(start - 2 * _LONGEST_PHRASE, 0) : start])
+    after = re.match(r"(?: [\w'’-]+){0,2}[.,]?[\"”’]", text[end : end + 2 * _LONGEST_PHRASE])
+    return bool(before and after)
 
 
 def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
@@ -131,32 +187,22 @@ def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
 
 _COMMON = 3_000_000
 _VERY_COMMON = 8_000_000
+_KNOWN = 1_000_000
+_SHORT = 4
 _LONG = 6
-_PREFIXES = (
-    "de",
-    "mis",
-    "co",
-    "re",
-    "un",
-    "non",
-    "multi",
-    "micro",
-    "pre",
-    "sub",
-    "over",
-    "under",
-    "inter",
-    "anti",
-    "mid",
-    "semi",
-    "super",
-    "off",
-    "out",
-    "up",
+_VERY_LONG = 10
+_LONGEST_PHRASE = 30
+_TIMES_AS_COMMON = 20
+_PREFIXES = words(
+    """
+    anti bio co de electro geo hydro hyper immuno inter intra mid micro mis multi neuro non off out over peri
+    photo poly post pre re semi sub super tele ultra un under up
+    """
 )
-_SMALL_WORDS = (
-    lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.MODALS | lexicon.BE_FORMS
-)
+_ENDINGS = words("able ally full ness less ment like ship")
+_TO_AMERICAN = (
+    (r"is(?=e|ing|ation)", "iz"), ("our", "or"), ("ll", "l"), ("[ao]e", "e"), ("(?<=[bt])re", "er"),
+)  # fmt: skip
 _TEXTED = words("ur lol lmao rofl omg btw imo imho tbh idk thx thnx tks pls plz ppl ttyl brb tmrw tmw luv")
 _CAPITAL_WORDS = words(
     """

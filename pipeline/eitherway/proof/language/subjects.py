@@ -87,7 +87,7 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     """The number of the noun phrase that fills its clause from the start up to the verb."""
     start = _clause_start(sentence, last)
-    if sentence[start - 1].folded in {"who", "which"}:
+    if sentence[start - 1].folded in {"who", "which"} or sentence.folded(start - 2, 2) in _ALL_THAT:
         return None
     phrase = [sentence[place] for place in range(start, last + 1)]
     if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
@@ -179,7 +179,8 @@ _ONE = words(
     anything neither either whoever
     """
 )
-_FOLK = words("people children men women")
+_ALL_THAT = frozenset({"all that", "everything that", "something that", "anything that", "nothing that"})
+_FOLK = words("people children men women those others many few both several")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS

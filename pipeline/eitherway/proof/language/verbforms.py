@@ -41,10 +41,15 @@ def _after_modal(verb: Around) -> str:
 
 
 def _after_to(verb: Around) -> str:
-    """As in "to accepted", "forgot to mentioned", "able to going"; "look forward to meeting" is right."""
+    """As in "to accepted", "forgot to mentioned", "able to going".
+
+    "Look forward to meeting" is right, and "see your way to giving".
+    """
     word, before, after = verb.word(0), verb.word(-2), verb.token(1)
     is_unknown = not kinds(word) and word != "being"
     if verb.word(-1) != "to" or is_unknown or could_be(word, "base"):
+        return ""
+    if before == "way" and verb.word(-3) in lexicon.POSSESSIVES:
         return ""
     if is_only(word, "ing") or word == "being":
         return _base(word) if before in _BEFORE_INFINITIVE else ""
