@@ -11,8 +11,9 @@ from typing import Any
 
 from docx import Document
 
-from eitherway.letters import plan_letters, problems_of, write_merged
+from eitherway.letters.files import problems_of, write_merged
 from eitherway.letters.merging import merge_letters
+from eitherway.letters.plan import plan_letters
 from eitherway.problems import Problem
 from eitherway.records import Letter, LetterResult
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, workbook

@@ -9,8 +9,8 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.letters import plan_letters
 from eitherway.letters.merging import merge_letters
+from eitherway.letters.plan import plan_letters
 from eitherway.letters.text import text_of
 from eitherway.proof.manuscript import Dialect, Manuscript, Person
 from eitherway.records import Letter, Settings

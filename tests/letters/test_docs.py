@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.letters import plan_letters
 from eitherway.letters.environment import FILTERS, MOST_TURNS
+from eitherway.letters.plan import plan_letters
 from eitherway.letters.templates import FALLBACK_TONE
 from tests.letters.merging import own_template, text, written
 from tests.letters.workbooks import workbook

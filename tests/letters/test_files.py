@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from unicodedata import normalize
@@ -13,10 +15,11 @@ from unicodedata import normalize
 import pytest
 from docx import Document
 
-from eitherway.letters import existing_links, plan_letters, write_merged
-from eitherway.letters.files import TEMPORARY
+from eitherway.letters.files import TEMPORARY, write_merged
+from eitherway.letters.links import existing_links
 from eitherway.letters.merge import Press
 from eitherway.letters.merging import merge_letters
+from eitherway.letters.plan import plan_letters
 from eitherway.letters.seal import seal
 from eitherway.problems import Code
 from eitherway.records import Letter, LetterState, Link
@@ -210,6 +213,25 @@ def test_merging_says_what_writing_will_do_and_writes_nothing(tmp_path: Path) ->
     assert [each.result.state for each in merged] == [WRITTEN, WRITTEN]
     assert list(tmp_path.iterdir()) == []
     assert write_merged(merged, tmp_path) == merged
+
+
+def test_another_persons_letter_is_left_alone_where_two_workbooks_share_a_folder(tmp_path: Path) -> None:
+    (hers,) = letters()
+    sender = hers.fields["sender"]
+    assert isinstance(sender, Mapping)
+    his = replace(hers, fields={**hers.fields, "sender": {**sender, "name": "Tomás O'Neill & Söhne"}})
+    before = written(hers, tmp_path).read_bytes()
+    for name in ("Dana.xlsx", "~$Tomás.xlsx", "Tomás.XLSM"):
+        (tmp_path / name).touch()
+    results, problems = write([his], tmp_path)
+    assert [result.state for result in results] == [HELD]
+    assert "is a letter of Dana Whitcombe, whose workbook is in this folder too" in problems[0].message
+    assert (tmp_path / hers.path).read_bytes() == before
+    (tmp_path / "Dana.xlsx").unlink()  # now it may be the same person, whose name was mended
+    assert states([his], tmp_path) == [WRITTEN]
+    assert states([his], tmp_path) == [UNCHANGED]
+    (tmp_path / "Dana.xlsx").touch()
+    assert states([his, hers], tmp_path) == [UNCHANGED, HELD]
 
 
 def test_a_letter_that_the_user_saves_after_the_merge_is_left_alone(tmp_path: Path) -> None:

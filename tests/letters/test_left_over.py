@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.letters import left_over, letter_paths
+from eitherway.letters.left_over import left_over
+from eitherway.letters.plan import letter_paths
 from eitherway.tables import RawTable
 from tests.letters.workbooks import APPLICATION, TALK, Row, workbook
 

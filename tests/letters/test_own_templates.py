@@ -11,7 +11,7 @@ from docx.shared import Mm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eitherway.letters import plan_letters
+from eitherway.letters.plan import plan_letters
 from eitherway.letters.template_file import unfit
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Letter, LetterState

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from eitherway.letters import plan_letters
 from eitherway.letters.fields import clause
+from eitherway.letters.plan import plan_letters
 from eitherway.problems import Code, Severity
 from eitherway.records import Flag, Letter
 from tests.letters.workbooks import APPLICATION, DANA, RACHEL, TALK, panel, workbook

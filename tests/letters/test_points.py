@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.letters import doubts, plan_letters
+from eitherway.letters.doubts import doubts
+from eitherway.letters.plan import plan_letters
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Flag
 from tests.letters.workbooks import RACHEL, TALK, Row, panel, workbook

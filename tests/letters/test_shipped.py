@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from eitherway.letters import plan_letters
 from eitherway.letters.dressing import PAPERS
-from eitherway.letters.fields import A4, LETTER
+from eitherway.letters.papers import A4, LETTER
+from eitherway.letters.plan import plan_letters
 from eitherway.letters.shipped import shipped_templates
 from eitherway.letters.text import text_of
 from eitherway.problems import Severity

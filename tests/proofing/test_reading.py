@@ -9,9 +9,9 @@ import pytest
 from docx import Document
 
 from eitherway.findings import Finding, FindingCode
-from eitherway.letters import plan_letters
 from eitherway.letters.files import Merged
 from eitherway.letters.merging import merge_letters
+from eitherway.letters.plan import plan_letters
 from eitherway.problems import Severity
 from eitherway.proof.manuscript import Dialect, Manuscript
 from eitherway.proofing import Proofread, proofread

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from eitherway.findings import FindingCode
-from eitherway.letters import plan_letters
 from eitherway.letters.merging import merge_letters
+from eitherway.letters.plan import plan_letters
 from eitherway.problems import Problem, Severity
 from eitherway.proofing import judged, proofread
 from eitherway.proofing.telling import Judgement

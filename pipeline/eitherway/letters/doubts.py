@@ -16,7 +16,9 @@ BY_POST = ("Post", "Both")
 
 def doubts(plan: Plan, tables: Tables) -> list[Problem]:
     """The warnings for all letters on today's list, in the workbook's order."""
-    listed = [row for row in conversations(plan, tables) if row.flag in ON_TODAYS_LIST]
+    every = plan.conversations
+    urgent = every[every["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
+    listed = conversations(Plan(plan.as_of, urgent, plan.applications), tables)
     return [*(each for row in listed for each in capitals(tables, row)), *_unaddressed(listed, tables)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -10,13 +9,11 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from eitherway.letters.fields import A4, LETTER
+from eitherway.letters.papers import A4, LETTER
 from eitherway.letters.seal import UNSEALED
 
 PAPERS = {A4: (Twips(11906), Twips(16838)), LETTER: (Twips(12240), Twips(15840))}
 _CLOSE = Twips(60)
-_NOT_IN_XML = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONGEST_PROPERTY = 255
 
 
 class Dress(NamedTuple):
@@ -37,11 +34,6 @@ def dressed(document: Document, dress: Dress, title: str, author: str) -> None:
     properties.created = properties.modified = datetime.combine(dress.as_of, time())
     properties.revision = 1
     properties.identifier = UNSEALED
-
-
-def property_text(text: str) -> str:
-    """The text as a property can hold it: one line without what XML has no place for, cut to length."""
-    return _NOT_IN_XML.sub("", " ".join(text.split()))[:_LONGEST_PROPERTY]
 
 
 def _set_paper(document: Document, paper: str) -> None:

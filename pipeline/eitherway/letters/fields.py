@@ -14,14 +14,13 @@ from functools import cached_property
 from eitherway import days
 from eitherway.countries import country_code
 from eitherway.letters.panels import Seat
+from eitherway.letters.papers import A4, LETTER
 from eitherway.letters.sources import Application, Conversation, Person
 from eitherway.names import folded
 from eitherway.records import Settings
 from eitherway.salutations.greeting import greeting
 from eitherway.salutations.honorifics import in_language
 from eitherway.salutations.parts import parts
-
-A4, LETTER = "A4", "Letter"
 
 # Unicode CLDR, supplemental data, paperSize US-Letter.
 LETTER_COUNTRIES = frozenset(

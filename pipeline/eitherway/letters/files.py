@@ -18,16 +18,22 @@ TEMPORARY = ".eitherway.tmp"
 class Merged:
     """A letter in memory, what becomes of it, and the problems that this brought up.
 
-    `content` is the document: as merged, or as the user left it where it is KEPT; b"" where it is HELD.
-    `before` is what stood in its place: None where nothing did. `template` is the file
-    that it was merged from, as messages name it: "warm/thank-you.docx".
+    `pieces` make up the document: as merged, or as the user left it where it is KEPT; none where it is HELD.
+    Merged letters share most of theirs, so that very many fit into memory. `before` is what stood in its
+    place: None where nothing did. `template` is the file that it was merged from, as messages name it:
+    "warm/thank-you.docx".
     """
 
     result: LetterResult
     problems: tuple[Problem, ...] = ()
-    content: bytes = b""
+    pieces: tuple[bytes, ...] = ()
     before: bytes | None = None
     template: str = ""
+
+    @property
+    def content(self) -> bytes:
+        """The document; b"" where it is HELD."""
+        return b"".join(self.pieces)
 
     @property
     def is_new(self) -> bool:
@@ -51,7 +57,7 @@ def write_merged(letters: Sequence[Merged], folder: Path) -> list[Merged]:
     with each letter takes ten times as long, to rename each half as long again.
     """
     written = [_written(merged, folder) if merged.is_new else merged for merged in letters]
-    settle([folder / merged.result.letter.path for merged in written if merged.is_new])
+    settle([place(merged.result.letter, folder) for merged in written if merged.is_new])
     return written
 
 
@@ -65,10 +71,16 @@ def held(letter: Letter, *problems: Problem) -> Merged:
     return Merged(LetterResult(replace(letter, held=problems[-1]), LetterState.HELD), problems)
 
 
+def place(letter: Letter, folder: Path) -> str:
+    """Where the letter stands, as text: a `Path` takes longer to make than to find that nothing is there."""
+    return f"{folder}/{letter.path}"
+
+
 def content_of(letter: Letter, folder: Path) -> bytes | None:
     """What stands in the letter's place, None where nothing does. Raises CannotWrite."""
     try:
-        return (folder / letter.path).read_bytes()
+        with open(place(letter, folder), "rb") as file:  # noqa: PTH123 - see `place`
+            return file.read()
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -91,7 +103,7 @@ def _written(merged: Merged, folder: Path) -> Merged:
     letter = merged.result.letter
     try:
         if merged.before is None:
-            _write_new(letter, folder / letter.path, merged.content)
+            _write_new(letter, place(letter, folder), merged.content)
         else:
             check_closed(letter, folder)
             if content_of(letter, folder) != merged.before:
@@ -102,7 +114,7 @@ def _written(merged: Merged, folder: Path) -> Merged:
     return merged
 
 
-def _write_new(letter: Letter, target: Path, content: bytes) -> None:
+def _write_new(letter: Letter, target: str, content: bytes) -> None:
     try:
         file = _created(target)
     except FileExistsError as error:
@@ -113,17 +125,17 @@ def _write_new(letter: Letter, target: Path, content: bytes) -> None:
         with file:
             file.write(content)
     except OSError as error:
-        target.unlink(missing_ok=True)
+        Path(target).unlink(missing_ok=True)
         raise CannotWrite(_not_written(letter, error)) from error
 
 
-def _created(target: Path) -> BinaryIO:
+def _created(target: str) -> BinaryIO:
     """The file, which must not exist yet; its folder is made where there is none."""
     try:
-        return target.open("xb")
+        return open(target, "xb")  # noqa: PTH123 - see `place`
     except FileNotFoundError:
-        _make(target.parent)
-        return target.open("xb")
+        _make(Path(target).parent)
+        return Path(target).open("xb")
 
 
 def _make(folder: Path) -> None:

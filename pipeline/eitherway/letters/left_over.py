@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from eitherway.letters.plan import letter_paths
-from eitherway.letters.sources import folded, place
+from eitherway.letters.sources import place
+from eitherway.names import folded
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Plan
 from eitherway.schema import LOG
@@ -29,11 +30,14 @@ def left_over(raw: Mapping[str, RawTable], plan: Plan, tables: Tables, folder: P
     Each can be accepted. An application that is gone took its letters with it: they are an archive, as are
     those of an earlier Letters folder.
     """
+    logged = list(_logged(raw))
+    if not logged:
+        return []
     ours = {_tail(path) for path in letter_paths(plan, tables)}
     labels = set(map(folded, tables.applications["Application"]))
     found = {
         each.path: _problem(each, tables)
-        for each in _logged(raw)
+        for each in logged
         if folded(each.application) in labels and _tail(each.path) not in ours and _stands(folder, each.path)
     }
     return list(found.values())

@@ -12,13 +12,12 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from jinja2 import Environment
-
 from eitherway.letters.compiled import Compiled, compiled
-from eitherway.letters.dressing import Dress, dressed, property_text
+from eitherway.letters.dressing import Dress, dressed
 from eitherway.letters.environment import LetterEnvironment
 from eitherway.letters.opening import BrokenTemplate, broken, opened
-from eitherway.letters.packing import member
+from eitherway.letters.packing import copied
+from eitherway.letters.properties import property_text
 from eitherway.letters.seal import CORE, sealed
 from eitherway.letters.skeleton import Slow
 
@@ -30,7 +29,7 @@ class Press:
     """Makes letters; each template is opened, checked and compiled once for a paper and a language."""
 
     as_of: date
-    environment: Environment = field(default_factory=LetterEnvironment)
+    environment: LetterEnvironment = field(default_factory=LetterEnvironment)
     _ready: dict[tuple[bytes, Dress], _Ready] = field(default_factory=dict)
 
     def letter(
@@ -40,6 +39,12 @@ class Press:
 
         `inputs` is kept in its seal.
         """
+        return b"".join(self.pieces(template, fields, title=title, author=author, inputs=inputs))
+
+    def pieces(
+        self, template: bytes, fields: Mapping[str, object], *, title: str, author: str, inputs: str = ""
+    ) -> tuple[bytes, ...]:
+        """The same in pieces, of which letters from one template share most. Raises BrokenTemplate."""
         dress = Dress(str(fields["paper"]), str(fields["language"]), self.as_of)
         ready = self._made_ready(template, dress)
         if isinstance(ready, BrokenTemplate):
@@ -70,7 +75,7 @@ class Press:
 def merge(
     template: bytes,
     fields: Mapping[str, object],
-    environment: Environment,
+    environment: LetterEnvironment,
     *,
     title: str,
     author: str,
@@ -83,14 +88,14 @@ def merge(
 def by_docxtpl(
     template: bytes,
     fields: Mapping[str, object],
-    environment: Environment,
+    environment: LetterEnvironment,
     dress: Dress,
     *,
     title: str,
     author: str,
     inputs: str = "",
-) -> bytes:
-    """The same letter, merged by docxtpl itself. Raises BrokenTemplate."""
+) -> tuple[bytes, ...]:
+    """The same letter in pieces, merged by docxtpl itself. Raises BrokenTemplate."""
     word, merged = opened(template), BytesIO()
     try:
         word.render(dict(fields), environment, autoescape=True)
@@ -99,12 +104,13 @@ def by_docxtpl(
     except Exception as error:  # as above
         raise broken(error) from error
     with ZipFile(merged) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    core = parts.pop(CORE)
-    return sealed(core, [member(*part) for part in parts.items()], inputs)
+        core = archive.read(CORE)
+        others = [part for part in archive.infolist() if part.filename != CORE]
+    docx = merged.getvalue()
+    return sealed(core, [copied(docx, part) for part in others], inputs)
 
 
-def _ready(template: bytes, environment: Environment, dress: Dress) -> _Ready:
+def _ready(template: bytes, environment: LetterEnvironment, dress: Dress) -> _Ready:
     try:
         return compiled(opened(template), environment, dress)
     except (BrokenTemplate, Slow) as reason:

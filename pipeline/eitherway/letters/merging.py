@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from json import JSONEncoder
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway import __version__
 from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
-from eitherway.letters.seal import seal, torn
+from eitherway.letters.properties import property_text
+from eitherway.letters.seal import Seal, Seals, torn
 from eitherway.letters.template_file import read_template
 from eitherway.letters.templates import Found, find_template, template_name
 from eitherway.problems import Code, Problem, Severity
@@ -21,14 +22,16 @@ from eitherway.records import Letter, LetterResult, LetterState
 if TYPE_CHECKING:
     from eitherway.letters.merge import Press
 
+_written_out = JSONEncoder(default=dict).encode
+
 
 def merge_letters(letters: Sequence[Letter], folder: Path, own_templates: Path, as_of: date) -> list[Merged]:
     """Merge each letter and say what becomes of it below `folder`, the workbook's.
 
-    A file that no longer matches the digest it carries (design.md section 4) is the user's and is kept; one
-    that carries the digest of the very same inputs is current and is not merged again. A letter that cannot
-    be merged is held and the others go on. The problems are those found here; what was already held in the
-    plan is not said again.
+    A file that no longer matches the digest it carries (design.md section 4) is the user's and is kept;
+    one that carries the digest of the very same inputs is current and is not merged again; another person's,
+    whose workbook shares the folder, is left alone. A letter that cannot be merged is held and the others go
+    on. The problems are those found here; what was already held in the plan is not said again.
     """
     desk = _Desk(folder, own_templates, as_of)
     return [desk.merged(letter) for letter in letters]
@@ -49,6 +52,7 @@ class _Desk:
         self.folder, self.own_templates, self.as_of = folder, own_templates, as_of
         self.found: dict[tuple[str, str], Found | None] = {}
         self.read: dict[Path, _Template] = {}
+        self.seals = Seals()
 
     def merged(self, letter: Letter) -> Merged:
         """One letter."""
@@ -62,19 +66,30 @@ class _Desk:
 
     def _beside_what_stands(self, letter: Letter, said: list[Problem]) -> Merged:
         before = content_of(letter, self.folder)
-        sealed = seal(before) if before else None
+        sealed = self.seals.of(before) if before else None
         if before is not None and sealed is None and not torn(before):
-            return Merged(LetterResult(letter, LetterState.KEPT), content=before)
+            return Merged(LetterResult(letter, LetterState.KEPT), pieces=(before,))
+        if sealed and self._is_anothers(letter, sealed):
+            raise CannotWrite(_anothers(letter, sealed.author))
         template = self._template(letter, said)
         inputs = self._inputs(letter, template)
-        current = before if sealed and sealed.inputs == inputs else None
-        content = current or self._document(letter, template, inputs)
+        current = (before,) if before and sealed and sealed.inputs == inputs else ()
+        pieces = current or self._document(letter, template, inputs)
         state = LetterState.WRITTEN
-        if sealed and (current or sealed.same_as(seal(content))):
+        if sealed and (current or sealed.same_as(self.seals.of(b"".join(pieces)))):
             state = LetterState.UNCHANGED
         elif before is not None:
             check_closed(letter, self.folder)
-        return Merged(LetterResult(letter, state), tuple(said), content, before, template.name)
+        return Merged(LetterResult(letter, state), tuple(said), pieces, before, template.name)
+
+    def _is_anothers(self, letter: Letter, sealed: Seal) -> bool:
+        """Whether two people's workbooks share this folder, and it is the other one's letter."""
+        return sealed.author != property_text(_sender(letter)) and self._is_shared
+
+    @cached_property
+    def _is_shared(self) -> bool:
+        found = [each for each in self.folder.iterdir() if not each.name.startswith((".", "~$"))]
+        return sum(each.suffix.lower() in (".xlsx", ".xlsm") for each in found) > 1
 
     def _template(self, letter: Letter, said: list[Problem]) -> _Template:
         key = letter.tone, letter.template
@@ -92,13 +107,13 @@ class _Desk:
     def _inputs(self, letter: Letter, template: _Template) -> str:
         """The digest of all that the letter is made of."""
         made_of = (__version__, template.digest, str(self.as_of), _title(letter), letter.fields)
-        return sha256(json.dumps(made_of, default=dict).encode()).hexdigest()
+        return sha256(_written_out(made_of).encode()).hexdigest()
 
-    def _document(self, letter: Letter, template: _Template, inputs: str) -> bytes:
+    def _document(self, letter: Letter, template: _Template, inputs: str) -> tuple[bytes, ...]:
         from eitherway.letters.opening import BrokenTemplate  # noqa: PLC0415 - docxtpl loads only to merge
 
         try:
-            return self._press.letter(
+            return self._press.pieces(
                 template.content,
                 letter.fields,
                 title=_title(letter),
@@ -130,6 +145,17 @@ def _title(letter: Letter) -> str:
 def _sender(letter: Letter) -> str:
     sender = letter.fields["sender"]
     return str(sender["name"]) if isinstance(sender, Mapping) else ""
+
+
+def _anothers(letter: Letter, author: str) -> Problem:
+    return Problem(
+        Code.LETTER_NOT_WRITTEN,
+        Severity.ERROR,
+        letter.where,
+        f'"{letter.path}" is a letter of {author}, whose workbook is in this folder too, so it was left as '
+        "it is.",
+        "Give each person's workbook a folder of its own, and run this again.",
+    )
 
 
 def _no_template(letter: Letter) -> Problem:

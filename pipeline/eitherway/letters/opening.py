@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -15,7 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from lxml.etree import XMLSyntaxError
 
-from eitherway.letters.paragraphs import merged_parts, paragraphs
+from eitherway.letters.paragraphs import merged_parts
 from eitherway.letters.tags import LONGEST_TAG, MOST_TAGS, tags
 from eitherway.letters.template_file import ATTACHED_TEMPLATE, unfit
 
@@ -73,7 +74,8 @@ def broken(error: Exception) -> BrokenTemplate:
 
 def _check_tags(document: Document) -> None:
     """Raise BrokenTemplate for tags over which docxtpl's expressions would take minutes or years."""
-    texts = [*(each.text for each in paragraphs(document)), *_attributes(document)]
+    roots = [root for _, root in merged_parts(document)]
+    texts = [*_paragraphs(roots), *_attributes(roots)]
     found = ((tag, text) for text in texts for tag in tags(text))
     for number, (tag, text) in enumerate(found, 1):
         if number > MOST_TAGS:
@@ -86,9 +88,17 @@ def _check_tags(document: Document) -> None:
             raise BrokenTemplate(f"letters have no use for {tag.verb}")
 
 
-def _attributes(document: Document) -> Iterator[str]:
+def _paragraphs(roots: Sequence[Any]) -> Iterable[str]:
+    """The text of each paragraph, without that of a text box in it, which has paragraphs of its own."""
+    texts: dict[Any, str] = defaultdict(str)
+    for text in (each for root in roots for each in root.iter(qn("w:t"))):
+        texts[next(text.iterancestors(qn("w:p")), text)] += text.text or ""
+    return texts.values()
+
+
+def _attributes(roots: Sequence[Any]) -> Iterator[str]:
     """A picture's description may hold a field too."""
-    elements = (each for _, root in merged_parts(document) for each in root.iter())
+    elements = (each for root in roots for each in root.iter())
     return (value for each in elements for value in each.attrib.values() if "{" in value or "}" in value)
 
 

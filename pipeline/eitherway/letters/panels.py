@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from eitherway.letters.sources import Conversation, folded
+from eitherway.letters.sources import Conversation
+from eitherway.names import folded
 
 Panel = tuple[str, date]
 """An application, by its folded label, and the day of the interview."""

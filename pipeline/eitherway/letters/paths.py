@@ -32,7 +32,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 @lru_cache(maxsize=2**15)
 def safe_name(text: str, limit: int = FOLDER_LIMIT) -> str:
     """`text` as the name of a file or folder, in Unicode NFC, at most `limit` UTF-16 units; never empty."""
-    kept = "".join(" " if char.isspace() else char for char in normalize("NFC", text) if _allowed(char))
+    kept = text if text.isascii() and text.isprintable() else _printable(text)
     name = _cut(" ".join(kept.translate(_INSTEAD).split()), limit)
     return _cut(f"_{name}", limit) if not name or _RESERVED.match(name) else name
 
@@ -103,8 +103,14 @@ def _first_free(names: Iterable[str], taken: set[str]) -> str:
 
 def _cut(name: str, limit: int) -> str:
     """At most `limit` UTF-16 units of `name`, ending between two code points, without dots at its ends."""
-    units = name.lstrip(" .~").encode("utf-16-le")[: 2 * limit]
-    return units.decode("utf-16-le", errors="ignore").rstrip(" .")
+    name = name.lstrip(" .~")
+    if 2 * len(name) > limit:
+        name = name.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", errors="ignore")
+    return name.rstrip(" .")
+
+
+def _printable(text: str) -> str:
+    return "".join(" " if char.isspace() else char for char in normalize("NFC", text) if _allowed(char))
 
 
 def _allowed(char: str) -> bool:

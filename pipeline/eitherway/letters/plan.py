@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from eitherway.letters.fields import Fields, writer
@@ -14,12 +14,12 @@ from eitherway.letters.sources import (
     Conversation,
     applications,
     conversations,
-    folded,
     people,
     person,
     place,
     templates,
 )
+from eitherway.names import folded
 from eitherway.problems import Problem
 from eitherway.records import ON_TODAYS_LIST, Letter, Plan
 from eitherway.tables import Tables
@@ -75,14 +75,14 @@ def letter_paths(plan: Plan, tables: Tables) -> dict[str, tuple[int, str]]:
     }
 
 
-def _paths(rows: list[Conversation], tables: Tables) -> list[str]:
+def _paths(rows: list[Conversation], tables: Tables) -> Iterator[str]:
     """The path of each conversation's current letter, relative to the workbook's folder."""
     files = step_names(tables.cadence["Step"].tolist())
     each = zip(rows, _stems(rows, tables), strict=True)
-    return [f"{stem} - {files.get(row.step, '')}.docx" for row, stem in each]
+    return (f"{stem} - {files.get(row.step, '')}.docx" for row, stem in each)
 
 
-def _stems(rows: list[Conversation], tables: Tables) -> list[str]:
+def _stems(rows: list[Conversation], tables: Tables) -> Iterator[str]:
     folder = safe_folder(tables.settings.letters_folder)
     alike = stems(
         [row.company for row in rows],
@@ -90,4 +90,4 @@ def _stems(rows: list[Conversation], tables: Tables) -> list[str]:
         [row.interviewer for row in rows],
         [row.role for row in rows],
     )
-    return [f"{folder}/{stem}" if folder else stem for stem in alike]
+    return (f"{folder}/{stem}" if folder else stem for stem in alike)

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from eitherway.letters.fields import clause
-from eitherway.letters.sources import Conversation, folded, place
+from eitherway.letters.sources import Conversation, place
+from eitherway.names import folded
 from eitherway.problems import Code, Location, Problem, Severity
 from eitherway.records import Flag
 from eitherway.salutations.honorifics import ABBREVIATED, bare
@@ -37,6 +38,7 @@ _BEGINS_A_SENTENCE = re.compile(
 _TALKED = re.compile(r"(?:I|[Ww]e)\s+(?:(?:talked|spoke|chatted)\s+about|discussed)\s+(?P<point>\S.*)")
 _STOP_INSIDE = re.compile(r"(?P<word>\w{3,})[.?][\"'”’)]*\s+[\"'“‘(]*(?P<next>[^\W\d_])")
 _LIST = re.compile(r"(?:^|\n)\s*(?:[-–—•*·]|\d{1,2}[.)])\s")
+_WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(
     r"(?P<word>The|An?|My|Your|Our|Their|His|Her|Its|This|That|These|Those|What|How|Why|When|Where|Which|Who"
     r"|Whether|Moving|Using|Making|Building|Getting)\s+[a-z]"
@@ -64,11 +66,16 @@ def same_points(rows: Sequence[Conversation]) -> dict[int, Conversation]:
     """
     panels: dict[tuple[object, ...], list[Conversation]] = defaultdict(list)
     for row in rows:
-        if row.flag != Flag.SKIPPED and (said := _telling(row.point)):
-            panels[folded(row.application), row.day, said].append(row)
+        if row.flag != Flag.SKIPPED and row.point:
+            panels[folded(row.application), row.day].append(row)
+    same: dict[tuple[object, ...], list[Conversation]] = defaultdict(list)
+    for panel, members in panels.items():
+        for row in members if len(members) > 1 else ():
+            same[panel, _telling(row.point)].append(row)
     return {
         row.row: next(other for other in alike if folded(other.interviewer) != folded(row.interviewer))
-        for alike in panels.values()
+        for (_, said), alike in same.items()
+        if said
         if len({folded(row.interviewer) for row in alike}) > 1
         for row in alike
     }
@@ -129,7 +136,7 @@ def _rewritten(point: str) -> str:
 
 
 def _telling(point: str) -> tuple[str, ...]:
-    found = re.findall(r"\w+", folded(point))
+    found = _WORD.findall(folded(point))
     return tuple(word for word in found if word not in _LITTLE) or tuple(found)
 
 

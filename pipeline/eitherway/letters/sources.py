@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from eitherway import names
+from eitherway.names import folded as folded  # noqa: PLC0414 - proofing takes it from here
 from eitherway.problems import Location
 from eitherway.records import Plan
 from eitherway.tables import Tables
@@ -63,9 +62,6 @@ class Template(NamedTuple):
     name: str
     where: Location
 
-
-folded = lru_cache(maxsize=2**16)(names.folded)
-"""Labels and names recur in very many rows."""
 
 People = Mapping[str, Mapping[str, Person]]
 """Everyone in Interviewers, by folded name and then by folded company."""

@@ -54,7 +54,7 @@ def _judged(read: Proofread, problems: Sequence[Problem]) -> Merged:
     if not stopping or merged.result.state in (LetterState.HELD, LetterState.KEPT):
         return merged
     letter = replace(read.letter, held=stopping[0])
-    return replace(merged, result=LetterResult(letter, LetterState.HELD), content=b"")
+    return replace(merged, result=LetterResult(letter, LetterState.HELD), pieces=())
 
 
 def _problems(read: Proofread) -> list[Problem]:
@@ -112,7 +112,7 @@ def _together(problems: Iterable[Problem]) -> dict[Key, Problem]:
     for problem in problems:
         before = told.get(_key(problem), problem)
         marks = dict.fromkeys((*before.fingerprints, *problem.fingerprints))
-        told[_key(problem)] = replace(before, fingerprints=tuple(marks))
+        told[_key(problem)] = before._replace(fingerprints=tuple(marks))
     return told
 
 
