@@ -13,6 +13,7 @@ from benchmarks.rows import Row
 TITLES = {
     "merge": "Merging letters",
     "flag": "Reading and flagging",
+    "letters": "Writing the letters of a whole workbook",
     "edit": "Changing a workbook",
     "proof": "Proofreading",
     "click": "A click in Excel",

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from eitherway.books.closed import ClosedBook
+from eitherway.books.closed import ClosedBook, PreparedFile
 from eitherway.marks import sent
 from eitherway.problems import CannotAct, CellsInTheWay, Code, EitherWayError, EmptiedWorkbook
-from eitherway.records import CellChange, CellEdit, Edits, LetterState, Outcome, Plan
+from eitherway.records import CellChange, Edits, LetterState, Outcome, Plan
 from eitherway.run import list_problems, run
 from eitherway.schema import BY_NAME
 from eitherway.tables import Tables
@@ -170,22 +170,22 @@ def test_what_cannot_be_saved_leaves_no_letter(
     assert files(book.parent) == before
 
 
-def test_the_workbook_is_laid_out_beforehand_only_where_a_letter_is_new(
-    book: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_workbook_is_laid_out_once(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Edits] = []
+    prepare = ClosedBook.prepare
 
-    def preview(book: ClosedBook, edits: Edits) -> list[CellEdit]:
+    def counted(book: ClosedBook, edits: Edits) -> PreparedFile:
         asked.append(edits)
-        return []
+        return prepare(book, edits)
 
-    monkeypatch.setattr(ClosedBook, "preview", preview)
-    ran(book, letters=False)
-    assert len(asked) == 0
+    monkeypatch.setattr(ClosedBook, "prepare", counted)
+    for letters in (False, True, True):
+        ran(book, letters=letters)
+    assert len(asked) == 3
+    for letter in (book.parent / "Letters").rglob("*.docx"):
+        letter.unlink()
     ran(book)
-    assert len(asked) == 1
-    ran(book)
-    assert len(asked) == 1
+    assert len(asked) == 4
 
 
 def test_marks_are_made_before_anything_is_decided_and_logged(tmp_path: Path) -> None:

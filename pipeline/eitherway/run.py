@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,22 +19,18 @@ from eitherway.check import check
 from eitherway.collector import collection_paused
 from eitherway.decide import decide
 from eitherway.emptied import stop_if_emptied
-from eitherway.letters import (
-    Merged,
-    doubts,
-    existing_links,
-    left_over,
-    link_to,
-    plan_letters,
-    problems_of,
-    write_merged,
-)
+from eitherway.letters.doubts import doubts
+from eitherway.letters.files import Merged, problems_of, write_merged
+from eitherway.letters.left_over import left_over
+from eitherway.letters.links import existing_links, link_to
+from eitherway.letters.plan import plan_letters
 from eitherway.logged import letter_rows, mark_rows
 from eitherway.problems import IncompleteWorkbook, Location, Problem, errors
 from eitherway.read import read_tables
 from eitherway.records import (
     Accepted,
     CellChange,
+    CellEdit,
     Checked,
     Edits,
     Letter,
@@ -103,17 +100,25 @@ def run(
         view = _assess(with_changes(view.raw, marks), as_of, now)
     folder = book.path.parent
     found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
+    tell("Preparing the workbook")
     planned = _edits(view, found, marks, now)
     if dry_run:
-        return Outcome(view.plan, found.problems, found.results, book.preview(planned), marks, dry_run=True)
+        cells = book.prepare(planned).cells
+        return Outcome(view.plan, found.problems, found.results, cells, marks, dry_run=True)
+    save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
-        _check_room(book, planned)
+        # A letter is written only if the workbook can tell of it.
+        save = book.prepare(planned).write
+        book.check_writable()
+        tell("Saving the letters")
         written = write_merged(found.merged, folder)
         if written != found.merged:  # one could not be written
             found = _summary(view, written, folder)
-            planned = _edits(view, found, marks, now)
+            save = partial(book.apply, _edits(view, found, marks, now))
+    outcome = partial(Outcome, view.plan, found.problems, found.results, marks=marks)
+    del view, found  # what was read and merged may take more memory than all that is still to be done
     tell("Saving the workbook")
-    return Outcome(view.plan, found.problems, found.results, book.apply(planned, now), marks)
+    return outcome(edits=save(now))
 
 
 @collection_paused()
@@ -168,7 +173,7 @@ def accept(
     found = _merged(view, book.path.parent, tell, proof=True)
     rows = rows_to_accept(wanted, found.checked, found.problems, view.tables, now)
     planned = Edits(appends=[rows])
-    changed = book.preview(planned) if dry_run else book.apply(planned, now)
+    changed = book.prepare(planned).cells if dry_run else book.apply(planned, now)
     return Outcome(view.plan, found.problems, found.results, changed, dry_run=dry_run)
 
 
@@ -255,12 +260,6 @@ def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
 def _standing(view: _View, folder: Path) -> _Letters:
     before = told_before(view.raw, view.plan, view.accepted.fingerprints)
     return _Letters([], [*view.problems, *before], existing_links(view.letters, folder))
-
-
-def _check_room(book: Book, planned: Edits) -> None:
-    """Raise now what `apply` would raise: a letter is written only if the workbook can tell of it."""
-    book.preview(planned)
-    book.check_writable()
 
 
 def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:

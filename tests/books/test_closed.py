@@ -81,7 +81,7 @@ def test_what_a_cell_holds_already_is_not_written(saved_by_excel: Path) -> None:
         Interviewer="Mei Chen ", Due=date(2026, 11, 16), Flag="Overdue", Letter=Link("old.docx", "Open")
     )
     book = ClosedBook(saved_by_excel)
-    assert list(book.preview(same)) == []
+    assert list(book.prepare(same).cells) == []
     assert list(book.apply(same, NOW)) == []
     assert saved_by_excel.read_bytes() == old
     assert [file.name for file in saved_by_excel.parent.iterdir()] == ["Search.xlsx"]
@@ -100,16 +100,16 @@ def test_twice_is_once(saved_by_excel: Path) -> None:
     assert len(list((saved_by_excel.parent / ".eitherway").glob("*.xlsx"))) == 1
 
 
-def test_preview_tells_and_writes_nothing(saved_by_excel: Path) -> None:
+def test_a_change_that_is_prepared_tells_its_cells_and_writes_nothing(saved_by_excel: Path) -> None:
     old = saved_by_excel.read_bytes()
     book = ClosedBook(saved_by_excel)
-    preview = list(book.preview(setting(Flag="Due", Due=None)))
-    assert preview == [
+    cells = list(book.prepare(setting(Flag="Due", Due=None)).cells)
+    assert cells == [
         CellEdit("My interviews", "C3", "2026-11-16", ""),
         CellEdit("My interviews", "D3", "Overdue", "Due"),
     ]
     assert saved_by_excel.read_bytes() == old
-    assert list(book.apply(setting(Flag="Due", Due=None), NOW)) == preview
+    assert list(book.apply(setting(Flag="Due", Due=None), NOW)) == cells
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_values_are_read_back(saved_by_excel: Path, value: CellValue, read_back:
     book = ClosedBook(saved_by_excel)
     book.apply(setting(Flag=value), NOW)
     assert book.read()["Interviews"].rows[0][2] == read_back
-    assert not book.preview(setting(Flag=value))
+    assert not book.prepare(setting(Flag=value)).cells
 
 
 @pytest.mark.parametrize("date_1904", [False, True])
@@ -149,7 +149,7 @@ def test_dates_in_both_date_systems(tmp_path: Path, date_1904: bool) -> None:
     assert openpyxl.load_workbook(path)["My interviews"]["C3"].value == datetime.fromisoformat(
         "2026-12-24 18:45"
     )
-    assert next(iter(book.preview(setting(Due=None)))).before == "2026-12-24 18:45"
+    assert next(iter(book.prepare(setting(Due=None)).cells)).before == "2026-12-24 18:45"
 
 
 def test_a_link_is_a_formula_with_its_text(saved_by_excel: Path) -> None:
@@ -258,7 +258,7 @@ def test_a_place_that_is_not_there(
     saved_by_excel: Path, table: str, row: int, column: str, said: str
 ) -> None:
     with pytest.raises(CannotAct, match=said):
-        ClosedBook(saved_by_excel).preview(Edits([CellChange(table, row, column, "x")]))
+        ClosedBook(saved_by_excel).prepare(Edits([CellChange(table, row, column, "x")]))
 
 
 def test_tables_and_columns_are_found_by_loose_names(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_what_libreoffice_saved_is_not_rewritten(saved_by_excel: Path, libreoffi
     resaved = libreoffice(saved_by_excel, "xlsx")
     book = ClosedBook(resaved)
     assert book.read()["Interviews"].rows[0] == ["Mei & Chen ", date(2026, 11, 17), "Due", "Open"]
-    assert list(book.preview(edits)) == []
+    assert list(book.prepare(edits).cells) == []
     book.apply(setting(Flag="Soon"), NOW)
     reopened = openpyxl.load_workbook(io.BytesIO(libreoffice(resaved, "xlsx").read_bytes()))
     assert reopened["My interviews"]["D3"].value == "Soon"

@@ -95,7 +95,7 @@ def test_a_write_that_is_interrupted_too_late_counts(workbook: Path, monkeypatch
     monkeypatch.setattr(disk, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         ClosedBook(workbook).apply(EDITS, NOW)
-    assert not ClosedBook(workbook).preview(EDITS)
+    assert not ClosedBook(workbook).prepare(EDITS).cells
     assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
 
 
@@ -135,7 +135,7 @@ def test_a_folder_that_cannot_be_forced_to_disk(workbook: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "fsync", refuse)
     assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
-    assert not ClosedBook(workbook).preview(EDITS)
+    assert not ClosedBook(workbook).prepare(EDITS).cells
     assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
     undo(workbook, NOW)
     assert workbook.read_bytes() == old
@@ -167,7 +167,7 @@ def test_old_backups_that_cannot_be_let_go(
         monkeypatch.setattr(disk, "unlink", refuse_backup)
     again = Edits([CellChange("Interviews", 3, "Flag", "Soon")])
     assert len(ClosedBook(workbook).apply(again, NOW)) == 1
-    assert not ClosedBook(workbook).preview(again)
+    assert not ClosedBook(workbook).prepare(again).cells
     assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
     assert (workbook.parent / first).is_file() == (refused == "the old backup")
 
@@ -185,7 +185,7 @@ def test_a_replacement_that_is_made_and_yet_reported_as_failed(
 
     monkeypatch.setattr(disk, "replace", deceive)
     assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
-    assert not ClosedBook(workbook).preview(EDITS)
+    assert not ClosedBook(workbook).prepare(EDITS).cells
     assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
 
 

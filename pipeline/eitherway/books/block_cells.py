@@ -19,6 +19,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 Rows = list[list[Any]]
 """Cells as python-calamine gives them; see `RawTable`. Row 1 is the first, column A the first in each."""
 
+_LARGE = 2**24
+"""Parts of so many bytes are deflated: python-calamine would hold them a second time."""
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -66,7 +69,8 @@ def _zip(parts: Mapping[str, bytes]) -> io.BytesIO:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as package:
         for name, content in parts.items():
-            package.writestr(zipfile.ZipInfo(name), content)
+            kind = zipfile.ZIP_STORED if len(content) < _LARGE else zipfile.ZIP_DEFLATED
+            package.writestr(zipfile.ZipInfo(name), content, kind, compresslevel=1)
     data.seek(0)
     return data
 

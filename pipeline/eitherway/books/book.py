@@ -21,6 +21,20 @@ def real_file(path: Path) -> Path:
     return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
+class Prepared(Protocol):
+    """A change that fits the workbook, and is not written yet."""
+
+    @property
+    def cells(self) -> Sequence[CellEdit]:
+        """The cells that `write` changes, each with its text before and after."""
+
+    def write(self, now: datetime) -> Sequence[CellEdit]:
+        """Change the cells, all or none, and give those that did change; none changed writes no byte.
+
+        `now` names the backup. Raises LockedWorkbook, ChangedWorkbook, CellsInTheWay.
+        """
+
+
 class Book(Protocol):
     """A workbook that can be read whole and changed all at once."""
 
@@ -34,11 +48,12 @@ class Book(Protocol):
     def check_writable(self) -> None:
         """Raise LockedWorkbook if `apply` could not write now: open elsewhere, read-only, no space."""
 
-    def preview(self, edits: Edits) -> Sequence[CellEdit]:
-        """The cells that `apply` would change, each with its text before and after. Writes nothing."""
+    def prepare(self, edits: Edits) -> Prepared:
+        """All that can be done of a change without writing: whether it fits, and which cells it changes.
+
+        What has to be written elsewhere before the workbook tells of it is written in between. Raises
+        CannotAct, CellsInTheWay.
+        """
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
-        """Change the cells, all or none, and give those that did change; none changed writes no byte.
-
-        `now` names the backup. Raises LockedWorkbook, ChangedWorkbook, CellsInTheWay.
-        """
+        """`prepare` and `write` at once."""

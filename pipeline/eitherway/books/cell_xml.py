@@ -32,6 +32,8 @@ _CHILD = re.compile(
 _REFERENCE = re.compile(rb"""\sref\s*=\s*["']([^"']*)["']""")
 _GROUP = re.compile(rb"""\ssi\s*=\s*["'](\d+)["']""")
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_WORD = r"[^\s&<>_\x00-\x1f\ud800-\udfff\ufffe\uffff]++"
+_SIMPLE = re.compile(rf"{_WORD}(?: {_WORD})*+")
 _EDGES = re.compile(r"^\s|\s$|[\n\t]|  ")
 
 
@@ -46,6 +48,11 @@ class Formula(NamedTuple):
 
 Settable = CellValue | Formula
 """What a cell can be set to."""
+
+
+def shown(value: Settable) -> CellValue:
+    """What a cell that is set to the value shows."""
+    return value.shows if isinstance(value, Formula) else value
 
 
 class Held(NamedTuple):
@@ -207,13 +214,14 @@ class CellWriter:
 
         Raises ValueError for a number or a formula that no cell can hold.
         """
-        if type(value) not in (str, date):
+        if type(value) not in (str, date, Link):
             value = _as_formula(value) if isinstance(value, Formula) else writable(value)
             return value, self._rest(value).encode()
-        # A few words and days fill whole columns; among these types equal values are the same value.
+        # A few words and days fill whole columns, and a link stands in two tables; among these types equal
+        # values are the same value.
         known = self._known.get(value)
         if known is None:
-            plain = writable(value) if isinstance(value, str) else value
+            plain = writable(value) if isinstance(value, str | Link) else value
             known = self._known[value] = plain, self._rest(plain).encode()
         return known
 
@@ -244,6 +252,8 @@ class CellWriter:
         if value is None:
             return "/>"
         if isinstance(value, str):
+            if _SIMPLE.fullmatch(value):
+                return f' t="inlineStr"><{p}is><{p}t>{value}</{p}t></{p}is></{p}c>'
             space = ' xml:space="preserve"' if _EDGES.search(value) else ""
             return f' t="inlineStr"><{p}is><{p}t{space}>{escaped(value)}</{p}t></{p}is></{p}c>'
         kind, shown = self._shown(value)
@@ -266,6 +276,8 @@ class CellWriter:
 
 def escaped(text: str) -> str:
     """The text as XML character data, with what XML cannot hold as Excel's `_xHHHH_`."""
+    if _SIMPLE.fullmatch(text):
+        return text
     if _UNSAFE.search(text):
         text = _UNSAFE.sub(lambda character: f"_x{ord(character[0]):04X}_", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

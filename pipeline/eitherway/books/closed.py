@@ -6,6 +6,7 @@ import contextlib
 import errno
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -73,41 +74,61 @@ class ClosedBook:
         """Raise LockedWorkbook if `apply` could not write now."""
         lock.check_free(self._path)
 
-    def preview(self, edits: Edits) -> Sequence[CellEdit]:
-        """The cells that `apply` would change. Raises CannotAct, CellsInTheWay."""
-        _, changes = self._changed(edits)
-        return _shown(self._current(), changes)
+    def prepare(self, edits: Edits) -> PreparedFile:
+        """The new workbook, made and verified in memory. Raises CannotAct, CellsInTheWay."""
+        old = self._current()
+        try:
+            layout = lay_out(edits, old)
+            content, changes = old.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
+        except DamagedPackage as trouble:
+            raise unreadable.refused(self._path, trouble) from trouble
+        new = old if content == old.data else _verified(old, content)
+        return PreparedFile(self._exchanged, old, new, changes)
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
         """Change the cells, all or none; where nothing would change, the file is not touched at all.
 
         Raises LockedWorkbook, ChangedWorkbook, CellsInTheWay, CannotAct.
         """
-        content, changes = self._changed(edits)
-        old = self._current()
-        if content != old.data:
-            new = _verified(old, content)
-            number = sum(map(len, changes.values()))
-            what = f"{number} cell{'' if number == 1 else 's'} changed"
-            with self.turn():
-                exchange(self._path, old.data, content, now, what)
-            self._workbook = new
-            for note in old.notes(changes):
-                self._mention(note)
-        return _shown(old, changes)
+        return self.prepare(edits).write(now)
 
     def _current(self) -> Workbook:
         if self._workbook is None:
             self._workbook = opened(self._path)
         return self._workbook
 
-    def _changed(self, edits: Edits) -> tuple[bytes, Changes]:
-        workbook = self._current()
-        try:
-            layout = lay_out(edits, workbook)
-            return workbook.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
-        except DamagedPackage as trouble:
-            raise unreadable.refused(self._path, trouble) from trouble
+    def _exchanged(self, prepared: PreparedFile, now: datetime) -> None:
+        number = sum(map(len, prepared.changes.values()))
+        what = f"{number} cell{'' if number == 1 else 's'} changed"
+        with self.turn():
+            exchange(self._path, prepared.old.data, prepared.new.data, now, what)
+        self._workbook = prepared.new
+        for note in prepared.old.notes(prepared.changes):
+            self._mention(note)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A new workbook in memory, in place of the old one that was read. Implements `Prepared`."""
+
+    exchange: Callable[[PreparedFile, datetime], None]
+    old: Workbook
+    new: Workbook
+    changes: Changes
+
+    @property
+    def cells(self) -> Sequence[CellEdit]:
+        """The cells that `write` changes."""
+        return Shown(self.old.tables, self.changes, date_1904=self.old.xml.date_1904)
+
+    def write(self, now: datetime) -> Sequence[CellEdit]:
+        """Put the new workbook in the old one's place; the file is not touched where they are the same.
+
+        Raises LockedWorkbook, ChangedWorkbook.
+        """
+        if self.new is not self.old:
+            self.exchange(self, now)
+        return self.cells
 
 
 def opened(path: Path) -> Workbook:
@@ -207,15 +228,11 @@ def _circle(path: Path) -> UnreadableWorkbook:
     )
 
 
-def _shown(before: Workbook, changes: Changes) -> Shown:
-    return Shown(before.tables, changes, date_1904=before.xml.date_1904)
-
-
 def _verified(old: Workbook, content: bytes) -> Workbook:
     """The new workbook, opened again from its bytes, every changed part unpacked against its checksum."""
     new = Workbook(content)
     entries = {member.name: member.fields for member in old.package.members}
     for member in new.package.members:
         if entries.get(member.name) != member.fields:
-            new.package.read(member.name)
+            new.package.verify(member.name)
     return new

@@ -29,7 +29,8 @@ _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 DOCTYPE = b"<!DOCTYPE"
 
-_SMALL = 256_000
+SMALL = 256_000
+"""Parts of at most so many bytes are watched for depth and attributes."""
 _BLOCK = 2**18
 
 Splice = tuple[int, int, bytes]
@@ -47,7 +48,7 @@ def trouble_in(data: bytes, *, watched: bool | None = None) -> str:
     if DOCTYPE in data:
         return "declares a document type, which workbooks never do"
     parser = expat.ParserCreate("utf-8", " ")
-    if len(data) <= _SMALL if watched is None else watched:
+    if len(data) <= SMALL if watched is None else watched:
         watch = Watch()
         parser.ordered_attributes = True
         parser.StartElementHandler, parser.EndElementHandler = watch.start, watch.end

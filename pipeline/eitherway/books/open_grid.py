@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -99,6 +99,13 @@ class Cells:
         block = self._block(row, column, self._page(row, column))
         at = row - block.area.top, column - block.area.left
         return open_cells.held(block.values[at[0]][at[1]], block.formulas[at[0]][at[1]])
+
+    def filled(self, area: Area) -> Iterator[tuple[int, int, Held]]:
+        """Row, column and content of each cell in the area that holds anything, row by row."""
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                if not (held := self.held(row, column)).is_blank:
+                    yield row, column, held
 
     def _block(self, row: int, column: int, otherwise: Area) -> _Block:
         for block in self._blocks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -82,10 +82,10 @@ class OpenBook:
         for sheet in dict.fromkeys(table.sheet for table in grid.tables if _our_columns(table)):
             _refuse_protected(grid.sheet(sheet))
 
-    def preview(self, edits: Edits) -> Sequence[CellEdit]:
-        """The cells that `apply` would change. Raises CannotAct, CellsInTheWay, LockedWorkbook."""
+    def prepare(self, edits: Edits) -> PreparedCells:
+        """The change as the workbook stands now. Raises CannotAct, CellsInTheWay, LockedWorkbook."""
         plan = patiently(lambda: _planned(edits, self._now()), self._wait)
-        return Shown(plan.grid.tables, plan.changes)
+        return PreparedCells(Shown(plan.grid.tables, plan.changes), partial(self.apply, edits))
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
         """Change the cells, all or none; where nothing would change, Excel is given nothing.
@@ -163,6 +163,16 @@ class OpenBook:
             writing.do(lambda: open_record.save(path, record), back=lambda: open_record.save(path, earlier))
         except OSError as trouble:
             raise lock.unwritable(path, trouble) from trouble
+
+
+class PreparedCells(NamedTuple):
+    """The cells that a change means, and how to write it. Implements `Prepared`.
+
+    The user may type meanwhile: what is written is laid out anew, on the workbook as it then stands.
+    """
+
+    cells: Sequence[CellEdit]
+    write: Callable[[datetime], Sequence[CellEdit]]
 
 
 class _Plan(NamedTuple):

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from eitherway.books import limits
+from eitherway.books.deflate import packer
 from eitherway.books.zip_directory import (
     ENTRY,
     LOCAL,
@@ -31,8 +32,6 @@ __all__ = ["Content", "DamagedPackage", "Member", "OverLimit", "Package"]
 
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 0x1
-# Level 4 deflates a sheet three times as fast as zlib's own choice, 6, and a seventh larger.
-_LEVEL = 4
 _BLOCK = 2**16
 
 Content = bytes | Iterable[bytes]
@@ -67,23 +66,28 @@ class Package:
         member = self._by_name.get(name)
         if member is None:
             raise DamagedPackage(f"it has no part {name}")
+        self._admit(member)
+        content = _inflated(self.data, member)
+        check(limits.trouble_with_tags(name, content.count(b"<"), tags))
+        return content
+
+    def verify(self, name: str) -> None:
+        """Unpack a member, without keeping it. Raises what `read` would raise: it can be read again."""
+        member = self._by_name[name]
+        self._admit(member)
+        size = crc = tags = 0
+        for block in _blocks(self.data, member):
+            size, crc, tags = size + len(block), zlib.crc32(block, crc), tags + bytes(block).count(b"<")
+        if (size, crc) != (member.size, member.fields[4]):
+            raise DamagedPackage(f"its part {name} does not fit its checksum")
+        check(limits.trouble_with_tags(name, tags, limits.TAGS))
+
+    def _admit(self, member: Member) -> None:
         check(limits.trouble_with_part(member.name, member.size, member.packed))
         if member.name not in self._unpacked:
             check(limits.trouble_with_total(self._total + member.size))
             self._unpacked.add(member.name)
             self._total += member.size
-        content = _inflated(self.data, member)
-        check(limits.trouble_with_tags(name, content, tags))
-        return content
-
-    def verify(self, name: str) -> None:
-        """Unpack a member, without keeping it. Raises DamagedPackage where it does not fit its checksum."""
-        member = self._by_name[name]
-        size = crc = 0
-        for block in _blocks(self.data, member):
-            size, crc = size + len(block), zlib.crc32(block, crc)
-        if (size, crc) != (member.size, member.fields[4]):
-            raise DamagedPackage(f"its part {name} does not fit its checksum")
 
     def changed(self, parts: Mapping[str, Content | None]) -> bytes:
         """The whole file with these members' contents exchanged, or left out where None is given.
@@ -170,12 +174,12 @@ def _blocks(data: bytes, member: Member) -> Iterator[bytes | memoryview]:
 
 def _packed(entry: bytes, content: Content) -> tuple[bytes, bytes, bytes]:
     """A new local header, data and directory entry; name, time and attributes stay those of the old entry."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = packer()
     packed, crc, size = [], 0, 0
     for block in [content] if isinstance(content, bytes) else content:
-        packed.append(packer.compress(block))
+        packed.append(deflate.compress(block))
         crc, size = zlib.crc32(block, crc), size + len(block)
-    body = b"".join([*packed, packer.flush()])
+    body = b"".join([*packed, deflate.flush()])
     fields = list(ENTRY.unpack_from(entry))
     fields[3] &= UTF8
     fields[4] = _DEFLATED

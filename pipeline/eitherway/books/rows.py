@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
@@ -36,11 +36,8 @@ class Element(NamedTuple):
 class Rows:
     """The row elements in the order of their numbers; one number may be there more than once."""
 
-    def __init__(self, elements: Iterable[tuple[int, int, int, int, int]]) -> None:
-        """The elements in the order in which they stand in the part."""
-        flat = array("q")
-        for element in elements:
-            flat.extend(element)
+    def __init__(self, flat: array[int]) -> None:
+        """The fields of all elements one after another, in the order in which they stand in the part."""
         self._numbers = flat[::5]
         if any(later < earlier for earlier, later in pairwise(self._numbers)):
             rows = sorted(zip(*[iter(flat)] * 5, strict=True), key=itemgetter(0))
@@ -56,6 +53,11 @@ class Rows:
             at += 1
         return elements
 
+    def between(self, first: int, last: int) -> Iterator[Element]:
+        """The elements of these numbers and those between them."""
+        found = bisect.bisect_left(self._numbers, first), bisect.bisect_right(self._numbers, last)
+        return map(self._element, range(*found))
+
     def after(self, number: int) -> Element | None:
         """The first element of a larger number."""
         at = bisect.bisect_right(self._numbers, number)
@@ -67,12 +69,24 @@ class Rows:
     def _element(self, at: int) -> Element:
         return Element(*self._flat[5 * at : 5 * at + 5])
 
+    @property
+    def last(self) -> int:
+        """The largest number, 0 where there is none."""
+        return self._numbers[-1] if self._numbers else 0
 
-def row_elements(scan: bytes, region: tuple[int, int], prefix: str | None) -> Iterator[Element]:
+
+def rows_in(scan: bytes, region: tuple[int, int], prefix: str | None) -> Rows:
     """The row elements in this region of a well-formed, `masked` part.
 
     Raises ValueError where one stands within another.
     """
+    flat = array("q")
+    for element in _elements(scan, region, prefix):
+        flat.extend(element)
+    return Rows(flat)
+
+
+def _elements(scan: bytes, region: tuple[int, int], prefix: str | None) -> Iterator[Element]:
     ends = end_tag("row", prefix).finditer(scan, *region)
     number = last = 0
     for tag in _row_tag(prefix).finditer(scan, *region):

@@ -9,14 +9,16 @@ that we know.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 
 from eitherway.books import areas
 from eitherway.books.areas import Area
 from eitherway.books.cell_scan import STYLE, Cell, addressed, cell_of, usual_cells
 from eitherway.books.markup import (
     PREFIX,
+    SMALL,
     attribute,
     end_tag,
     is_empty_element,
@@ -25,7 +27,8 @@ from eitherway.books.markup import (
     start_tag,
     trouble_in,
 )
-from eitherway.books.rows import Element, Rows, row_elements, with_place_for_rows
+from eitherway.books.plain_rows import plain_rows
+from eitherway.books.rows import Element, Rows, rows_in, with_place_for_rows
 from eitherway.problems import CannotAct
 
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']\s*\$?([A-Za-z]{1,3})\$?(\d{1,7})\s*["']""")
@@ -45,16 +48,23 @@ class UneditableSheet(CannotAct):
         self.sheet, self.why = sheet, why
 
 
+class UnusualCells(Exception):
+    """Cells are not spelled or not ordered as most programs do, and have to be looked for row by row."""
+
+
 class SheetScan:
     """The places of a sheet's rows and cells. Raises UneditableSheet."""
 
     def __init__(self, name: str, data: bytes) -> None:
         """`data` is the part in UTF-8; `name` is the sheet's, for messages."""
         self.name = name
-        if trouble := trouble_in(data):
+        self._plain = plain = plain_rows(data)
+        if trouble := trouble_in(plain.around if plain else data, watched=len(data) <= SMALL):
             raise UneditableSheet(name, f"its part {trouble}")
-        self.data = with_place_for_rows(data, masked(data))
-        self._masked = masked(self.data)
+        self.data = self._masked = data
+        if not plain:
+            self.data = with_place_for_rows(data, masked(data))
+            self._masked = masked(self.data)
         self.sheet_data, self.prefix = self._sheet_data()
         # Where elements are spelled with several prefixes, any of them will do.
         self._prefix = None if self._has_more_prefixes() else self.prefix
@@ -65,32 +75,30 @@ class SheetScan:
     @cached_property
     def rows(self) -> Rows:
         """The row elements by Excel's row number."""
+        if self._plain:
+            return self._plain.rows
         try:
-            return Rows(row_elements(self._masked, self._region, self._prefix))
+            return rows_in(self._masked, self._region, self._prefix)
         except ValueError:
             raise UneditableSheet(self.name, "its rows stand within one another") from None
 
     def find(self, row: int, columns: Collection[int]) -> dict[int, Cell]:
         """The cell elements of the row in these columns, and maybe others, as far as there are any."""
         cells: dict[int, Cell] = {}
-        columns = tuple(sorted(columns))
         for element in self.rows.at(row):
-            region = element.inner, element.close
-            if self._is_usual and self._is_in_order(columns, region):
-                usual = self._usual(columns, region)
-                cells |= {column: cell for number, column, cell in usual if number == row}
-            else:
+            try:
+                cells |= dict(self._usual({row: columns}, (element.inner, element.close))).get(row, {})
+            except UnusualCells:
                 cells |= self.cells(element)
         return cells
 
-    def find_all(self, wanted: Mapping[int, Collection[int]]) -> Iterator[tuple[int, dict[int, Cell]]]:
-        """The wanted rows in their order, each with its cells as `find` gives them."""
-        columns = tuple(sorted({column for columns in wanted.values() for column in columns}))
-        if len(wanted) > 16 and self._is_usual and self._is_in_order(columns):
-            yield from self._in_order(sorted(wanted), columns)
-        else:
-            for row in sorted(wanted):
-                yield row, self.find(row, wanted[row])
+    def find_at_once(self, wanted: Mapping[int, Collection[int]]) -> Iterator[tuple[int, dict[int, Cell]]]:
+        """The wanted rows in order, with the cells that `find` gives. Raises UnusualCells on its way."""
+        rows = iter(sorted(wanted))
+        for found, cells in self._usual(wanted, self._region):
+            yield from ((row, {}) for row in takewhile(found.__ne__, rows))
+            yield found, cells
+        yield from ((row, {}) for row in rows)
 
     def cells(self, row: Element) -> dict[int, Cell]:
         """All cell elements of the row by their column."""
@@ -100,14 +108,15 @@ class SheetScan:
 
     def within(self, area: Area) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and element of each cell in the area, row by row."""
-        for row in self.rows:
-            if area.top <= row.number <= area.bottom:
-                for column, cell in self.cells(row).items():
-                    if area.left <= column <= area.right:
-                        yield row.number, column, cell
+        for row in self.rows.between(area.top, area.bottom):
+            for column, cell in self.cells(row).items():
+                if area.left <= column <= area.right:
+                    yield row.number, column, cell
 
     def is_block(self, most: int) -> bool:
         """Whether each cell begins with its address, and all lie in a block from A1 of at most so many."""
+        if self._plain and self._plain.width * self.rows.last <= most:
+            return True
         if not self._is_usual:
             return False
         width, bottom = 26, 99_999
@@ -176,7 +185,7 @@ class SheetScan:
 
     def errors(self) -> Iterator[tuple[int, int, str]]:
         """Row, column and text ("#REF!") of the cells that hold an error."""
-        if b't="e"' not in self._masked and b"t='e'" not in self._masked:
+        if b't="e"' not in self._masked and (self._plain or b"t='e'" not in self._masked):
             return
         for row in self.rows:
             if _ERROR.search(self._masked, row.inner, row.close):
@@ -209,6 +218,8 @@ class SheetScan:
         ]
 
     def _sheet_data(self) -> tuple[Element, str]:
+        if self._plain:
+            return self._plain.sheet_data, ""
         start = start_tag("sheetData").search(self._masked)
         if start is None:
             raise UneditableSheet(self.name, "it holds no cells of its own")
@@ -220,7 +231,7 @@ class SheetScan:
 
     def _has_more_prefixes(self) -> bool:
         namespaces = sum(self._masked.count(name, 0, self.sheet_data.inner) for name in _NAMESPACES)
-        return namespaces > 1 or self._masked.find(b"xmlns", *self._region) >= 0
+        return namespaces > 1 or (not self._plain and self._masked.find(b"xmlns", *self._region) >= 0)
 
     @property
     def _region(self) -> tuple[int, int]:
@@ -229,46 +240,43 @@ class SheetScan:
     @cached_property
     def _is_usual(self) -> bool:
         """Whether every cell is spelled with its address first, as nearly all programs do."""
-        if self._prefix is None:
-            return False
+        if self._plain or self._prefix is None:
+            return self._prefix is not None
         start = f"<{self.prefix}c".encode()
         return self._masked.count(start, *self._region) == self._masked.count(start + b' r="', *self._region)
 
-    def _is_in_order(self, columns: tuple[int, ...], region: tuple[int, int] | None = None) -> bool:
-        """Whether all cells of these columns are spelled as most programs do, row after row."""
-        last = 0
-        pattern, _ = usual_cells(self.prefix, columns)
-        for cell in pattern.finditer(self._masked, *(region or self._region)):
-            row, rest = cell.group(3, 5)
-            if rest is None or int(row) < last:
-                return False
-            last = int(row)
-        return True
-
-    def _in_order(
-        self, rows: Sequence[int], columns: tuple[int, ...]
+    def _usual(
+        self, wanted: Mapping[int, Collection[int]], region: tuple[int, int]
     ) -> Iterator[tuple[int, dict[int, Cell]]]:
-        """The same as `find_all`, in one go through the sheet."""
-        found = self._usual(columns, self._region)
-        ahead = next(found, None)
-        for row in rows:
-            cells: dict[int, Cell] = {}
-            while ahead and ahead[0] <= row:
-                if ahead[0] == row:
-                    cells[ahead[1]] = ahead[2]
-                ahead = next(found, None)
-            yield row, cells
+        """The wanted cells row by row, as long as all of their columns are spelled as most programs do.
 
-    def _usual(self, columns: tuple[int, ...], region: tuple[int, int]) -> Iterator[tuple[int, int, Cell]]:
-        """Row, column and pieces of the cells of these columns, all of them spelled as most programs do."""
+        Raises UnusualCells at the first that is not, or that belongs to a row above.
+        """
+        if not self._is_usual:
+            raise UnusualCells
+        columns = tuple(sorted({column for columns in wanted.values() for column in columns}))
         pattern, numbers = usual_cells(self.prefix, columns)
         is_masked = self._masked is not self.data
-        for cell in pattern.finditer(self._masked, *region):
-            head, name, row, style, rest = cell.groups()
-            if is_masked:
-                rest = self.data[slice(*cell.span(5))]
-            made = Cell(*cell.span(), head, style or b"", rest, cell.start(5))
-            yield int(row), numbers[name], made
+        cells: dict[int, Cell] = {}
+        number, last, here = 0, b"", wanted.get(0, ())
+        for found in pattern.finditer(self._masked, *region):
+            head, name, row, style, rest = found.groups()
+            if row != last:
+                if cells:
+                    yield number, cells
+                cells, last, above = {}, row, number
+                if (number := int(row)) <= above:
+                    raise UnusualCells
+                here = wanted.get(number, ())
+            if rest is None:
+                raise UnusualCells
+            if (column := numbers[name]) in here:
+                start, end = found.span()
+                at_rest = end - len(rest)
+                inside = self.data[at_rest:end] if is_masked else rest
+                cells[column] = Cell(start, end, head, style or b"", inside, at_rest)
+        if cells:
+            yield number, cells
 
     def _cells(self, row: Element) -> Iterator[tuple[int, Cell]]:
         column, at = 0, row.inner
@@ -285,8 +293,7 @@ class SheetScan:
 
     def _formulas(self, *kinds: bytes) -> Iterator[bytes]:
         """The start tags of the formulas of these kinds."""
-        # Words that hardly any sheet holds: looking for them first saves looking at every formula.
-        if any(self._masked.find(kind, *self._region) >= 0 for kind in kinds):
-            names = [kind.decode() for kind in kinds]
+        # Words that hardly any sheet holds, and plain rows never: looking for them saves looking at formulas.
+        if not self._plain and any(self._masked.find(kind, *self._region) >= 0 for kind in kinds):
             tags = start_tag("f", self._prefix).finditer(self._masked, *self._region)
-            yield from (tag[0] for tag in tags if attribute(tag[0], "t") in names)
+            yield from (tag[0] for tag in tags if (attribute(tag[0], "t") or "").encode() in kinds)

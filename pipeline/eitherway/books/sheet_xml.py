@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eitherway.books import areas, cell_xml
 from eitherway.books.areas import Area
 from eitherway.books.cell_scan import Cell
-from eitherway.books.cell_xml import BLANK, CellWriter, Formula, Held, Settable
-from eitherway.books.date_styles import DATE, MOMENT, DateStyles
+from eitherway.books.cell_styles import UNDATED, CellStyles
+from eitherway.books.cell_xml import BLANK, CellWriter, Held, Settable, shown
+from eitherway.books.date_styles import DateStyles
 from eitherway.books.markup import Splice, attribute, spliced, with_attribute
 from eitherway.books.rows import Element
 from eitherway.books.shared_strings import SharedStrings
-from eitherway.books.sheet_scan import SheetScan
+from eitherway.books.sheet_scan import SheetScan, UnusualCells
 from eitherway.books.taken import Taken, filled, first_taken, merged
 from eitherway.problems import CannotAct
 from eitherway.records import CellValue
 
 Values = Mapping[int, Mapping[int, Settable]]
 """What cells are to hold, by row and column."""
+
+_FEW_ROWS = 16
+"""So many rows are sooner found each by itself than in one go through the sheet."""
 
 _SPANS = re.compile(rb"""\sspans\s*=\s*["'](\d+):(\d+)["']""")
 
@@ -65,6 +68,10 @@ class SheetXml:
         for row, column, cell in self._scan.within(area):
             yield row, column, self._held(cell), cell.style
 
+    def filled(self, area: Area) -> Iterator[tuple[int, int, Held]]:
+        """Row, column and content of each cell in the area that holds anything, row by row."""
+        return ((row, column, held) for row, column, held, _ in self.held_in(area) if not held.is_blank)
+
     def block(self, most: int) -> bytes | None:
         """The part in UTF-8, if its cells are spelled as usual and lie in so many from A1 on; else None."""
         return self._scan.data if self._scan.is_block(most) else None
@@ -105,18 +112,34 @@ class SheetXml:
         each), else its row's, else its column's. Raises CannotAct for cells that are `taken`, share a formula
         or are merged, ValueError for a number or a formula that no cell can hold.
         """
+        try:
+            if len(values) <= _FEW_ROWS:
+                raise UnusualCells
+            splices, changes = self._edits(values, self._scan.find_at_once(values), tables, styles)
+        except UnusualCells:
+            one_by_one = ((row, self._scan.find(row, values[row])) for row in sorted(values))
+            splices, changes = self._edits(values, one_by_one, tables, styles)
+        if changes:
+            self._refuse(changes, taken)
+            splices += self._dimension(changes)
+        return splices, changes
+
+    def _edits(
+        self,
+        values: Values,
+        rows: Iterable[tuple[int, Mapping[int, Cell]]],
+        tables: Sequence[Area],
+        styles: DateStyles | None,
+    ) -> tuple[list[Splice], list[Change]]:
         splices: list[Splice] = []
         changes: list[Change] = []
-        looks = _Styles(self._scan, tables, styles)
-        for row, cells in self._scan.find_all(values):
+        looks = CellStyles(self._scan, tables, styles)
+        for row, cells in rows:
             set_anew, added = self._differing(row, values[row], cells, looks, changes)
             # New cells first: one may stand at the very offset of the cell behind it.
             if added:
                 splices += self._adding(row, added)
             splices += set_anew
-        if changes:
-            self._refuse(changes, taken)
-            splices += self._dimension(changes)
         return splices, changes
 
     def _held(self, cell: Cell | None) -> Held:
@@ -138,33 +161,36 @@ class SheetXml:
         row: int,
         values: Mapping[int, Settable],
         cells: Mapping[int, Cell],
-        looks: _Styles,
+        looks: CellStyles,
         changes: list[Change],
     ) -> tuple[list[Splice], list[tuple[int, bytes]]]:
         """The cells of a row that get another content, and those that are new, by their column."""
-        writer = self._writer(self._scan.prefix)
         splices: list[Splice] = []
         added: list[tuple[int, bytes]] = []
+        usual = None if self._scan.has_more_prefixes else self._writer(self._scan.prefix)
         for column in sorted(values):
             cell = cells.get(column)
-            if self._scan.has_more_prefixes:
-                writer = self._writer(cell.prefix if cell else self._scan.prefix_for_cell(row))
+            writer = usual or self._writer(cell.prefix if cell else self._scan.prefix_for_cell(row))
             value, rest = writer.content(values[column])
-            if cell is None and value is None:
+            if cell is None:
+                if value is not None:
+                    changes.append(Change(row, column, BLANK, shown(value)))
+                    style = looks.of_new(row, column, value)
+                    added.append((column, writer.head(row, column) + style + rest))
                 continue
-            style = looks.of(row, column, cell, value)
-            if cell and cell.rest == rest and cell.style == style:
+            style = cell.style if type(value) in UNDATED else looks.of(cell.style, value)
+            if cell.rest == rest and cell.style == style:
                 continue
             before = self._held(cell)
-            if writer.holds(before, value) and (cell is None or cell.style == style):
+            if cell.style != style:
+                splices.append((cell.start, cell.end, cell.head + style + rest))
+            elif writer.holds(before, value):
                 continue
-            changes.append(Change(row, column, before, _shown(value)))
-            if cell is None:
-                added.append((column, writer.head(row, column) + style + rest))
-            elif cell.at_rest and cell.style == style:
+            elif cell.at_rest:
                 splices.append((cell.at_rest, cell.end, rest))
             else:
                 splices.append((cell.start, cell.end, cell.head + style + rest))
+            changes.append(Change(row, column, before, shown(value)))
         return splices, added
 
     def _adding(self, number: int, added: Sequence[tuple[int, bytes]]) -> Iterator[Splice]:
@@ -225,42 +251,5 @@ def _extent(changes: Sequence[Change]) -> Area:
     return Area(changes[0].row, min(columns), changes[-1].row, max(columns))
 
 
-def _shown(value: Settable) -> CellValue:
-    return value.shows if isinstance(value, Formula) else value
-
-
 def _whole_row(tag: bytes, prefix: str, cells: Sequence[tuple[int, bytes]]) -> bytes:
     return tag + b"".join(xml for _, xml in cells) + f"</{prefix}row>".encode()
-
-
-class _Styles:
-    """The styles that cells get: their own, a new one's as the cell above; and a date's shows it as such."""
-
-    def __init__(self, scan: SheetScan, tables: Sequence[Area], dates: DateStyles | None) -> None:
-        self._scan = scan
-        self._tables = tables
-        self._dates = dates
-        self._given: dict[tuple[int, int], bytes] = {}
-
-    def of(self, row: int, column: int, cell: Cell | None, value: Settable) -> bytes:
-        """The style attribute of a cell that is to hold this value."""
-        if cell and type(value) is str:
-            return cell.style
-        style = cell.style if cell else self._above(row, column)
-        value = _shown(value)
-        if self._dates and isinstance(value, date) and not self._dates.shows_dates(style):
-            has_time = isinstance(value, datetime) and value.time() != time.min
-            style = self._dates.showing_dates(style, MOMENT if has_time else DATE)
-        if cell is None:
-            self._given[row, column] = style
-        return style
-
-    def _above(self, row: int, column: int) -> bytes:
-        """The style of the nearest cell above within the table, else the row's, else the column's."""
-        top = next((table.top for table in self._tables if table.holds(row, column)), row)
-        for above in range(row - 1, top - 1, -1):
-            if (above, column) in self._given:
-                return self._given[above, column]
-            if cell := self._scan.find(above, (column,)).get(column):
-                return cell.style
-        return self._scan.style_of_new(row, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from eitherway import schema
@@ -35,6 +35,9 @@ class Cells(Protocol):
 
     def held(self, row: int, column: int) -> Held:
         """What a cell holds."""
+
+    def filled(self, area: Area) -> Iterator[tuple[int, int, Held]]:
+        """Row, column and content of each cell in the area that holds anything, row by row."""
 
 
 class Workbook(Protocol):
@@ -162,10 +165,8 @@ class _Layout:
         for merged in sheet.merged:
             if merged.overlaps(grown):
                 return f"the merged cells {table.sheet.name}!{merged} stand there"
-        for row in range(grown.top, grown.bottom + 1):
-            for column in range(grown.left, grown.right + 1):
-                if not (held := sheet.held(row, column)).is_blank:
-                    return f"{table.sheet.name}!{areas.address(row, column)} holds {_quoted(held)}"
+        for row, column, held in sheet.filled(grown):
+            return f"{table.sheet.name}!{areas.address(row, column)} holds {_quoted(held)}"
         return ""
 
 
