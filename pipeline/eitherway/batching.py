@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,11 @@ import click
 
 from eitherway import options
 from eitherway.commanding import terminal
-from eitherway.problems import CannotAct, EitherWayError, LockedWorkbook
-from eitherway.records import LetterState
+from eitherway.problems import CannotAct, EitherWayError
+from eitherway.progress import counted
 
 if TYPE_CHECKING:
     from eitherway.batch.results import Asked, Job, Result
-    from eitherway_workbook.caseload import Client
 
 FOLDER = ".eitherway"
 JOURNAL, LOCK = "batch.jsonl", "batch.lock"
@@ -32,15 +32,27 @@ Run = Callable[[Sequence["Job"]], Iterator["Result"]]
 @click.command(short_help="Run many workbooks: flag, letters, proofreading.")
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @options.as_of
-@click.option("--jobs", type=click.IntRange(1), help="How many processes.  [default: one per core]")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), help="How many processes.  [default: one per core]"
+)
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="Run on the Dask cluster of this scheduler.")
-@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a caseload workbook.")
-@click.option("--resume", is_flag=True, help="Pass over what a batch that was stopped has done already.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a caseload: one workbook over all.",
+)
+@click.option("--resume", is_flag=True, help="Go on with a batch that was stopped.")
 @click.option("--no-letters", is_flag=True, help="Flag only.")
 @options.no_proof
 @click.option(
-    "--timeout", type=click.FloatRange(1), default=120, show_default=True, help="Seconds for one workbook."
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(1),
+    default=120,
+    show_default=True,
+    help="The most that one workbook may take.",
 )
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be done.")
 @options.as_json
 def batch(
     *,
@@ -53,6 +65,7 @@ def batch(
     no_letters: bool,
     no_proof: bool,
     timeout: float,
+    dry_run: bool,
     as_json: bool,
 ) -> None:
     """Run every workbook in FOLDERS and below, each apart from the others.
@@ -65,31 +78,37 @@ def batch(
     from eitherway.batch.search import workbooks
     from eitherway.processes import cores
 
+    if report:
+        _check(report, dry_run=dry_run)
+    gc.enable()  # a batch lives long, unlike what else the program does: see eitherway.__main__
     paths = workbooks(folders, passing_over=report)
     if not paths:
         raise CannotAct("There is no workbook there.", "Name a folder that holds .xlsx or .xlsm files.")
     run = _on_cluster(scheduler, timeout) if scheduler else _here(jobs or cores(), timeout)
-    asked = Asked(as_of, letters=not no_letters, proof=not (no_proof or no_letters))
-    results: list[Result] = []
-    status = options.DONE
-    try:
-        for result in _results(paths, asked, _home(folders[0]), run, resume=resume):
-            results.append(result)
-            if as_json:
-                _print_line(result)
-    except KeyboardInterrupt:
-        status = options.TO_MEND
-        click.echo(f"Stopped: {len(results)} of {len(paths)} workbooks are done. {GO_ON}", err=True)
-    results.sort(key=lambda result: result.path)
-    if report is not None and not _has_caseload(report, results, as_of):
-        status, report = options.TO_MEND, None
+    asked = Asked(as_of, letters=not no_letters, proof=not (no_proof or no_letters), dry_run=dry_run)
+    coming = _results(paths, asked, _home(folders[0]), run, resume=resume)
+    results, is_whole = _collected(coming, len(paths), as_json=as_json)
+    is_reported = not report or _has_caseload(report, results, as_of)
     if not as_json:
-        terminal().show_batch(results, report)
-    clean = all(result.is_settled and not result.errors for result in results)
-    sys.exit(status if clean else options.TO_MEND)
+        if dry_run:
+            click.echo("Nothing was written. A run would end so:")
+        terminal().show_batch(results, report if is_reported else None)
+    is_clean = all(result.is_settled and not result.errors for result in results)
+    sys.exit(options.DONE if is_whole and is_reported and is_clean else options.TO_MEND)
 
 
 GO_ON = "Give the same command with --resume to go on."
+
+
+def _check(report: Path, *, dry_run: bool) -> None:
+    """Before anything is done: a name that no caseload can have, or a file that it must not replace."""
+    from eitherway.batch.report import check_report
+
+    if dry_run:
+        raise click.UsageError("--dry-run writes nothing, so there can be no --report.")
+    if report.suffix.lower() != ".xlsx":
+        raise click.UsageError(f'The caseload is a workbook: --report "{report.with_suffix(".xlsx")}"')
+    check_report(report)
 
 
 def _home(first: Path) -> Path:
@@ -97,27 +116,53 @@ def _home(first: Path) -> Path:
     return (first if first.is_dir() else first.parent) / FOLDER
 
 
-def _results(paths: Sequence[Path], asked: Asked, home: Path, run: Run, *, resume: bool) -> Iterator[Result]:
+def _results(
+    paths: Sequence[Path], asked: Asked, home: Path, run: Run, *, resume: bool
+) -> Generator[Result, None, None]:
     """What was done before, then the rest as it comes, under one progress bar."""
     from eitherway.batch.alone import alone
     from eitherway.batch.journal import finished, kept
     from eitherway.batch.results import Job
 
     now = options.now()
+    with nullcontext() if asked.dry_run else alone(home / LOCK):
+        known = finished(home / JOURNAL, asked) if resume else {}
+        todo = [Job(str(path), asked, now) for path in paths if str(path) not in known]
+        yield from (known[str(path)] for path in paths if str(path) in known)
+        coming = run(todo) if todo else iter(())
+        if not asked.dry_run:
+            coming = kept(coming, home / JOURNAL, asked, afresh=not resume)
+        with counted(len(todo)) as advance:
+            for result in coming:
+                advance(result.path)
+                yield result
+
+
+def _collected(
+    coming: Generator[Result, None, None], total: int, *, as_json: bool
+) -> tuple[list[Result], bool]:
+    """The results in the order of their paths, and whether these are all; why not, is said at once.
+
+    Raises EitherWayError where there is none.
+    """
+    from eitherway.processes import stopped_alike
+
+    results: list[Result] = []
+    is_whole = False
     try:
-        with alone(home / LOCK):
-            known = finished(home / JOURNAL, asked) if resume else {}
-            todo = [Job(str(path), asked, now) for path in paths if str(path) not in known]
-            yield from (known[str(path)] for path in paths if str(path) in known)
-            with terminal().counted(len(todo)) as advance:
-                for result in kept(run(todo) if todo else (), home / JOURNAL, asked, afresh=not resume):
-                    advance(result.path)
-                    yield result
-    except OSError as trouble:
-        raise LockedWorkbook(
-            f"{home} cannot be written ({trouble.strerror}): a batch keeps there what it has done.",
-            "Name a folder first that can be written to, or copy the workbooks to one.",
-        ) from trouble
+        with closing(coming), stopped_alike():
+            for result in coming:
+                results.append(result)
+                if as_json:
+                    _print_line(result)
+        is_whole = True
+    except KeyboardInterrupt:
+        click.echo(f"Stopped after {len(results)} of {total} workbooks. {GO_ON}", err=True)
+    except EitherWayError as trouble:
+        if not results:
+            raise
+        click.echo(f"eitherway: {trouble.what}\n{trouble.fix}", err=True)
+    return sorted(results, key=lambda result: result.path), is_whole
 
 
 def _here(processes: int, most_seconds: float) -> Run:
@@ -141,53 +186,19 @@ def _on_cluster(scheduler: str, most_seconds: float) -> Run:
 
 def _print_line(result: Result) -> None:
     """As UTF-8; what is no text in a file's name is escaped as JSON has it."""
+    import json
+
     line = json.dumps(result.as_json(), ensure_ascii=False)
     click.echo(line.encode("utf-8", "backslashreplace"))
 
 
 def _has_caseload(report: Path, results: Sequence[Result], as_of: date) -> bool:
     """Write the caseload; say what to do where that fails, as the workbooks are done nevertheless."""
+    from eitherway.batch.report import write_report
+
     try:
-        _write_caseload(report, results, as_of)
+        write_report(report, results, as_of)
     except EitherWayError as refusal:
         click.echo(f"eitherway: {refusal.what}\n{refusal.fix}", err=True)
         return False
     return True
-
-
-def _write_caseload(report: Path, results: Sequence[Result], as_of: date) -> None:
-    from eitherway.books.lock import check_free
-    from eitherway_workbook.caseload import caseload
-
-    beside = report.with_name(f".{report.name}.tmp")
-    try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        if report.exists():
-            check_free(report)
-        caseload(beside, [_client(result) for result in results], as_of)
-        beside.replace(report)
-    except (OSError, LockedWorkbook) as trouble:
-        what = trouble.what if isinstance(trouble, LockedWorkbook) else f"{trouble.strerror}."
-        raise LockedWorkbook(
-            f"The caseload {report} cannot be written: {what}",
-            f"The workbooks are done. Close it if it is open. {GO_ON}",
-        ) from trouble
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _client(result: Result) -> Client:
-    from eitherway.batch.results import printable
-    from eitherway_workbook.caseload import Client
-
-    return Client(
-        path=printable(result.path),
-        state=result.state,
-        flags=result.flags,
-        written=result.letters.get(LetterState.WRITTEN, 0),
-        held=result.letters.get(LetterState.HELD, 0),
-        errors=result.errors,
-        warnings=result.warnings,
-        follow_ups=result.follow_ups,
-        what=f"{result.what} {result.fix}".strip(),
-    )

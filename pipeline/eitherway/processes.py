@@ -11,7 +11,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from pebble import CONSTS, ProcessPool
 
@@ -47,9 +48,17 @@ def pool(
 
 
 def _begin(begin: Callable[..., None] | None, given: Sequence[object]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     CONSTS.channel_lock_timeout = LOCK_SECONDS
     if begin:
         begin(*given)
+
+
+def _end_with_parent() -> None:
+    """One that hangs would otherwise stay for ever where the parent was killed and cannot end it."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
@@ -65,3 +74,17 @@ def interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def stopped_alike() -> Iterator[None]:
+    """What asks a program to end, or takes its terminal away, interrupts it as Ctrl+C does."""
+    known = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    ours = [each for each in known if each and signal.getsignal(each) is signal.SIG_DFL]  # nohup ignores one
+    for each in ours:
+        signal.signal(each, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for each in ours:
+            signal.signal(each, signal.SIG_DFL)

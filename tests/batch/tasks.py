@@ -19,6 +19,8 @@ def rough(job: Job) -> Result:
         marks.write("x")
     if path.stem == "killer" or (path.stem == "killer-once" and tries(path) == 1):
         os.kill(os.getpid(), signal.SIGKILL)
+    if path.stem.startswith("quitter"):
+        os._exit(1)
     if path.stem == "sleeper":
         time.sleep(60)
     if path.stem == "glutton":

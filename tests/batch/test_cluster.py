@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from queue import SimpleQueue
 from time import monotonic, sleep
 
 import pytest
 from distributed import Client
 
-from eitherway.batch.cluster import there
+from eitherway.batch.cluster import _next, there
 from eitherway.batch.results import Job, State
 from eitherway.problems import CannotAct
 from tests.batch.clients import clients, jobs
@@ -104,6 +107,37 @@ def test_no_scheduler_is_told_at_once(tmp_path: Path) -> None:
     assert "refused" in told.what
     assert monotonic() - began < 5
     assert "No Dask scheduler" in refusal("there is none", these(tmp_path, ["a"])[0]).what
+
+
+def test_what_is_no_scheduler_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eitherway.batch.cluster.CONNECT", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        told = refusal(f"tcp://127.0.0.1:{silent.getsockname()[1]}", these(tmp_path, ["a"])[0])
+    assert "No Dask scheduler answers" in told.what
+
+
+def test_a_cluster_that_finishes_nothing_is_not_waited_for_without_end() -> None:
+    with pytest.raises(CannotAct, match="For 0 seconds no worker of the cluster has finished"):
+        _next(SimpleQueue(), 0.1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP there")
+def test_a_worker_that_stands_still_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eitherway.batch.cluster.ANSWER", 1)
+    for address in scheduler_and_workers(tmp_path, "--no-nanny --nthreads 1"):
+        with Client(address) as client:
+            (pid,) = client.run(os.getpid).values()
+        os.kill(pid, signal.SIGSTOP)
+        assert "has not answered for 1 seconds" in refusal(address, these(tmp_path, ["a"])[0]).what
+        os.kill(pid, signal.SIGCONT)
+
+
+def test_a_worker_of_another_version_is_told(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eitherway.batch.cluster.__version__", "9.9")
+    told = refusal(scheduler, these(tmp_path, ["a"])[0])
+    assert "and this machine has 9.9" in told.what
 
 
 @pytest.mark.parametrize(

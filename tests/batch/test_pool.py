@@ -76,6 +76,23 @@ def test_processes_that_are_killed_while_idle_are_replaced(tmp_path: Path) -> No
     assert {result.state for result in done} == {State.DONE}
 
 
+def test_workbooks_that_end_their_process_quietly_never_end_the_batch(tmp_path: Path) -> None:
+    """Pebble ends a process with the same exit status where its lock is lost, so the pool is replaced."""
+    names = ["a", "quitter", "b", "quitter too", "quitter still", "c"]
+    paths = [tmp_path / f"{name}.xlsx" for name in names]
+    results = {Path(result.path).stem: result.state for result in here(jobs(paths), 2, 10, rough)}
+    assert results == {name: State.FAILED if name.startswith("quitter") else State.DONE for name in names}
+
+
+@posix_only
+def test_processes_that_cannot_be_started_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", os.fsencode(tmp_path / "no python"))
+    with pytest.raises(CannotAct, match="end before they have done anything"):
+        list(here(jobs([tmp_path / "a.xlsx"]), 1, 60, rough))
+
+
 def test_processes_that_end_before_they_begin_are_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

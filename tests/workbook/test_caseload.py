@@ -11,7 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway_workbook import caseload as module
-from eitherway_workbook.caseload import Client, caseload
+from eitherway_workbook.caseload import Client, caseload, is_caseload
 from tests.conftest import Validate
 
 AS_OF = date(2026, 11, 20)
@@ -91,14 +91,14 @@ def test_one_client_with_nothing_to_do(tmp_path: Path) -> None:
 
 def test_text_stays_text_and_what_no_formula_can_hold_is_no_link(tmp_path: Path) -> None:
     deep = f"/office/{'d' * 200}/{'e' * 100}/job.xlsx"
-    names = ("/office/=1+1.xlsx", '/office/say "hi" #1.xlsx', deep)
+    names = ("/office/=1+1.xlsx", '/office/say "hi" #1 50%20.xlsx', deep)
     workbook = opened(tmp_path, *(client(name, owed("=cmd()", 1), what="=2+2") for name in names))
     sheet = workbook["Follow ups"]
     assert set(column(sheet, "Interviewer")) == {"=cmd()"}
     assert {cell.data_type for cell in sheet["F"][1:]} == {"s"}
     links = column(sheet, "Client")
     assert str(links[0]).endswith('office/=1+1.xlsx","=1+1")')
-    assert str(links[1]).endswith('office/say ""hi"" %231.xlsx","say ""hi"" #1")')
+    assert str(links[1]).endswith('office/say ""hi"" %231 50%2520.xlsx","say ""hi"" #1 50%20")')
     assert links[2] == f"{'d' * 200}/{'e' * 100}/job"
     assert {cell.data_type for row in workbook["Overdue figures"]["A2:A4"] for cell in row} == {"s"}
 
@@ -110,6 +110,24 @@ def test_a_list_that_would_be_too_long_is_cut_and_that_is_said(
     workbook = opened(tmp_path, *OFFICE)
     assert column(workbook["Follow ups"], "Days overdue") == [5, 3]
     assert workbook["Overview"]["B4"].value == "Follow ups lists the most urgent 2 of 3."
+
+
+def test_a_long_name_keeps_its_begin_and_its_end_beside_its_bar(tmp_path: Path) -> None:
+    names = [f"/office/autumn term/group of Mei Chen/client {number}.xlsx" for number in (1, 2)]
+    workbook = opened(tmp_path, *(client(name, owed("Mei Chen", 1)) for name in names), client("/office/b"))
+    labels = [workbook["Overdue figures"].cell(row, 1).value for row in (2, 3)]
+    assert labels == ["autumn term/g… Chen/client 1", "autumn term/g… Chen/client 2"]
+
+
+def test_a_caseload_is_known_by_its_mark_and_nothing_else_is(tmp_path: Path) -> None:
+    caseload(tmp_path / "caseload.xlsx", OFFICE, AS_OF)
+    assert is_caseload(tmp_path / "caseload.xlsx")
+    edited = openpyxl.load_workbook(tmp_path / "caseload.xlsx")
+    edited.save(tmp_path / "edited.xlsx")
+    assert is_caseload(tmp_path / "edited.xlsx")
+    openpyxl.Workbook().save(tmp_path / "budget.xlsx")
+    (tmp_path / "notes.xlsx").write_text("no workbook")
+    assert not any(is_caseload(tmp_path / name) for name in ("budget.xlsx", "notes.xlsx", "none.xlsx"))
 
 
 def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:

@@ -9,14 +9,16 @@ from datetime import date
 from heapq import nsmallest
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from eitherway.records import Flag, Link
-from eitherway.schema import FLAG_CHOICES, Column, Kind, Role, Table
+from eitherway.schema import Table
 from eitherway.urgency import urgency
+from eitherway_workbook.caseload_tables import COUNTED, FOLLOW_UPS, WORKBOOKS
 from eitherway_workbook.charts import FLAG_COLOURS, Source, bars, by_flag
 from eitherway_workbook.figures import Block
 from eitherway_workbook.formats import BASE, BRICK, FADED, FLAG_LOOKS, PINE, STONE, Formats, Look, row_height
@@ -35,43 +37,13 @@ MOST_FOLLOW_UPS = 100_000
 LONGEST_IN_FORMULA = 255
 """Characters of a text within a formula (Microsoft, "Excel specifications and limits")."""
 
+MARK = "Either Way caseload"
+"""The property of the document that tells a caseload from other workbooks; its value is the day."""
+
+LONGEST_MARKED = 100_000
+"""Bytes within which the mark stands: other properties may have been added to it since."""
+
 DONE, NOT_OURS = "done", "not ours"
-COUNTED = (Flag.OVERDUE.value, Flag.DUE.value, Flag.SOON.value, Flag.WAITING.value, Flag.FIX.value)
-
-FOLLOW_UPS = Table(
-    "Follow ups",
-    Role.COMPUTED,
-    "What all clients owe, most urgent first.",
-    (
-        Column("Flag", Kind.CHOICE, 12, "Overdue, Due (today) or Soon.", ours=True, choices=FLAG_CHOICES),
-        Column("Due", Kind.DATE, 14, "The business day on which it should go out.", ours=True),
-        Column("Days overdue", Kind.NUMBER, 13, "Business days since Due.", ours=True),
-        Column("Client", Kind.LINK, 26, "Click to open the client's workbook.", ours=True),
-        Column("Step", Kind.TEXT, 13, "The follow-up that is owed.", ours=True),
-        Column("Interviewer", Kind.TEXT, 24, "Whom the client should write to.", ours=True),
-        Column("Company", Kind.TEXT, 22, "Where the interviewer works.", ours=True),
-        Column("Role", Kind.TEXT, 24, "The job.", ours=True),
-        Column("Why", Kind.TEXT, 58, "The reason for the flag.", ours=True),
-    ),
-)
-
-WORKBOOKS = Table(
-    "Workbooks",
-    Role.COMPUTED,
-    "A row for each workbook that was found.",
-    (
-        Column("Client", Kind.LINK, 26, "Click to open the workbook.", ours=True),
-        Column("State", Kind.CHOICE, 12, "Done, refused, failed, or not ours.", ours=True),
-        *(Column(name, Kind.NUMBER, 11, f"Conversations flagged {name}.", ours=True) for name in COUNTED),
-        Column("Letters written", Kind.NUMBER, 11, "Letters written by this batch.", ours=True),
-        Column("Letters held", Kind.NUMBER, 11, "Letters that wait for a correction.", ours=True),
-        Column("Errors", Kind.NUMBER, 10, "Problems that stop a row or a letter.", ours=True),
-        Column("Warnings", Kind.NUMBER, 10, "Problems that stop nothing.", ours=True),
-        Column("What", Kind.TEXT, 58, "Why nothing was done, and what to do.", ours=True),
-        Column("File", Kind.TEXT, 50, "Where the workbook lies.", ours=True),
-    ),
-)
-
 
 NOT_DONE_LOOK = FLAG_LOOKS[Flag.OVERDUE]
 LOOKS: Mapping[str, Mapping[str, Look]] = {
@@ -109,6 +81,7 @@ def caseload(path: Path, clients: Sequence[Client], as_of: date) -> None:
     follow_ups = _follow_ups(clients, names)
     try:
         with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+            workbook.set_custom_property(MARK, as_of.isoformat())
             formats = Formats(workbook)
             overview = workbook.add_worksheet("Overview")
             _table(workbook, formats, FOLLOW_UPS, follow_ups[:MOST_FOLLOW_UPS], frozen=4)
@@ -117,6 +90,15 @@ def caseload(path: Path, clients: Sequence[Client], as_of: date) -> None:
             _draw_charts(workbook, overview, clients, names)
     except FileCreateError as trouble:
         raise OSError(*trouble.args[0].args) from trouble  # XlsxWriter wraps the system's own word
+
+
+def is_caseload(path: Path) -> bool:
+    """Whether the file is a caseload, which the next one may replace."""
+    try:
+        with ZipFile(path) as package, package.open("docProps/custom.xml") as properties:
+            return f'name="{MARK}"'.encode() in properties.read(LONGEST_MARKED)
+    except (OSError, BadZipFile, KeyError):
+        return False
 
 
 class _Names:
@@ -131,8 +113,11 @@ class _Names:
         return str(Path(_relative(path, self._root)).with_suffix("")).replace(os.sep, "/")
 
     def link(self, path: str) -> Link | str:
-        """A link, unless a formula cannot hold it; `#` would part the file from a place in it."""
-        target = _relative(path, self._folder).replace(os.sep, "/").replace("#", "%23")
+        """A link, unless a formula cannot hold it; `#` would part the file from a place in it, and `%`
+        begins what stands for another character.
+        """
+        target = _relative(path, self._folder).replace(os.sep, "/")
+        target = target.replace("%", "%25").replace("#", "%23")
         label = self.label(path)
         return label if max(len(target), len(label)) > LONGEST_IN_FORMULA else Link(target, label)
 
@@ -269,7 +254,11 @@ def _most_overdue(clients: Iterable[Client], names: _Names) -> Counts:
 
 
 def _shortened(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+    """Begin and end stay: the folders above, or the workbooks' names, may be the same for all."""
+    if len(label) <= LONGEST_LABEL:
+        return label
+    half = LONGEST_LABEL // 2
+    return f"{label[: half - 1]}…{label[-half:]}"
 
 
 def _figures(workbook: Workbook, head: str, counts: Counts) -> Source:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from eitherway.batch.journal import used
 from eitherway.problems import CannotAct
 
 
 @contextmanager
 def alone(lock: Path) -> Iterator[None]:
-    """Hold the lock; the system lets go of it however the process ends. Raises CannotAct, OSError."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("a") as held:
+    """Hold the lock; the system lets go of it however the process ends. Raises CannotAct, LockedWorkbook."""
+    with used(lock.parent):
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        held = lock.open("a")
+    with held:
         try:
             _take(held.fileno())
         except (BlockingIOError, PermissionError):

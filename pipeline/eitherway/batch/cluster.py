@@ -11,31 +11,36 @@ import socket
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import islice
 from multiprocessing import current_process
+from queue import Empty, SimpleQueue
 from threading import get_ident
 from typing import NamedTuple
 
-from distributed import Client, Future, as_completed
+from distributed import Client, Future, wait
 from distributed.comm.addressing import parse_address, parse_host_port
 from distributed.versions import VersionMismatchWarning
 
 from eitherway import __version__
 from eitherway.batch.journal import stamp
-from eitherway.batch.pool import Crew
-from eitherway.batch.results import Job, Result, failed
+from eitherway.batch.pool import MARGIN, Crew
+from eitherway.batch.results import ATTEMPTS, Job, Result, failed
 from eitherway.batch.work import work
 from eitherway.problems import CannotAct
 
 Task = Callable[[Job], Result]
+_Future = Future[Result]
 
 AHEAD = 3
 """Jobs in hand for each thread of the cluster: enough to keep it busy, few enough to stop soon."""
 
 CONNECT = 5.0
 """Seconds in which the scheduler must answer."""
+
+ANSWER = 30.0
+"""Seconds in which each worker must answer; the first time it imports Either Way."""
 
 HOW_TO_START = "dask worker tcp://HOST:8786 --no-nanny --nthreads N, with as many threads as it has cores."
 
@@ -47,19 +52,30 @@ def there(jobs: Sequence[Job], scheduler: str, most_seconds: float, task: Task =
     """
     with _connected(scheduler) as client:
         threads = _threads(client, jobs[0].path)
-        waiting, running = iter(jobs), as_completed(raise_errors=False)
-        known: dict[Future[Result], Job] = {}
+        waiting, running = iter(jobs), dict[_Future, Job]()
+        ended = SimpleQueue[_Future]()
 
         def start(count: int) -> None:
             for job in islice(waiting, count):
                 future = client.submit(on_worker, task, job, most_seconds, pure=False)
-                known[future] = job
-                running.add(future)
+                running[future] = job
+                future.add_done_callback(ended.put)
 
         start(threads * AHEAD)
-        for future in running:
+        while running:
+            future = _next(ended, ATTEMPTS * (most_seconds + MARGIN))
             start(1)
-            yield _result(future, known.pop(future))
+            yield _result(future, running.pop(future))
+
+
+def _next(ended: SimpleQueue[_Future], patience: float) -> _Future:
+    try:
+        return ended.get(timeout=patience)
+    except Empty:
+        raise CannotAct(
+            f"For {patience:.0f} seconds no worker of the cluster has finished a workbook.",
+            "See that the scheduler and the workers are running, then go on with --resume.",
+        ) from None
 
 
 def on_worker(task: Task, job: Job, most_seconds: float) -> Result:
@@ -74,7 +90,7 @@ def _crew(thread: int) -> Crew:
     return Crew(1)
 
 
-def _result(future: Future[Result], job: Job) -> Result:
+def _result(future: _Future, job: Job) -> Result:
     try:
         result: Result = future.result()
     except CancelledError:
@@ -107,12 +123,26 @@ def _threads(client: Client, path: str) -> int:
     threads: Mapping[str, int] = client.nthreads()
     if not threads:
         raise CannotAct("The cluster has no workers.", f"Start one on each machine: {HOW_TO_START}")
-    for worker, answer in client.run(seen, path, on_error="return").items():
-        _check(worker, answer, path)
+    asked = {client.submit(seen, path, workers=[each], pure=False): each for each in threads}
+    with suppress(TimeoutError):
+        wait(list(asked), timeout=ANSWER)
+    for future, worker in asked.items():
+        _check(worker, _answer(future), path)
     return sum(threads.values())
 
 
-def _check(worker: str, answer: Seen | Exception, path: str) -> None:
+def _answer(future: Future[Seen]) -> Seen | BaseException:
+    if not future.done():
+        return TimeoutError(f"it has not answered for {ANSWER:.0f} seconds")
+    return future.exception() or future.result()
+
+
+def _check(worker: str, answer: Seen | BaseException, path: str) -> None:
+    if isinstance(answer, TimeoutError):
+        raise CannotAct(
+            f"The worker {worker} is of no use now: {answer}.",
+            "End it or start it anew, or wait until it has done what it is busy with.",
+        )
     if not isinstance(answer, Seen):
         raise CannotAct(
             f"The worker {worker} cannot run Either Way ({answer}).",
@@ -140,8 +170,7 @@ def _connected(scheduler: str) -> Iterator[Client]:
     """A client that says nothing of its own. Raises CannotAct."""
     _silence()
     try:
-        with socket.create_connection(parse_host_port(parse_address(scheduler)[1]), CONNECT):
-            pass  # at once, and with the reason, where Dask itself would go on trying
+        _greeted(scheduler)
         client = Client(scheduler, timeout=CONNECT)
     except Exception as error:  # what answers there may be no scheduler, and send anything
         reason = getattr(error, "strerror", None) or str(error)
@@ -153,9 +182,20 @@ def _connected(scheduler: str) -> Iterator[Client]:
         yield client
 
 
+def _greeted(scheduler: str) -> None:
+    """Wait for the first byte of a scheduler, which speaks first: Dask itself would try, or wait, for ever.
+
+    Raises OSError, ValueError.
+    """
+    with socket.create_connection(parse_host_port(parse_address(scheduler)[1]), CONNECT) as connection:
+        if not scheduler.startswith("tls:"):  # there the client has to speak first
+            connection.recv(1)
+
+
 def _silence() -> None:
     """What matters of its log and of differing versions, `_check` and the results say."""
     warnings.simplefilter("ignore", VersionMismatchWarning)
-    log = logging.getLogger("distributed")
-    log.handlers = [logging.NullHandler()]
-    log.propagate = False
+    for name in ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio"):
+        log = logging.getLogger(name)
+        log.handlers = [logging.NullHandler()]
+        log.propagate = False

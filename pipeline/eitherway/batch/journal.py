@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eitherway.batch.results import Asked, Result
+from eitherway.problems import LockedWorkbook
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds."""
@@ -15,7 +17,8 @@ Stamp = tuple[int, int]
 def finished(journal: Path, asked: Asked) -> dict[str, Result]:
     """The workbooks, by path, with which the same was done already and that nobody has changed since.
 
-    One that was refused or that failed is not among them: it may have been closed or mended. Raises OSError.
+    One that was refused or that failed is not among them: it may have been closed or mended. Raises
+    LockedWorkbook.
     """
     found: dict[str, Result] = {}
     for line in _lines(journal):
@@ -32,13 +35,25 @@ def finished(journal: Path, asked: Asked) -> dict[str, Result]:
 
 def kept(results: Iterable[Result], journal: Path, asked: Asked, *, afresh: bool) -> Iterator[Result]:
     """The results, each written down before it is handed on; `afresh` lets go of what the journal held, as
-    soon as there is something to write. Raises OSError.
+    soon as there is something to write. Raises LockedWorkbook.
     """
     for result in results:
-        with journal.open("w" if afresh else "a", encoding="ascii") as book:
+        with used(journal.parent), journal.open("w" if afresh else "a", encoding="ascii") as book:
             book.write(_line(result, asked))
         afresh = False
         yield result
+
+
+@contextmanager
+def used(home: Path) -> Iterator[None]:
+    """Work in the folder that a batch keeps its own files in. Raises LockedWorkbook where that fails."""
+    try:
+        yield
+    except OSError as trouble:
+        raise LockedWorkbook(
+            f"{home} cannot be used ({trouble.strerror}): a batch keeps there what it has done.",
+            "Name a folder first that can be written to, or copy the workbooks to one.",
+        ) from trouble
 
 
 def stamp(path: str) -> Stamp:
@@ -61,7 +76,5 @@ def _plain(asked: Asked) -> list[object]:
 
 
 def _lines(journal: Path) -> list[str]:
-    try:
-        return journal.read_text("ascii", "replace").splitlines()
-    except FileNotFoundError:
-        return []
+    with used(journal.parent):
+        return journal.read_text("ascii", "replace").splitlines() if journal.exists() else []

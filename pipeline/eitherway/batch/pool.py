@@ -72,9 +72,9 @@ class Crew:
         while todo or running:
             for attempt in todo:
                 running[self._begun(task, attempt.job, most_seconds)] = attempt
-            ended = _ended(running, most_seconds)
-            todo = [] if ended else self._replaced(running, breakdowns)
-            breakdowns = 0 if ended else breakdowns + 1
+            todo = []
+            ended = self._ended(running, most_seconds)
+            breakdowns = 0 if ended else _one_more(breakdowns)
             for future, error in ended.items():
                 job, number = running.pop(future)
                 if error is not None and number < ATTEMPTS:
@@ -82,6 +82,8 @@ class Crew:
                     continue
                 todo += [_Attempt(fresh) for fresh in islice(waiting, 1)]
                 yield failed(job, _reason(error, most_seconds)) if error else future.result()
+            if not ended or any(map(_may_hang_the_pool, ended.values())):
+                todo += self._replaced(running)
 
     def leave(self) -> None:
         """End the processes, whatever they are at."""
@@ -95,18 +97,22 @@ class Crew:
         try:
             with interrupts_held():  # the first task starts the processes
                 return self._pool.schedule(task, args=[job], timeout=most_seconds)
-        except RuntimeError as broken:  # pebble's word for a pool that broke down meanwhile
+        except (RuntimeError, OSError) as broken:  # it broke down meanwhile, or no process can be started
             future: Future[Any] = Future()
             future.set_exception(BrokenProcessPool(str(broken)))
             return future
 
-    def _replaced(self, running: _Running, breakdowns: int) -> list[_Attempt]:
+    def _ended(self, running: _Running, most_seconds: float) -> dict[Future[Any], BaseException | None]:
+        """Those that ended next, with what they raised; none where the whole pool broke down or hangs."""
+        for _ in range(int(most_seconds + MARGIN)):
+            done = wait(running, 1, return_when=FIRST_COMPLETED).done
+            if done or not self._pool.active:  # pebble forgets tasks that it is given while it breaks down
+                break
+        errors = {future: future.exception() for future in done}
+        return {future: error for future, error in errors.items() if not isinstance(error, BrokenProcessPool)}
+
+    def _replaced(self, running: _Running) -> list[_Attempt]:
         """Another pool takes over; what the old one was at, through no fault of its own, is begun again."""
-        if breakdowns + 1 >= MOST_BREAKDOWNS:
-            raise CannotAct(
-                "The processes of this batch end before they have done anything.",
-                "Free some memory, or ask for fewer of them: --jobs 1. Then go on with --resume.",
-            )
         self.leave()
         self._pool = self._fresh()
         unfinished = list(running.values())
@@ -114,16 +120,19 @@ class Crew:
         return unfinished
 
 
-def _ended(running: _Running, most_seconds: float) -> dict[Future[Any], BaseException | None]:
-    """Those that ended next, with what they raised; none where the pool as a whole broke down or hangs."""
-    done = wait(running, most_seconds + MARGIN, return_when=FIRST_COMPLETED).done
-    errors = {future: future.exception() for future in done}
-    return {future: error for future, error in errors.items() if not _is_the_pools_own(error)}
+def _one_more(breakdowns: int) -> int:
+    """Count a breakdown that no workbook is to blame for. Raises CannotAct at the last."""
+    if breakdowns + 1 == MOST_BREAKDOWNS:
+        raise CannotAct(
+            "The processes of this batch end before they have done anything.",
+            "Free some memory, or ask for fewer of them: --jobs 1. Then go on with --resume.",
+        )
+    return breakdowns + 1
 
 
-def _is_the_pools_own(error: BaseException | None) -> bool:
-    """Whether no workbook is to blame: pebble ends a process so that cannot get the pool's lock."""
-    return isinstance(error, BrokenProcessPool) or (isinstance(error, ProcessExpired) and error.exitcode == 1)
+def _may_hang_the_pool(error: BaseException | None) -> bool:
+    """Pebble ends a process in this way that cannot get the pool's lock; then no other will get it either."""
+    return isinstance(error, ProcessExpired) and error.exitcode == 1
 
 
 def _reason(error: BaseException, most_seconds: float) -> str:

@@ -29,6 +29,7 @@ class Asked(NamedTuple):
     as_of: date
     letters: bool = True
     proof: bool = True
+    dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)

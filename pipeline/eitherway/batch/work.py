@@ -6,6 +6,7 @@ What only the task needs is imported where it runs: who hands the tasks out shou
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -44,8 +45,15 @@ def _run(job: Job) -> Outcome:
 
     asked = job.asked
     book = ClosedBook(Path(job.path))
-    with book.turn():
-        return run(book, asked.as_of, now=job.now, letters=asked.letters, proof=asked.proof)
+    with nullcontext() if asked.dry_run else book.turn():
+        return run(
+            book,
+            asked.as_of,
+            now=job.now,
+            letters=asked.letters,
+            proof=asked.proof,
+            dry_run=asked.dry_run,
+        )
 
 
 def _done(job: Job, outcome: Outcome, seconds: float) -> Result:

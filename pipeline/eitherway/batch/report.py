@@ -1,0 +1,56 @@
+"""The caseload of a batch, in the file that its user named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from eitherway.batch.results import Result, printable
+from eitherway.books.lock import check_free
+from eitherway.problems import CannotAct, LockedWorkbook
+from eitherway.records import LetterState
+from eitherway_workbook.caseload import Client, caseload, is_caseload
+
+
+def check_report(report: Path) -> None:
+    """Raise CannotAct where something other than an earlier caseload stands: it would be lost."""
+    if report.exists() and not is_caseload(report):
+        raise CannotAct(
+            f"{report} is there already and is not a caseload, so nothing is written over it.",
+            "Give --report another name.",
+        )
+
+
+def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
+    """Write the caseload, or leave what is there as it is. Raises CannotAct, LockedWorkbook."""
+    check_report(report)
+    beside = report.with_name(f".{report.name}.tmp")
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        if report.exists():
+            check_free(report)
+        caseload(beside, [_client(result) for result in results], as_of)
+        beside.replace(report)
+    except (OSError, LockedWorkbook) as trouble:
+        what = trouble.what if isinstance(trouble, LockedWorkbook) else f"{trouble.strerror}."
+        raise LockedWorkbook(
+            f"The caseload {report} cannot be written: {what}",
+            "The workbooks are done. Close it if it is open, then give the same command with --resume.",
+        ) from trouble
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _client(result: Result) -> Client:
+    return Client(
+        path=printable(result.path),
+        state=result.state,
+        flags=result.flags,
+        written=result.letters.get(LetterState.WRITTEN, 0),
+        held=result.letters.get(LetterState.HELD, 0),
+        errors=result.errors,
+        warnings=result.warnings,
+        follow_ups=result.follow_ups,
+        what=f"{result.what} {result.fix}".strip(),
+    )
