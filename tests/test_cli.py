@@ -270,6 +270,12 @@ class TestToday:
         places = [names.index(each["interviewer"]) for each in listed]
         assert places == sorted(places)
 
+    def test_names_the_workbook_as_it_is_called(self, fresh: Path) -> None:
+        odd = fresh.rename(fresh.with_name("[red] job.xlsx"))
+        lines = eitherway("today", odd, "--as-of", DAY).stdout.splitlines()
+        assert lines[0].endswith("  [red] job.xlsx")
+        assert "[red] job.xlsx" in lines[-1]
+
     def test_writes_nothing(self, fresh: Path) -> None:
         before = files(fresh.parent)
         eitherway("today", fresh)
@@ -469,6 +475,11 @@ class TestHelp:
         assert max(map(len, done.stdout.splitlines())) <= 80
         assert "--json" in done.stdout
         assert f"`eitherway {command} " in README
+
+    def test_the_list_of_commands_says_each_in_one_whole_line(self) -> None:
+        listed = eitherway("--help").stdout.partition("Commands:")[2]
+        assert len(listed.splitlines()) == 1 + len(main.commands)
+        assert "..." not in listed
 
     def test_flagging_does_not_load_what_only_letters_need(self) -> None:
         code = "import sys, eitherway.run; print('docxtpl' in sys.modules)"

@@ -11,7 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
+from eitherway import templating
 from eitherway.cli import main
+from eitherway.schema import TONES
 from eitherway_workbook import build, example
 from tests.letters.merging import own_template, text
 
@@ -141,6 +143,10 @@ class TestLint:
     def test_nothing_to_read(self, tmp_path: Path) -> None:
         assert templates("lint").exit_code == 3
         assert templates("lint", "nowhere.docx").exit_code == 2
+
+
+def test_the_tones_to_choose_from_are_those_of_the_workbook() -> None:
+    assert [*templating._TONES] == [tone.lower() for tone in TONES]
 
 
 class TestPreview:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ def backups() -> None:
 @options.as_json
 def list_(book: Path, as_json: bool) -> None:
     """List the backups of BOOK, the newest first. Writes nothing."""
+    from dataclasses import asdict
+
     from eitherway.books.restoring import kept
 
     found = kept(book)

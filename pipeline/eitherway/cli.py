@@ -47,20 +47,21 @@ from eitherway.problems import IncompleteWorkbook
 def main() -> None:
     """Interview follow-ups from one Excel workbook.
 
-    Flags what is overdue, and writes a personal Word letter to each interviewer. Start with `eitherway demo`,
-    or `eitherway new "Job search.xlsm"`.
-    """
+    Flags what is overdue, and writes a personal Word letter to each interviewer. BOOK is your workbook, an
+    .xlsx or .xlsm file.
+
+    \b
+    See an example:      eitherway demo
+    Begin your own:      eitherway new "Job search.xlsm"
+    More on a command:   eitherway letters --help
+    """  # noqa: D301 - the backspace is click's sign for lines that are kept
 
 
 main.add_command(making.demo)
 main.add_command(making.new)
-main.add_command(making.addin)
-main.add_command(batching.batch)
-main.add_command(proofing_command.proof)
-main.add_command(templating.templates)
 
 
-@main.command()
+@main.command(short_help="List what is wrong in BOOK and in its letters.")
 @options.reads
 @click.option("--deep", is_flag=True, help="Look at the file instead: is all it holds safe, and whole?")
 def check(book: Path, as_of: date, as_json: bool, deep: bool) -> None:
@@ -179,9 +180,13 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
 
 
 main.add_command(backing.backups)
+main.add_command(proofing_command.proof)
+main.add_command(templating.templates)
+main.add_command(batching.batch)
+main.add_command(making.addin)
 
 
-@main.command()
+@main.command(short_help="See whether Excel's buttons can work here.")
 @click.argument("book", required=False, type=click.Path(path_type=Path, readable=False))
 @options.as_json
 def doctor(book: Path | None, as_json: bool) -> None:

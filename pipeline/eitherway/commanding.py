@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -14,18 +13,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from eitherway import options
-from eitherway.collector import collection_paused
 from eitherway.problems import Problem, errors
+from eitherway.progress import progress
 
 if TYPE_CHECKING:
     from eitherway.records import Outcome
     from eitherway.run import Mark
 
 
-@collection_paused()  # the imports, too
 def look_at(book: Path, as_of: date, *, letters: bool = False) -> Outcome:
     """What the workbook holds, in its `letters` too if wanted; nothing is written."""
-    with terminal().progress() as tell:
+    with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import look
@@ -43,7 +41,6 @@ def look_deep(book: Path, as_json: bool) -> NoReturn:
     sys.exit(options.TO_MEND if deep.broken else options.DONE)
 
 
-@collection_paused()
 def run_on(
     book: Path,
     as_of: date,
@@ -56,7 +53,7 @@ def run_on(
     **how: bool,
 ) -> Outcome:
     """Run the pipeline, in its turn where it writes; `how` is what `run.run` takes besides."""
-    with terminal().progress() as tell:
+    with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import run
@@ -109,6 +106,8 @@ def say(data: dict[str, Any], words: str, as_json: bool) -> None:
 
 def print_json(data: dict[str, Any]) -> None:
     """Print JSON for people and programs alike."""
+    import json
+
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 

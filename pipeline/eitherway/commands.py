@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One button: what it is called in Python and in VBA, and what its user reads.
 
     `name` is the function in `eitherway.buttons`, `macro` the Sub in `Buttons.bas`. Commands of one `group`

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +13,9 @@ def now() -> datetime:
 
 def log(bug: BaseException) -> Path:
     """Write down where the bug was found, and give the file: it is what a report needs."""
-    import click  # noqa: PLC0415 - a click in Excel must not wait for what only a mistake needs
+    import traceback  # noqa: PLC0415 - nobody must wait for what only a mistake needs
+
+    import click  # noqa: PLC0415 - as above; a click in Excel does without it
 
     file = Path(click.get_app_dir("eitherway")) / "mistake.log"
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -32,6 +32,8 @@ def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], no
 
 def mark_rows(plan: Plan, marks: Sequence[CellChange], now: datetime) -> list[LogRow]:
     """A row for each cell that was set on the user's word."""
+    if not marks:
+        return []
     frame = plan.conversations
     applications = dict(zip(frame["row"], frame["Application"], strict=True))
     interviewers = dict(zip(frame["row"], frame["Interviewer"], strict=True))

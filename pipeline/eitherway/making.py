@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eitherway.records import Outcome
 
 
-@click.command()
+@click.command(short_help="Write an empty workbook to PATH.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--libreoffice", is_flag=True, help="Write an .xlsm whose buttons work in LibreOffice.")
 @click.option("--refresh-macros", is_flag=True, help="Give the workbook PATH the macros of this version.")
@@ -35,7 +35,7 @@ def new(path: Path, libreoffice: bool, refresh_macros: bool, as_json: bool) -> N
     say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
 
-@click.command()
+@click.command(short_help="Write a filled example, and its letters.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
 @click.option("--xlsm", is_flag=True, help="Write job-search.xlsm, with buttons for Excel.")
 @options.as_of
@@ -57,7 +57,7 @@ def demo(folder: Path, xlsm: bool, as_of: date, as_json: bool) -> None:
         click.echo("\n".join(said), nl=bool(said))
 
 
-@click.command()
+@click.command(short_help="Write an Excel add-in: the buttons for any .xlsx.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @options.as_json
 def addin(folder: Path, as_json: bool) -> None:

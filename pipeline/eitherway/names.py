@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
+_MANY = 2**16
 
+
+@lru_cache(maxsize=_MANY)  # labels and names recur in very many rows
 def folded(name: str) -> str:
     """The form in which names, labels and keys are compared: Unicode NFC, no case, single spaces.
 

@@ -42,8 +42,8 @@ class Commands(click.Group):
         except EitherWayError as error:
             click.echo(f"eitherway: {error.what}\n{error.fix}", err=True)
             ctx.exit(NOTHING_DONE)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # the last is for `| head`, which click ends quietly
         except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
             click.echo(
                 f"eitherway: stopped by a mistake of its own.\nPlease report it with {face.log(bug)}",

@@ -13,11 +13,11 @@ from typing import Any
 from eitherway.books.closed import ClosedBook
 from eitherway.check import check
 from eitherway.decide import decide
-from eitherway.letters import plan_letters
 from eitherway.letters.environment import LetterEnvironment
 from eitherway.letters.merge import merge
 from eitherway.letters.opening import BrokenTemplate
 from eitherway.letters.paths import safe_name
+from eitherway.letters.plan import plan_letters
 from eitherway.letters.seal import seal
 from eitherway.letters.template_file import read_template
 from eitherway.letters.templates import Found
@@ -117,7 +117,7 @@ def _step(tables: Tables, kind: str) -> str:
 def _as_though_owed(plan: Plan, row: int, step: str) -> Plan:
     rows = plan.conversations.copy()
     rows.loc[rows["row"] == row, ["Flag", "Step"]] = [Flag.DUE, step]
-    return replace(plan, conversations=rows)
+    return plan._replace(conversations=rows)
 
 
 def _at_turn(fields: Mapping[str, Any], turn: int) -> Mapping[str, Any]:

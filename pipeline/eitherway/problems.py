@@ -8,9 +8,8 @@ all (the workbook is locked, unreadable, incomplete); a face catches it once and
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from eitherway.findings import FindingCode
@@ -68,8 +67,7 @@ class Code(StrEnum):
     CANNOT_ACCEPT = "cannot-accept"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where in the workbook: `sheet` always, the rest as far as it is known.
 
     `row` is Excel's row number (1 is the first), `letter` the column's letter, `column` its header.
@@ -91,8 +89,7 @@ class Location:
         return f"{place} ({self.column})" if self.column else place
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend: `message` says what is wrong, `fix` what to do, both as whole sentences.
 
     One with `fingerprints`, those of proofreading's findings, can be accepted unless it is an error.

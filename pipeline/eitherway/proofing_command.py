@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -16,6 +15,7 @@ import click
 from eitherway import options
 from eitherway.commanding import mention, print_json, report, terminal
 from eitherway.problems import CannotAct, Severity
+from eitherway.progress import progress
 
 if TYPE_CHECKING:
     from eitherway.records import Checked, Outcome
@@ -85,7 +85,7 @@ def proof(
 
 
 def _book(book: Path, row: int | None, as_of: date, as_json: bool) -> None:
-    with terminal().progress() as tell:
+    with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import proof
@@ -110,7 +110,7 @@ def _of_row(checked: Sequence[Checked], row: int) -> list[Checked]:
 
 
 def _own_letter(letter: Path, book: Path, row: int, as_of: date, as_json: bool) -> None:
-    with terminal().progress() as tell:
+    with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import proof_file
@@ -127,7 +127,7 @@ def _own_letter(letter: Path, book: Path, row: int, as_of: date, as_json: bool) 
 
 
 def _accept(book: Path, wanted: Sequence[str], as_of: date, as_json: bool, dry_run: bool) -> None:
-    with terminal().progress() as tell:
+    with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed import ClosedBook
         from eitherway.run import accept
@@ -142,6 +142,8 @@ def _accept(book: Path, wanted: Sequence[str], as_of: date, as_json: bool, dry_r
 
 
 def _lines(source: Path) -> None:
+    import json
+
     from eitherway.proof.jsonl import proofread_lines
 
     unread = False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.findings import Finding
 from eitherway.problems import Location, Problem
@@ -55,8 +55,7 @@ CellValue = str | int | float | bool | date | datetime | Link | None
 """What a cell may be set to. None empties it; a `date` is written as a serial number in the cell's style."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """Set one cell of a table: `row` is Excel's row number, `column` the header as the schema spells it."""
 
     table: str
@@ -65,16 +64,14 @@ class CellChange:
     value: CellValue
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """Replace all rows of a computed table; each row maps column names to values."""
 
     table: str
     rows: Sequence[Mapping[str, CellValue]]
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(NamedTuple):
     """Add rows below the last one of a table."""
 
     table: str
@@ -104,8 +101,7 @@ class Edits:
     appends: Sequence[Append] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CellEdit:
+class CellEdit(NamedTuple):
     """A cell that a write did change, or would change: for `--dry-run` and for the closing message."""
 
     sheet: str
@@ -133,8 +129,7 @@ class Settings:
     gone_quiet_after: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What every conversation and application needs, as decided for one day.
 
     `conversations`: a row per Interviews row, in the workbook's order, with the columns `row` (Excel's row
@@ -181,24 +176,21 @@ class Letter:
     held: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LetterResult:
+class LetterResult(NamedTuple):
     """A letter and what became of it."""
 
     letter: Letter
     state: LetterState
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A letter that was proofread: `findings` are those that the user has not accepted."""
 
     result: LetterResult
     findings: Sequence[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
 
     `marks` are the cells of the user's that were set on the user's word.

@@ -7,8 +7,8 @@ from it. Widths are in characters of the workbook's font, as Excel counts column
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eitherway.records import Flag
 
@@ -63,8 +63,7 @@ class Role(StrEnum):
     APPENDED = "appended to"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
     (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
     """
@@ -85,8 +84,7 @@ class Column:
         return self.required or self.ours or self.kind is Kind.DATE
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """An Excel table (ListObject); it stands on the sheet of its own name unless `sheet` says otherwise.
 
     A workbook of an earlier version works without an `optional` table, and without the `added` columns of
@@ -128,8 +126,7 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A row of Settings: its name there, the field of `records.Settings` that it fills, and what it means."""
 
     name: str

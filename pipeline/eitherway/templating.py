@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from eitherway import options
-from eitherway.commanding import say, terminal
+from eitherway.commanding import say
 from eitherway.problems import CannotAct, LockedWorkbook, Severity
-from eitherway.schema import TONES
+from eitherway.progress import progress
 
 if TYPE_CHECKING:
     from eitherway.letters.linting.faults import Fault
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from eitherway.previewing import Preview
 
 _FOLDER = "letter_templates"
+_TONES = ("formal", "warm", "plain")
+"""Those of `schema.TONES`, which loads with all the tables: more than `--help` needs."""
 
 _book = click.option(
     "--book",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The workbook beside which templates stand.",
 )
-_tone = click.option(
-    "--tone", type=click.Choice([tone.lower() for tone in TONES], case_sensitive=False), help="How it sounds."
-)
+_tone = click.option("--tone", type=click.Choice(_TONES, case_sensitive=False), help="How it sounds.")
 
 
 @click.group()
@@ -67,7 +67,7 @@ def lint(paths: Sequence[Path], book: Path | None, as_json: bool) -> None:
     Without PATHS, your own are read: those beside --book, else in the current folder. Each is tried with the
     least and the most that a workbook can hold, for each member of a panel of six. Writes nothing.
     """
-    with terminal().progress() as tell:
+    with progress() as tell:
         tell("Reading the templates")
         from eitherway.trying import found
         from eitherway.trying import lint as read
@@ -122,7 +122,7 @@ def preview(
     """
     if row and not book:
         raise click.UsageError("--row needs --book: it is a row of a workbook.")
-    with terminal().progress() as tell, ExitStack() as stack:
+    with progress() as tell, ExitStack() as stack:
         tell("Merging the letter")
         from eitherway.previewing import example_book, letter_for, make
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from eitherway import days, report
-from eitherway.batch.results import Result, State, printable
-from eitherway.batch.summary import summary
 from eitherway.findings import Finding
 from eitherway.problems import Problem, Severity, errors
 from eitherway.records import Checked, Flag, LetterState, Outcome
+
+if TYPE_CHECKING:
+    from eitherway.batch.results import Result
 
 _STYLES: dict[str, str] = {
     Flag.FIX: "bold magenta",
@@ -35,33 +34,12 @@ _MOST_EDITS = 40
 _MOST_REFUSALS = 40
 
 
-@contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """Show the stage that is under way, on a terminal only; it is gone when the work is done."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda stage: None
-        return
-    with console.status("") as status:
-        yield lambda stage: status.update(f"{stage} ...")
-
-
-@contextmanager
-def counted(total: int) -> Iterator[Callable[[str], None]]:
-    """One progress bar over many workbooks, on a terminal only."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda path: None
-        return
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda path: bar.update(task, advance=1, description=escape(printable(Path(path).name)))
-
-
 def show_batch(results: Sequence[Result], written: Path | None) -> None:
     """How many workbooks were done, and each that was not, with what to do."""
-    console = Console(highlight=False, soft_wrap=True)
+    from eitherway.batch.results import State, printable  # noqa: PLC0415 - no other command needs them
+    from eitherway.batch.summary import summary  # noqa: PLC0415 - as above
+
+    console = _console(soft_wrap=True)
     told = [result for result in results if result.what and result.state is not State.NOT_OURS]
     for result in told[:_MOST_REFUSALS]:
         console.print(Text.assemble((result.state.value, "bold red"), f"  {printable(result.path)}"))
@@ -76,7 +54,7 @@ def show_batch(results: Sequence[Result], written: Path | None) -> None:
 
 def show_today(book: Path, outcome: Outcome) -> None:
     """Today's list, each follow-up with its reason."""
-    console = Console(highlight=False)
+    console = _console()
     listed = report.todays_list(outcome.plan)
     console.print(Text(f"{_day(outcome.plan.as_of)}  {book.name}", style="bold"))
     console.print(_counts_line(outcome))
@@ -90,7 +68,7 @@ def show_today(book: Path, outcome: Outcome) -> None:
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Every problem: where, what, and what to do."""
-    console = Console(highlight=False)
+    console = _console()
     for problem in problems:
         console.print(
             Text.assemble((problem.severity.value, _STYLES[problem.severity]), f"  {problem.where}")
@@ -101,7 +79,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 def show_flags(book: Path, outcome: Outcome) -> None:
     """What was flagged, and how many cells changed."""
-    console = Console(highlight=False)
+    console = _console()
     console.print(report.headline(outcome.plan))
     _show_edits(console, outcome)
     _point_to_problems(console, book, outcome)
@@ -109,7 +87,7 @@ def show_flags(book: Path, outcome: Outcome) -> None:
 
 def show_letters(book: Path, outcome: Outcome) -> None:
     """Each letter with its state and path, and why a letter was held."""
-    console = Console(highlight=False)
+    console = _console()
     _list_letters(console, outcome)
     _show_edits(console, outcome)
     _point_to_problems(console, book, outcome)
@@ -118,7 +96,7 @@ def show_letters(book: Path, outcome: Outcome) -> None:
 def show_run(book: Path, outcome: Outcome) -> None:
     """All of a run: problems, flags, letters."""
     show_problems(outcome.problems)
-    console = Console(highlight=False)
+    console = _console()
     console.print()
     console.print(report.headline(outcome.plan))
     _list_letters(console, outcome)
@@ -131,12 +109,12 @@ def show_proof(checked: Sequence[Checked]) -> None:
         letter = each.result.letter
         show_findings(f"{letter.step} to {letter.interviewer} (row {letter.row})", each.findings, letter.held)
     if not checked:
-        Console(highlight=False).print("No letter is owed now.")
+        _console().print("No letter is owed now.")
 
 
 def show_findings(letter: str, findings: Sequence[Finding], held: Problem | None = None) -> None:
     """What was found in one letter, each with its place; and why it waits."""
-    console = Console(highlight=False)
+    console = _console()
     console.print(Text.assemble((letter, "bold"), f": {report.findings_line(findings)}"))
     for finding in findings:
         mark = f" [{finding.fingerprint}]" if finding.fingerprint else ""
@@ -153,12 +131,12 @@ def show_accepted(outcome: Outcome, number: int) -> None:
     """How much was accepted."""
     verb = "Would accept" if outcome.dry_run else "Accepted"
     findings = "finding" if number == 1 else "findings"
-    Console(highlight=False).print(f"{verb} {number} {findings}: not told again. See the sheet Accepted.")
+    _console().print(f"{verb} {number} {findings}: not told again. See the sheet Accepted.")
 
 
 def show_marks(outcome: Outcome) -> None:
     """What the workbook now says, and what comes next."""
-    console = Console(highlight=False)
+    console = _console()
     for line in report.marks_lines(outcome):
         console.print(line)
     _show_edits(console, outcome)
@@ -169,12 +147,17 @@ def show_demo(book: Path, outcome: Outcome) -> None:
     """Five lines: what was done, and what to open."""
     standing = [result.letter.path for result in outcome.letters if result.state is not LetterState.HELD]
     where = f" They are in {book.parent / Path(standing[0]).parts[0]}." if standing else ""
-    console = Console(highlight=False, soft_wrap=True)
+    console = _console(soft_wrap=True)
     console.print(f"Wrote {book}: an example job search of {len(outcome.plan.applications)} applications.")
     console.print(f"Flagged {len(outcome.plan.conversations)} conversations: {report.headline(outcome.plan)}")
     console.print(f"{report.letters_line(outcome.letters)}{where}")
     console.print(f"Found on purpose: {report.problems_line(outcome.problems)} See the Problems sheet.")
     console.print(f"Open {book} in Excel or LibreOffice, or type: eitherway today {_quoted(book)}")
+
+
+def _console(*, soft_wrap: bool = False) -> Console:
+    """Words as they stand: a path may hold what rich would take for its markup, `[red]` or `:mail:`."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap)
 
 
 def _counts_line(outcome: Outcome) -> Text:

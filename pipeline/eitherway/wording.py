@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 from unicodedata import normalize
 
 from eitherway.names import folded
@@ -37,6 +36,8 @@ def find(wanted: str, names: Collection[str]) -> str | None:
 
 def nearest(text: str, candidates: Iterable[str], likeness: float = A_VALUE) -> str:
     """The candidate that was probably meant, "" if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most workbooks need no guess
+
     by_key = {folded(candidate): candidate for candidate in candidates}
     close = get_close_matches(folded(text), by_key, n=1, cutoff=likeness)
     return by_key[close[0]] if close else ""

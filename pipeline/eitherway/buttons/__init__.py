@@ -6,7 +6,7 @@ status bar, and ends in one message: what was done, or what to do.
 
 from __future__ import annotations
 
-import gc
+from eitherway.collector import collection_left_out
 
 
 def flag_overdue() -> None:
@@ -40,11 +40,7 @@ def undo() -> None:
 
 
 def _click(name: str) -> None:
-    # The process lives for one click: to collect its garbage, imports included, would be a tenth of the wait.
-    gc.disable()
-    try:
-        from eitherway.buttons import actions, frame  # noqa: PLC0415 - after the line above
+    with collection_left_out():
+        from eitherway.buttons import actions, frame  # noqa: PLC0415 - the imports are most of the work
 
         frame.run_click(getattr(actions, name))
-    finally:
-        gc.enable()

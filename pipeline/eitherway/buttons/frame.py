@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import xlwings
 
@@ -27,8 +27,7 @@ class Dismissed(Exception):
     """The user pressed Cancel: nothing is done and nothing more is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
+class Click(NamedTuple):
     """One click: the workbook that it came from, and when."""
 
     book: xlwings.Book

@@ -59,7 +59,8 @@ def _summary(known: Conversations, flag: Words, due: Days) -> pd.DataFrame:
             "contact": known.last_contact.astype("datetime64[s]"),
         }
     )
-    return each.groupby("application").agg({"rank": "min", "due": "min", "contact": "max"})
+    of = each.groupby("application")
+    return pd.DataFrame({"rank": of["rank"].min(), "due": of["due"].min(), "contact": of["contact"].max()})
 
 
 def _thanked(known: Conversations, thanked: Days, as_of: np.datetime64) -> pd.Series[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import holidays
 import numpy as np
@@ -21,8 +21,7 @@ _DAY = np.timedelta64(1, "D")
 SHORT_YEAR = 200  # fewer business days than any year has
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessDays:
+class BusinessDays(NamedTuple):
     """A calendar that steps and counts in business days; arrays of datetime64[D] in, NaT stays NaT."""
 
     calendar: np.busdaycalendar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,7 @@ from eitherway.names import folded
 from eitherway.schema import COUNTS_FROM, DECISION_DATE, INTERVIEW, THANK_YOU, sent_column
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the cadence, in business days. Without `late_after` it is never too late by count."""
 
     name: str
@@ -30,8 +29,7 @@ class Step:
         return folded(self.name) == folded(THANK_YOU)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedStep:
+class DatedStep(NamedTuple):
     """A step for every conversation: the due date by the cadence, and the sent date where it stands.
 
     `reopened` marks the rows where a Decision date after a reply asks for the step again.
@@ -43,8 +41,7 @@ class DatedStep:
     reopened: Mask
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """What each conversation owes if its flag goes by a due date: `step` is "" where every step is sent.
 
     `due` is the day that the user chose on the `pinned` rows, else the due date by the cadence. `thank_you`

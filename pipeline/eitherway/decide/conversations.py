@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from eitherway.decide.arrays import NO_DAY, Counts, Days, Mask, Words, days, folded, latest, sent_days, words
+from eitherway.decide.arrays import (
+    NO_DAY,
+    Counts,
+    Days,
+    Mask,
+    Words,
+    days,
+    folded,
+    latest,
+    no_days,
+    sent_days,
+    words,
+)
 from eitherway.problems import Problem, errors
 from eitherway.schema import INTERVIEWS
 from eitherway.tables import Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Conversations:
+class Conversations(NamedTuple):
     """The facts of every conversation: an array per fact, all in the order of the Interviews rows.
 
     `application` is a number, equal for conversations of the same application; `listed` has the number of
@@ -111,10 +122,20 @@ def _next_conversations(application: Counts, met: Days, rounds: Words) -> tuple[
     A conversation counts when it has a Date, whatever else is wrong with its row. Of several on that date the
     one whose round has a name speaks, whichever row comes first.
     """
-    held = pd.DataFrame({"application": application, "met": met.astype("datetime64[s]"), "round": rounds})
-    key = ["application", "met"]
-    ordered = held.dropna(subset="met").sort_values([*key, "round"], ascending=[True, True, False])
-    dates = ordered.drop_duplicates(key)
-    following = dates.groupby("application")[["met", "round"]].shift(-1).add_prefix("next_")
-    joined = held.merge(dates[key].join(following), on=key, how="left", validate="many_to_one")
-    return days(joined["next_met"]), words(joined["next_round"].fillna(""))
+    names_first = -pd.factorize(rounds, sort=True)[0]
+    order = np.lexsort((names_first, met, application))
+    order = order[~np.isnat(met[order])]
+    begins = _differs(application[order]) | _differs(met[order])
+    speakers, following = order[begins], np.cumsum(begins)
+    later = np.append(speakers, -1)[following]
+    same = (following < len(speakers)) & (application[later] == application[order])
+    next_met, next_round = no_days(len(met)), np.full(len(met), "", dtype=object)
+    next_met[order[same]], next_round[order[same]] = met[later[same]], rounds[later[same]]
+    return next_met, next_round
+
+
+def _differs(ordered: npt.NDArray[Any]) -> Mask:
+    """Where a value is another than the one before it; at the first, too."""
+    differs = np.ones(len(ordered), dtype=bool)
+    differs[1:] = ordered[1:] != ordered[:-1]
+    return differs

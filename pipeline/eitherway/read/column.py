@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +13,7 @@ from eitherway.problems import Code
 from eitherway.schema import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """Why a cell cannot be read, and what to do about it."""
 
     code: Code
@@ -27,8 +25,7 @@ Read = Callable[[object], Any]
 """A cell in; out comes str, date, int, None where it is empty, or Wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadColumn:
+class ReadColumn(NamedTuple):
     """A column read: `distinct` holds each different value once, `codes` its index for every cell."""
 
     distinct: Sequence[Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eitherway.problems import Code, IncompleteWorkbook, Location, Problem, Severity, errors
 from eitherway.read.text import as_text
@@ -26,8 +26,7 @@ STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
 RENAME_TABLE = "(click into it, then Table Design > Table Name)"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A table of the schema in the workbook: `columns` are those to read, `indexes` where their cells are.
 
     A column that the table does not have is in `columns` alone, and reads as empty.
