@@ -116,6 +116,14 @@ def test_a_large_workbook_is_as_quick() -> None:
     assert list(near_misses(letter(), known)) == []
 
 
+def test_a_large_workbook_finds_the_same() -> None:
+    many = replace(KNOWN, people=(*(f"Ana{n} Silva{n}" for n in range(3000)), *KNOWN.people))
+    manuscript = letter("Amara Dialo met Mark Rosi of Tulp Tree Floral. It was kind of Ms. Chan.")
+    told = list(near_misses(manuscript, many))
+    assert told == list(near_misses(manuscript, KNOWN))
+    assert len(told) >= 4
+
+
 @given(st.text("abcd", max_size=7), st.text("abcd", max_size=7), st.integers(0, 4))
 def test_distance_is_the_same_both_ways_and_bounded(one: str, other: str, most: int) -> None:
     assert distance(one, other, most) == distance(other, one, most) <= most + 1

@@ -10,7 +10,7 @@ from eitherway.problems import Severity
 from eitherway.proof.found import finding, quoted
 from eitherway.proof.manuscript import Known, Manuscript, Span
 from eitherway.proof.masks import addresses
-from eitherway.proof.named import index, own_names, places
+from eitherway.proof.named import own_index, places
 from eitherway.proof.passages import salutation
 from eitherway.proof.phrases import one_of, pattern
 
@@ -92,7 +92,7 @@ _BEFORE_A_PRONOUN = frozenset(
 def leftovers(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """What nobody would write: it is an error wherever it stands, unless the workbook names somebody so."""
     text = manuscript.text
-    names = [(place.start, place.end) for place in places(text, index(own_names(manuscript)))]
+    names = [(place.start, place.end) for place in places(text, own_index(manuscript))]
     kept = [*names, *addresses(text)]
     for found, severity, why in _LEFT_BEHIND:
         for match in found.finditer(text):

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eitherway.names import folded
 from eitherway.proof.manuscript import Known, Manuscript, Span
-from eitherway.proof.named import index, own_names, places, workbook_index
-from eitherway.proof.passages import words
+from eitherway.proof.named import own_index, own_words, places, workbook_index
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*+")
 _WEB = re.compile(
@@ -30,23 +28,17 @@ def masks(manuscript: Manuscript, known: Known) -> tuple[Span, ...]:
     text = manuscript.text
     names = [
         place
-        for known_names in (index(own_names(manuscript)), workbook_index(known))
+        for known_names in (own_index(manuscript), workbook_index(known))
         for place in places(text, known_names)
     ]
     spans = [(place.start, _with_possessive(text, place.end)) for place in names]
-    return _joined([*spans, *addresses(text), *_own_words(text, known)])
+    return _joined([*spans, *addresses(text), *own_words(text, known)])
 
 
 def addresses(text: str) -> Iterator[Span]:
     """E-mail and web addresses."""
     for pattern in (_EMAIL, _WEB):
         yield from (match.span() for match in pattern.finditer(text))
-
-
-def _own_words(text: str, known: Known) -> Iterator[Span]:
-    accepted = {folded(word) for word in known.words}
-    if accepted:
-        yield from ((word.start, word.end) for word in words(text) if folded(word.text) in accepted)
 
 
 def _with_possessive(text: str, end: int) -> int:

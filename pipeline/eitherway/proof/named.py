@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eitherway.names import folded
-from eitherway.proof.manuscript import Known, Manuscript, Person
-from eitherway.proof.passages import words
+from eitherway.proof.manuscript import Known, Manuscript, Person, Span
+from eitherway.proof.passages import FEW, words, words_of
 from eitherway.salutations.parts import parts
 
 FEW_WORKBOOKS = 4
@@ -40,8 +40,14 @@ class Place(NamedTuple):
     end: int
 
 
-Index = Mapping[str, Sequence[Named]]
-"""Names by their first word, the longest first."""
+class Index(NamedTuple):
+    """Names by their text, and by their first words how long they are, the longest first.
+
+    Looking one up takes as long among ten thousand names as among ten.
+    """
+
+    names: Mapping[str, Named]
+    lengths: Mapping[str, Sequence[int]]
 
 
 def bare(full: str) -> str:
@@ -87,6 +93,13 @@ def company_forms(company: str) -> Iterator[Named]:
             yield Named(short, Kind.COMPANY, company.strip())
 
 
+@lru_cache(maxsize=FEW)
+def own_index(manuscript: Manuscript) -> Index:
+    """Every form of every name that belongs into this letter, to find them in it."""
+    return index(own_names(manuscript))
+
+
+@lru_cache(maxsize=FEW)
 def own_names(manuscript: Manuscript) -> tuple[Named, ...]:
     """Every form of every name that belongs into this letter."""
     people = [named for person in own_people(manuscript) for named in person_forms(person)]
@@ -112,32 +125,45 @@ def workbook_names(known: Known) -> list[Named]:
     return [*people, *companies, *roles]
 
 
+@lru_cache(maxsize=FEW_WORKBOOKS)
+def accepted(known: Known) -> frozenset[str]:
+    """The user's own words, folded."""
+    return frozenset(folded(word) for word in known.words)
+
+
+def own_words(text: str, known: Known) -> list[Span]:
+    """Where the user's own words stand."""
+    own = accepted(known)
+    return [(word.start, word.end) for word in words(text) if folded(word.text) in own] if own else []
+
+
 def index(names: Iterable[Named]) -> Index:
-    """The names by their first words, to find them in one walk through a text."""
-    found: dict[str, list[Named]] = defaultdict(list)
-    for named in dict.fromkeys(names):
-        first = next(iter(words(named.text)), None)
-        if first:
-            found[first.text].append(named)
-    return {first: sorted(several, key=lambda named: -len(named.text)) for first, several in found.items()}
+    """The names, to find them in one walk through a text; of those written alike the first."""
+    found: dict[str, Named] = {}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for named in names:
+        for first in words_of(named.text)[:1]:
+            found.setdefault(named.text, named)
+            lengths[first].add(len(named.text))
+    return Index(found, {first: sorted(several, reverse=True) for first, several in lengths.items()})
 
 
 def places(text: str, names: Index) -> Iterator[Place]:
     """Where the names stand as written, at each word the longest; "Vilsack's" holds "Vilsack"."""
     for word in words(text):
-        for first in dict.fromkeys((word.text, _without_possessive(word.text))):
-            named = next(
-                (each for each in names.get(first, ()) if _stands(text, each.text, word.start)), None
-            )
-            if named:
-                yield Place(named, word.start, word.start + len(named.text))
-                break
+        firsts = dict.fromkeys((word.text, _without_possessive(word.text)))
+        ends = (word.start + length for first in firsts for length in names.lengths.get(first, ()))
+        end = next((end for end in ends if _stands(text, word.start, end, names)), None)
+        if end:
+            yield Place(names.names[text[word.start : end]], word.start, end)
 
 
-def _stands(text: str, name: str, start: int) -> bool:
-    after = text[start + len(name) : start + len(name) + 2]
-    return text.startswith(name, start) and not (
-        after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum())
+def _stands(text: str, start: int, end: int, names: Index) -> bool:
+    after = text[end : end + 2]
+    return (
+        end <= len(text)
+        and text[start:end] in names.names
+        and not (after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum()))
     )
 
 

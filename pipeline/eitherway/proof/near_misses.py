@@ -17,8 +17,17 @@ from eitherway.problems import Severity
 from eitherway.proof.found import finding
 from eitherway.proof.likeness import LONG, begin_alike, is_slip, key, same_letters, slips
 from eitherway.proof.manuscript import Known, Manuscript, Span
-from eitherway.proof.named import FEW_WORKBOOKS, Kind, Named, family, own_names, own_people, workbook_names
-from eitherway.proof.passages import Word, words
+from eitherway.proof.named import (
+    FEW_WORKBOOKS,
+    Kind,
+    Named,
+    accepted,
+    family,
+    own_names,
+    own_people,
+    workbook_names,
+)
+from eitherway.proof.passages import Word, words, words_of
 from eitherway.salutations.honorifics import bare as bare_title
 from eitherway.salutations.honorifics import divided, is_honorific
 from eitherway.wording import quote
@@ -36,9 +45,10 @@ _DATES = frozenset(name.casefold() for name in (*day_name, *month_name) if name)
 
 
 class Parted(NamedTuple):
-    """A name with the keys of its words."""
+    """A name with its words and their keys."""
 
     named: Named
+    words: Sequence[str]
     keys: tuple[str, ...]
 
 
@@ -56,11 +66,11 @@ def near_misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     What consists of the user's own words is left alone, and so is what the greeting has as the workbook gives
     it: the honorific as the language writes it, the name as in Greet as.
     """
-    accepted = {folded(word) for word in known.words}
+    own = accepted(known)
     greeting = _alike(manuscript.greeting or "")
     for miss in _misses(manuscript, known):
         written = manuscript.text[miss.start : miss.end]
-        if not accepted.issuperset(folded(word.text) for word in words(written)) and not re.search(
+        if not own.issuperset(folded(word) for word in words_of(written)) and not re.search(
             rf"(?<!\w){re.escape(_alike(written))}(?!\w)", greeting
         ):
             yield miss
@@ -71,10 +81,9 @@ def _misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     found = words(text)
     mine = _parted(own_names(manuscript))
     others = _of_workbook(known)
-    right = {*mine.whole, *others.whole}
     for names, severity in ((mine, Severity.ERROR), (others, Severity.WARNING)):
         yield from _same_letters(text, found, names, severity)
-        yield from _phrases(text, found, names, right, severity)
+        yield from _phrases(text, found, names, (mine, others), severity)
     yield from _single(manuscript, found, others)
 
 
@@ -106,7 +115,7 @@ def _written_otherwise(text: str, window: Sequence[Word], named: Named) -> Span 
 
 
 def _phrases(
-    text: str, found: Sequence[Word], names: Names, right: set[str], severity: Severity
+    text: str, found: Sequence[Word], names: Names, right: Sequence[Names], severity: Severity
 ) -> Iterator[Finding]:
     """Names of several words with a slip in some of them; the others stand where they should."""
     keys = [key(word.text) for word in found]
@@ -114,11 +123,12 @@ def _phrases(
     for at, letters in enumerate(keys):
         for place, parted in names.by_word.get(letters, ()):
             first, last = at - place, at - place + len(parted.keys)
-            if first < 0 or last > len(found) or (first, parted) in seen:
+            if first < 0 or last > len(found) or (first, parted.named) in seen:
                 continue
-            seen.add((first, parted))
+            seen.add((first, parted.named))
             window = found[first:last]
-            if _nearly(text, window, parted) and "".join(keys[first:last]) not in right:
+            whole = "".join(keys[first:last])
+            if _nearly(text, window, parted) and not any(whole in each.whole for each in right):
                 yield _near(
                     text, (window[0].start, _end(window[-1], parted.named.text)), parted.named, severity
                 )
@@ -128,13 +138,12 @@ def _nearly(text: str, window: Sequence[Word], parted: Parted) -> bool:
     """Whether each word is the name's or so near it, and not all are; a role's plural is no slip."""
     if not all(_beside(text, one, other) for one, other in pairwise(window)):
         return False
-    right_words = words(parted.named.text)
-    if right_words[0].capital and not window[0].capital:
+    if parted.words[0][0].isupper() and not window[0].capital:
         return False
     if parted.named.kind is not Kind.PERSON and sum(word.capital for word in window) < len(window) / 2:
         return False
-    pairs = zip(window, right_words, strict=True)
-    written = [key(_unpossessive(word.text, right.text)) for word, right in pairs]
+    pairs = zip(window, parted.words, strict=True)
+    written = [key(_unpossessive(word.text, right)) for word, right in pairs]
     off = [(one, right) for one, right in zip(written, parted.keys, strict=True) if one != right]
     if not off or off == [(parted.keys[-1] + "s", parted.keys[-1])]:
         return False
@@ -145,14 +154,16 @@ def _single(manuscript: Manuscript, found: Sequence[Word], others: Names) -> Ite
     """One word, after a title or alone, that is nearly a name of this letter's people or its company."""
     text = manuscript.text
     targets = _single_names(manuscript)
-    right = {key(name) for name in targets} | set(others.by_word) | set(others.whole) | _DATES
+    mine = {key(name) for name in targets} | _DATES
     for at, word in enumerate(found):
         if not word.capital or word.text == "I":
             continue
         titled = at > 0 and is_honorific(found[at - 1].text) and found[at - 1].capital
         yield from _dropped(manuscript, found, at, titled)
         written = key(_unpossessive(word.text))
-        if written in right or (not titled and _among_capitals(text, found, at)):
+        if any(written in right for right in (mine, others.by_word, others.whole)):
+            continue
+        if not titled and _among_capitals(text, found, at):
             continue
         names = [
             name for name in targets if not titled or _may_follow(found[at - 1], targets[name], manuscript)
@@ -238,10 +249,11 @@ def _parted(names: Iterable[Named]) -> Names:
     whole: dict[str, Parted] = {}
     by_word: dict[str, list[tuple[int, Parted]]] = defaultdict(list)
     for named in names:
-        keys = tuple(key(word.text) for word in words(named.text))
+        parts = words_of(named.text)
+        keys = tuple(map(key, parts))
         if len("".join(keys)) < 2:
             continue
-        parted = Parted(named, keys)
+        parted = Parted(named, parts, keys)
         whole.setdefault("".join(keys), parted)
         if len(keys) > 1:
             for place, letters in enumerate(keys):

@@ -83,6 +83,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def words_of(name: str) -> list[str]:
+    """The same words of a name: very many names would push the letter out of what is kept."""
+    return _WORD.findall(name)
+
+
 @lru_cache(maxsize=FEW)
 def salutation(text: str) -> Salutation | None:
     """Whom the first line greets; None if it is no greeting."""

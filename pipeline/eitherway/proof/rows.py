@@ -19,9 +19,9 @@ from eitherway.proof.named import (
     Kind,
     Named,
     Place,
-    index,
-    own_names,
+    own_index,
     own_people,
+    own_words,
     places,
     workbook_index,
 )
@@ -120,10 +120,10 @@ def wrong_rows(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     rows = Rows(
         manuscript,
         known,
-        list(places(text, index(own_names(manuscript)))),
+        list(places(text, own_index(manuscript))),
         list(places(text, workbook_index(known))),
     )
-    kept = [*_spans(rows.mine), *_accepted(text, known)]
+    kept = [*_spans(rows.mine), *own_words(text, known)]
     for place in rows.others:
         if not _meets((place.start, place.end), kept) and not _is_part_of(place.named, rows):
             yield from _other_row(rows, place)
@@ -145,14 +145,16 @@ def _greeted(rows: Rows) -> Iterator[Finding]:
     text = rows.manuscript.text
     people = own_people(rows.manuscript)
     mine = {key(part) for person in people for part in f"{person.full} {person.family}".split()}
-    greeted = salutation(text)
+    greeted, families = salutation(text), _families(rows.known)
     for title, word in pairwise(words(text)):
+        if not title.capital or not is_honorific(title.text):
+            continue
         letters = key(word.text.removesuffix("'s").removesuffix("’s"))
-        if title.capital and is_honorific(title.text) and letters in _families(rows.known).keys() - mine:
+        if letters in families and letters not in mine:
             begins = bool(greeted and title.start < greeted.line_end)
             span = (title.start, word.end)
             severity = Severity.ERROR if begins else Severity.WARNING
-            yield _others(rows, _families(rows.known)[letters], span, severity)
+            yield _others(rows, families[letters], span, severity)
 
 
 @lru_cache(maxsize=FEW_WORKBOOKS)
@@ -222,11 +224,6 @@ def _places_of(kind: Kind) -> tuple[re.Pattern[str], ...]:
 def _is_part_of(named: Named, rows: Rows) -> bool:
     """Whether it is a part of this letter's own name ("Kestrel" beside "Kestrel Robotics")."""
     return folded(named.text) in folded(rows.right(named.kind))
-
-
-def _accepted(text: str, known: Known) -> list[Span]:
-    accepted = {folded(word) for word in known.words}
-    return [(word.start, word.end) for word in words(text) if folded(word.text) in accepted]
 
 
 def _spans(found: list[Place]) -> list[Span]:

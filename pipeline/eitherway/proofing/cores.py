@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 from multiprocessing import parent_process
 
@@ -15,9 +15,11 @@ from eitherway.processes import cores, interrupts_held, pool
 from eitherway.proof import Proofreader
 from eitherway.proof.manuscript import Known, Manuscript
 
-ENOUGH = 1000
-"""Letters from which on other processes, which load the engines anew, are the faster way
-(`python -m benchmarks.batch` shows what is gained with more).
+ENOUGH = 200
+"""Letters from which on other processes, which load the engines anew, are the faster way.
+
+On two idle cores 100 letters took 4.3 s instead of 3.7 s with two of them, 200 letters 4.3 s instead of 5.8 s
+and 400 letters 6.3 s instead of 9.0 s (`python -m benchmarks.batch` shows what is gained with more).
 """
 
 CHUNKS = 8
@@ -40,7 +42,7 @@ def read_all(manuscripts: Sequence[Manuscript], known: Known) -> list[list[Findi
 
 def read(manuscripts: Sequence[Manuscript], known: Known) -> list[list[Finding]]:
     """The same, in this process."""
-    reader = proofreader()
+    reader, known = proofreader(), _kept(known)
     return [reader.read(manuscript, known) for manuscript in manuscripts]
 
 
@@ -62,3 +64,11 @@ def shared(manuscripts: Sequence[Manuscript], known: Known, processes: int) -> l
     finally:
         readers.stop()
         readers.join()
+
+
+@lru_cache(maxsize=1)
+def _kept(known: Known) -> Known:
+    """The workbook's names as the first part brought them: equal copies would be compared name by name, for
+    each letter, before what was made of them is found.
+    """
+    return known

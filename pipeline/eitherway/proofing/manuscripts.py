@@ -12,11 +12,11 @@ from eitherway.letters.sources import (
     People,
     applications,
     conversations,
-    folded,
     people,
     person,
 )
 from eitherway.letters.sources import Person as Recipient
+from eitherway.names import folded
 from eitherway.proof.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.records import Plan
 from eitherway.salutations.parts import parts

@@ -11,8 +11,9 @@ from typing import Protocol
 from eitherway.findings import Finding, FindingCode
 from eitherway.letters.fields import clause
 from eitherway.letters.files import Merged
-from eitherway.letters.sources import Conversation, folded
+from eitherway.letters.sources import Conversation
 from eitherway.letters.text import DocumentText, UnreadableLetter, as_shown, text_of
+from eitherway.names import folded
 from eitherway.problems import Location, Severity
 from eitherway.proof.manuscript import Known, Manuscript
 from eitherway.proofing.manuscripts import Background, background

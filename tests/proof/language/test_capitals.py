@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eitherway.proof.language.capitals import capitals
 from eitherway.proof.language.reading import Reading
@@ -41,3 +46,31 @@ def test_a_company_of_the_workbook_in_small_letters() -> None:
     text = "I would love to join northwind Traders soon."
     letter = Reading(manuscript(text, company="Northwind Traders"), [])
     assert shown(text, capitals(letter, Known())) == [("northwind Traders", "Northwind Traders")]
+
+
+SIGNS = "aABiIıİsSſßẞ1 .@-"
+
+
+@given(st.text(SIGNS, max_size=30), st.lists(st.text(SIGNS, max_size=4), max_size=30))
+def test_names_in_small_letters_are_those_that_a_scan_of_all_names_finds(
+    text: str, names: Sequence[str]
+) -> None:
+    found = capitals(Reading(manuscript(text), []), Known(people=tuple(names)))
+    told = {(each.start, each.end, each.suggestions) for each in found if "In the workbook" in each.message}
+    assert told == {
+        (start, start + len(name), (name,))
+        for name in names
+        for start in range(len(text))
+        if name[:1].isupper() and text[start].islower() and stands(name, text, start)
+    }
+
+
+def stands(name: str, text: str, start: int) -> bool:
+    alone = re.compile(rf"(?<![\w@./-]){re.escape(name)}(?![\w@])", re.IGNORECASE)
+    return bool(alone.match(text, start))
+
+
+def test_a_name_that_is_a_word_too_may_stand_in_small_letters() -> None:
+    text = "I hope that you will grant this, and see northwind."
+    known = Known(people=("Hope", "Will", "Grant"), companies=("Northwind",))
+    assert shown(text, capitals(reading(text), known)) == [("northwind", "Northwind")]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from eitherway.findings import Finding, FindingCode
 from eitherway.problems import Severity
@@ -12,6 +15,7 @@ from eitherway.proof.language.lexicon import words
 from eitherway.proof.language.reading import NOTHING, Reading, Sentence, Token
 from eitherway.proof.language.remarks import remark
 from eitherway.proof.manuscript import Known
+from eitherway.proof.named import FEW_WORKBOOKS
 
 
 def capitals(reading: Reading, known: Known) -> Iterator[Finding]:
@@ -74,15 +78,52 @@ def _names(reading: Reading, known: Known) -> Iterator[Finding]:
     Only a small first letter counts, and only where the name's own first letter is a capital: a role is
     rightly in small letters in running prose ("an analyst"), so roles are left out.
     """
-    manuscript = reading.manuscript
-    people = (manuscript.to.full, manuscript.sender, *manuscript.others, *known.people)
-    for name in {manuscript.company, *known.companies, *people} - {""}:
-        if " " not in name.strip() and name.lower() in _ORDINARY_NAMES:
+    manuscript, text = reading.manuscript, reading.text
+    own = _index((manuscript.company, manuscript.to.full, manuscript.sender, *manuscript.others))
+    others = _of_workbook(known)
+    for first in _FIRST_WORD.finditer(text):
+        if not first.group()[0].islower():
             continue
-        for match in re.finditer(rf"(?<![\w@./-]){re.escape(name)}(?![\w@])", reading.text, re.IGNORECASE):
-            if match.group()[0].islower() and name[0].isupper():
+        for name in dict.fromkeys((*_beginning_at(first, own), *_beginning_at(first, others))):
+            span = (first.start(), first.start() + len(name))
+            if not _GOES_ON.match(text, span[1]):
                 why = "In the workbook it is written with a capital."
-                yield remark(reading, FindingCode.CAPITALS, match.span(), name, why)
+                yield remark(reading, FindingCode.CAPITALS, span, name, why)
+
+
+class _Index(NamedTuple):
+    """Names by their text in any case, and by their first words in any case how long they are."""
+
+    names: Mapping[str, Sequence[str]]
+    lengths: Mapping[str, Collection[int]]
+
+
+def _beginning_at(first: re.Match[str], index: _Index) -> Iterator[str]:
+    """The names that stand, in any case, where this word begins."""
+    for length in index.lengths.get(_any_case(first.group()), ()):
+        written = first.string[first.start() : first.start() + length]
+        yield from (name for name in index.names.get(_any_case(written), ()) if len(name) == length)
+
+
+@lru_cache(maxsize=FEW_WORKBOOKS)
+def _of_workbook(known: Known) -> _Index:
+    return _index((*known.companies, *known.people))
+
+
+def _index(names: Iterable[str]) -> _Index:
+    """Of these names those that begin with a capital and are no ordinary words."""
+    found: dict[str, list[str]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        if name[:1].isupper() and (" " in name.strip() or name.lower() not in _ORDINARY_NAMES):
+            found[_any_case(name)].append(name)
+            lengths[_any_case(_AFTER_WORD.split(name, maxsplit=1)[0])].add(len(name))
+    return _Index(found, lengths)
+
+
+def _any_case(text: str) -> str:
+    """The form in which a capital is its small letter, the Turkish i with and without a dot too."""
+    return text.translate(_ONE_I).casefold()
 
 
 def _within(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -102,6 +143,10 @@ def _capital(reading: Reading, token: Token, why: str) -> Finding:
     return remark(reading, FindingCode.CAPITALS, token.span, meant, why, severity=Severity.ERROR)
 
 
+_FIRST_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]\w*")
+_AFTER_WORD = re.compile(r"\W")
+_GOES_ON = re.compile(r"[\w@]")
+_ONE_I = str.maketrans("ıİ", "ii")
 _I_FORMS = frozenset({"i", "i'm", "i'd", "i'll", "i've"})
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = words("january february april june july september october november december")
