@@ -133,6 +133,15 @@ def test_a_fast_letter_has_the_bytes_that_it_had_before() -> None:
     assert len({Press(AS_OF).letter(template("fields"), FIELDS, title="", author="") for _ in range(2)}) == 1
 
 
+def test_letters_of_one_template_share_in_memory_what_does_not_change() -> None:
+    one, other = (
+        PRESS.pieces(template("fields"), FIELDS, title=title, author="A") for title in ("To Ann", "To Bob")
+    )
+    shared = {id(piece) for piece in one} & {id(piece) for piece in other}
+    own = sum(len(piece) for piece in other if id(piece) not in shared)
+    assert own < len(b"".join(other)) / 3
+
+
 def assert_same(docx: bytes, fields: Fields, title: str) -> None:
     ours = PRESS.letter(docx, fields, title=title, author=fields["sender"]["name"])
     made, reference = parts(ours), parts(plain_docxtpl(docx, fields, title))

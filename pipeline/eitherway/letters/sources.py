@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from eitherway.names import folded as folded  # noqa: PLC0414 - proofing takes it from here
+from eitherway.names import folded
 from eitherway.problems import Location
 from eitherway.records import Plan
 from eitherway.tables import Tables
