@@ -1,6 +1,6 @@
 """Many workbooks: two processes beside one, Dask's workers beside processes, proofreading on all cores.
 
-Each workbook is the demo's (36 conversations, 13 letters), a fresh copy each turn; flagged, its letters
+Each workbook is the demo's (30 conversations, 12 letters), a fresh copy each turn; flagged, its letters
 written, not proofread. The processes and the cluster stand from the first turn, which does not count. With
 `--soak 2000` it runs that many workbooks instead, ends a process now and then, and watches memory and files.
 """

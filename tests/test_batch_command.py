@@ -57,7 +57,7 @@ def test_every_workbook_is_told_of_and_the_caseload_lists_what_is_owed(office: P
     done = batch(office, "--report", report)
     assert done.exit_code == 1, done.output
     assert "4 workbooks: 2 done, 1 refused, 1 not ours." in done.stdout
-    assert "Follow-ups: 2 overdue." in done.stdout
+    assert "Follow-ups: 2 overdue in 2 workbooks; 1 could not be read." in done.stdout
     assert "Letters: 2 written." in done.stdout
     assert "is not an Excel workbook" in done.stdout
     sheet = openpyxl.load_workbook(report)["Follow ups"]
@@ -79,6 +79,21 @@ def test_resume_passes_over_what_is_done(office: Path) -> None:
     assert not letter.exists()
     assert batch(office, "--json").exit_code == 0
     assert letter.exists()
+
+
+def test_a_batch_that_goes_on_tells_what_it_did_itself(office: Path) -> None:
+    batch(office)
+    report = office / "caseload.xlsx"
+    again = batch(office, "--resume", "--report", report)
+    assert "4 workbooks: 3 done before and passed over, 1 refused." in again.stdout
+    assert "Letters: none." in again.stdout
+    assert len(list(openpyxl.load_workbook(report)["Workbooks"].iter_rows(min_row=2))) == 4
+
+
+def test_a_cluster_has_its_own_number_of_processes(office: Path) -> None:
+    done = batch(office, "--scheduler", "tcp://127.0.0.1:1")
+    assert done.exit_code == 2
+    assert "--jobs is for this machine" in done.stderr
 
 
 def test_a_folder_without_workbooks(tmp_path: Path) -> None:
@@ -110,7 +125,8 @@ def test_a_second_batch_on_the_folder_is_refused(office: Path) -> None:
 
 def test_an_unknown_scheduler_is_refused_and_the_journal_stays(office: Path) -> None:
     batch(office, "--json")
-    done = batch(office, "--scheduler", "tcp://127.0.0.1:1")
+    words = ["batch", "--as-of", DAY, "--no-proof", str(office), "--scheduler", "tcp://127.0.0.1:1"]
+    done = CliRunner().invoke(main, words)
     assert done.exit_code == 3
     assert "No Dask scheduler answers at tcp://127.0.0.1:1" in done.stderr
     assert (office / ".eitherway" / "batch.jsonl").read_text()
@@ -138,20 +154,57 @@ def test_a_dry_run_writes_nothing(office: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in office.rglob("*")} == before
     assert done.stdout.splitlines()[0] == "Nothing was written. A run would end so:"
     assert "Letters: 2 written." in done.stdout
+    lines = [json.loads(line) for line in batch(office, "--dry-run", "--json").stdout.splitlines()]
+    assert [line["dry_run"] for line in lines] == [True] * 4
     assert batch(office, "--dry-run", "--report", office / "caseload.xlsx").exit_code == 2
 
 
-def test_what_was_done_before_the_journal_failed_is_still_told(office: Path) -> None:
-    def full(results: Iterable[object], *_: object, **__: object) -> Iterator[object]:
-        yield next(iter(results))
-        raise LockedWorkbook("The folder cannot be used (No space left on device).", "Free some space.")
+def full(results: Iterable[object], *_: object, **__: object) -> Iterator[object]:
+    """In place of the journal: the disk is full after one workbook."""
+    yield next(iter(results))
+    raise LockedWorkbook("The folder cannot be used (No space left on device).", "Free some space.")
 
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("eitherway.batch.journal.kept", full)
-        done = batch(office)
+
+def stopped(results: Iterable[object], *_: object, **__: object) -> Iterator[object]:
+    """In place of the journal: Ctrl+C before the first workbook."""
+    raise KeyboardInterrupt
+    yield from results
+
+
+def test_what_was_done_before_the_journal_failed_is_still_told(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eitherway.batch.journal.kept", full)
+    (office / "chidi" / "job.xlsx").unlink()
+    (office / "budget.xlsx").unlink()
+    report = office / "caseload.xlsx"
+    done = batch(office, "--report", report)
     assert done.exit_code == 1
     assert done.stderr.splitlines()[0] == "eitherway: The folder cannot be used (No space left on device)."
-    assert "1 workbook: 1 " in done.stdout
+    assert done.stdout.splitlines()[:2] == [
+        "Stopped: 1 of 2 workbooks. 1 was not run; run it again with --resume.",
+        "1 workbook: 1 done.",
+    ]
+    states = [row[1].value for row in openpyxl.load_workbook(report)["Workbooks"].iter_rows(min_row=2)]
+    assert states == ["Not run", "Done"]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_batch_that_has_done_nothing_keeps_the_earlier_caseload(
+    office: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    monkeypatch.setattr("eitherway.batch.journal.kept", stopped)
+    report = office / "caseload.xlsx"
+    if is_there:
+        caseload(report, [], date(2026, 11, 19))
+    before = report.read_bytes() if is_there else b""
+    done = batch(office, "--report", report)
+    assert done.exit_code == 1
+    stands = "is as it was" if is_there else "was not written"
+    assert f"No workbook was done, so the caseload {report} {stands}." in done.stderr
+    assert report.exists() is is_there
+    assert not is_there or report.read_bytes() == before
+    assert done.stdout.splitlines()[1] == "No workbook was run."
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no process groups as terminals have them there")

@@ -248,16 +248,25 @@ class TestFlag:
 
 
 class TestToday:
-    def test_reads_well_in_80_columns(self, book: Path) -> None:
-        env = {**os.environ, "COLUMNS": "80"}
-        done = subprocess.run(
-            [sys.executable, "-m", "eitherway", "today", str(book), "--as-of", DAY],
-            capture_output=True, text=True, encoding="utf-8", env=env, check=False,
-        )  # fmt: skip
-        lines = done.stdout.splitlines()
+    def test_reads_well_in_80_columns(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("eitherway.terminal._is_piped", lambda: False)
+        monkeypatch.setenv("COLUMNS", "80")
+        lines = eitherway("today", book, "--as-of", DAY).stdout.splitlines()
         assert max(map(len, lines)) <= 80
         assert lines[0].startswith("Fri 20 Nov")
-        assert "Traceback" not in done.stderr
+
+    def test_nothing_is_wrapped_in_a_pipe(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        shown = (
+            eitherway("today", book, "--as-of", DAY).stdout + eitherway("run", book, "--as-of", DAY).stdout
+        )
+        for each in printed("today", book, "--as-of", DAY)["follow_ups"]:
+            assert f"{each['interviewer']}, {each['company']}" in shown
+            assert each["why"] in shown
+        for letter in printed("letters", book, "--as-of", DAY)["letters"]:
+            assert letter["state"] == "held" or letter["path"] in shown
+        for problem in printed("check", book, "--as-of", DAY)["problems"]:
+            assert f"{problem['message']} {problem['fix']}" in shown
 
     def test_is_in_the_order_of_urgency_and_holds_nothing_else(self, book: Path) -> None:
         listed = printed("today", book, "--as-of", DAY)["follow_ups"]
@@ -356,6 +365,19 @@ class TestMarks:
         assert book.read_bytes() != before
         assert eitherway("undo", book).exit_code == 0
         assert book.read_bytes() == before
+
+    def test_undo_says_what_it_takes_back_and_what_comes_next(self, fresh: Path) -> None:
+        row = printed("today", fresh, "--as-of", DAY)["follow_ups"][0]
+        eitherway("sent", fresh, str(row["row"]), "--as-of", DAY)
+        eitherway("flag", fresh, "--as-of", "2026-12-04")
+        flags, mark = printed("backups", "list", fresh)["backups"]
+        assert mark["what"].startswith(f"{row['step']} sent: {row['interviewer']}, ")
+        assert eitherway("undo", fresh).stdout.splitlines() == [
+            f"Took back the write of {flags['when']} ({flags['what']}). Letters stay where they are.",
+            f"Before it: {mark['when']} ({mark['what']}); undo again takes that back, too.",
+        ]
+        told = printed("undo", fresh)
+        assert (told["what"], told["next"]) == (mark["what"], None)
 
     def test_undo_refuses_to_lose_what_the_user_did_since(self, book: Path) -> None:
         workbook = openpyxl.load_workbook(book)

@@ -11,10 +11,11 @@ from eitherway import marks
 from eitherway.decide import decide
 from eitherway.problems import CannotAct
 from eitherway.records import CellChange, Plan
-from eitherway.tables import Tables
+from eitherway.tables import Place, Tables
 from tests.decide.workbooks import DEFAULT_CADENCE, NORTHWIND, conversations, error_in, known_day, tables
 
 TODAY = date(2026, 11, 20)
+PLACE = Place("Interviews", "Interviews", 1, {"Thank-you sent": "L"})
 CADENCE_AND_A_CARD = [
     {"Step": "Thank-you", "Letter": "thank-you", "Counts from": "Interview", "Business days": 1},
     {"Step": "Card", "Letter": "card", "Counts from": "Previous step", "Business days": 3},
@@ -28,7 +29,8 @@ def decided(
     rows = conversations(interviews)
     labels = dict.fromkeys(str(row["Application"]) for row in rows)
     typed = tables(rows, [{**NORTHWIND, "Application": label} for label in labels], cadence=cadence)
-    return decide(typed, TODAY, [error_in("Interviews", row) for row in fix]), typed
+    placed = typed._replace(places={"Interviews": PLACE})
+    return decide(typed, TODAY, [error_in("Interviews", row) for row in fix]), placed
 
 
 def sent(interviews: str, *who: str, on: date = TODAY, step: str = "") -> list[str]:
@@ -60,7 +62,7 @@ REOPENED = """
 Thank-you | Check-in | Reply  | Decision
 17 Nov    | 18 Nov   | 18 Nov | 19 Nov
 """
-TWO_ROUNDS = """
+THREE_ROUNDS = """
 Interviewer | Date   | Thank-you
 Mei Chen    | 9 Nov  | 10 Nov
 Mei Chen    | 16 Nov | 17 Nov
@@ -97,7 +99,7 @@ class TestWho:
 
     @pytest.mark.parametrize("step", ["", "Thank-you"])
     def test_a_row_to_mend_is_no_row_to_mark(self, step: str) -> None:
-        with pytest.raises(CannotAct, match="fits no row"):
+        with pytest.raises(CannotAct, match="Row 2 is to be mended first"):
             marks.sent(*decided(PANEL, fix=[2]), ["Mei"], TODAY, step)
 
 
@@ -116,10 +118,25 @@ class TestAheadOfTime:
         assert sent(both, "Mei Chen") == ["3 Thank-you sent: 2026-11-20"]
 
     def test_an_interview_still_to_come_has_nothing_to_mark(self) -> None:
-        with pytest.raises(CannotAct, match="fits no row"):
-            sent(THREE_STATES, "Mei")
-        with pytest.raises(CannotAct, match="fits no row of Interviews with a Thank-you to mark"):
-            sent(THREE_STATES, "Mei", step="Thank-you")
+        for step in ("", "Thank-you"):
+            with pytest.raises(CannotAct, match="You meet Mei Chen only on Mon 30 Nov"):
+                sent(THREE_STATES, "Mei", step=step)
+
+    def test_who_is_owed_nothing_is_told_why(self) -> None:
+        with pytest.raises(CannotAct) as stop:
+            sent(THREE_ROUNDS, "2")
+        assert stop.value.what == "Mei Chen is in row 2, but nothing is owed: moved on."
+        assert "--step" in stop.value.fix
+        assert sent(THREE_ROUNDS, "2", step="Check-in") == ["2 Check-in sent: 2026-11-20"]
+
+    def test_how_to_change_the_date_that_stands(self) -> None:
+        with pytest.raises(CannotAct) as stop:
+            sent("Thank-you\n17 Nov", "Mei", on=date(2026, 11, 16))
+        assert stop.value.what.endswith("it is not due yet. You sent the thank-you on 2026-11-17.")
+        assert stop.value.fix == (
+            "To change the date of the thank-you, edit Interviews!L2 (Thank-you sent), or `eitherway undo`. "
+            'If the check-in went out already, say so: --step "Check-in".'
+        )
 
 
 class TestWhoElse:
@@ -178,7 +195,7 @@ class TestStep:
 
 class TestReply:
     def test_goes_to_the_latest_conversation_that_took_place(self) -> None:
-        assert reply(TWO_ROUNDS, "Mei") == ["3 Reply received: 2026-11-20"]
+        assert reply(THREE_ROUNDS, "Mei") == ["3 Reply received: 2026-11-20"]
 
     def test_of_each_application(self) -> None:
         with pytest.raises(CannotAct, match="fits 2 rows"):
@@ -193,5 +210,11 @@ class TestReply:
         assert stop.value.fix == 'If that is wrong, change "Reply received" in row 2 of Interviews.'
 
     def test_nobody_met_nobody_answered(self) -> None:
-        with pytest.raises(CannotAct, match="fits no row of Interviews with an interview that has taken"):
+        with pytest.raises(CannotAct, match="You meet Mei Chen only on Mon 30 Nov"):
             reply("Date\n30 Nov", "Mei")
+        with pytest.raises(CannotAct, match="fits no row of Interviews with an interview that has taken"):
+            reply("Date\n30 Nov", "Ada")
+
+    def test_an_earlier_conversation_gets_no_reply(self) -> None:
+        with pytest.raises(CannotAct, match="Mei Chen is in row 2, but that is not the last time"):
+            reply(THREE_ROUNDS, "2")

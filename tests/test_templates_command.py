@@ -140,7 +140,23 @@ class TestLint:
             ("single-braces", "«Company»"),
         ]
 
+    def test_a_file_is_named_as_it_was_typed(self, tmp_path: Path) -> None:
+        (tmp_path / "pic.docx").write_text("hello")
+        assert [each["template"] for each in printed("lint", "pic.docx")["faults"]] == ["pic.docx"]
+
+    def test_no_folder_yet(self, book: Path) -> None:
+        done = templates("lint")
+        assert done.exit_code == 3
+        assert done.stderr.splitlines() == [
+            "eitherway: There is no folder letter_templates here.",
+            "Begin with: eitherway templates new thank-you",
+        ]
+        beside = templates("lint", "--book", book)
+        assert f"There is no folder {book.parent / 'letter_templates'}." in beside.stderr
+        assert f'templates new thank-you --book "{book}"' in beside.stderr
+
     def test_nothing_to_read(self, tmp_path: Path) -> None:
+        (tmp_path / "letter_templates").mkdir()
         assert templates("lint").exit_code == 3
         assert templates("lint", "nowhere.docx").exit_code == 2
 
@@ -188,6 +204,14 @@ class TestPreview:
         done = templates("preview", own_template(tmp_path, "{{ nmae }}"))
         assert done.exit_code == 3
         assert "eitherway templates lint" in done.stderr
+
+    def test_a_broken_template_is_told_in_the_linters_words(self, tmp_path: Path) -> None:
+        done = templates(
+            "preview", own_template(tmp_path, "Dear {{ recipient.greeting }},", "{% if role %}As")
+        )
+        assert done.exit_code == 3
+        assert 'in paragraph 2 ("{% if role %}As"): {% if role %} has no {% endif %} after it' in done.stderr
+        assert "Jinja" not in done.stderr
 
     @pytest.mark.parametrize(
         ("arguments", "status", "what"),

@@ -1,4 +1,4 @@
-"""The commands of the versions that are kept: `backups list` and `backups restore`."""
+"""The commands of the versions that are kept, `backups list` and `backups restore`, and what `undo` says."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from eitherway.commanding import mention, say
 
 if TYPE_CHECKING:
     from eitherway.books.restoring import Backup
+    from eitherway.books.undoing import Undone
 
 
 @click.group(short_help="List the versions of BOOK that are kept, or bring one back.")
@@ -58,6 +59,26 @@ def restore(book: Path, which: str, as_json: bool, dry_run: bool) -> None:
         f"{words} back {book.name} as it was before {backup.when}. Letters stay where they are.",
         as_json,
     )
+
+
+def say_undone(book: Path, undone: Undone, as_json: bool, *, dry_run: bool) -> None:
+    """Say which write was taken back, and which one comes next."""
+    write, then = undone
+    data = {
+        "workbook": str(book),
+        "backup": write.backup,
+        "when": write.when,
+        "what": write.what,
+        "next": {"when": then.when, "what": then.what} if then else None,
+    }
+    words = "Would take" if dry_run else "Took"
+    lines = [
+        f"{words} back the write of {write.when} ({write.what}). Letters stay where they are.",
+        f"Before it: {then.when} ({then.what}); undo again takes that back, too."
+        if then
+        else "Nothing before it is left to undo.",
+    ]
+    say(data, "\n".join(lines), as_json)
 
 
 def _lines(book: Path, found: Sequence[Backup]) -> list[str]:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ Run = Callable[[Sequence["Job"]], Iterator["Result"]]
     type=click.FloatRange(1),
     default=120,
     show_default=True,
-    help="The most that one workbook may take.",
+    help="The most that one workbook may take; the first of each process also loads what proofreads.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be done.")
 @options.as_json
@@ -78,6 +79,10 @@ def batch(
     from eitherway.batch.search import workbooks
     from eitherway.processes import cores
 
+    if scheduler and jobs:
+        raise click.UsageError(
+            "--jobs is for this machine; a cluster has as many as its workers' --nthreads."
+        )
     if report:
         _check(report, dry_run=dry_run)
     gc.enable()  # a batch lives long, unlike what else the program does: see eitherway.__main__
@@ -87,14 +92,15 @@ def batch(
     run = _on_cluster(scheduler, timeout) if scheduler else _here(jobs or cores(), timeout)
     asked = Asked(as_of, letters=not no_letters, proof=not (no_proof or no_letters), dry_run=dry_run)
     coming = _results(paths, asked, _home(folders[0]), run, resume=resume)
-    results, is_whole = _collected(coming, len(paths), as_json=as_json)
+    print_line = _line_printer(dry_run=dry_run) if as_json else None
+    results = _collected(coming, paths, print_line=print_line, whole=report is not None)
     is_reported = not report or _has_caseload(report, results, as_of)
     if not as_json:
         if dry_run:
             click.echo("Nothing was written. A run would end so:")
         terminal().show_batch(results, report if is_reported else None)
     is_clean = all(result.is_settled and not result.errors for result in results)
-    sys.exit(options.DONE if is_whole and is_reported and is_clean else options.TO_MEND)
+    sys.exit(options.DONE if is_reported and is_clean else options.TO_MEND)
 
 
 GO_ON = "Give the same command with --resume to go on."
@@ -139,30 +145,34 @@ def _results(
 
 
 def _collected(
-    coming: Generator[Result, None, None], total: int, *, as_json: bool
-) -> tuple[list[Result], bool]:
-    """The results in the order of their paths, and whether these are all; why not, is said at once.
+    coming: Generator[Result, None, None],
+    paths: Sequence[Path],
+    *,
+    print_line: Callable[[Result], None] | None,
+    whole: bool,
+) -> list[Result]:
+    """A result for each path, in their order; where the batch was stopped, that is said at once.
 
-    Raises EitherWayError where there is none.
+    Only the `whole` ones keep their follow-ups, which take memory. Raises EitherWayError where nothing
+    was run.
     """
+    from eitherway.batch.results import not_run
     from eitherway.processes import stopped_alike
 
-    results: list[Result] = []
-    is_whole = False
+    results: dict[str, Result] = {}
     try:
         with closing(coming), stopped_alike():
             for result in coming:
-                results.append(result)
-                if as_json:
-                    _print_line(result)
-        is_whole = True
+                results[result.path] = result if whole else replace(result, follow_ups=())
+                if print_line:
+                    print_line(result)
     except KeyboardInterrupt:
-        click.echo(f"Stopped after {len(results)} of {total} workbooks. {GO_ON}", err=True)
+        click.echo(f"Stopped after {len(results)} of {len(paths)} workbooks. {GO_ON}", err=True)
     except EitherWayError as trouble:
         if not results:
             raise
         click.echo(f"eitherway: {trouble.what}\n{trouble.fix}", err=True)
-    return sorted(results, key=lambda result: result.path), is_whole
+    return [results.get(path) or not_run(path) for path in map(str, paths)]
 
 
 def _here(processes: int, most_seconds: float) -> Run:
@@ -179,23 +189,37 @@ def _on_cluster(scheduler: str, most_seconds: float) -> Run:
     except ModuleNotFoundError as missing:
         raise CannotAct(
             "Dask is not installed, so there is no cluster to run on.",
-            'Install it: pip install "eitherway[cluster]"',
+            'Install it, in a clone of Either Way: pip install ".[cluster]"',
         ) from missing
     return lambda jobs: there(jobs, scheduler, most_seconds)
 
 
-def _print_line(result: Result) -> None:
+def _line_printer(*, dry_run: bool) -> Callable[[Result], None]:
     """As UTF-8; what is no text in a file's name is escaped as JSON has it."""
     import json
 
-    line = json.dumps(result.as_json(), ensure_ascii=False)
-    click.echo(line.encode("utf-8", "backslashreplace"))
+    beside = {"dry_run": True} if dry_run else {}
+
+    def print_line(result: Result) -> None:
+        line = json.dumps(result.as_json() | beside, ensure_ascii=False)
+        click.echo(line.encode("utf-8", "backslashreplace"))
+
+    return print_line
 
 
 def _has_caseload(report: Path, results: Sequence[Result], as_of: date) -> bool:
-    """Write the caseload; say what to do where that fails, as the workbooks are done nevertheless."""
-    from eitherway.batch.report import write_report
+    """Write the caseload; say what to do where that fails, as the workbooks are done nevertheless.
 
+    One of a batch that was stopped before it had done any would tell less than the one that is there.
+    """
+    from eitherway.batch.report import write_report
+    from eitherway.batch.results import State
+
+    states = {result.state for result in results}
+    if State.NOT_RUN in states and State.DONE not in states:
+        stands = f"{report} is as it was" if report.exists() else f"{report} was not written"
+        click.echo(f"No workbook was done, so the caseload {stands}.", err=True)
+        return False
     try:
         write_report(report, results, as_of)
     except EitherWayError as refusal:

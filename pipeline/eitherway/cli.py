@@ -171,12 +171,7 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     from eitherway.books.undoing import undo as take_back
 
     undone = last_write(book) if dry_run else take_back(book, options.now(), mention)
-    words = "Would bring" if dry_run else "Brought"
-    say(
-        {"workbook": str(book), "backup": undone.backup, "when": undone.when},
-        f"{words} back {book.name} as it was before {undone.when}. Letters stay where they are.",
-        as_json,
-    )
+    backing.say_undone(book, undone, as_json, dry_run=dry_run)
 
 
 main.add_command(backing.backups)

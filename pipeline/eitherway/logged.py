@@ -1,4 +1,4 @@
-"""The rows that a run adds to Log: letters written, and what the user marked."""
+"""What a run did: the rows that it adds to Log, and what its backup is called."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from eitherway.schema import LOG
 from eitherway.tables import RawTable, cells_of
 
 LogRow = dict[str, CellValue]
+
+
+def purpose(plan: Plan, marks: Sequence[CellChange], results: Sequence[LetterResult]) -> str:
+    """What a run writes the workbook for: `Thank-you sent: Mei Chen and 2 more`, `letters` or `flags`."""
+    if not marks:
+        return "letters" if any(each.state is LetterState.WRITTEN for each in results) else "flags"
+    frame = plan.conversations
+    first, more = marks[0], len(marks) - 1
+    name = dict(zip(frame["row"], frame["Interviewer"], strict=True))[first.row]
+    return f"{first.column}: {name}{f' and {more} more' if more else ''}"
 
 
 def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], now: datetime) -> list[LogRow]:

@@ -6,10 +6,11 @@ where the words fit no row or more than one, or where a date of the user's would
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from eitherway import days
 from eitherway.names import folded, plain
 from eitherway.problems import CannotAct
 from eitherway.records import ON_TODAYS_LIST, CellChange, Flag, Plan
@@ -34,15 +35,16 @@ def sent(plan: Plan, tables: Tables, who: Sequence[str], on: date, step: str = "
     Only the step that is owed may hold a date already: it is owed anew, because a reply came in since.
     """
     named = _step(tables, step) if step else ""
-    wanted = f"a {named} to mark" if named else "a follow-up to mark"
-    rows = _each(_met(plan) if named else [row for row in _rows(plan) if row.step], who, wanted)
-    return [_sent(tables, row, named or _due(tables, row, on), on, plan.as_of) for row in rows]
+    rows = _met(plan) if named else [row for row in _rows(plan) if row.step]
+    choice = _Choice(rows, f"a {named or 'follow-up'} to mark", _owed_nothing)
+    found = _each(plan, choice, who)
+    return [_sent(tables, row, named or _due(tables, row, on), on, plan.as_of) for row in found]
 
 
 def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[CellChange]:
     """Fill "Reply received" with `on` for each of `who`, in the latest conversation of each application."""
-    rows = _each(_latest(_met(plan)), who, "an interview that has taken place")
-    return [_reply(tables, row, on, plan.as_of) for row in rows]
+    choice = _Choice(_latest(_met(plan)), "an interview that has taken place", _met_again)
+    return [_reply(tables, row, on, plan.as_of) for row in _each(plan, choice, who)]
 
 
 def _sent(tables: Tables, row: _Row, step: str, on: date, as_of: date) -> CellChange:
@@ -93,15 +95,29 @@ def _step(tables: Tables, typed: str) -> str:
 
 def _due(tables: Tables, row: _Row, on: date) -> str:
     """The step on today's list. Told twice, "sent" means the same letter, not the one after it."""
-    sent_on = (_standing(tables, row, sent_column(step)) for step in tables.cadence["Step"])
-    last = max(filter(None, sent_on), default=None)
-    if row.flag not in ON_TODAYS_LIST or (last and on <= last):
-        already = f" You sent something on {last}." if last else ""
-        raise CannotAct(
-            f"The next step for {row.interviewer} is the {row.step.lower()}, and it is not due yet.{already}",
-            f'If it went out already, say so: --step "{row.step}".',
-        )
-    return row.step
+    last = _last_sent(tables, row)
+    if row.flag in ON_TODAYS_LIST and (last is None or on > last.day):
+        return row.step
+    following = row.step.lower()
+    what = f"The next step for {row.interviewer} is the {following}, and it is not due yet."
+    fix = f'If the {following} went out already, say so: --step "{row.step}".'
+    if last:
+        step, where = last.step.lower(), tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step))
+        what = f"{what} You sent the {step} on {last.day}."
+        fix = f"To change the date of the {step}, edit {where}, or `eitherway undo`. {fix}"
+    raise CannotAct(what, fix)
+
+
+class _Sent(NamedTuple):
+    day: date
+    step: str
+
+
+def _last_sent(tables: Tables, row: _Row) -> _Sent | None:
+    """The last day on which something went out, and what; of two on one day the later step."""
+    steps = reversed([*tables.cadence["Step"]])
+    found = (_Sent(day, step) for step in steps if (day := _standing(tables, row, sent_column(step))))
+    return max(found, key=lambda sent: sent.day, default=None)
 
 
 def _met(plan: Plan) -> list[_Row]:
@@ -125,26 +141,62 @@ def _rows(plan: Plan) -> list[_Row]:
     ]
 
 
-def _each(rows: Sequence[_Row], who: Sequence[str], wanted: str) -> list[_Row]:
+class _Choice(NamedTuple):
+    """The rows that may be meant, what they are, and why another row of Interviews is none of them."""
+
+    rows: Sequence[_Row]
+    wanted: str
+    why_not: Callable[[_Row], CannotAct]
+
+
+def _each(plan: Plan, choice: _Choice, who: Sequence[str]) -> list[_Row]:
     """The row of each of `who`; one that is named twice comes once."""
-    return list(dict.fromkeys(_one(rows, each, wanted) for each in who))
+    return list(dict.fromkeys(_one(plan, choice, each) for each in who))
 
 
-def _one(rows: Sequence[_Row], who: str, wanted: str) -> _Row:
-    found = _matching(rows, who)
+def _one(plan: Plan, choice: _Choice, who: str) -> _Row:
+    found = _matching(choice.rows, who)
     listed = [row for row in found if row.flag in ON_TODAYS_LIST]
     found = listed if len(listed) == 1 else found
     if not found:
-        raise CannotAct(
-            f'"{who}" fits no row of Interviews with {wanted}.',
-            "Give the name as it stands there, or the row's number as Excel shows it.",
-        )
+        raise _none(plan, choice, who)
     if len(found) > 1:
         candidates = "; ".join(f"{row.number}: {row.interviewer}, {row.application}" for row in found)
         raise CannotAct(
             f'"{who}" fits {len(found)} rows ({candidates}).', "Give the number of the row you mean."
         )
     return found[0]
+
+
+def _none(plan: Plan, choice: _Choice, who: str) -> CannotAct:
+    """Why nobody may be meant; of several conversations that would fit, why not the latest."""
+    found = _matching(_rows(plan), who)
+    if not found:
+        return CannotAct(
+            f'"{who}" fits no row of Interviews with {choice.wanted}.',
+            "Give the name as it stands there, or the row's number as Excel shows it.",
+        )
+    row = max(found, key=lambda row: row.met or date.min)
+    if row.flag == Flag.FIX:
+        return CannotAct(f"Row {row.number} is to be mended first.", "`eitherway check` says how.")
+    if row.flag == Flag.UPCOMING and row.met:
+        what = f"You meet {row.interviewer} only on {days.short(row.met)}."
+        return CannotAct(what, "If that day is wrong, correct it in Interviews.")
+    return choice.why_not(row)
+
+
+def _owed_nothing(row: _Row) -> CannotAct:
+    return CannotAct(
+        f"{row.interviewer} is in row {row.number}, but nothing is owed: {row.flag.lower()}.",
+        "If something went out all the same, say which step: --step NAME.",
+    )
+
+
+def _met_again(row: _Row) -> CannotAct:
+    return CannotAct(
+        f"{row.interviewer} is in row {row.number}, but that is not the last time that you met.",
+        "Give the row of the last time, or the name.",
+    )
 
 
 def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:

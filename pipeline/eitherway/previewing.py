@@ -14,6 +14,7 @@ from eitherway.books.closed import ClosedBook
 from eitherway.check import check
 from eitherway.decide import decide
 from eitherway.letters.environment import LetterEnvironment
+from eitherway.letters.linting.why import why
 from eitherway.letters.merge import merge
 from eitherway.letters.opening import BrokenTemplate
 from eitherway.letters.paths import safe_name
@@ -127,9 +128,10 @@ def _at_turn(fields: Mapping[str, Any], turn: int) -> Mapping[str, Any]:
 def _merged(letter: Letter, template: Found, as_of: date) -> bytes:
     """The document; its title says that it is a preview. Raises CannotAct."""
     sender: Any = letter.fields["sender"]
+    docx = read_template(template.path)
     try:
         return merge(
-            read_template(template.path),
+            docx,
             letter.fields,
             LetterEnvironment(),
             title=f"Preview of {template.name}",
@@ -137,8 +139,9 @@ def _merged(letter: Letter, template: Found, as_of: date) -> bytes:
             as_of=as_of,
         )
     except BrokenTemplate as broken:
+        reason = why(broken, docx, letter.fields)
         fix = f'For all that is wrong in it: eitherway templates lint "{template.path}"'
-        raise CannotAct(f"The template {template.name} cannot be used: {broken}.", fix) from broken
+        raise CannotAct(f"The template {template.name} cannot be used: {reason}.", fix) from broken
 
 
 def _write(docx: Path, content: bytes) -> None:

@@ -41,4 +41,8 @@ def counted(total: int) -> Iterator[Callable[[str], None]]:
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
-        yield lambda path: bar.update(task, advance=1, description=printable(Path(path).name))
+
+        def advance(path: str) -> None:
+            bar.update(task, advance=1, description=printable(str(Path(*Path(path).parts[-2:]))))
+
+        yield advance

@@ -94,11 +94,15 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything one run writes, as one unit: all of it or nothing."""
+    """Everything one run writes, as one unit: all of it or nothing.
+
+    `purpose` is what the list of backups and `undo` call it: "flags".
+    """
 
     cells: Sequence[CellChange] = ()
     rewrites: Sequence[Rewrite] = ()
     appends: Sequence[Append] = ()
+    purpose: str = ""
 
 
 class CellEdit(NamedTuple):

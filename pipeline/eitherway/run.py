@@ -24,7 +24,7 @@ from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import existing_links, link_to
 from eitherway.letters.plan import plan_letters
-from eitherway.logged import letter_rows, mark_rows
+from eitherway.logged import letter_rows, mark_rows, purpose
 from eitherway.problems import IncompleteWorkbook, Location, Problem, errors
 from eitherway.read import read_tables
 from eitherway.records import (
@@ -127,7 +127,7 @@ def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = _silen
     view = _opened(book, as_of, tell, now)
     found = _merged(view, book.path.parent, tell, proof=True)
     rows = problem_rows(found.problems, view.raw, view.accepted.answers)
-    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, rows)], appends=view.accepted.appends)
+    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, rows)], appends=view.accepted.appends, purpose="problems")
     tell("Saving the workbook")
     return Outcome(view.plan, found.problems, edits=book.apply(listed, now))
 
@@ -172,7 +172,7 @@ def accept(
     view = _opened(book, as_of, tell, now, dry_run=dry_run)
     found = _merged(view, book.path.parent, tell, proof=True)
     rows = rows_to_accept(wanted, found.checked, found.problems, view.tables, now)
-    planned = Edits(appends=[rows])
+    planned = Edits(appends=[rows], purpose="findings accepted")
     changed = book.prepare(planned).cells if dry_run else book.apply(planned, now)
     return Outcome(view.plan, found.problems, found.results, changed, dry_run=dry_run)
 
@@ -265,4 +265,5 @@ def _standing(view: _View, folder: Path) -> _Letters:
 def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
     planned = edits(view.raw, view.plan, letters.problems, letters.links, log, accepted=view.accepted)
-    return replace(planned, cells=[*marks, *planned.cells])
+    what_for = purpose(view.plan, marks, letters.results)
+    return replace(planned, cells=[*marks, *planned.cells], purpose=what_for)

@@ -72,7 +72,7 @@ def lint(paths: Sequence[Path], book: Path | None, as_json: bool) -> None:
         from eitherway.trying import found
         from eitherway.trying import lint as read
 
-        places = [*paths, *([_own(book)] if book or not paths else [])]
+        places = [*paths, *([_own_folder(book)] if book or not paths else [])]
         files = [file for place in places for file in found(place)]
         if not files:
             raise CannotAct(
@@ -179,18 +179,30 @@ def _own(book: Path | None) -> Path:
     return _home(book) / _FOLDER
 
 
+def _own_folder(book: Path | None) -> Path:
+    """The user's own templates. Raises CannotAct where there is no folder of them."""
+    folder = _own(book)
+    if not folder.is_dir():
+        beside = f' --book "{book}"' if book else ""
+        raise CannotAct(
+            f"There is no folder {folder if book else f'{folder} here'}.",
+            f"Begin with: eitherway templates new thank-you{beside}",
+        )
+    return folder
+
+
 def _is_file(template: str) -> bool:
     return "." in template or "/" in template or "\\" in template
 
 
 def _found(template: str, tone: str, book: Path | None) -> Found:
-    from eitherway.letters.templates import Found, find_template
+    from eitherway.letters.templates import Found, find_template, short_name
 
     if _is_file(template):
         file = Path(template)
         if not file.is_file():
             raise click.BadParameter(f'"{template}" was not found.', param_hint="FILE")
-        return Found(file, f"{file.parent.name}/{file.name}" if file.parent.name else file.name)
+        return Found(file, short_name(file))
     found = find_template(_own(book), tone, template)
     if found is None:
         raise _no_template(template)

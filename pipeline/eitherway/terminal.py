@@ -1,7 +1,8 @@
-"""An outcome on the terminal: 80 columns, colours where there are any, plain text when piped."""
+"""An outcome on the terminal: 80 columns, colours where there are any. Piped: plain text, never wrapped."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -30,17 +31,19 @@ _STYLES: dict[str, str] = {
     LetterState.KEPT: "yellow",
     LetterState.HELD: "bold red",
 }
+_UNWRAPPED = 100_000
+"""Columns that no line needs: what reads a pipe takes a name or a path whole."""
 _MOST_EDITS = 40
 _MOST_REFUSALS = 40
 
 
 def show_batch(results: Sequence[Result], written: Path | None) -> None:
     """How many workbooks were done, and each that was not, with what to do."""
-    from eitherway.batch.results import State, printable  # noqa: PLC0415 - no other command needs them
+    from eitherway.batch.results import printable  # noqa: PLC0415 - no other command needs them
     from eitherway.batch.summary import summary  # noqa: PLC0415 - as above
 
     console = _console(soft_wrap=True)
-    told = [result for result in results if result.what and result.state is not State.NOT_OURS]
+    told = [result for result in results if result.is_refused]
     for result in told[:_MOST_REFUSALS]:
         console.print(Text.assemble((result.state.value, "bold red"), f"  {printable(result.path)}"))
         console.print(Text(f"  {result.what} {result.fix}"))
@@ -157,7 +160,12 @@ def show_demo(book: Path, outcome: Outcome) -> None:
 
 def _console(*, soft_wrap: bool = False) -> Console:
     """Words as they stand: a path may hold what rich would take for its markup, `[red]` or `:mail:`."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap)
+    width = _UNWRAPPED if _is_piped() else None
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap, width=width)
+
+
+def _is_piped() -> bool:
+    return not sys.stdout.isatty()
 
 
 def _counts_line(outcome: Outcome) -> Text:

@@ -14,7 +14,7 @@ from eitherway.letters.linting.linter import Read, read_template
 from eitherway.letters.linting.samples import LANGUAGES, PANEL, Sample
 from eitherway.letters.linting.wordings import Wording
 from eitherway.letters.template_file import read_template as read_file
-from eitherway.letters.templates import KINDS
+from eitherway.letters.templates import KINDS, short_name
 from eitherway.pictures import NoPicture, page_counts
 from eitherway.problems import Severity
 from eitherway.proof.manuscript import Dialect, Known, Manuscript, Person
@@ -54,7 +54,7 @@ def lint(files: Sequence[Path], soffice: Path | None) -> list[Fault]:
 
     Raises OSError for a file that cannot be read.
     """
-    templates = [read_template(f"{file.parent.name}/{file.name}", read_file(file)) for file in files]
+    templates = [read_template(short_name(file), read_file(file)) for file in files]
     pages = _pages(templates, soffice)
     return [
         fault

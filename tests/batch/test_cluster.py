@@ -128,7 +128,7 @@ def test_a_worker_that_stands_still_is_told(tmp_path: Path, monkeypatch: pytest.
         with Client(address) as client:
             (pid,) = client.run(os.getpid).values()
         os.kill(pid, signal.SIGSTOP)
-        assert "has not answered for 1 seconds" in refusal(address, these(tmp_path, ["a"])[0]).what
+        assert "has not answered for 1 second" in refusal(address, these(tmp_path, ["a"])[0]).what
         os.kill(pid, signal.SIGCONT)
 
 

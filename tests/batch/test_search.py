@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from eitherway.batch.search import workbooks
 
@@ -29,6 +33,32 @@ def test_the_caseload_itself_is_passed_over(tmp_path: Path) -> None:
     for name in ("ana.xlsx", "caseload.xlsx"):
         (tmp_path / name).touch()
     assert workbooks([tmp_path], passing_over=tmp_path / "." / "caseload.xlsx") == [tmp_path / "ana.xlsx"]
+
+
+def test_client_2_comes_before_client_10(tmp_path: Path) -> None:
+    for name in ("client 10.xlsx", "client 2.xlsx", "Client 1.xlsx", "2.xlsx", "budget.xlsx"):
+        (tmp_path / name).touch()
+    names = [path.stem for path in workbooks([tmp_path])]
+    assert names == ["2", "budget", "Client 1", "client 2", "client 10"]
+
+
+def test_a_circle_of_links_to_files_is_left_to_be_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").symlink_to("b.xlsx")
+    (tmp_path / "b.xlsx").symlink_to("a.xlsx")
+    assert workbooks([tmp_path])
+
+
+def test_a_folder_that_cannot_be_listed_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    listed = os.scandir
+
+    def refusing(path: str | Path) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert [path.name for path in workbooks([tmp_path])] == ["closed"]
 
 
 def test_a_circle_of_links_ends(tmp_path: Path) -> None:

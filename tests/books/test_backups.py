@@ -36,8 +36,8 @@ def test_undo_goes_back_version_by_version(workbook: Path) -> None:
     first = workbook.read_bytes()
     second = write(workbook, "Due")
     write(workbook, "Soon", minutes=1)
-    assert last_write(workbook).when == "2026-11-16 09:31:00"
-    assert undo(workbook, NOW).backup == ".eitherway/Search 2026-11-16 093100.xlsx"
+    assert last_write(workbook).write.when == "2026-11-16 09:31:00"
+    assert undo(workbook, NOW).write.backup == ".eitherway/Search 2026-11-16 093100.xlsx"
     assert workbook.read_bytes() == second
     undo(workbook, NOW)
     assert workbook.read_bytes() == first
@@ -69,7 +69,7 @@ def test_undo_without_any_write(workbook: Path) -> None:
 
 def test_a_backup_that_somebody_removed(workbook: Path) -> None:
     new = write(workbook, "Due")
-    (workbook.parent / last_write(workbook).backup).unlink()
+    (workbook.parent / last_write(workbook).write.backup).unlink()
     with pytest.raises(CannotAct, match=r"is no longer in \.eitherway"):
         undo(workbook, NOW)
     assert workbook.read_bytes() == new
@@ -156,7 +156,7 @@ def test_versions_share_nothing_with_the_workbook(workbook: Path) -> None:
     write(workbook, "Due")
     with workbook.open("r+b") as file:
         file.write(b"in place")
-    assert (workbook.parent / last_write(workbook).backup).read_bytes() == first
+    assert (workbook.parent / last_write(workbook).write.backup).read_bytes() == first
 
 
 def test_what_belongs_to_another_workbook_is_not_cleared(workbook: Path) -> None:

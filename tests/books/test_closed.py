@@ -216,7 +216,7 @@ def test_all_that_goes_beside_a_workbook_goes_beside_its_file_not_beside_a_link(
     book = ClosedBook(link)
     assert book.path == saved_by_excel
     book.apply(setting(Flag="Due"), NOW)
-    assert (tmp_path / last_write(link).backup).is_file()
+    assert (tmp_path / last_write(link).write.backup).is_file()
     undo(link, NOW)
     assert link.is_symlink()
     assert [file.name for file in link.parent.iterdir()] == ["Link.xlsx"]

@@ -94,3 +94,13 @@ def test_plain_rows_are_well_formed(pieces: list[str], data: st.DataObject) -> N
     )
     if plain_rows(whole) is not None:
         ElementTree.fromstring(whole)
+
+
+def test_a_prefix_in_a_text_is_no_prefix_in_use() -> None:
+    plain = b"<worksheet><sheetData>%s</sheetData></worksheet>"
+    found = plain_rows(plain % b'<row r="1"><c r="A1" t="str"><v>the x14ac: prefix</v></c></row>')
+    assert found is not None
+    assert found.around == plain % b""
+    used = plain_rows(plain % b'<row r="1"/><row r="2" x14ac:dyDescent="1"/>')
+    assert used is not None
+    assert used.around == plain % b'<row x14ac:dyDescent="0"/>'

@@ -96,7 +96,7 @@ def test_a_write_that_is_interrupted_too_late_counts(workbook: Path, monkeypatch
     with pytest.raises(KeyboardInterrupt):
         ClosedBook(workbook).apply(EDITS, NOW)
     assert not ClosedBook(workbook).prepare(EDITS).cells
-    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+    assert (workbook.parent / last_write(workbook).write.backup).read_bytes() == old
 
 
 def test_what_was_written_is_read_back(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_forced_to_disk(workbook: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "fsync", refuse)
     assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
     assert not ClosedBook(workbook).prepare(EDITS).cells
-    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+    assert (workbook.parent / last_write(workbook).write.backup).read_bytes() == old
     undo(workbook, NOW)
     assert workbook.read_bytes() == old
 
@@ -148,7 +148,7 @@ def test_old_backups_that_cannot_be_let_go(
     """The write counts as done, and what it replaced is kept."""
     monkeypatch.setattr(backups, "KEPT", 1)
     ClosedBook(workbook).apply(EDITS, NOW)
-    first, replace, unlink = last_write(workbook).backup, disk.replace, disk.unlink
+    first, replace, unlink = last_write(workbook).write.backup, disk.replace, disk.unlink
     old = workbook.read_bytes()
 
     def refuse_journal(new: Path, path: Path) -> None:
@@ -168,7 +168,7 @@ def test_old_backups_that_cannot_be_let_go(
     again = Edits([CellChange("Interviews", 3, "Flag", "Soon")])
     assert len(ClosedBook(workbook).apply(again, NOW)) == 1
     assert not ClosedBook(workbook).prepare(again).cells
-    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+    assert (workbook.parent / last_write(workbook).write.backup).read_bytes() == old
     assert (workbook.parent / first).is_file() == (refused == "the old backup")
 
 
@@ -186,7 +186,7 @@ def test_a_replacement_that_is_made_and_yet_reported_as_failed(
     monkeypatch.setattr(disk, "replace", deceive)
     assert len(ClosedBook(workbook).apply(EDITS, NOW)) == 1
     assert not ClosedBook(workbook).prepare(EDITS).cells
-    assert (workbook.parent / last_write(workbook).backup).read_bytes() == old
+    assert (workbook.parent / last_write(workbook).write.backup).read_bytes() == old
 
 
 def test_only_what_the_file_still_holds_counts_as_unfinished(workbook: Path) -> None:

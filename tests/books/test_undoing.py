@@ -47,7 +47,7 @@ def refusal(path: Path) -> CannotAct:
 @pytest.mark.parametrize("damage", [b"", b"PK", packed(excel_parts() | {"custom/new.bin": b"typed into it"})])
 def test_a_backup_that_is_no_longer_what_was_kept_is_not_brought_back(workbook: Path, damage: bytes) -> None:
     new = write(workbook, "Due")
-    (workbook.parent / last_write(workbook).backup).write_bytes(damage)
+    (workbook.parent / last_write(workbook).write.backup).write_bytes(damage)
     said = refusal(workbook)
     assert said.what == (
         ".eitherway/Search 2026-11-16 093000.xlsx is no longer Search.xlsx as it was before "
@@ -128,7 +128,7 @@ def test_a_damaged_workbook_is_set_aside_and_the_newest_version_comes_back(
     workbook.write_bytes(damaged)
     with pytest.raises(UnreadableWorkbook):
         ClosedBook(workbook).read()
-    assert last_write(workbook).when == undo(workbook, LATER).when == "2026-11-16 09:31:00"
+    assert last_write(workbook).write.when == undo(workbook, LATER).write.when == "2026-11-16 09:31:00"
     assert workbook.read_bytes() == second
     assert kept(workbook)[UNDONE] == damaged
     undo(workbook, LATER)
@@ -139,7 +139,7 @@ def test_from_a_damaged_workbook_undo_passes_over_damaged_versions(workbook: Pat
     first = workbook.read_bytes()
     write(workbook, "Due")
     write(workbook, "Soon", minutes=1)
-    (workbook.parent / last_write(workbook).backup).write_bytes(b"")
+    (workbook.parent / last_write(workbook).write.backup).write_bytes(b"")
     workbook.write_bytes(b"")
     undo(workbook, LATER)
     assert workbook.read_bytes() == first
@@ -148,7 +148,7 @@ def test_from_a_damaged_workbook_undo_passes_over_damaged_versions(workbook: Pat
 
 def test_a_damaged_workbook_without_a_whole_version_stays(workbook: Path) -> None:
     write(workbook, "Due")
-    (workbook.parent / last_write(workbook).backup).write_bytes(b"")
+    (workbook.parent / last_write(workbook).write.backup).write_bytes(b"")
     workbook.write_bytes(b"")
     assert ".eitherway/Search 2026-11-16 093000.xlsx is no longer Search.xlsx" in refusal(workbook).what
     assert workbook.read_bytes() == b""

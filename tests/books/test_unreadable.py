@@ -12,7 +12,8 @@ import xlsxwriter
 
 from eitherway.books.closed import ClosedBook
 from eitherway.problems import UnreadableWorkbook
-from tests.books.workbooks import excel_parts, packed, part
+from eitherway.records import CellChange, Edits
+from tests.books.workbooks import NOW, excel_parts, packed, part
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 ENTITIES = "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"
@@ -44,7 +45,7 @@ def word_document() -> bytes:
 @pytest.mark.parametrize(
     ("data", "what", "fix"),
     [
-        (b"", "is empty", "eitherway undo"),
+        (b"", "is empty", "Bring back an earlier version from your own"),
         (COMPOUND + utf16("EncryptedPackage"), "is encrypted: it opens only", "clear its password"),
         (COMPOUND + utf16("Workbook"), "a workbook of Excel 97-2003 (.xls)", "save it as an Excel Workbook"),
         (COMPOUND + utf16("WordDocument"), "an old Office file without a workbook", "Choose your"),
@@ -75,6 +76,22 @@ def test_each_kind_has_its_own_words(tmp_path: Path, data: bytes, what: str, fix
     assert what in refused.value.what
     assert "Search.xlsx" in refused.value.what
     assert fix in refused.value.fix
+
+
+@pytest.mark.parametrize(
+    ("data", "fix"), [(b"", "Bring back"), (packed(excel_parts())[:-40], "If it cannot, bring back")]
+)
+def test_undo_is_offered_where_it_has_a_version(tmp_path: Path, data: bytes, fix: str) -> None:
+    path = tmp_path / "Search.xlsx"
+    for written in (False, True):
+        if written:
+            path.write_bytes(packed(excel_parts()))
+            ClosedBook(path).apply(Edits([CellChange("Interviews", 3, "Flag", "Due")]), NOW)
+        path.write_bytes(data)
+        with pytest.raises(UnreadableWorkbook) as refused:
+            ClosedBook(path).read()
+        assert f"{fix} an earlier version " in refused.value.fix
+        assert ("eitherway undo" in refused.value.fix) is written
 
 
 def test_no_such_file(tmp_path: Path) -> None:

@@ -208,6 +208,9 @@ REFUSED: dict[str, Make] = {
     "an unknown part": _text("x", "{{ recipient.nothing }}"),
     "a group": _text("{{ sender }}"),
     "a tag that is not closed": _text("{% if role %}x"),
+    "nothing": _text("{{ none }}"),
+    "a truth": _text("{{ 1 == 1 }}"),
+    "a fraction": _text("{{ 1 + 0.5 }}"),
     "a macro": _text("{% macro f() %}x{% endmacro %}"),
     "an endless loop": _text("{% for x in range(5000) %}x{% endfor %}"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import zipfile
 from datetime import date
@@ -16,13 +17,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from eitherway.collector import collection_paused
+from eitherway.letters import merge
 from eitherway.letters.compiled import MOST_TEXT
 from eitherway.letters.dressing import Dress, dressed
 from eitherway.letters.environment import LetterEnvironment
 from eitherway.letters.linting.faults import FaultCode
 from eitherway.letters.linting.linter import read_template
 from eitherway.letters.merge import Press, by_docxtpl
-from eitherway.letters.opening import BrokenTemplate
+from eitherway.letters.opening import BrokenTemplate, Word, opened
 from eitherway.letters.seal import seal
 from eitherway.letters.shipped import shipped_templates
 from tests.letters.features import FAST, REFUSED, SLOW, template
@@ -131,6 +134,21 @@ def test_a_fast_letter_opens_and_a_slow_one_is_sealed_alike() -> None:
 
 def test_a_fast_letter_has_the_bytes_that_it_had_before() -> None:
     assert len({Press(AS_OF).letter(template("fields"), FIELDS, title="", author="") for _ in range(2)}) == 1
+
+
+def test_what_docxtpl_merges_itself_leaves_no_cycles_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """5 MB a letter, where a run has paused the collector."""
+    seen: list[bool] = []
+
+    def watched(docx: bytes) -> Word:
+        seen.append(gc.isenabled())
+        return opened(docx)
+
+    monkeypatch.setattr(merge, "opened", watched)
+    with collection_paused():
+        Press(AS_OF).letter(template("a picture"), FIELDS, title="", author="")
+        assert not gc.isenabled()
+    assert seen == [True, True]
 
 
 def test_letters_of_one_template_share_in_memory_what_does_not_change() -> None:

@@ -38,6 +38,18 @@ planned = letters("Ann", "Bob")
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 write(planned, Path(sys.argv[1]))
 """
+REPLACING = """
+import sys
+from pathlib import Path
+from eitherway.letters.files import _replace
+from tests.letters.test_files import letters
+(letter,) = letters(sys.argv[2])
+target = Path(sys.argv[1], letter.path)
+for number in range(300):
+    content = f"{sys.argv[2]} {number}".encode() * 999
+    _replace(letter, target, content)
+    assert target.read_bytes() == content
+"""
 limited = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
 
 
@@ -225,13 +237,23 @@ def test_another_persons_letter_is_left_alone_where_two_workbooks_share_a_folder
         (tmp_path / name).touch()
     results, problems = write([his], tmp_path)
     assert [result.state for result in results] == [HELD]
-    assert "is a letter of Dana Whitcombe, whose workbook is in this folder too" in problems[0].message
+    assert "names Dana Whitcombe as its sender, and more than one workbook is" in problems[0].message
     assert (tmp_path / hers.path).read_bytes() == before
     (tmp_path / "Dana.xlsx").unlink()  # now it may be the same person, whose name was mended
     assert states([his], tmp_path) == [WRITTEN]
     assert states([his], tmp_path) == [UNCHANGED]
     (tmp_path / "Dana.xlsx").touch()
     assert states([his, hers], tmp_path) == [UNCHANGED, HELD]
+
+
+def test_two_runs_at_once_in_one_folder_do_not_exchange_their_letters(tmp_path: Path) -> None:
+    """Each replaces its own letters, again and again, as two clients' workbooks in one batch do."""
+    for who in ("Ann", "Bob"):
+        written(letters(who)[0], tmp_path)
+    writers = [
+        subprocess.Popen([sys.executable, "-c", REPLACING, str(tmp_path), who]) for who in ("Ann", "Bob")
+    ]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
 
 
 def test_a_letter_that_the_user_saves_after_the_merge_is_left_alone(tmp_path: Path) -> None:
@@ -283,7 +305,7 @@ def test_a_file_where_the_folder_should_be_is_said_and_no_half_letter_stays(tmp_
     results, problems = write(letters(), tmp_path)
     assert [result.state for result in results] == [HELD]
     assert [problem.code for problem in problems] == [Code.LETTER_NOT_WRITTEN]
-    assert not list(tmp_path.rglob(TEMPORARY))
+    assert not list(tmp_path.rglob(f"*{TEMPORARY}"))
 
 
 def test_links_are_given_for_the_letters_that_stand(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from eitherway.problems import Problem, Severity
 from eitherway.proofing import judged, proofread
 from eitherway.proofing.telling import Judgement
 from eitherway.records import LetterState
+from tests.letters.merging import own_template
 from tests.letters.workbooks import AS_OF, panel, workbook
 from tests.proofing.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
 
@@ -63,3 +64,31 @@ def test_what_was_accepted_is_not_told_again_unless_it_is_an_error(tmp_path: Pat
     made = judgement(tmp_path, {"Dear": DOUBTFUL}, "spelling-Dear")
     assert (problems(made), [each.findings for each in made.checked]) == ([], [[], []])
     assert len(problems(judgement(tmp_path, {"Dear": MISSPELT}, "spelling-Dear"))) == 1
+
+
+ASK = "I would very much like this job, and I am asking you to choose me. Please let me know either way."
+POINT = "Thank you for {{ point }}."
+
+
+def of_ones_own(folder: Path, *wording: str) -> Judgement:
+    """A panel's letters from a template with these paragraphs."""
+    own_template(folder, "Dear {{ recipient.greeting }},", POINT, *wording, "{{ sender.name }}")
+    plan, tables = workbook(panel("Rachel Vilsack", "Mei Chen"))
+    merged = merge_letters(plan_letters(plan, tables), folder, folder / "letter_templates", AS_OF)
+    return judged(proofread(merged, plan, tables, Stub({})), frozenset())
+
+
+def test_a_template_of_one_wording_is_the_cause_of_letters_alike(tmp_path: Path) -> None:
+    made = of_ones_own(tmp_path, ASK)
+    assert {letter.result.state for letter in made.letters} == {LetterState.HELD}
+    (only,) = problems(made)
+    assert str(only) == (
+        'Cadence!B2 (Letter): Your letter template "warm/thank-you.docx" has one wording for everybody, so '
+        "a panel's letters read alike. Give it a {% pick %}, as docs/templates.md shows; the letter waits "
+        "for it."
+    )
+
+
+def test_where_the_template_has_wordings_the_cell_is_the_cause(tmp_path: Path) -> None:
+    made = of_ones_own(tmp_path, ASK, "{% pick %}Yours,{% or %}Best,{% endpick %}")
+    assert {problem.where.sheet for problem in problems(made)} == {"Interviews"}

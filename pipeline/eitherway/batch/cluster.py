@@ -26,7 +26,7 @@ from distributed.versions import VersionMismatchWarning
 from eitherway import __version__
 from eitherway.batch.journal import stamp
 from eitherway.batch.pool import MARGIN, Crew
-from eitherway.batch.results import ATTEMPTS, Job, Result, failed
+from eitherway.batch.results import ATTEMPTS, Job, Result, failed, in_words
 from eitherway.batch.work import work
 from eitherway.problems import CannotAct
 
@@ -73,7 +73,7 @@ def _next(ended: SimpleQueue[_Future], patience: float) -> _Future:
         return ended.get(timeout=patience)
     except Empty:
         raise CannotAct(
-            f"For {patience:.0f} seconds no worker of the cluster has finished a workbook.",
+            f"For {in_words(patience)} no worker of the cluster has finished a workbook.",
             "See that the scheduler and the workers are running, then go on with --resume.",
         ) from None
 
@@ -133,7 +133,7 @@ def _threads(client: Client, path: str) -> int:
 
 def _answer(future: Future[Seen]) -> Seen | BaseException:
     if not future.done():
-        return TimeoutError(f"it has not answered for {ANSWER:.0f} seconds")
+        return TimeoutError(f"it has not answered for {in_words(ANSWER)}")
     return future.exception() or future.result()
 
 
@@ -146,7 +146,7 @@ def _check(worker: str, answer: Seen | BaseException, path: str) -> None:
     if not isinstance(answer, Seen):
         raise CannotAct(
             f"The worker {worker} cannot run Either Way ({answer}).",
-            f'Install it there: pip install "eitherway[cluster]=={__version__}"',
+            f'Install version {__version__} there, from a clone of it: pip install ".[cluster]"',
         )
     if answer.version != __version__:
         raise CannotAct(

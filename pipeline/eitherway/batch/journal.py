@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from eitherway.batch.results import Asked, Result
@@ -29,7 +30,7 @@ def finished(journal: Path, asked: Asked) -> dict[str, Result]:
         except (ValueError, TypeError, KeyError):
             continue  # the last line of a run that was killed
         if same and result.is_settled:
-            found[result.path] = result
+            found[result.path] = replace(result, done_before=True)
     return found
 
 

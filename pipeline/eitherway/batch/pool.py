@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
 
-from eitherway.batch.results import ATTEMPTS, Job, Result, failed
+from eitherway.batch.results import ATTEMPTS, Job, Result, failed, in_words
 from eitherway.batch.work import work
 from eitherway.problems import CannotAct
 from eitherway.processes import LOCK_SECONDS, interrupts_held, pool
@@ -137,7 +137,7 @@ def _may_hang_the_pool(error: BaseException | None) -> bool:
 
 def _reason(error: BaseException, most_seconds: float) -> str:
     if isinstance(error, TimeoutError):
-        return f"It took longer than {most_seconds:.0f} seconds, so it was stopped."
+        return f"It took longer than {in_words(most_seconds)}, so it was stopped."
     if isinstance(error, ProcessExpired):
         return f"Reading or writing it ended the process that did it (exit status {error.exitcode})."
     return f"It could not be run: {error}."

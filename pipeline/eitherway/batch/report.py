@@ -23,7 +23,10 @@ def check_report(report: Path) -> None:
 
 
 def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
-    """Write the caseload, or leave what is there as it is. Raises CannotAct, LockedWorkbook."""
+    """Write the caseload, or leave what is there as it is. Raises CannotAct, LockedWorkbook.
+
+    Among workbooks that are equally urgent, the caseload keeps the order of the results.
+    """
     check_report(report)
     beside = report.with_name(f".{report.name}.tmp")
     try:
@@ -45,6 +48,7 @@ def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
 def _client(result: Result) -> Client:
     return Client(
         path=printable(result.path),
+        name=printable(result.client),
         state=result.state,
         flags=result.flags,
         written=result.letters.get(LetterState.WRITTEN, 0),

@@ -14,13 +14,15 @@ ATTEMPTS = 2
 
 class State(StrEnum):
     """What became of one workbook: refused is one that cannot be worked on as it is, failed one that ended
-    or outlasted what ran it, and not ours one that has none of our tables.
+    or outlasted what ran it, not ours one that has none of our tables, and not run one that the batch did not
+    come to.
     """
 
     DONE = "done"
     REFUSED = "refused"
     FAILED = "failed"
     NOT_OURS = "not ours"
+    NOT_RUN = "not run"
 
 
 class Asked(NamedTuple):
@@ -43,14 +45,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One workbook, run, in `seconds`. `flags` and `letters` count those of each kind, `errors` and
-    `warnings` its problems; `follow_ups` are those that are overdue, due or soon (design.md section 6);
-    `what` and `fix` say why nothing was done.
+    """One workbook, run, in `seconds`. `client` is the "Your name" of its Settings. `flags` and `letters`
+    count those of each kind, `errors` and `warnings` its problems; `follow_ups` are those that are overdue,
+    due or soon (design.md section 6); `what` and `fix` say why nothing was done, or what the first error is.
+    With `done_before` it was not run now but by the batch that this one goes on with.
     """
 
     path: str
     state: State
     seconds: float = 0.0
+    client: str = ""
     flags: Mapping[str, int] = field(default_factory=dict)
     letters: Mapping[str, int] = field(default_factory=dict)
     errors: int = 0
@@ -58,6 +62,7 @@ class Result:
     follow_ups: Sequence[Json] = field(default_factory=list)
     what: str = ""
     fix: str = ""
+    done_before: bool = False
 
     def as_json(self) -> Json:
         """The result as `eitherway batch --json` prints it and as the journal keeps it."""
@@ -73,6 +78,11 @@ class Result:
         """Whether there is nothing left to do for this workbook today."""
         return self.state in (State.DONE, State.NOT_OURS)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was begun, and nobody knows what is owed in it."""
+        return self.state in (State.REFUSED, State.FAILED)
+
 
 def failed(job: Job, what: str) -> Result:
     """A workbook that took its process with it, or that took too long: nobody knows how far it came."""
@@ -80,7 +90,17 @@ def failed(job: Job, what: str) -> Result:
     return Result(job.path, State.FAILED, what=what, fix=fix)
 
 
+def not_run(path: str) -> Result:
+    """A workbook that a batch which was stopped did not come to."""
+    return Result(path, State.NOT_RUN, what="The batch was stopped before it.", fix="Go on with --resume.")
+
+
 def printable(path: str) -> str:
     """A path as text: the name of a file may hold what is none, or what would break a line."""
     text = path.encode("utf-8", "replace").decode()
     return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
+def in_words(seconds: float) -> str:
+    """So many seconds: "1 second", "120 seconds"."""
+    return f"{seconds:.0f} second{'' if f'{seconds:.0f}' == '1' else 's'}"

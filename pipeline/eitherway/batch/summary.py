@@ -10,33 +10,57 @@ from eitherway.records import ON_TODAYS_LIST, Flag, LetterState
 
 
 def summary(results: Sequence[Result]) -> list[str]:
-    """How many workbooks were done, what is owed in all of them, and what became of the letters."""
-    states = Counter(result.state for result in results)
-    said = ", ".join(f"{states[state]} {state.value}" for state in State if state in states)
-    number = "1 workbook" if len(results) == 1 else f"{len(results)} workbooks"
+    """How many workbooks were done now, what is owed in all of them, and what became of the letters."""
+    told = [result for result in results if result.state is not State.NOT_RUN]
+    now = [result for result in told if not result.done_before]
     return [
-        f"{number}: {said}." if results else "No workbook was run.",
-        _follow_ups(results),
-        _letters(results),
-        *_to_mend(results),
+        *_stopped(len(told), len(results)),
+        _workbooks(told, now),
+        *_follow_ups(told),
+        *_letters(now),
+        *_to_mend(told),
     ]
 
 
-def _follow_ups(results: Sequence[Result]) -> str:
-    flags = _total([result.flags for result in results])
+def _stopped(told: int, found: int) -> list[str]:
+    if told == found:
+        return []
+    missing = "1 was" if found - told == 1 else f"{found - told} were"
+    return [f"Stopped: {told} of {found} workbooks. {missing} not run; run it again with --resume."]
+
+
+def _workbooks(told: Sequence[Result], now: Sequence[Result]) -> str:
+    if not told:
+        return "No workbook was run."
+    before = len(told) - len(now)
+    states = Counter(result.state for result in now)
+    said = [f"{before} done before and passed over"] if before else []
+    said += [f"{states[state]} {state.value}" for state in State if state in states]
+    return f"{_count(len(told), 'workbook')}: {', '.join(said)}."
+
+
+def _follow_ups(told: Sequence[Result]) -> list[str]:
+    read = [result for result in told if result.state is State.DONE]
+    if not read:
+        return []
+    flags = _total([result.flags for result in read])
     words = {Flag.OVERDUE: "overdue", Flag.DUE: "due today", Flag.SOON: "soon"}
     said = [f"{flags[flag]} {words[flag]}" for flag in ON_TODAYS_LIST if flags[flag]]
-    return f"Follow-ups: {', '.join(said) or 'none now'}."
+    unread = sum(result.is_refused for result in told)
+    beside = f"; {unread} could not be read" if unread else ""
+    return [f"Follow-ups: {', '.join(said) or 'none now'} in {_count(len(read), 'workbook')}{beside}."]
 
 
-def _letters(results: Sequence[Result]) -> str:
-    letters = _total([result.letters for result in results])
+def _letters(now: Sequence[Result]) -> list[str]:
+    if not now:
+        return []
+    letters = _total([result.letters for result in now])
     said = [f"{letters[state]} {state.value}" for state in LetterState if letters[state]]
-    return f"Letters: {', '.join(said) or 'none'}."
+    return [f"Letters: {', '.join(said) or 'none'}."]
 
 
-def _to_mend(results: Sequence[Result]) -> list[str]:
-    with_errors = [result for result in results if result.errors]
+def _to_mend(told: Sequence[Result]) -> list[str]:
+    with_errors = [result for result in told if result.errors]
     if not with_errors:
         return []
     total = sum(result.errors for result in with_errors)
@@ -48,3 +72,7 @@ def _total(counts: Sequence[Mapping[str, int]]) -> Counter[str]:
     for count in counts:
         total.update(count)
     return total
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

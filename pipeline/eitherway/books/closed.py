@@ -83,7 +83,7 @@ class ClosedBook:
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
         new = old if content == old.data else _verified(old, content)
-        return PreparedFile(self._exchanged, old, new, changes)
+        return PreparedFile(self._exchanged, old, new, changes, edits.purpose)
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
         """Change the cells, all or none; where nothing would change, the file is not touched at all.
@@ -99,7 +99,8 @@ class ClosedBook:
 
     def _exchanged(self, prepared: PreparedFile, now: datetime) -> None:
         number = sum(map(len, prepared.changes.values()))
-        what = f"{number} cell{'' if number == 1 else 's'} changed"
+        changed = f"{number} cell{'' if number == 1 else 's'} changed"
+        what = f"{prepared.purpose}, {changed}" if prepared.purpose else changed
         with self.turn():
             exchange(self._path, prepared.old.data, prepared.new.data, now, what)
         self._workbook = prepared.new
@@ -115,6 +116,7 @@ class PreparedFile:
     old: Workbook
     new: Workbook
     changes: Changes
+    purpose: str
 
     @property
     def cells(self) -> Sequence[CellEdit]:

@@ -38,6 +38,7 @@ _WIDTHS = (
     (NARROW, re.compile(_ROW % {b"column": b"[A-Z]"})),
     (WIDE, re.compile(_ROW % {b"column": b"[A-Z]{1,2}"})),
 )
+_PREFIXED = re.compile(b"<row [^<>]* x14ac:")
 
 
 class PlainRows(NamedTuple):
@@ -69,7 +70,8 @@ def plain_rows(data: bytes) -> PlainRows | None:
 
 
 def _sample(data: bytes, start: int, end: int) -> bytes:
-    return b'<row x14ac:dyDescent="0"/>' if data.find(b"x14ac:", start, end) >= 0 else b""
+    prefixed = _PREFIXED.search(data, start, end) if data.find(b"x14ac:", start, end) >= 0 else None
+    return b'<row x14ac:dyDescent="0"/>' if prefixed else b""
 
 
 def _is_first(around: bytes, start: int) -> bool:

@@ -22,12 +22,19 @@ from eitherway.books.unreadable import DamagedWorkbook, closed_to_us
 from eitherway.problems import CannotAct, UnreadableWorkbook
 
 
-def last_write(path: Path) -> Version:
-    """The write that `undo` would take back. Raises UnreadableWorkbook, CannotAct, LockedWorkbook."""
-    return _planned(path).version
+class Undone(NamedTuple):
+    """A write that is taken back, and the one that undo takes back next; None where there is none."""
+
+    write: Version
+    next: Version | None
 
 
-def undo(path: Path, now: datetime, mention: Mention = in_silence) -> Version:
+def last_write(path: Path) -> Undone:
+    """What `undo` would take back. Raises UnreadableWorkbook, CannotAct, LockedWorkbook."""
+    return _planned(path).undone
+
+
+def undo(path: Path, now: datetime, mention: Mention = in_silence) -> Undone:
     """Bring back the version before the last write of ours, and say which that was.
 
     From a damaged workbook it goes back to the newest version that is whole. What is taken back is set aside
@@ -44,7 +51,7 @@ def undo(path: Path, now: datetime, mention: Mention = in_silence) -> Version:
         # The old version stands, whatever becomes of the rest: a note that stays is seen to be taken back.
         with contextlib.suppress(OSError):
             backups.note_taken_back(real, step.earlier)
-    return step.version
+    return step.undone
 
 
 class _Step(NamedTuple):
@@ -53,6 +60,10 @@ class _Step(NamedTuple):
     version: Version
     earlier: Sequence[Version]
     current: bytes
+
+    @property
+    def undone(self) -> Undone:
+        return Undone(self.version, self.earlier[-1] if self.earlier else None)
 
 
 def _planned(path: Path) -> _Step:

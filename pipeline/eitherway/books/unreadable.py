@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
 from pathlib import Path
 
-from eitherway.books import limits
+from eitherway.books import backups, limits
+from eitherway.books.book import real_file
 from eitherway.books.package import DamagedPackage, OverLimit, Package
 from eitherway.books.parts import CONTENT_TYPES
 from eitherway.problems import UnreadableWorkbook
@@ -25,8 +27,7 @@ _MAIN_TYPES = (
 )
 _SAVE_AS_XLSX = "Open it in Excel, save it as an Excel Workbook (.xlsx), and use that file."
 _CHOOSE_ANOTHER = "Choose your Either Way workbook, or make one with `eitherway new`."
-_BRING_BACK = "Bring back an earlier version with `eitherway undo`, or from your own backup."
-_REPAIR = f"Open it in Excel, let Excel repair it, and save it. If it cannot: {_BRING_BACK}"
+_REPAIR = "Open it in Excel, let Excel repair it, and save it."
 _MAKE_SMALLER = (
     "If it is your own, delete in Excel what it no longer needs, and save it. "
     "If somebody sent it to you, do not trust it."
@@ -64,7 +65,8 @@ def closed_to_us(path: Path, trouble: OSError) -> UnreadableWorkbook:
 
 def damaged(path: Path, why: str) -> DamagedWorkbook:
     """The file is a workbook, but a part of it is broken; `why` is a clause such as "its end is missing"."""
-    return DamagedWorkbook(f"{path.name} is damaged: {why}.", _REPAIR)
+    fix = f"{_REPAIR} If it cannot, bring back an earlier version {_from_where(path)}."
+    return DamagedWorkbook(f"{path.name} is damaged: {why}.", fix)
 
 
 def refused(path: Path, trouble: DamagedPackage) -> UnreadableWorkbook:
@@ -88,14 +90,26 @@ def at_first_sight(path: Path, found: os.stat_result) -> UnreadableWorkbook | No
 def diagnosis(path: Path, data: bytes) -> UnreadableWorkbook | None:
     """What the file is instead of an .xlsx or .xlsm workbook; None where it may well be one."""
     if not data:
-        return DamagedWorkbook(f"{path.name} is empty: it holds no bytes at all.", _BRING_BACK)
+        return DamagedWorkbook(f"{path.name} is empty: it holds no bytes at all.", _bring_back(path))
     if not data.strip(b"\0"):  # what a power cut may leave
-        return DamagedWorkbook(f"{path.name} is damaged: it holds nothing but zeros.", _BRING_BACK)
+        return DamagedWorkbook(f"{path.name} is damaged: it holds nothing but zeros.", _bring_back(path))
     if data.startswith(_COMPOUND):
         return _compound(path, data)
     if data.startswith(b"PK"):
         return _zip(path, data)
     return _neither(path, data[:4096].lstrip(b"\xef\xbb\xbf"))
+
+
+def _bring_back(path: Path) -> str:
+    return f"Bring back an earlier version {_from_where(path)}."
+
+
+def _from_where(path: Path) -> str:
+    """`undo` has a version only of a workbook that Either Way has written."""
+    with contextlib.suppress(OSError):
+        if backups.journal(real_file(path)):
+            return "with `eitherway undo`, or from your own backup"
+    return "from your own backup"
 
 
 def _compound(path: Path, data: bytes) -> UnreadableWorkbook:

@@ -186,9 +186,21 @@ def refuse_the_rest(template: nodes.Template) -> None:
             raise TemplateSyntaxError(
                 f"letters have no use for {type(node).__name__.lower()}", node.lineno or 0
             )
+    for shown_as in (each for output in template.find_all(nodes.Output) for each in output.nodes):
+        if not isinstance(shown_as, nodes.TemplateData) and not _is_text(shown_as):
+            raise TemplateSyntaxError("a tag gives text or a whole number", shown_as.lineno)
     for kept in template.find_all(nodes.Assign):
         if kept.find(nodes.List) or kept.find(nodes.Tuple):
             raise TemplateSyntaxError("a list cannot be kept with set", kept.lineno)
+
+
+def _is_text(expression: nodes.Expr) -> bool:
+    """Whether it can be text or a whole number: of a constant it is known before any letter is merged."""
+    try:
+        value = expression.as_const()
+    except Exception:  # it depends on the letter; or it is broken, which merging says better
+        return True
+    return isinstance(value, str | int | Undefined) and not isinstance(value, bool)
 
 
 def _bound_loops(template: nodes.Template) -> None:

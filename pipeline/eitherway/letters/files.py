@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +22,7 @@ class Merged:
     `pieces` make up the document: as merged, or as the user left it where it is KEPT; none where it is HELD.
     Merged letters share most of theirs, so that very many fit into memory. `before` is what stood in its
     place: None where nothing did. `template` is the file that it was merged from, as messages name it:
-    "warm/thank-you.docx".
+    "warm/thank-you.docx"; `one_wording` tells that it says the same to each of a panel.
     """
 
     result: LetterResult
@@ -29,6 +30,7 @@ class Merged:
     pieces: tuple[bytes, ...] = ()
     before: bytes | None = None
     template: str = ""
+    one_wording: bool = False
 
     @property
     def content(self) -> bytes:
@@ -146,8 +148,11 @@ def _make(folder: Path) -> None:
 
 
 def _replace(letter: Letter, target: Path, content: bytes) -> None:
-    """Beside it first, then into its place in one step: what stood there stays until the new one is whole."""
-    beside = target.with_name(TEMPORARY)
+    """Beside it first, then into its place in one step: what stood there stays until the new one is whole.
+
+    Each letter has a name of its own beside it: two workbooks that share a folder may be run at once.
+    """
+    beside = target.with_name(f".{sha256(target.name.encode()).hexdigest()[:16]}{TEMPORARY}")
     try:
         try:
             beside.write_bytes(content)

@@ -12,6 +12,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+from eitherway.collector import collection_on
 from eitherway.letters.compiled import Compiled, compiled
 from eitherway.letters.dressing import Dress, dressed
 from eitherway.letters.environment import LetterEnvironment
@@ -68,7 +69,7 @@ class Press:
     def _made_ready(self, template: bytes, dress: Dress) -> _Ready:
         key = template, dress
         if key not in self._ready:
-            self._ready[key] = _ready(template, self.environment, dress)
+            self._ready[key] = _prepared(template, self.environment, dress)
         return self._ready[key]
 
 
@@ -85,6 +86,7 @@ def merge(
     return Press(as_of, environment).letter(template, fields, title=title, author=author)
 
 
+@collection_on()
 def by_docxtpl(
     template: bytes,
     fields: Mapping[str, object],
@@ -110,7 +112,8 @@ def by_docxtpl(
     return sealed(core, [copied(docx, part) for part in others], inputs)
 
 
-def _ready(template: bytes, environment: LetterEnvironment, dress: Dress) -> _Ready:
+@collection_on()
+def _prepared(template: bytes, environment: LetterEnvironment, dress: Dress) -> _Ready:
     try:
         return compiled(opened(template), environment, dress)
     except (BrokenTemplate, Slow) as reason:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from json import JSONEncoder
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eitherway import __version__
 from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
 from eitherway.letters.properties import property_text
 from eitherway.letters.seal import Seal, Seals, torn
-from eitherway.letters.template_file import read_template
+from eitherway.letters.template_file import has_one_wording, read_template
 from eitherway.letters.templates import Found, find_template, template_name
 from eitherway.problems import Code, Problem, Severity
 from eitherway.records import Letter, LetterResult, LetterState
@@ -37,12 +38,18 @@ def merge_letters(letters: Sequence[Letter], folder: Path, own_templates: Path, 
     return [desk.merged(letter) for letter in letters]
 
 
-class _Template(NamedTuple):
+@dataclass(frozen=True)
+class _Template:
     """A template's bytes and their digest."""
 
     name: str
     content: bytes
     digest: str
+
+    @cached_property
+    def one_wording(self) -> bool:
+        """Asked only once it has made a letter: until then it may be no document at all."""
+        return has_one_wording(self.content)
 
 
 class _Desk:
@@ -80,7 +87,8 @@ class _Desk:
             state = LetterState.UNCHANGED
         elif before is not None:
             check_closed(letter, self.folder)
-        return Merged(LetterResult(letter, state), tuple(said), pieces, before, template.name)
+        result = LetterResult(letter, state)
+        return Merged(result, tuple(said), pieces, before, template.name, template.one_wording)
 
     def _is_anothers(self, letter: Letter, sealed: Seal) -> bool:
         """Whether two people's workbooks share this folder, and it is the other one's letter."""
@@ -121,7 +129,10 @@ class _Desk:
                 inputs=inputs,
             )
         except BrokenTemplate as broken:
-            raise CannotWrite(_broken(letter, template.name, str(broken))) from broken
+            from eitherway.letters.linting.why import why  # noqa: PLC0415 - most templates are whole
+
+            reason = why(broken, template.content, letter.fields)
+            raise CannotWrite(_broken(letter, template.name, reason)) from broken
 
     @cached_property
     def _press(self) -> Press:
@@ -152,9 +163,10 @@ def _anothers(letter: Letter, author: str) -> Problem:
         Code.LETTER_NOT_WRITTEN,
         Severity.ERROR,
         letter.where,
-        f'"{letter.path}" is a letter of {author}, whose workbook is in this folder too, so it was left as '
-        "it is.",
-        "Give each person's workbook a folder of its own, and run this again.",
+        f'"{letter.path}" names {author} as its sender, and more than one workbook is in this folder, so it '
+        "was left as it is.",
+        "Give each person's workbook a folder of its own, and run this again. If it is your own letter, "
+        "under an earlier name of yours, delete it.",
     )
 
 

@@ -6,7 +6,8 @@ save it, so one that was opened and saved no longer matches its own digest. Besi
 what the letter was made of, so that a later run need not merge it again to know that it is current.
 
 The part with the digest is the file's first and is not deflated: what was written only in part, because the
-program was killed or the disk was full, begins as only our letters do.
+program was killed or the disk was full, begins as only our letters do. The zip's own directory is not sealed:
+no program changes that alone.
 """
 
 from __future__ import annotations

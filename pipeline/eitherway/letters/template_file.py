@@ -47,6 +47,8 @@ _FIELDS = frozenset(
         "USERNAME",
     )
 )  # fmt: skip
+_MARKUP = re.compile(rb"<[^>]*>")
+_TELLS_APART = re.compile(rb"\{[{%][^{}]*\b(?:pick|panel)\b")
 _FIELD_TARGET = re.compile(r'HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
 
 
@@ -77,6 +79,15 @@ def unfit(docx: bytes) -> list[Unfit]:
         return [_NOT_WORD]  # what zipfile raises for a file that is no zip, or a damaged one
     except (etree.XMLSyntaxError, ValueError, KeyError):
         return [_NOT_WORD]  # a part is missing, or is not XML
+
+
+def has_one_wording(docx: bytes) -> bool:
+    """Whether a template that has been merged says the same to each of a panel: no tag of it asks for `panel`
+    or begins a `pick`.
+    """
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if _is_xml(name)]
+    return all(_TELLS_APART.search(_MARKUP.sub(b"", part)) is None for part in parts)
 
 
 def attached_template(docx: bytes) -> str:

@@ -44,6 +44,11 @@ def template_name(tone: str, letter: str) -> str:
     return f"{safe_name(tone).lower()}/{safe_name(bare)}.docx"
 
 
+def short_name(file: Path) -> str:
+    """How messages name a template's file: "warm/thank-you.docx"; "mine.docx" where no folder was named."""
+    return "/".join(filter(None, (file.parent.name, file.name)))
+
+
 def find_template(own: Path, tone: str, letter: str) -> Found | None:
     """The template to use: in `own`, else shipped; where the tone has none, the warm one in the same way."""
     names = (template_name(tone, letter), template_name(FALLBACK_TONE, letter))

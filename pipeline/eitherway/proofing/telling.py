@@ -14,7 +14,7 @@ from eitherway.records import Checked, LetterResult, LetterState
 from eitherway.schema import WORDS
 from eitherway.wording import quote
 
-Key = tuple[object, Location, str]
+Key = tuple[object, Severity, Location, str]
 
 OF_WORDS_TO_ADD = (FindingCode.SPELLING, FindingCode.NAME_NEAR_MISS)
 """What is not found in words that the user has added to Words."""
@@ -65,7 +65,13 @@ def _problems(read: Proofread) -> list[Problem]:
 def _problem(read: Proofread, found: Found) -> Problem:
     finding, letter = found.finding, read.letter
     where, message, mend = found.cell, finding.message, "Correct this cell"
-    if where is None and read.merged.result.state is LetterState.KEPT:
+    if finding.code is FindingCode.NEAR_COPY and read.merged.one_wording:
+        where, mend = letter.template_where, "Give it a {% pick %}, as docs/templates.md shows"
+        message = (
+            f'Your letter template "{read.merged.template}" has one wording for everybody, so a panel\'s '
+            "letters read alike."
+        )
+    elif where is None and read.merged.result.state is LetterState.KEPT:
         where, mend = letter.where, "Correct your letter"
         message = f"In the letter to {letter.interviewer} that you edited: {message}"
     elif where is None:
@@ -117,4 +123,4 @@ def _together(problems: Iterable[Problem]) -> dict[Key, Problem]:
 
 
 def _key(problem: Problem) -> Key:
-    return problem.code, problem.where, problem.message
+    return problem.code, problem.severity, problem.where, problem.message
