@@ -98,7 +98,7 @@ def _tools() -> dict[str, Tool]:
         "docxtpl, its object used again": Tool("{{ %s }}", _docxtpl_again),
     }
     try:
-        import mailmerge  # type: ignore[import-untyped]  # noqa: F401, PLC0415 - only where it is installed
+        import mailmerge  # noqa: F401, PLC0415 - only where it is installed
 
         word_field = (
             f'<w:fldSimple {nsdecls("w")} w:instr=" MERGEFIELD %s "><w:r><w:t>x</w:t></w:r></w:fldSimple>'
