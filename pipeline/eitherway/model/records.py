@@ -130,6 +130,7 @@ class Settings:
     thank_you_by: str = "Email"
     soon_within: int = 2
     wait_without_date: int = 5
+    days_between_letters: int = 3
     gone_quiet_after: int = 10
 
 

@@ -22,7 +22,8 @@ ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
 OK = "OK"
 
-STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
+OFFER = "Offer"
+STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
 TONES = ("Formal", "Warm", "Plain")
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
@@ -66,6 +67,7 @@ class Role(StrEnum):
 class Column(NamedTuple):
     """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
     (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
+    A `later` column came with a later version: a workbook of an earlier one works without it.
     """
 
     name: str
@@ -77,11 +79,12 @@ class Column(NamedTuple):
     choices: tuple[str, ...] = ()
     choices_from: tuple[str, str] | None = None
     strict: bool = True
+    later: bool = False
 
     @property
     def needed(self) -> bool:
         """Whether the rules cannot do without the column itself, filled or not."""
-        return self.required or self.ours or self.kind is Kind.DATE
+        return not self.later and (self.required or self.ours or self.kind is Kind.DATE)
 
 
 class Table(NamedTuple):
@@ -188,6 +191,7 @@ APPLICATIONS = Table(
         Column("Industry", Kind.TEXT, 16, "The company's field."),
         Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides.", choices=TONES),
         Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
+        Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
         Column("Decided on", Kind.DATE, 13, "The day you heard the decision."),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
@@ -223,9 +227,10 @@ INTERVIEWS = Table(
         Column("Round", Kind.TEXT, 8, "1, 2, 3, final."),
         Column("Format", Kind.CHOICE, 10, "Phone, Video or On site.", choices=FORMATS, strict=False),
         Column("Date", Kind.DATE, 13, "The day of the interview.", required=True),
+        Column("Time", Kind.TEXT, 9, "When it begins, 14:30 or 2:30 pm.", later=True),
         Column("Interviewer", Kind.CHOICE, 26, "One person's full name. A new name can simply be typed.", required=True, choices_from=("Interviewers", "Interviewer"), strict=False),
         Column("What we talked about", Kind.LINES, 48, 'The personal point, to follow "I enjoyed talking with you about": "moving the reports off paper".'),
-        Column("Follow up", Kind.CHOICE, 16, "All steps (also when empty), Thank-you only, or Nothing.", choices=FOLLOW_UPS),
+        Column("Follow up", Kind.CHOICE, 16, "Empty: a thank-you to everybody, and one of them is asked for news. All steps: this person is asked too. Or Thank-you only, or Nothing.", choices=FOLLOW_UPS),
         Column("Channel", Kind.CHOICE, 10, "How this thank-you goes out. Empty: the interviewer's channel, then Settings.", choices=CHANNELS),
         Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
@@ -287,6 +292,7 @@ SETTING_ROWS = (
     Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
     Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
     Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
+    Setting("Days between letters", "days_between_letters", Kind.NUMBER, "Business days that a check-in or last note waits after the letter before it."),
     Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),
 )
 
