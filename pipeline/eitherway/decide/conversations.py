@@ -1,4 +1,4 @@
-"""What is known of each conversation before the cadence is asked: application, who is asked, what came later."""
+"""What is known of each conversation before the cadence is asked: who is asked, what came later."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Conversations(NamedTuple):
     `application` is a number, equal for conversations of the same application; `listed` has the number of
     each Applications row. `company`, `role` and `status` are the application's, "" where it is unknown;
     `interviewer` is folded. `met` is the row's Date, `broken` marks a row with an error. `asked_name` is
-    who is asked for news of the application, "" before anybody was met; `stands` marks the rows that speak for
-    all of their application. `interview` and `reply` are what steps and Decision date go by: the application's
-    on those rows, else the row's own. `decision` is the Decision date that
-    counts; `last_sent` and `last_contact` are the latest days in the row's own cells, of any step sent and of
-    any contact. `again` is the latest day by as_of on which the same person was met again; `next_met` and
-    `next_round` are those of the first later conversation of the application.
+    who is asked for news of the application, "" before anybody was met; `stands` marks the rows that speak
+    for all of their application. `interview` and `reply` are what steps and Decision date go by: on those
+    rows the application's, else the row's own. `decision` is the Decision date that counts; `last_sent` and
+    `last_contact` are the latest days in the row's own cells, of any step sent and of any contact. `again`
+    is the latest day by as_of on which the same person was met again; `next_met` and `next_round` are those
+    of the first later conversation of the application.
     """
 
     application: Counts

@@ -20,8 +20,8 @@ def flags(
     """Each conversation's flag, and whether it goes by a due date, so that it has a current step.
 
     Where nothing is typed in Follow up, only the row that is asked for news goes on. A cadence without a
-    thank-you never owes one: Thank-you only is Done. Silence is counted from the latest sent date of any step;
-    where nothing was ever sent there is nothing to wait for.
+    thank-you never owes one: Thank-you only is Done. Silence is counted from the latest sent date of any
+    step; where nothing was ever sent there is nothing to wait for.
     """
     silence = calendar.between(known.last_sent, as_of)
     table: list[tuple[Mask, str]] = [
