@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.model.problems import Problem
@@ -15,6 +15,7 @@ from eitherway.model.schema import (
     INTERVIEWERS,
     INTERVIEWS,
     SETTINGS,
+    TABLES,
     WORDS,
 )
 from eitherway.model.tables import RawTable, Tables
@@ -22,6 +23,7 @@ from eitherway.read.find import Found, find_tables, left_outside, step_name
 from eitherway.read.frames import read_frame
 from eitherway.read.settings import read_settings
 from eitherway.read.text import as_text
+from eitherway.read.two_readings import Doubt, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,9 +42,15 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
     settings, rows, unset = read_settings(found[SETTINGS.name])
     problems += unset
     frames: dict[str, pd.DataFrame] = {}
-    for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, DAYS_OFF):
-        frames[table.name], wrong = read_frame(found[table.name], settings.language, frames)
-        problems += wrong
+    wrong: dict[str, Sequence[Problem]] = {}
+    doubtful: list[Doubt] = []
+    for table in (INTERVIEWERS, APPLICATIONS, INTERVIEWS, CADENCE, DAYS_OFF):
+        frames[table.name], wrong[table.name], doubts = read_frame(
+            found[table.name], settings.language, frames
+        )
+        doubtful += doubts
+    problems += [each for table in TABLES for each in wrong.get(table.name, ())]
+    problems += told(doubtful, frames)
     cadence = frames[CADENCE.name]
     places = {name: table.place() for name, table in found.items()}
     places[SETTINGS.name] = found[SETTINGS.name].place(rows)
