@@ -103,6 +103,10 @@ allow_empty = click.option(
     "--allow-empty", is_flag=True, help="Go on although a table has lost all its rows."
 )
 
+take_in = click.option(
+    "--take-in", "take_rows_in", is_flag=True, help="Let tables take in the rows that stand under them."
+)
+
 no_proof = click.option("--no-proof", is_flag=True, help="Do not proofread the letters; takes less time.")
 drop_signature = click.option(
     "--drop-signature", is_flag=True, help="Write a signed workbook; it loses its digital signature."
@@ -116,4 +120,4 @@ def reads(command: Command) -> Command:
 
 def writes(command: Command) -> Command:
     """The arguments of a command that writes a workbook."""
-    return dry_run(drop_signature(allow_empty(reads(command))))
+    return dry_run(drop_signature(take_in(allow_empty(reads(command)))))

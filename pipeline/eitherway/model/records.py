@@ -93,9 +93,16 @@ class Accepted:
     problems: Sequence[Problem] = ()
 
 
+class Growth(NamedTuple):
+    """Let a table take in so many rows that stand under it, as they are."""
+
+    table: str
+    rows: int
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything one run writes, as one unit: all of it or nothing.
+    """Everything one run writes, as one unit: all of it or nothing. The growths come first.
 
     `purpose` is what the list of backups and `undo` call it: "flags".
     """
@@ -103,6 +110,7 @@ class Edits:
     cells: Sequence[CellChange] = ()
     rewrites: Sequence[Rewrite] = ()
     appends: Sequence[Append] = ()
+    growths: Sequence[Growth] = ()
     purpose: str = ""
 
 
@@ -199,7 +207,7 @@ class Checked(NamedTuple):
 class Outcome(NamedTuple):
     """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
 
-    `marks` are the cells of the user's that were set on the user's word.
+    `marks` are the cells of the user's that were set on the user's word, `growths` the rows taken into tables.
     """
 
     plan: Plan
@@ -208,3 +216,4 @@ class Outcome(NamedTuple):
     edits: Sequence[CellEdit] = ()
     marks: Sequence[CellChange] = ()
     dry_run: bool = False
+    growths: Sequence[Growth] = ()

@@ -76,10 +76,11 @@ def left_outside(found: Found) -> list[Problem]:
     count, height = _outside(found)
     if not count:
         return []
-    first = raw.header_row + len(raw.rows) + 1
-    rows = f"Row {first} stands" if height == 1 else f"Rows {first} to {first + height - 1} stand"
-    if count < height:
-        rows = f"{count} row{' stands' if count == 1 else 's stand'} in rows {first} to {first + height - 1}"
+    gap = next(i for i, row in enumerate(raw.under) if any(as_text(cell) for cell in row))
+    first, last = raw.header_row + len(raw.rows) + 1 + gap, raw.header_row + len(raw.rows) + height
+    rows = f"Row {first} stands" if first == last else f"Rows {first} to {last} stand"
+    if count < last - first + 1:
+        rows = f"{count} rows, the last of them in row {last}, stand"
     where = Location(raw.sheet, first, column_letter(raw.first_column))
     message = f"{rows} under the table {table.name}, not in it, so nothing there is followed up."
     fix = (

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.model.problems import Problem
+from eitherway.model.records import Growth
 from eitherway.model.schema import (
     ACCEPTED,
     APPLICATIONS,
@@ -19,7 +20,7 @@ from eitherway.model.schema import (
     WORDS,
 )
 from eitherway.model.tables import RawTable, Tables
-from eitherway.read.find import Found, find_tables, left_outside, step_name
+from eitherway.read.find import Found, find_tables, left_outside, step_name, taken_in
 from eitherway.read.frames import read_frame
 from eitherway.read.settings import read_settings
 from eitherway.read.text import as_text
@@ -66,6 +67,17 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
         accepted=_filled(found, ACCEPTED.name, FINGERPRINT),
     )
     return tables, problems
+
+
+def take_in(raw: Mapping[str, RawTable]) -> tuple[Mapping[str, RawTable], Sequence[Growth]]:
+    """The tables with the rows under them that belong to them, and by how many rows each has to grow.
+
+    Raises IncompleteWorkbook.
+    """
+    found, _ = find_tables(raw)
+    grown = {table.raw.name: taken_in(table) for table in found.values()}
+    heights = {name: len(table.rows) - len(raw[name].rows) for name, table in grown.items()}
+    return {**raw, **grown}, [Growth(name, height) for name, height in heights.items() if height]
 
 
 def _filled(found: Mapping[str, Found], table: str, column: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.model import schema
 from eitherway.model.problems import CannotAct, CellsInTheWay
-from eitherway.model.records import Append, CellChange, CellValue, Edits, Rewrite
+from eitherway.model.records import Append, CellChange, CellValue, Edits, Growth, Rewrite
 from eitherway.words.comparison import find
 
 SheetValues = dict[int, dict[int, CellValue]]
@@ -59,6 +59,8 @@ def lay_out(edits: Edits, workbook: Workbook) -> Layout:
     an unknown table, column or row, and CellsInTheWay where a table would grow over other cells.
     """
     layout = _Layout(workbook)
+    for growth in edits.growths:
+        layout.grow(growth)
     layout.set_cells(edits.cells)
     for rewrite in edits.rewrites:
         layout.rewrite(rewrite)
@@ -73,6 +75,21 @@ class _Layout:
         self._workbook = workbook
         self.values: dict[SheetPart, SheetValues] = defaultdict(lambda: defaultdict(dict))
         self.bottoms: dict[str, int] = {}
+        self._grown: dict[str, TableAt] = {}
+
+    def grow(self, growth: Growth) -> None:
+        """Let the table take in the rows under it: all else in the way but their own cells is refused."""
+        table = self._table(growth.table)
+        xml, body = table.xml, table.xml.body
+        bottom = body.bottom + growth.rows
+        found = self._fixed_in(table, body._replace(top=body.bottom + 1, bottom=bottom))
+        if xml.total_rows or found:
+            raise CellsInTheWay(
+                f"The table {xml.name} cannot take in the rows under it: {found or 'it has a total row'}.",
+                "Move them into the table yourself. Nothing was written.",
+            )
+        self.bottoms[xml.part] = bottom
+        self._grown[xml.name] = table._replace(xml=xml._replace(area=xml.area._replace(bottom=bottom)))
 
     def set_cells(self, cells: Iterable[CellChange]) -> None:
         places: dict[tuple[str, str], tuple[SheetValues, int, Area]] = {}
@@ -125,7 +142,7 @@ class _Layout:
                 f"The workbook has no table named {name}.",
                 "Give it back its name (Table Design, Table Name), and try again. Nothing was written.",
             )
-        return tables[found]
+        return self._grown.get(found, tables[found])
 
     def _last_row_in_use(self, table: TableAt, columns: Iterable[int]) -> int:
         """The last data row in which one of the columns holds anything; the header's row where none does."""
@@ -158,15 +175,20 @@ class _Layout:
             )
 
     def _in_the_way(self, table: TableAt, grown: Area) -> str:
+        if found := self._fixed_in(table, grown):
+            return found
+        for row, column, held in self._workbook.sheet(table.sheet).filled(grown):
+            return f"{table.sheet.name}!{areas.address(row, column)} holds {_quoted(held)}"
+        return ""
+
+    def _fixed_in(self, table: TableAt, grown: Area) -> str:
         sheet = self._workbook.sheet(table.sheet)
         for other in self._workbook.tables:
-            if other is not table and other.sheet == table.sheet and other.xml.area.overlaps(grown):
+            if other.xml.part != table.xml.part and other.sheet == table.sheet and other.xml.area.overlaps(grown):
                 return f"the table {other.xml.name} stands at {table.sheet.name}!{other.xml.area}"
         for merged in sheet.merged:
             if merged.overlaps(grown):
                 return f"the merged cells {table.sheet.name}!{merged} stand there"
-        for row, column, held in sheet.filled(grown):
-            return f"{table.sheet.name}!{areas.address(row, column)} holds {_quoted(held)}"
         return ""
 
 
