@@ -100,9 +100,16 @@ class Growth(NamedTuple):
     rows: int
 
 
+class Widening(NamedTuple):
+    """Give a table more columns, at its right end."""
+
+    table: str
+    columns: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything one run writes, as one unit: all of it or nothing. The growths come first.
+    """Everything one run writes, as one unit: all of it or nothing. Growths and widenings come first.
 
     `purpose` is what the list of backups and `undo` call it: "flags".
     """
@@ -111,6 +118,7 @@ class Edits:
     rewrites: Sequence[Rewrite] = ()
     appends: Sequence[Append] = ()
     growths: Sequence[Growth] = ()
+    widenings: Sequence[Widening] = ()
     purpose: str = ""
 
 

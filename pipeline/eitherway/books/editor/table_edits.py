@@ -13,17 +13,20 @@ from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.model import schema
 from eitherway.model.problems import CannotAct, CellsInTheWay
-from eitherway.model.records import Append, CellChange, CellValue, Edits, Growth, Rewrite
+from eitherway.model.records import Append, CellChange, CellValue, Edits, Growth, Rewrite, Widening
 from eitherway.words.comparison import find
 
 SheetValues = dict[int, dict[int, CellValue]]
 
 
 class Layout(NamedTuple):
-    """The cells to set, by sheet, row and column, and the last data row of each table written to, by part."""
+    """The cells to set, by sheet, row and column; by part the last data row of each table written to, and the
+    names of the columns that one gets besides.
+    """
 
     values: Mapping[SheetPart, SheetValues]
     bottoms: Mapping[str, int]
+    columns: Mapping[str, Sequence[str]]
 
 
 class Cells(Protocol):
@@ -61,13 +64,15 @@ def lay_out(edits: Edits, workbook: Workbook) -> Layout:
     layout = _Layout(workbook)
     for growth in edits.growths:
         layout.grow(growth)
+    for widening in edits.widenings:
+        layout.widen(widening)
     layout.set_cells(edits.cells)
     for rewrite in edits.rewrites:
         layout.rewrite(rewrite)
     for append in edits.appends:
         if append.rows:
             layout.append(append)
-    return Layout(layout.values, layout.bottoms)
+    return Layout(layout.values, layout.bottoms, layout.columns)
 
 
 class _Layout:
@@ -75,7 +80,25 @@ class _Layout:
         self._workbook = workbook
         self.values: dict[SheetPart, SheetValues] = defaultdict(lambda: defaultdict(dict))
         self.bottoms: dict[str, int] = {}
+        self.columns: dict[str, Sequence[str]] = {}
         self._grown: dict[str, TableAt] = {}
+
+    def widen(self, widening: Widening) -> None:
+        """Give the table columns at its right end, where nothing stands."""
+        table = self._table(widening.table)
+        xml, area = table.xml, table.xml.area
+        right = area.right + len(widening.columns)
+        if found := self._in_the_way(table, area._replace(left=area.right + 1, right=right)):
+            raise CellsInTheWay(
+                f"The table {xml.name} cannot get its new columns: {found}.",
+                f"Move what stands to the right of {xml.name} elsewhere, save the workbook, and try again. "
+                "Nothing was written.",
+            )
+        self.columns[xml.part] = widening.columns
+        for column, name in enumerate(widening.columns, start=area.right + 1):
+            self.values[table.sheet][area.top][column] = name
+        wider = xml._replace(area=area._replace(right=right), columns=(*xml.columns, *widening.columns))
+        self._grown[xml.name] = table._replace(xml=wider)
 
     def grow(self, growth: Growth) -> None:
         """Let the table take in the rows under it: all else in the way but their own cells is refused."""
