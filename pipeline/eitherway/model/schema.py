@@ -191,7 +191,7 @@ APPLICATIONS = Table(
     Role.INPUT,
     "A row for each job that you applied for.",
     (
-        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst". Interviews refers to it.', required=True),
+        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst"; Interviews refers to it. Empty, it is Company and Role: "Company - Role".'),
         Column("Company", Kind.TEXT, 22, "The company's name as it should stand in a letter.", required=True),
         Column("Role", Kind.TEXT, 26, "The job's title as it should stand in a letter.", required=True),
         Column("Status", Kind.CHOICE, 13, "Where the application stands. Accepted, Withdrawn and Rejected close all its follow-ups.", required=True, choices=STATUSES),

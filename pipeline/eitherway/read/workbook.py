@@ -22,6 +22,7 @@ from eitherway.model.schema import (
 from eitherway.model.tables import RawTable, Tables
 from eitherway.read.find import Found, find_tables, left_outside, step_name, taken_in
 from eitherway.read.frames import read_frame
+from eitherway.read.labels import by_company, labelled
 from eitherway.read.settings import read_settings
 from eitherway.read.text import as_text
 from eitherway.read.two_readings import Doubt, told
@@ -50,6 +51,10 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
             found[table.name], settings.language, frames
         )
         doubtful += doubts
+        if table is APPLICATIONS:
+            frames[table.name] = labelled(frames[table.name])
+        if table is INTERVIEWS:
+            frames[table.name] = by_company(frames[table.name], frames[APPLICATIONS.name])
     problems += [each for table in TABLES for each in wrong.get(table.name, ())]
     problems += told(doubtful, frames)
     cadence = frames[CADENCE.name]
