@@ -1,4 +1,4 @@
-"""Make anew whatever is made from something else: templates, pages, pictures that are stale.
+"""Make anew whatever is made from something else: templates, macros, pages, stale pictures.
 
 Run `python docs/make_all.py` after a change to what letters say, to the example, the tables, a check's words
 or what a command prints. Tests hold each to what it is made from. Only the pictures need other programs.
@@ -12,8 +12,12 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-MAKERS = (ROOT / "letter_templates" / "make.py", *sorted({*DOCS.glob("make_*.py")} - {Path(__file__)}))
-"""Each says in its first line what it makes; the templates come first, since letters are shown."""
+MAKERS = (
+    ROOT / "letter_templates" / "make.py",
+    ROOT / "workbook" / "make_macros.py",
+    *sorted({*DOCS.glob("make_*.py")} - {Path(__file__)}),
+)
+"""Each says in its first line what it makes; the pages come last, since they show what the others make."""
 
 if __name__ == "__main__":
     for maker in MAKERS:
