@@ -26,7 +26,7 @@ SHOWN = re.compile(
 PARAGRAPHS = 2
 FINE = (0, 1)
 """Done; done, and something in the workbook is to mend."""
-TERMINAL = {"TERM": "dumb", "FORCE_COLOR": "1"}
+TERMINAL = {"TERM": "dumb", "FORCE_COLOR": "1", "COLUMNS": "80"}
 """For rich a terminal of 80 columns and no colours."""
 
 
