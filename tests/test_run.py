@@ -19,7 +19,7 @@ from eitherway.model.schema import BY_NAME
 from eitherway.model.tables import Tables
 from eitherway.run import list_problems, run
 from eitherway.write.marks import sent
-from eitherway_workbook import build, example
+from eitherway_workbook import build
 
 DAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 - a workbook holds no time zone
@@ -33,13 +33,6 @@ TALK: Row = {
     "Interviewer": "Mei Chen",
     "What we talked about": "the reports",
 }
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "search.xlsx"
-    build(path, example(DAY))
-    return path
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from eitherway.books.keeping.backups import FOLDER
 from eitherway.model.problems import CannotAct, CellsInTheWay
 from eitherway.model.records import Append, CellChange, CellValue, Edits, LetterState, Link, Rewrite
 from eitherway.run import run
-from eitherway_workbook import build, example
 from tests.books.contract import Opened, closed, opened
 
 __all__ = ["opened"]
@@ -24,13 +23,6 @@ __all__ = ["opened"]
 AS_OF = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook holds no time zone)
 Open = Callable[[Path], Opened]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "search.xlsx"
-    build(path, example(AS_OF))
-    return path
 
 
 @pytest.fixture

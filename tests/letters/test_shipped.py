@@ -169,7 +169,7 @@ def test_the_committed_templates_are_current() -> None:
     code = "import runpy, sys; made = runpy.run_path(sys.argv[1])['made']()\n"
     code += "print(*(path for path, docx in made.items() if path.read_bytes() != docx))"
     run = subprocess.run([sys.executable, "-c", code, make], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "", "run python letter_templates/make.py"
+    assert run.stdout.strip() == "", "run: python docs/make_all.py"
     assert {path.with_suffix(".docx") for path in shipped_templates().glob("*/*.txt")} == set(TEMPLATES)
 
 

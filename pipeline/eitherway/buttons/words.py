@@ -9,6 +9,7 @@ from eitherway.books.excel.click_record import TakenBack
 from eitherway.model.problems import EitherWayError, Problem, errors
 from eitherway.model.records import Outcome
 from eitherway.model.report import Json, headline, letters_line, problems_line
+from eitherway.words.counting import count
 
 FollowUp = Json
 MOST_NAMES = 12
@@ -46,8 +47,7 @@ def sure_though_empty(stop: EitherWayError) -> str:
 
 def undone(back: TakenBack) -> str:
     """How much was taken back, and how much was left as the user has changed it since."""
-    number = len(back.cells)
-    said = f"Took back {number} cell{'' if number == 1 else 's'}. Letters stay where they are."
+    said = f"Took back {count(len(back.cells), 'cell')}. Letters stay where they are."
     if not back.left:
         return said
     changed = f"{back.left} cell{' was' if back.left == 1 else 's were'} changed since"

@@ -17,6 +17,7 @@ from eitherway.command_line.progress import progress
 from eitherway.model.codes import Severity
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 from eitherway.model.problems import CannotAct, LockedWorkbook
+from eitherway.words.counting import count
 
 if TYPE_CHECKING:
     from eitherway.letters.template.faults import Fault
@@ -263,8 +264,8 @@ def _report(files: Sequence[Path], faults: Sequence[Fault]) -> list[str]:
             f"  {each.fix}" if each.fix else "",
         ]
     number = sum(fault.severity is not Severity.INFO for fault in faults)
-    read = f"{len(files)} template{'' if len(files) == 1 else 's'} read"
-    found = f"{number} fault{'' if number == 1 else 's'} found" if number else "no faults found"
+    read = f"{count(len(files), 'template')} read"
+    found = f"{count(number, 'fault')} found" if number else "no faults found"
     return [*filter(None, lines), f"{read}, {found}."]
 
 

@@ -18,6 +18,7 @@ from eitherway.model.findings import Finding
 from eitherway.model.problems import Problem, errors
 from eitherway.model.records import Checked, Flag, LetterState, Outcome
 from eitherway.words import days
+from eitherway.words.counting import count
 
 if TYPE_CHECKING:
     from eitherway.batch.results import Result
@@ -135,8 +136,7 @@ def show_findings(letter: str, findings: Sequence[Finding], held: Problem | None
 def show_accepted(outcome: Outcome, number: int) -> None:
     """How much was accepted."""
     verb = "Would accept" if outcome.dry_run else "Accepted"
-    findings = "finding" if number == 1 else "findings"
-    _console().print(f"{verb} {number} {findings}: not told again. See the sheet Accepted.")
+    _console().print(f"{verb} {count(number, 'finding')}: not told again. See the sheet Accepted.")
 
 
 def show_marks(outcome: Outcome) -> None:
@@ -193,7 +193,7 @@ def _todays_table(listed: Sequence[report.Json]) -> Table:
 
 def _late(each: report.Json) -> str:
     days = each["days_overdue"]
-    return f"{each['flag']}\n{days} business day{'' if days == 1 else 's'}" if days else str(each["flag"])
+    return f"{each['flag']}\n{count(days, 'business day')}" if days else str(each["flag"])
 
 
 def _due(each: report.Json) -> str:
@@ -227,8 +227,7 @@ def _show_edits(console: Console, outcome: Outcome) -> None:
         if len(edits) > _MOST_EDITS:
             console.print(f"  ... and {len(edits) - _MOST_EDITS} more; --json lists all")
     verb = "would change" if outcome.dry_run else "changed"
-    number = len(edits) or "No"
-    console.print(f"{number} cell{'' if number == 1 else 's'} {verb}.")
+    console.print(f"{count(len(edits), 'cell') if edits else 'No cells'} {verb}.")
 
 
 def _point_to_problems(console: Console, book: Path, outcome: Outcome) -> None:

@@ -20,18 +20,10 @@ from eitherway.books.sheet.areas import area
 from eitherway.model.problems import CannotAct, ChangedWorkbook, IncompleteWorkbook, LockedWorkbook
 from eitherway.model.records import CellChange, Edits, Rewrite
 from eitherway.run import run
-from eitherway_workbook import build, example
 from tests.engines.openpyxl_engine import EDITING, ExcelError, contents, meant, opened
 
 AS_OF = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook holds no time zone)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "search.xlsx"
-    build(path, example(AS_OF))
-    return path
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from tests.books.libreoffice.conftest import Open
 from tests.books.test_contract import (
     AS_OF,
     NOW,
-    built,
     example_book,
     test_a_computed_table_grows_and_shrinks,
     test_a_table_does_not_grow_over_cells_of_the_users,
@@ -32,7 +31,6 @@ from tests.books.test_contract import (
 )
 
 __all__ = [
-    "built",
     "example_book",
     "test_a_computed_table_grows_and_shrinks",
     "test_a_table_does_not_grow_over_cells_of_the_users",

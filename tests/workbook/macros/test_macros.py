@@ -22,6 +22,7 @@ from eitherway_workbook import build, example
 from eitherway_workbook.addin import build_addin
 from eitherway_workbook.macros.interpreter import CONFIG
 from eitherway_workbook.macros.sources import addin_modules, workbook_modules, xlwings_folder, xlwings_version
+from make_macros import made
 from tests.conftest import Convert, Validate
 from tests.workbook.conftest import TODAY
 from tests.workbook.parts import PROJECT, RIBBON, elements, modules_by_olevba, parts, public_subs, text
@@ -45,6 +46,10 @@ def test_our_modules_read_back_as_their_text_sources(with_macros: Path, name: st
     assert modules_by_olevba(with_macros)[name] == source
     with ExcelFile(with_macros) as excel:
         assert excel.get_module(name) == source.replace("\n", "\r\n")
+
+
+def test_the_text_sources_are_those_of_the_declared_buttons() -> None:
+    assert {path: path.read_text("cp1252") for path in made()} == made(), "run: python docs/make_all.py"
 
 
 def test_xlwings_modules_read_back_as_those_of_the_installed_version(macros: Path) -> None:
