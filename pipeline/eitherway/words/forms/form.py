@@ -1,0 +1,58 @@
+"""What a few typed words are, as far as a sentence must know that takes them up."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Form(StrEnum):
+    """The forms that words have. A sentence can be written for each of the first six, and for no other."""
+
+    NOUN = "noun"
+    """The move to SAP."""
+    GERUND = "gerund"
+    """Working with data."""
+    WH = "wh"
+    """How you handle on-call."""
+    CLAUSE = "clause"
+    """The team publishes what it learns."""
+    INFINITIVE = "infinitive"
+    """To learn more."""
+    ADJECTIVE = "adjective"
+    """Close to home."""
+
+    EMPTY = "empty"
+    """N/a, nothing special, a link: no answer at all."""
+    READER = "reader"
+    """Her daughter's football team: the reader, spoken of as somebody else."""
+    SENTENCES = "sentences"
+    """The team is great. I liked it."""
+    LIST = "list"
+    """- pay - hours"""
+    NOTE = "note"
+    """Ask about the budget: a note to oneself."""
+    QUESTION = "question"
+    """How do you handle on-call?"""
+    FRAGMENT = "fragment"
+    """Loved the whiteboard problem: a sentence that lacks its beginning."""
+
+
+CARRIED = (Form.NOUN, Form.GERUND, Form.WH, Form.CLAUSE, Form.INFINITIVE, Form.ADJECTIVE)
+"""What a sentence can be written for; a template names them `point.noun`, `reason.clause`."""
+
+NOMINAL = (Form.NOUN, Form.GERUND, Form.WH)
+"""What can stand where a noun stands: after "about", before "is"."""
+
+
+class Reading(NamedTuple):
+    """Words as a sentence takes them up, and their form.
+
+    `changed` says that they are not the words as typed, as people must be told; a capital or a full stop that
+    a sentence does not need is no change. `instead` is how they might be put, "" where that cannot be told.
+    """
+
+    form: Form
+    words: str
+    changed: bool = False
+    instead: str = ""
