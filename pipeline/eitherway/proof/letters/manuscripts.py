@@ -16,6 +16,7 @@ from eitherway.letters.owed.sources import (
     person,
 )
 from eitherway.letters.owed.sources import Person as Recipient
+from eitherway.letters.template.folders import KINDS
 from eitherway.model.records import Plan
 from eitherway.model.schema import CLOSED_STATUSES
 from eitherway.model.tables import Tables
@@ -24,9 +25,9 @@ from eitherway.words.comparison import find
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
 
-KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
-"""The kinds of letter that the rules know; a step's template of another name is read as a check-in, which
-asks for nothing more than every letter must have."""
+OFFER = "Offer"
+ASKS_NOTHING = "after-no"
+"""Once there is an offer, a letter asks for no more than after a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,16 @@ class Background:
     def manuscript(
         self, text: str, conversation: Conversation, kind: str, greeting: str | None = None
     ) -> Manuscript:
-        """A letter to the person of this conversation; a letter of the user's own may greet in any form."""
+        """A letter to the person of this conversation; a letter of the user's own may greet in any form.
+
+        A step's template of another name than the shipped kinds is read as a check-in, which asks for nothing
+        more than every letter must have.
+        """
         recipient = self.recipient(conversation)
         label = folded(conversation.application)
         settings = self.tables.settings
+        application = self.application(conversation)
+        offered = application is not None and application.status == OFFER
         return Manuscript(
             text=text,
             to=_person(recipient),
@@ -63,7 +70,7 @@ class Background:
             role=conversation.role,
             others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
             dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
-            kind=find(kind.removesuffix(".docx"), KINDS) or "check-in",
+            kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or "check-in",
             greeting=greeting,
             decided=label in self.decided,
         )

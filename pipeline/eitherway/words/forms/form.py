@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -56,3 +58,20 @@ class Reading(NamedTuple):
     words: str
     changed: bool = False
     instead: str = ""
+
+
+class Worded(str):
+    """Words with their form: `{{ point }}` in a template, and `{{ point.noun }}`, "" unless they are one."""
+
+    form: Form
+
+    def __new__(cls, words: str, form: Form) -> Worded:
+        """`words` as they are to stand in a sentence."""
+        worded = super().__new__(cls, words)
+        worded.form = form
+        return worded
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """The words by the form that they have, and "" by each other."""
+        return {form.value: str(self) if form is self.form else "" for form in CARRIED}
