@@ -148,6 +148,7 @@ DESIGNS: Mapping[str, Design] = {
         },
     ),
 }
+"""By tone, as its folder is named; a tone that is not here looks like plain."""
 
 
 HEAD_OF_LETTER = """
@@ -216,7 +217,7 @@ class Group(NamedTuple):
 
 def design(tone: str, kind: str) -> Design:
     """The look of a tone, which a card and an e-mail share in its typeface only."""
-    letter = DESIGNS[tone]
+    letter = DESIGNS.get(tone, DESIGNS["plain"])
     if kind == CARD_KIND:
         return Design(letter.font, CARD, margin=2, line=1.5)
     return Design(letter.font, EMAIL) if kind.endswith(".email") else letter

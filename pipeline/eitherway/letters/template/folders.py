@@ -7,12 +7,8 @@ from typing import NamedTuple
 
 from eitherway.letters.owed.paths import safe_name
 from eitherway.letters.template.shipped import shipped_templates
-from eitherway.model.schema import EMAIL, POST, TONES
-
-FALLBACK_TONE = "warm"
-
-KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
-"""The kinds of letter that have shipped templates, in the order in which one comes to need them."""
+from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
+from eitherway.model.schema import EMAIL, POST
 
 
 OF_AN_EMAIL = ".email"
@@ -58,7 +54,7 @@ def find_template(own: Path, tone: str, letter: str, channel: str = POST) -> Fou
     For an e-mail it is "thank-you.email.docx"; a user who has only a letter of that name gets that one.
     """
     kinds = (f"{_bare(letter)}{OF_AN_EMAIL}", letter) if channel == EMAIL else (letter,)
-    tones = dict.fromkeys((tone, FALLBACK_TONE))
+    tones = dict.fromkeys((tone, DEFAULT_TONE))
     candidates = (
         Found(folder / name, name)
         for each in tones

@@ -16,7 +16,7 @@ from eitherway.letters.owed.sources import (
     person,
 )
 from eitherway.letters.owed.sources import Person as Recipient
-from eitherway.letters.template.folders import KINDS
+from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.model.records import Plan
 from eitherway.model.schema import CLOSED_STATUSES
 from eitherway.model.tables import Tables
@@ -70,7 +70,7 @@ class Background:
             role=conversation.role,
             others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
             dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
-            kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or "check-in",
+            kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
             greeting=greeting,
             decided=label in self.decided,
         )
