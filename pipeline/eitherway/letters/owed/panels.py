@@ -34,60 +34,57 @@ def seats(conversations: Sequence[Conversation], sender: str) -> list[Seat]:
     """The seat of each conversation; a panel is one application on one day.
 
     Where a panel's turns begin depends on who writes and on the application, and then on whom else there is: of
-    the `WORDINGS` beginnings it takes the one that repeats least what the same reader, the same employer, and
-    others whom one met that day or lately have been given. The same rows give the same seats.
+    the `WORDINGS` beginnings it takes the one that repeats least what the same reader and the same employer have
+    been given, and of those the one that others were given longest ago. The same rows give the same seats.
     """
     panels: dict[tuple[str, date], list[int]] = defaultdict(list)
     for row, each in enumerate(conversations):
         panels[folded(each.application), each.day or date.min].append(row)
     found: dict[int, Seat] = {}
     given = _Given()
-    for (application, day), rows in sorted(panels.items(), key=lambda item: (item[0][1], item[1])):
+    for (application, _), rows in sorted(panels.items(), key=lambda item: (item[0][1], item[1])):
         members = [conversations[row] for row in rows]
         first = crc32(f"{folded(sender)}/{application}".encode()) % WORDINGS
-        begins = min(_from(first), key=lambda begin: given.again(members, day, begin))
-        given.note(members, day, begins)
+        begins = min(_from(first), key=lambda begin: given.again(members, begin))
+        given.note(members, begins)
         for place, row in enumerate(rows):
             found[row] = Seat(place + 1, len(rows), begins + place + 1)
     return [found[row] for row in range(len(conversations))]
 
 
-def turn(seat: Seat, step: int) -> int:
-    """The turn of a letter: that of the seat, moved on for each `step` before it."""
-    return seat.turn + step * STEP_APART
+def turn(seat: Seat, step: int, *, besides: bool = False) -> int:
+    """The turn of a letter: that of the seat, moved on for each `step` before it, and for an e-mail `besides` a
+    letter to the same reader.
+    """
+    return seat.turn + step * STEP_APART + besides * WORDINGS // 2
 
 
 class _Given:
-    """Which wordings have been given to whom, as counts by wording."""
+    """Which wordings have been given to whom: counts by wording, and the number of the panel that had it last."""
 
     def __init__(self) -> None:
         self._readers: dict[str, list[int]] = defaultdict(_none)
         self._employers: dict[str, list[int]] = defaultdict(_none)
-        self._days: dict[date, list[int]] = defaultdict(_none)
-        self._all = _none()
+        self._last, self._panels = _none(), 0
 
-    def again(self, members: Sequence[Conversation], day: date, begin: int) -> tuple[int, int, int, int]:
-        """How often a panel would repeat what a reader, an employer, a day and anybody has had."""
+    def again(self, members: Sequence[Conversation], begin: int) -> tuple[int, int, int]:
+        """How often a panel would repeat what its readers and its employer had, and how lately anybody had it."""
         readers = employers = 0
         for place, each in enumerate(members):
             wording = (begin + place) % WORDINGS
             readers += self._readers[folded(each.interviewer)][wording]
             employers += self._employers[folded(each.company)][wording]
-        wordings = [(begin + place) % WORDINGS for place in range(len(members))]
-        of_day = self._days[day]
-        return readers, employers, sum(of_day[each] for each in wordings), sum(self._all[each] for each in wordings)
+        lately = max(self._last[(begin + place) % WORDINGS] for place in range(len(members)))
+        return readers, employers, lately
 
-    def note(self, members: Sequence[Conversation], day: date, begin: int) -> None:
+    def note(self, members: Sequence[Conversation], begin: int) -> None:
         """Remember what the members of a panel were given."""
+        self._panels += 1
         for place, each in enumerate(members):
             wording = (begin + place) % WORDINGS
-            for counts in (
-                self._readers[folded(each.interviewer)],
-                self._employers[folded(each.company)],
-                self._days[day],
-                self._all,
-            ):
-                counts[wording] += 1
+            self._readers[folded(each.interviewer)][wording] += 1
+            self._employers[folded(each.company)][wording] += 1
+            self._last[wording] = self._panels
 
 
 def _none() -> list[int]:

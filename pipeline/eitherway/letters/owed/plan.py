@@ -52,7 +52,7 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
             or wrong.get(("Interviewers", recipient.row))
             or held(tables, row, application, template, alike.get(row.row))
         )
-        fields = Fields(partial(_fields, write, desk, number, application, recipient))
+        fill = partial(_fields, write, desk, number, application, recipient)
         letters += [
             Letter(
                 row=row.row,
@@ -62,7 +62,7 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
                 channel=channel,
                 tone=row.tone or (application.tone if application else "") or tables.settings.default_tone,
                 path=desk.path(number, row.step, channel),
-                fields=fields,
+                fields=Fields(partial(fill, channel)),
                 held=why_held,
                 template=template.name,
                 where=place(tables, "Interviews", row.row, "Letter"),
@@ -122,7 +122,9 @@ class _Desk:
 
 
 def _fields(
-    write: Writer, desk: _Desk, number: int, application: Application | None, recipient: Person
+    write: Writer, desk: _Desk, number: int, application: Application | None, recipient: Person, channel: str
 ) -> Mapping[str, object]:
     row, seat = desk.rows[number], desk.seats[number]
-    return write.fields(row, application, recipient, seat._replace(turn=turn(seat, desk.steps[row.step])))
+    besides = row.channel == BOTH and channel == EMAIL
+    moved = turn(seat, desk.steps[row.step], besides=besides)
+    return write.fields(row, application, recipient, seat._replace(turn=moved))

@@ -176,21 +176,22 @@ def few(items: Iterable[object]) -> list[object]:
     return taken
 
 
-def among(turn: int, alternatives: int, pick: int = 0) -> int:
+def among(turn: int, alternatives: int, pick: int = 0, position: int = 1) -> int:
     """Which of the alternatives, counted from 0, has its turn in the template's pick number `pick`.
 
-    Turns count from 1 and go round, each time one place further for each pick before it.
+    Turns count from 1 and go round. Whose position in the panel is beyond the alternatives moves on by one more
+    in each pick.
 
-    >>> [among(turn, 8, pick=2) for turn in (1, 8, 9)]
+    >>> [among(turn, 8, pick=2, position=turn) for turn in (1, 8, 9)]
     [0, 7, 2]
     """
-    rounds, place = divmod(turn - 1, alternatives)
-    return (place + rounds * pick) % alternatives
+    rounds = (position - 1) // alternatives
+    return (turn - 1 + rounds * pick) % alternatives
 
 
 def _turn_among(alternatives: int, pick: int) -> nodes.Expr:
-    turn = nodes.Getattr(nodes.Name("panel", "load"), "turn", "load")
-    numbers = [nodes.Const(alternatives), nodes.Const(pick)]
+    turn, position = (nodes.Getattr(nodes.Name("panel", "load"), each, "load") for each in ("turn", "position"))
+    numbers = [nodes.Const(alternatives), nodes.Const(pick), position]
     return nodes.Filter(turn, "among", numbers, [], None, None)
 
 

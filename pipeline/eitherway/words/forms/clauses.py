@@ -34,11 +34,18 @@ from eitherway.words.forms.lexicon import (
 )
 
 _OF_AN_OBJECT = DETERMINERS | OBJECTS | WH | {
-    "that", "about", "people", "things", "everyone", "somebody", "someone", "more", "two", "three",
+    "that", "about", "people", "things", "everyone", "somebody", "someone", "more", "fewer", "less", "two", "three",
 }  # fmt: skip
 _NOT_BEFORE_A_VERB = DETERMINERS - {"this", "that", "each", "all"} | PREPOSITIONS | JOINING | {"", "to", "of"}
 _FOLLOWS_A_PAST = DETERMINERS | OBJECTS | WH | PREPOSITIONS | {"that", "very", "so"}
 _FOLLOWS_A_VERB = _OF_AN_OBJECT | ADJECTIVES
+_BEGINS_AN_OBJECT = frozenset("the my your our its their his her a an every these those".split())
+_BEFORE_A_DETERMINER = PREPOSITIONS | JOINING | WH | SUBORDINATORS | DETERMINERS | frozenset(
+    """
+    than like worth half including plus versus vs per such quite many not even only just times once twice across
+    where-ever outside minus today tomorrow yesterday monday tuesday wednesday thursday friday next last as e.g i.e
+    """.split()
+)
 _ASKED = SUBJECTS | DETERMINERS
 _CAN_BE_ASKED = AUXILIARIES | MODALS_TOO
 _NO_VERB = JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS
@@ -119,14 +126,16 @@ def _begins_what_belongs_before(words: Sequence[str], place: int) -> bool:
     word, before = words[place], words[place - 1]
     if word in WH or word in SUBORDINATORS and word not in ("since", "so", "as", "once", "until"):
         return True
-    if word.partition("'")[0] in SUBJECTS and before not in JOINING:
+    if word.partition("'")[0] in SUBJECTS and before not in JOINING and word != "there":
         return True
+    if word in _BEGINS_AN_OBJECT and before not in _BEFORE_A_DETERMINER and not is_adverb(before):
+        return not before.endswith("ing")
     return word == "to" and place > 1 and before not in PREPOSITIONS
 
 
 def _is_verb(words: Sequence[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
-    if before in _NOT_BEFORE_A_VERB and place > 0 and before != "that":
+    if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
     if word in AUXILIARIES:
         return True
@@ -138,6 +147,8 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return _is_verb_in_s(word, before, after)
     if is_past(word):
         return _is_active(word, before, after)
+    if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
+        return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
     return word in VERBS_IN_BASE and _is_plural(before) and (after in _OF_AN_OBJECT or after in ADJECTIVES)
 
 

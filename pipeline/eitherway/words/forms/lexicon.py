@@ -134,7 +134,7 @@ VERBS_IN_S = listed(
     grows helps improves enables requires helps trains attracts draws gets knows says tells thinks runs shows
     thrives moves lies sits stands begins becomes remains happens depends excels strives aims hires promotes
     puts listens learns understands focuses lives produces saves protects connects interests intrigues fascinates
-    motivates challenges rewards values trusts respects empowers embraces celebrates lasts matters works uses
+    motivates challenges rewards values trusts respects empowers embraces celebrates lasts matters works uses changes
     opens closes likes loves hates enjoys collects sleeps reads writes sings prefers expects delivers operates owns sells
     buys teaches manages handles organises organizes maintains replaces requires relies reaches receives recognises
     recognizes recommends remembers responds stays travels tries wears explains agrees
@@ -144,8 +144,8 @@ VERBS_IN_S = listed(
 ALSO_PLURALS = listed(
     """
     matches needs helps trains draws shows moves aims interests challenges rewards values trusts works uses offers
-    plays supports leaves shares looks meets finds turns holds sets asks starts fits suits leads means runs lies
-    matters lives focuses saves pays hires builds treats stands remains wants sounds
+    plays supports leaves shares looks meets finds turns holds sets asks starts fits suits leads runs lies
+    matters lives focuses saves pays changes hires builds treats stands remains wants sounds
     """
 )
 """Of those, what may as well be a plural noun: they need an object to be a verb."""

@@ -248,7 +248,7 @@ def _form(words: str, said: list[str]) -> Form:
         return Form.FRAGMENT
     if first not in DETERMINERS and (is_gerund(first) or (first == "not" and is_gerund(second))):
         return Form.CLAUSE if _gerund_is_subject(said) else Form.GERUND
-    if has_own_verb(said):
+    if has_own_verb(_said(words.split(", ")[0])):
         return Form.CLAUSE
     if _is_adjective(said):
         return Form.ADJECTIVE
