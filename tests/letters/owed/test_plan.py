@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eitherway.letters.owed.fields import clause
+
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.model.codes import Code, Severity
 from eitherway.model.records import Flag, Letter
