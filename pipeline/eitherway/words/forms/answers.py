@@ -61,7 +61,7 @@ def is_no_answer(words: str) -> bool:
 def is_note(words: str) -> bool:
     """Whether somebody wrote it down for themselves: "Q: why us?", "follow up on references"."""
     plain = words.replace("’", "'")
-    return bool(_LABEL.match(plain) or _SIGNS.search(plain) or _ORDER.match(plain) or "://" in plain)
+    return bool(_LABEL.match(plain) or _SIGNS.search(plain) or _ORDER.match(plain))
 
 
 def is_own_need(words: str) -> bool:
