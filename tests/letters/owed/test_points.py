@@ -155,7 +155,7 @@ def test_a_letter_by_post_needs_an_address() -> None:
         "no-address Interviewers!F2 (Address)"
     ]
     assert doubted({**TALK, "Channel": "Both", "Interviewer": "Mei Chen"}) == [
-        "no-address Interviews!E2 (Interviewer)"
+        "no-address Interviews!F2 (Interviewer)"
     ]
     assert doubted(by_post) == []
     assert doubted({**TALK, "Channel": "Email"}, interviewers=(without,)) == []
