@@ -21,6 +21,7 @@ from eitherway.words.salutations.title_words import words
 from eitherway.words.salutations.titles import is_title
 
 NAME = "Interviewer"
+GREET_AS = "Greet as"
 PLACEHOLDERS = words("tbd tba tbc n/a nan none null unknown nobody somebody someone name xxx") | frozenset(
     ("full name", "first name", "last name", "first last", "your name", "interviewer name")
 )
@@ -96,13 +97,21 @@ def _all_not_listed(where: Location, names: list[str]) -> Problem:
 
 
 def names_cased(tables: Tables, as_of: date) -> list[Problem]:
-    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read.
+    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read, and
+    is told of itself where it is no better.
 
     It stands where the name is first: in Interviewers, else in Interviews.
     """
     people, met = tables.interviewers, tables.interviews
-    greeted = {folded(name) for name, text in zip(people[NAME], people["Greet as"], strict=True) if text}
-    told = dict[str, Problem]()
+    columns = (people[each].tolist() for each in ("row", NAME, GREET_AS))
+    greetings = [(row, name, text) for row, name, text in zip(*columns, strict=True) if text]
+    greeted = {folded(name) for _, name, _ in greetings}
+    at = tables.places[INTERVIEWERS.name].at
+    told = {
+        text: _cased(at(row, GREET_AS), text, how)
+        for row, name, text in greetings
+        if (how := _one_case(text)) and folded(text) != folded(name)
+    }
     for table, rows in ((INTERVIEWERS, people), (INTERVIEWS, met)):
         place = tables.places[table.name]
         for row, name in zip(rows["row"].tolist(), rows[NAME].tolist(), strict=True):
@@ -154,6 +163,8 @@ def _one_case(name: str) -> str:
 def _cased(where: Location, name: str, how: str) -> Problem:
     message = f"{quote(name)} is all in {how}, and would stand so in the letter."
     fix = "Write it as on their card. If that is how they write it, repeat it as Greet as in Interviewers."
+    if where.column == GREET_AS:
+        fix = "Write it as they do. If that is how they write it, repeat the whole name here."
     return Problem(Code.NAME_CASE, Severity.WARNING, where, message, fix)
 
 

@@ -33,8 +33,7 @@ _book = click.option(
 )
 _tone = click.option(
     "--tone",
-    type=click.Choice([tone.lower() for tone in TONES], case_sensitive=False),
-    help="How it sounds.",
+    help=f"How it sounds: {', '.join(TONES).lower()}, or a folder of your own in letter_templates.",
 )
 
 

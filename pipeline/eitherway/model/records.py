@@ -143,6 +143,7 @@ class Settings:
     region: str = ""
     language: str = "en-US"
     default_tone: str = DEFAULT_TONE
+    greet_with: str = "Full name"
     letters_folder: str = "Letters"
     thank_you_by: str = "Email"
     soon_within: int = 2
@@ -178,22 +179,27 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter to merge: the conversation's Excel row, the template, the fields, and where it goes.
+    """One document to merge: the conversation's Excel row, the template, the fields, and where it goes.
+
+    `channel` says what it is: an e-mail (Email) or a letter (Post); where both are wanted there are two.
 
     `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
     letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
-    `template_where` are the cells that a problem with the letter or with its template points at.
+    `template_where` are the cells that a problem with the letter or with its template points at, `tone_where` the one that
+    says its tone.
     """
 
     row: int
     application: str
     interviewer: str
     step: str
+    channel: str
     tone: str
     template: str
     path: str
     where: Location
     template_where: Location
+    tone_where: Location
     fields: Mapping[str, object] = field(default_factory=dict)
     held: Problem | None = None
 

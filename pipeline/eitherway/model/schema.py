@@ -27,6 +27,7 @@ OFFER = "Offer"
 STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
+FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
 FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
@@ -200,7 +201,7 @@ APPLICATIONS = Table(
         Column("Link", Kind.TEXT, 28, "The advertisement's address.", memo=True),
         Column("Reference", Kind.TEXT, 14, "The employer's reference number; it stands in the letter."),
         Column("Industry", Kind.TEXT, 16, "The company's field.", memo=True),
-        Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides.", choices=TONES),
+        Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides. A folder of your own in letter_templates is a tone too.", choices=TONES, strict=False),
         Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
         Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
@@ -241,9 +242,10 @@ INTERVIEWS = Table(
         Column("Time", Kind.TEXT, 9, "When it begins, 14:30 or 2:30 pm.", later=True, memo=True),
         Column("Interviewer", Kind.CHOICE, 26, "One person's full name. A new name can simply be typed.", required=True, choices_from=("Interviewers", "Interviewer"), strict=False),
         Column("What we talked about", Kind.LINES, 48, 'The personal point, to follow "I enjoyed talking with you about": "moving the reports off paper".'),
+        Column("In your own words", Kind.LINES, 48, "Up to three sentences of your own, a paragraph of the letter: a promise, an answer to a doubt of theirs.", later=True),
         Column("Follow up", Kind.CHOICE, 16, "Empty: a thank-you to everybody, and one of them is asked for news. All steps: this person is asked too. Or Thank-you only, or Nothing.", choices=FOLLOW_UPS),
         Column("Channel", Kind.CHOICE, 10, "How this thank-you goes out. Empty: the interviewer's channel, then Settings.", choices=CHANNELS),
-        Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
+        Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES, strict=False),
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
         Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
         *(Column(step + SENT, Kind.DATE, 13, f"The day your {step.lower()} went out.") for step in STEPS),
@@ -255,6 +257,7 @@ INTERVIEWS = Table(
         Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
         Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
         Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+        Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True, later=True),
     ),
 )
 
@@ -290,7 +293,8 @@ SETTING_ROWS = (
     Setting("Country", "country", Kind.CHOICE, "Whose public holidays are not business days; also the paper size.", COUNTRIES, strict=False),
     Setting("Region", "region", Kind.TEXT, "The state, province or nation within the country, for its own holidays: CA, Bavaria, Scotland."),
     Setting("Language", "language", Kind.CHOICE, "Spelling and dates: en-US or en-GB.", LANGUAGES),
-    Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says.", TONES),
+    Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says; a folder of your own in letter_templates is a tone too.", TONES, strict=False),
+    Setting("Greet with", "greet_with", Kind.CHOICE, "What follows Dear where Greet as is empty: Full name, First name, or Title and family name.", GREETINGS),
     Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
     Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
     Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
