@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
+Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
 
 OWN_TEMPLATES = "letter_templates"
 
@@ -72,6 +73,16 @@ def look(book: Book, as_of: date, *, letters: bool = False, tell: Tell = _silent
 
 
 @collection_paused()
+def look_closely(book: Book, as_of: date) -> tuple[Outcome, Tables]:
+    """What the workbook holds on `as_of`, with its typed tables; nothing is written.
+
+    Raises UnreadableWorkbook, IncompleteWorkbook.
+    """
+    view = _assess(book.read(), as_of)
+    return Outcome(view.plan, view.problems), view.tables
+
+
+@collection_paused()
 def run(
     book: Book,
     as_of: date,
@@ -80,6 +91,7 @@ def run(
     letters: bool = True,
     proof: bool = True,
     mark: Mark | None = None,
+    send: Send | None = None,
     allow_empty: bool = False,
     dry_run: bool = False,
     tell: Tell = _silent,
@@ -87,7 +99,8 @@ def run(
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
-    sent, a reply) before anything is decided. Without `proof` the letters are not proofread. `dry_run` writes
+    sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
+    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes
     nothing and gives the same outcome. An emptied workbook is refused unless `allow_empty`. Raises
     EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
     changed at the very moment of saving.
@@ -104,7 +117,8 @@ def run(
     planned = _edits(view, found, marks, now)
     if dry_run:
         cells = book.prepare(planned).cells
-        return Outcome(view.plan, found.problems, found.results, cells, marks, dry_run=True)
+        problems = [*found.problems, *_sent(send, view, found)]
+        return Outcome(view.plan, problems, found.results, cells, marks, dry_run=True)
     save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
         # A letter is written only if the workbook can tell of it.
@@ -115,7 +129,8 @@ def run(
         if written != found.merged:  # one could not be written
             found = _summary(view, written, folder)
             save = partial(book.apply, _edits(view, found, marks, now))
-    outcome = partial(Outcome, view.plan, found.problems, found.results, marks=marks)
+    problems = [*found.problems, *_sent(send, view, found)]
+    outcome = partial(Outcome, view.plan, problems, found.results, marks=marks)
     del view, found  # what was read and merged may take more memory than all that is still to be done
     tell("Saving the workbook")
     return outcome(edits=save(now))
@@ -255,6 +270,10 @@ def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
     return _Letters(results, [*view.problems, *problems_of(merged), *orphans], links, merged)
+
+
+def _sent(send: Send | None, view: _View, letters: _Letters) -> Sequence[Problem]:
+    return send(view.tables, letters.merged) if send else ()
 
 
 def _standing(view: _View, folder: Path) -> _Letters:

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import backups, batch, new, options, proof, templates
+from eitherway.command_line import backups, batch, new, options, proof, send, templates
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -123,6 +123,9 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
     else:
         terminal().show_run(book, outcome)
     leave(outcome)
+
+
+main.add_command(send.mail)
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")

@@ -128,6 +128,7 @@ class Settings:
     default_tone: str = "Warm"
     letters_folder: str = "Letters"
     thank_you_by: str = "Email"
+    email_with: str = "A file"
     soon_within: int = 2
     wait_without_date: int = 5
     gone_quiet_after: int = 10

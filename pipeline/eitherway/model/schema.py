@@ -30,6 +30,7 @@ FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
 LANGUAGES = ("en-US", "en-GB")
+A_FILE, MAIL_PROGRAM, OUTLOOK = EMAIL_WITH = ("A file", "Mail program", "Outlook")
 PROMPTS = (
     "Which question of theirs made you think?",
     "What did they show you, or tell you about their work?",
@@ -285,6 +286,7 @@ SETTING_ROWS = (
     Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says.", TONES),
     Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
     Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
+    Setting("E-mail with", "email_with", Kind.CHOICE, "Where drafts go: a file beside the letter, a window of your mail program, or the Drafts of classic Outlook. None is sent.", EMAIL_WITH),
     Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
     Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
     Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),

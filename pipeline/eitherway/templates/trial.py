@@ -15,7 +15,7 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.templates.linter import Read, read_template
-from eitherway.templates.pictures import NoPicture, page_counts
+from eitherway.machine.pictures import NoPicture, page_counts
 from eitherway.templates.samples import LANGUAGES, PANEL, Sample
 from eitherway.templates.wordings import Wording
 
