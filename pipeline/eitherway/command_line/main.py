@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import backups, batch, new, options, proof, send, templates
+from eitherway.command_line import backups, batch, calendar, new, options, proof, send, templates
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -126,6 +126,7 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
 
 
 main.add_command(send.mail)
+main.add_command(calendar.calendar)
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")

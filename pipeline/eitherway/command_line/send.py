@@ -1,9 +1,9 @@
-"""`mail` and `print`: from the letters that are owed to drafts and to paper. Nothing is sent, nothing marked."""
+"""`mail` and `print`: from the letters that are owed to drafts and to paper; nothing is sent."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.outcomes import exit_status, mention, report, run_on, say
-from eitherway.model.problems import CannotAct, errors
+from eitherway.model.problems import CannotAct
 
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
@@ -52,7 +52,7 @@ def mail(
     Settings' "E-mail with" says what to do with new drafts: leave them as files, open them in your mail
     program, or save them in Outlook's Drafts.
     """
-    from eitherway.send.draft_files import Drafted, write_drafts
+    from eitherway.send.draft_files import write_drafts
     from eitherway.send.drafts import drafts
 
     texts_only = clipboard or prints
@@ -151,11 +151,9 @@ def _hand_over(way: str, *, opens: bool) -> HandOver | None:
 
 
 def _dispatch(name: str) -> Any:
-    from win32com.client import (
-        Dispatch,
-    )  # comes with xlwings on Windows; elsewhere there is no Outlook for it
+    import win32com.client  # comes with xlwings on Windows; elsewhere there is no Outlook
 
-    return Dispatch(name)
+    return win32com.client.Dispatch(name)
 
 
 def _held(outcome: Outcome, rows: frozenset[int] | None) -> list[Problem]:

@@ -1,1 +1,1 @@
-"""From a letter to its way out: e-mail drafts, paper for the post, a calendar, a reminder. Nothing is sent."""
+"""From a letter to its way out: e-mail drafts, paper, a calendar, a reminder. Nothing is sent."""

@@ -1,4 +1,4 @@
-"""Hand a draft to the user's mail program: as a link, as a file, or into Outlook's Drafts. None of them sends."""
+"""Hand a draft to the user's mail program: a link, a file, or Outlook's Drafts. None of them sends."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def to_mail_program(open_target: Callable[[str], None]) -> HandOver:
 
 
 def to_outlook(dispatch: Callable[[str], Any]) -> HandOver:
-    """Into the Drafts of classic Outlook for Windows, by COM; `dispatch` is win32com's. New Outlook has no COM.
+    """Into the Drafts of classic Outlook for Windows, by COM; `dispatch` is win32com's.
 
-    learn.microsoft.com/office/vba/api/outlook.mailitem: Save puts a new item into Drafts.
+    The new Outlook has no COM. learn.microsoft.com/office/vba/api/outlook.mailitem: Save puts a new item into Drafts.
     """
 
     def hand_over(message: Message, path: Path) -> None:
