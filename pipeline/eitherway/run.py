@@ -19,7 +19,7 @@ from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
-from eitherway.letters.links import existing_links, link_to
+from eitherway.letters.links import existing_links, links as links_to
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.machine.collector import collection_paused
@@ -44,6 +44,7 @@ from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.told_before import told_before
 from eitherway.read import read_tables
 from eitherway.write import edits, problem_rows
+from eitherway.write.columns import Sentences
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def run(
         tell("Saving the letters")
         written = write_merged(found.merged, folder)
         if written != found.merged:  # one could not be written
-            found = _summary(view, written, folder)
+            found = replace(_summary(view, written, folder), sentences=found.sentences)
             save = partial(book.apply, _edits(view, found, marks, now))
     problems = [*found.problems, *_sent(send, view, found)]
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks)
@@ -243,6 +244,7 @@ class _Letters:
     links: Mapping[int, Link]
     merged: Sequence[Merged] = ()
     checked: Sequence[Checked] = ()
+    sentences: Sentences = None
 
 
 def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
@@ -258,13 +260,14 @@ def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
     tell("Proofreading the letters")
     read = proofread(merged, view.plan, view.tables)
     judgement = judged(read, view.accepted.fingerprints)
-    return replace(_summary(view, judgement.letters, folder), checked=judgement.checked)
+    summary = _summary(view, judgement.letters, folder)
+    return replace(summary, checked=judgement.checked, sentences=judgement.sentences)
 
 
 def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
     results = [each.result for each in merged]
     standing = [result.letter for result in results if result.state is not LetterState.HELD]
-    links = {letter.row: link_to(letter) for letter in standing}
+    links = links_to(standing)
     orphans = [
         problem
         for problem in left_over(view.raw, view.plan, view.tables, folder)
@@ -284,6 +287,14 @@ def _standing(view: _View, folder: Path) -> _Letters:
 
 def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
-    planned = edits(view.raw, view.plan, letters.problems, letters.links, log, accepted=view.accepted)
+    planned = edits(
+        view.raw,
+        view.plan,
+        letters.problems,
+        letters.links,
+        log,
+        accepted=view.accepted,
+        sentences=letters.sentences,
+    )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], purpose=what_for)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from eitherway.letters.durable import settle
 from eitherway.model.codes import Code, Severity
@@ -16,22 +16,30 @@ from eitherway.model.records import Letter, LetterResult, LetterState
 TEMPORARY = ".eitherway.tmp"
 
 
+class Wording(NamedTuple):
+    """What a letter was merged from: the template's name as messages give it, "warm/thank-you.docx"; whether it
+    says the same to each of a panel; whether it is the user's own.
+    """
+
+    template: str = ""
+    is_one: bool = False
+    is_own: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A letter in memory, what becomes of it, and the problems that this brought up.
 
     `pieces` make up the document: as merged, or as the user left it where it is KEPT; none where it is HELD.
     Merged letters share most of theirs, so that very many fit into memory. `before` is what stood in its
-    place: None where nothing did. `template` is the file that it was merged from, as messages name it:
-    "warm/thank-you.docx"; `one_wording` tells that it says the same to each of a panel.
+    place: None where nothing did.
     """
 
     result: LetterResult
     problems: tuple[Problem, ...] = ()
     pieces: tuple[bytes, ...] = ()
     before: bytes | None = None
-    template: str = ""
-    one_wording: bool = False
+    wording: Wording = Wording()
 
     @property
     def content(self) -> bytes:

@@ -127,6 +127,7 @@ class Settings:
     region: str = ""
     language: str = "en-US"
     default_tone: str = DEFAULT_TONE
+    greet_with: str = "Full name"
     letters_folder: str = "Letters"
     thank_you_by: str = "Email"
     email_with: str = "A file"
@@ -162,7 +163,9 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter to merge: the conversation's Excel row, the template, the fields, and where it goes.
+    """One document to merge: the conversation's Excel row, the template, the fields, and where it goes.
+
+    `channel` says what it is: an e-mail (Email) or a letter (Post); where both are wanted there are two.
 
     `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
     letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
@@ -173,6 +176,7 @@ class Letter:
     application: str
     interviewer: str
     step: str
+    channel: str
     tone: str
     template: str
     path: str

@@ -26,6 +26,7 @@ OK = "OK"
 STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
+FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
 FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
@@ -235,6 +236,7 @@ INTERVIEWS = Table(
         Column("Date", Kind.DATE, 13, "The day of the interview.", required=True),
         Column("Interviewer", Kind.CHOICE, 26, "One person's full name. A new name can simply be typed.", required=True, choices_from=("Interviewers", "Interviewer"), strict=False),
         Column("What we talked about", Kind.LINES, 48, 'The personal point, to follow "I enjoyed talking with you about": "moving the reports off paper".'),
+        Column("In your own words", Kind.LINES, 48, "Up to three sentences of your own, a paragraph of the letter: a promise, an answer to a doubt of theirs."),
         Column("Follow up", Kind.CHOICE, 16, "All steps (also when empty), Thank-you only, or Nothing.", choices=FOLLOW_UPS),
         Column("Channel", Kind.CHOICE, 10, "How this thank-you goes out. Empty: the interviewer's channel, then Settings.", choices=CHANNELS),
         Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
@@ -249,6 +251,9 @@ INTERVIEWS = Table(
         Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
         Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
         Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+    ),
+    added=(
+        Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True),
     ),
 )
 
@@ -285,6 +290,7 @@ SETTING_ROWS = (
     Setting("Region", "region", Kind.TEXT, "The state, province or nation within the country, for its own holidays: CA, Bavaria, Scotland."),
     Setting("Language", "language", Kind.CHOICE, "Spelling and dates: en-US or en-GB.", LANGUAGES),
     Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says.", TONES),
+    Setting("Greet with", "greet_with", Kind.CHOICE, "What follows Dear where Greet as is empty: Full name, First name, or Title and family name.", GREETINGS),
     Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
     Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
     Setting("E-mail with", "email_with", Kind.CHOICE, "Where drafts go: a file beside the letter, a window of your mail program, or the Drafts of classic Outlook. None is sent.", EMAIL_WITH),

@@ -14,14 +14,19 @@ from eitherway.write.values import dates, numbers, texts
 Wanted = Mapping[str, Sequence[CellValue]]
 """A column of values, one for each row of the plan, by the column's name."""
 
+Sentences = Mapping[int, str] | None
+"""By Excel row, the sentence of the letter that took up the point; None if no letter was read."""
+
 
 def interview_cells(
-    raw: Mapping[str, RawTable], plan: Plan, links: Mapping[int, Link]
+    raw: Mapping[str, RawTable], plan: Plan, links: Mapping[int, Link], sentences: Sentences = None
 ) -> Iterator[CellChange]:
-    """The changes of Interviews: Step, Due, Days overdue, Flag, Why and Letter."""
+    """The changes of Interviews: Step, Due, Days overdue, Flag, Why, Letter and, if there are `sentences`, In
+    the letter.
+    """
     frame = plan.conversations
     rows: list[int] = frame["row"].tolist()
-    wanted: Wanted = {
+    wanted: dict[str, Sequence[CellValue]] = {
         "Step": texts(frame["Step"]),
         "Due": dates(frame["Due"]),
         "Days overdue": numbers(frame["Days overdue"]),
@@ -29,6 +34,8 @@ def interview_cells(
         "Why": texts(frame["Why"]),
         "Letter": [links.get(row) for row in rows],
     }
+    if sentences is not None:
+        wanted["In the letter"] = [sentences.get(row) for row in rows]
     return _changes(INTERVIEWS, raw, rows, wanted)
 
 

@@ -8,7 +8,7 @@ from eitherway.model.problems import Problem
 from eitherway.model.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
 from eitherway.model.schema import COUNTS, LOG, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable
-from eitherway.write.columns import application_cells, interview_cells
+from eitherway.write.columns import Sentences, application_cells, interview_cells
 from eitherway.write.lists import counts, problem_rows, todays_list
 
 NOTHING = Accepted()
@@ -22,15 +22,17 @@ def edits(
     log: Sequence[Mapping[str, CellValue]],
     *,
     accepted: Accepted = NOTHING,
+    sentences: Sentences = None,
 ) -> Edits:
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
-    `log` holds the rows to add, `accepted` what the user typed in Problems. A link always goes through: `raw`
+    `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal points
+    became. A link always goes through: `raw`
     tells its text but not its target.
     """
     return Edits(
-        cells=[*interview_cells(raw, plan, links), *application_cells(raw, plan)],
+        cells=[*interview_cells(raw, plan, links, sentences), *application_cells(raw, plan)],
         rewrites=[
             Rewrite(COUNTS.name, [counts(plan)]),
             Rewrite(TODAY.name, todays_list(plan, links)),

@@ -12,6 +12,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from eitherway.letters.template.environment import FILTERS, MOST_TURNS, LetterEnvironment, refuse_the_rest
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
 from eitherway.letters.template.tags import Tag
+from eitherway.words.forms.form import Worded
 from eitherway.words.comparison import did_you_mean
 
 PAIRS: Mapping[str, str] = {"if": "endif", "for": "endfor", "pick": "endpick"}
@@ -108,6 +109,7 @@ class Reader:
     def _found(self, path: tuple[str, ...]) -> object | None:
         found: object = self.fields
         for part in path:
+            found = found.forms if isinstance(found, Worded) else found
             if not isinstance(found, Mapping) or part not in found:
                 return None
             found = found[part]
@@ -206,10 +208,10 @@ def _path(node: nodes.Node) -> tuple[str, ...] | None:
 
 def _names(fields: Mapping[str, object], within: str = "") -> Iterator[str]:
     for name, value in fields.items():
-        if isinstance(value, Mapping):
-            yield from _names(value, f"{within}{name}.")
-        else:
+        if not isinstance(value, Mapping):
             yield within + name
+        if isinstance(value, Mapping | Worded):
+            yield from _names(value.forms if isinstance(value, Worded) else value, f"{within}{name}.")
 
 
 def _whole(tag: Tag, words: str | None = None) -> str:

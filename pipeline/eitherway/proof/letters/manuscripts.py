@@ -25,6 +25,10 @@ from eitherway.words.comparison import find
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
 
+OFFER = "Offer"
+ASKS_NOTHING = "after-no"
+"""Once there is an offer, a letter asks for no more than after a no."""
+
 
 @dataclass(frozen=True, slots=True)
 class Background:
@@ -48,10 +52,16 @@ class Background:
     def manuscript(
         self, text: str, conversation: Conversation, kind: str, greeting: str | None = None
     ) -> Manuscript:
-        """A letter to the person of this conversation; a letter of the user's own may greet in any form."""
+        """A letter to the person of this conversation; a letter of the user's own may greet in any form.
+
+        A step's template of another name than the shipped kinds is read as a check-in, which asks for nothing
+        more than every letter must have.
+        """
         recipient = self.recipient(conversation)
         label = folded(conversation.application)
         settings = self.tables.settings
+        application = self.application(conversation)
+        offered = application is not None and application.status == OFFER
         return Manuscript(
             text=text,
             to=_person(recipient),
@@ -60,7 +70,7 @@ class Background:
             role=conversation.role,
             others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
             dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
-            kind=find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
+            kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
             greeting=greeting,
             decided=label in self.decided,
         )
