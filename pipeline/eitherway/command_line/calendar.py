@@ -37,8 +37,9 @@ def calendar(
 ) -> None:
     """Write BOOK's interviews and open follow-ups as an .ics file, for any calendar to import.
 
-    What is sent or no longer owed is in it as cancelled. Import it again after a change: a calendar that heeds
-    UIDs updates what it knows; with another, give the entries a calendar of their own. BOOK is only read.
+    What is sent or no longer owed is in it as cancelled. Import it again after a change: a calendar that
+    heeds UIDs updates what it knows; with another, give the entries a calendar of their own. BOOK is only
+    read.
     """
     zone = _zone(time_zone)
     with progress() as tell:

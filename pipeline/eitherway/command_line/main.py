@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import backups, batch, calendar, new, options, proof, send, templates
+from eitherway.command_line import backups, batch, calendar, mail, new, options, paper, proof, templates
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -125,7 +125,8 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
     leave(outcome)
 
 
-main.add_command(send.mail)
+main.add_command(mail.mail)
+main.add_command(paper.paper)
 main.add_command(calendar.calendar)
 
 

@@ -74,7 +74,7 @@ def run_on(
             )
 
 
-def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
+def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: Any) -> None:
     """Run the pipeline with a mark of the user's, show what came of it, and end the command."""
     outcome = run_on(book, as_of, mark, letters=False, **how)
     if as_json:

@@ -13,11 +13,10 @@ from eitherway.letters.text import UnreadableLetter, text_of
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Letter, LetterState
-from eitherway.model.schema import BOTH, EMAIL
+from eitherway.model.schema import EMAIL
 from eitherway.model.tables import Tables
 from eitherway.send.mailboxes import NoMailbox, mailbox
 from eitherway.send.messages import Attachment, Message
-from eitherway.send.subjects import subject
 
 Attach = Callable[[Letter], Sequence[Attachment]]
 """What goes along with a letter's draft."""
@@ -41,8 +40,8 @@ class Draft:
 
 
 def by_email(letter: Letter) -> bool:
-    """Whether it goes out by e-mail, alone or beside the letter by post."""
-    return letter.fields["channel"] in (EMAIL, BOTH)
+    """Whether it is an e-mail, alone or beside the letter by post."""
+    return letter.channel == EMAIL
 
 
 def drafts(
@@ -72,22 +71,28 @@ def _draft(merged: Merged, tables: Tables, everyone: People, attach: Attach) -> 
     where = _cell(letter, tables, everyone)
     draft = Draft(letter.row, letter.interviewer, letter.step, path, where)
     try:
-        text = text_of(merged.content).text
+        document = text_of(merged.content)
     except UnreadableLetter as wrong:
         return _without(draft, _unread(letter, str(wrong)))
-    recipient = _group(letter, "recipient")
+    text, recipient = document.text, _group(letter, "recipient")
     try:
         to = mailbox(str(recipient["email"]))
     except NoMailbox as wrong:
         return _without(draft, _unaddressed(draft, str(wrong)), text)
     language = str(letter.fields["language"])
-    about = subject(letter.step, letter.template, letter.fields)
+    about = _subject(document.head) or f"{letter.step}: {letter.fields['role']}"
     message = Message(str(recipient["name"]), to, about, text, language, tuple(attach(letter)))
     return Draft(letter.row, letter.interviewer, letter.step, path, where, text, message)
 
 
 def _without(draft: Draft, problem: Problem, text: str = "") -> Draft:
     return Draft(draft.row, draft.interviewer, draft.step, draft.path, draft.where, text, None, problem)
+
+
+def _subject(head: str) -> str:
+    """What the e-mail's document has above its greeting: "Subject: ..."."""
+    lines = (line.partition(":") for line in head.splitlines())
+    return next((words.strip() for label, _, words in lines if label.strip().casefold() == "subject"), "")
 
 
 def _group(letter: Letter, name: str) -> Mapping[str, Any]:

@@ -33,7 +33,8 @@ def to_mail_program(open_target: Callable[[str], None]) -> HandOver:
 def to_outlook(dispatch: Callable[[str], Any]) -> HandOver:
     """Into the Drafts of classic Outlook for Windows, by COM; `dispatch` is win32com's.
 
-    The new Outlook has no COM. learn.microsoft.com/office/vba/api/outlook.mailitem: Save puts a new item into Drafts.
+    The new Outlook has no COM. Save puts a new item into Drafts
+    (learn.microsoft.com/office/vba/api/outlook.mailitem.save).
     """
 
     def hand_over(message: Message, path: Path) -> None:

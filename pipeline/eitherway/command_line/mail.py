@@ -1,4 +1,4 @@
-"""`mail` and `print`: from the letters that are owed to drafts and to paper; nothing is sent."""
+"""`mail`: from the letters that are owed to drafts in the user's own mail program; nothing is sent."""
 
 from __future__ import annotations
 
@@ -10,25 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from eitherway.command_line import options
+from eitherway.command_line import choice, options
 from eitherway.command_line.outcomes import exit_status, mention, report, run_on, say
 from eitherway.model.problems import CannotAct
 
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
     from eitherway.model.problems import Problem
-    from eitherway.model.records import CellChange, Outcome, Plan
+    from eitherway.model.records import Outcome
     from eitherway.model.tables import Tables
     from eitherway.send.draft_files import Drafted
     from eitherway.send.drafts import Draft
     from eitherway.send.hand_over import HandOver
 
-_who = click.argument("who", nargs=-1)
-
 
 @click.command(short_help="Write an unsent e-mail for each follow-up that is owed.")
 @options.writes
-@_who
+@choice.who
 @click.option("--open", "opens", is_flag=True, help="Open each in your mail program.")
 @click.option("--clipboard", is_flag=True, help="Copy the text of one, to paste it into a message.")
 @click.option("--print", "prints", is_flag=True, help="Print the texts; write no drafts.")
@@ -57,7 +55,7 @@ def mail(
 
     texts_only = clipboard or prints
     drafted: list[Drafted] = []
-    chosen = _Chosen(who)
+    chosen = choice.Chosen(who)
     ways: list[str] = []
 
     def send(tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
@@ -79,20 +77,6 @@ def mail(
         mention(note)
     wrong = held or notes or any(each.problem for each in drafted)
     sys.exit(options.TO_MEND if wrong else options.DONE)
-
-
-class _Chosen:
-    """WHO as rows of Interviews, found out before anything is written; None means everybody."""
-
-    def __init__(self, who: Sequence[str]) -> None:
-        self.who, self.rows = who, None if not who else frozenset[int]()
-
-    def __call__(self, plan: Plan, _: Tables) -> Sequence[CellChange]:
-        from eitherway.write import marks
-
-        if self.who:
-            self.rows = frozenset(marks.owed(plan, self.who))
-        return ()
 
 
 def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:
@@ -207,13 +191,7 @@ def _mail_lines(drafted: Sequence[Drafted], held: Sequence[Problem], book: Path,
             lines += [f"{words[each.state]}  {each.draft.path}", f"  {_heading(each.draft)}"]
     for problem in [*held, *(each.problem for each in drafted if each.problem)]:
         lines += [f"waits  {problem.where}", f"  {problem.message} {problem.fix}"]
-    ready = [str(each.draft.row) for each in drafted if each.state in words]
+    ready = [each.draft.row for each in drafted if each.state in words]
     if not ready:
         return [*lines, "No draft was made." if lines else "No e-mail is owed now."]
-    lines.append(f"Nothing was sent. Once you have sent {'it' if len(ready) == 1 else 'them'}, type:")
-    return [*lines, f"eitherway sent {_quoted(book)} {' '.join(ready)}"]
-
-
-def _quoted(book: Path) -> str:
-    text = str(book)
-    return f'"{text}"' if " " in text else text
+    return [*lines, *choice.once_sent(book, ready)]
