@@ -165,10 +165,21 @@ def _rows(plan: Plan, tables: Tables) -> Iterator[Row]:
         if day is None or not each["Interviewer"]:
             continue
         sent = {step: on for step in steps if (on := _day(beside.get(sent_column(step))))}
-        named = (each[name] for name in ("Application", "Company", "Role", "Round"))
-        what = (each["Interviewer"], each["Step"], due, each["Flag"], each["Channel"])
         yield Row(
-            *named, day, *what, beside.get("Format", ""), beside.get("Time", ""), _day(beside[REPLY]), sent
+            application=each["Application"],
+            company=each["Company"],
+            role=each["Role"],
+            round=each["Round"],
+            day=day,
+            interviewer=each["Interviewer"],
+            step=each["Step"],
+            due=due,
+            flag=each["Flag"],
+            channel=each["Channel"],
+            format=beside.get("Format", ""),
+            time=beside.get("Time", ""),
+            reply=_day(beside[REPLY]),
+            sent=sent,
         )
 
 

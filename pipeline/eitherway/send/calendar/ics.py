@@ -23,7 +23,7 @@ def ics(entries: Sequence[Entry], zone: tzinfo | None = None) -> bytes:
     calendar.add("method", "PUBLISH")
     for entry in entries:
         calendar.add_component(_event(entry, zone))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def is_ours(content: bytes) -> bool:

@@ -64,7 +64,7 @@ def sender_lines(name: str, address: str) -> tuple[str, ...]:
 
 
 def _abroad(address: list[str], from_country: str) -> list[str]:
-    """The country stands last, in capitals, on mail that goes abroad (UPU, S42), and not at all on other mail.
+    """The country stands last, in capitals, on mail that goes abroad (UPU, S42); on other mail not at all.
 
     A last line that names none is part of the address; two letters alone may be a state's.
     """
