@@ -30,6 +30,7 @@ from eitherway.model.records import (
     CellEdit,
     Checked,
     Edits,
+    Growth,
     Letter,
     LetterResult,
     LetterState,
@@ -42,7 +43,7 @@ from eitherway.model.schema import CADENCE, PROBLEMS
 from eitherway.model.tables import RawTable, Tables, with_changes
 from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.told_before import told_before
-from eitherway.read import read_tables
+from eitherway.read import read_tables, take_in
 from eitherway.write import edits, problem_rows
 from eitherway.write.columns import Sentences
 from eitherway.write.logged import letter_rows, mark_rows, purpose
@@ -68,9 +69,9 @@ def look(book: Book, as_of: date, *, letters: bool = False, tell: Tell = _silent
 
     Raises UnreadableWorkbook, IncompleteWorkbook.
     """
-    view = _assess(book.read(), as_of)
-    found = _merged(view, book.path.parent, tell, proof=True) if letters else None
-    return Outcome(view.plan, found.problems if found else view.problems)
+    view, folder = _assess(book.read(), (), as_of), book.path.parent
+    found = _merged(view, folder, tell, proof=True) if letters else _standing(view, folder)
+    return Outcome(view.plan, found.problems)
 
 
 @collection_paused()
@@ -79,7 +80,7 @@ def look_closely(book: Book, as_of: date) -> tuple[Outcome, Tables]:
 
     Raises UnreadableWorkbook, IncompleteWorkbook.
     """
-    view = _assess(book.read(), as_of)
+    view = _assess(book.read(), (), as_of)
     return Outcome(view.plan, view.problems), view.tables
 
 
@@ -94,6 +95,7 @@ def run(
     mark: Mark | None = None,
     send: Send | None = None,
     allow_empty: bool = False,
+    take_rows_in: bool = False,
     dry_run: bool = False,
     tell: Tell = _silent,
 ) -> Outcome:
@@ -101,17 +103,18 @@ def run(
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
     sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
-    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes
-    nothing and gives the same outcome. An emptied workbook is refused unless `allow_empty`. Raises
+    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
+    the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
+    the rows that stand under them. Raises
     EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
     changed at the very moment of saving.
     """
-    view = _opened(book, as_of, tell, now, dry_run=dry_run)
+    view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
         stop_if_emptied(view.raw, view.tables)
     marks = tuple(mark(view.plan, view.tables)) if mark else ()
     if marks:
-        view = _assess(with_changes(view.raw, marks), as_of, now)
+        view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
     found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
     tell("Preparing the workbook")
@@ -119,7 +122,7 @@ def run(
     if dry_run:
         cells = book.prepare(planned).cells
         problems = [*found.problems, *_sent(send, view, found)]
-        return Outcome(view.plan, problems, found.results, cells, marks, dry_run=True)
+        return Outcome(view.plan, problems, found.results, cells, marks, True, view.growths)
     save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
         # A letter is written only if the workbook can tell of it.
@@ -131,7 +134,7 @@ def run(
             found = replace(_summary(view, written, folder), sentences=found.sentences)
             save = partial(book.apply, _edits(view, found, marks, now))
     problems = [*found.problems, *_sent(send, view, found)]
-    outcome = partial(Outcome, view.plan, problems, found.results, marks=marks)
+    outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     del view, found  # what was read and merged may take more memory than all that is still to be done
     tell("Saving the workbook")
     return outcome(edits=save(now))
@@ -152,7 +155,7 @@ def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = _silen
 def proof(book: Book, as_of: date, *, tell: Tell = _silent) -> tuple[Outcome, Sequence[Checked]]:
     """Merge the letters that are owed, in memory, and read them: all that is found and not accepted."""
     tell("Reading the workbook")
-    view = _assess(book.read(), as_of)
+    view = _assess(book.read(), (), as_of)
     found = _merged(view, book.path.parent, tell, proof=True)
     return Outcome(view.plan, found.problems, found.results), found.checked
 
@@ -168,7 +171,7 @@ def proof_file(
     from eitherway.proof.letters.own_letters import read_own  # noqa: PLC0415 - the engines load only to proofread
 
     tell("Reading the workbook")
-    view = _assess(book.read(), as_of)
+    view = _assess(book.read(), (), as_of)
     tell("Proofreading the letter")
     whose, findings = read_own(letter, row, view.plan, view.tables, book.path.parent)
     return whose, [each for each in findings if each.fingerprint not in view.accepted.fingerprints]
@@ -203,18 +206,29 @@ class _View:
     letters: Sequence[Letter]
     problems: Sequence[Problem]
     accepted: Accepted
+    growths: Sequence[Growth] = ()
 
 
-def _opened(book: Book, as_of: date, tell: Tell, now: datetime, *, dry_run: bool = False) -> _View:
+def _opened(
+    book: Book,
+    as_of: date,
+    tell: Tell,
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    take_rows_in: bool = False,
+) -> _View:
     tell("Reading the workbook")
     raw = book.read()
     if not dry_run:
         book.check_writable()
     tell("Working out the follow-ups")
-    return _assess(raw, as_of, now)
+    return _assess(*take_in(raw), as_of, now) if take_rows_in else _assess(raw, (), as_of, now)
 
 
-def _assess(raw: Mapping[str, RawTable], as_of: date, now: datetime | None = None) -> _View:
+def _assess(
+    raw: Mapping[str, RawTable], growths: Sequence[Growth], as_of: date, now: datetime | None = None
+) -> _View:
     tables, unread = read_tables(raw)
     problems = [*unread, *check(tables, as_of)]
     if no_rules := [problem for problem in errors(problems) if problem.where.table == CADENCE.name]:
@@ -224,7 +238,7 @@ def _assess(raw: Mapping[str, RawTable], as_of: date, now: datetime | None = Non
     held = [letter.held for letter in letters if letter.held]
     found = [*problems, *held, *doubts(plan, tables)]
     accepted = accepted_so_far(raw, tables, now)
-    return _View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted)
+    return _View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted, growths)
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:
@@ -297,4 +311,4 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         sentences=letters.sentences,
     )
     what_for = purpose(view.plan, marks, letters.results)
-    return replace(planned, cells=[*marks, *planned.cells], purpose=what_for)
+    return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)

@@ -86,9 +86,9 @@ def test_nothing_else_changes_and_the_edits_say_what_did(example_book: Path, ope
     after = it.cells()
     changed = {key: after[key] for key in after if after[key] != before.get(key)}
     assert [(edit.sheet, edit.cell, edit.before, edit.after) for edit in edits] == [
-        ("Interviews", "L4", "2026-11-02", "2026-11-20")
+        ("Interviews", "M4", "2026-11-02", "2026-11-20")
     ]
-    assert [*changed] == [("Interviews", "L4")]
+    assert [*changed] == [("Interviews", "M4")]
 
 
 def test_writing_the_same_again_changes_nothing(example_book: Path, opened: Open) -> None:
@@ -173,7 +173,7 @@ def _type(path: Path, sheet: str, cell: str, text: str) -> None:
     book.save(path)
 
 
-def test_rows_right_under_a_table_are_counted(example_book: Path, opened: Open) -> None:
+def test_rows_under_a_table_are_read(example_book: Path, opened: Open) -> None:
     saved = load_workbook(example_book)
     sheet = saved["Interviews"]
     below = range_boundaries(sheet.tables["Interviews"].ref)[3] + 1
@@ -181,4 +181,5 @@ def test_rows_right_under_a_table_are_counted(example_book: Path, opened: Open) 
     sheet.cell(below + 1, 2, "2")
     saved.save(example_book)
     read = opened(example_book).book.read()
-    assert {name: table.below for name, table in read.items() if table.below} == {"Interviews": 2}
+    under = {name: len(table.under) for name, table in read.items() if table.under}
+    assert under == {"Interviews": 2}

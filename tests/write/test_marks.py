@@ -48,10 +48,10 @@ def said(changes: Sequence[CellChange]) -> list[str]:
 
 
 PANEL = """
-Interviewer  | Thank-you | Check-in
-Mei Chen     |           |
-Rachel Obi   | 17 Nov    |
-Rachel Stone |           |
+Interviewer  | Thank-you | Check-in | Follow up
+Mei Chen     |           |          |
+Rachel Obi   | 17 Nov    |          | All steps
+Rachel Stone |           |          |
 """
 THREE_STATES = """
 Application | Interviewer | Date   | Thank-you | Check-in

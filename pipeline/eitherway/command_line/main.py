@@ -184,6 +184,21 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     backups.say_undone(book, undone, as_json, dry_run=dry_run)
 
 
+@main.command(short_help="Do again what undo took back.")
+@options.book
+@options.as_json
+@options.dry_run
+def redo(book: Path, as_json: bool, dry_run: bool) -> None:
+    """Do again what the last undo took back from BOOK, as long as BOOK was not changed since."""
+    from eitherway.books.closed.redo import last_undone
+    from eitherway.books.closed.redo import redo as do_again
+
+    done = last_undone(book) if dry_run else do_again(book, options.now(), mention)
+    data = {"workbook": str(book), "when": done.when, "what": done.what}
+    words = "Would do" if dry_run else "Did"
+    say(data, f"{words} again: {done.what} (first on {done.when}). Letters stay where they are.", as_json)
+
+
 main.add_command(backups.backups)
 main.add_command(proof.proof)
 main.add_command(templates.templates)

@@ -61,7 +61,7 @@ def run_on(
 
         closed = ClosedBook(book, mention, drop_signature=drop_signature)
         with nullcontext() if dry_run else closed.turn():
-            return run(
+            outcome = run(
                 closed,
                 as_of,
                 now=options.now(),
@@ -72,6 +72,10 @@ def run_on(
                 dry_run=dry_run,
                 **how,
             )
+    for growth in outcome.growths:
+        rows = "row" if growth.rows == 1 else f"{growth.rows} rows"
+        mention(f"The table {growth.table} {'would take' if dry_run else 'took'} in the {rows} under it.")
+    return outcome
 
 
 def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: Any) -> None:

@@ -47,16 +47,17 @@ def templates() -> None:
 
 
 @templates.command("list")
+@click.argument("workbook", required=False, metavar="[BOOK]", type=click.Path(path_type=Path, dir_okay=False))
 @_book
 @options.as_json
-def list_(book: Path | None, as_json: bool) -> None:
+def list_(workbook: Path | None, book: Path | None, as_json: bool) -> None:
     """List the templates by tone and kind, and which file wins.
 
-    Your own are looked for beside --book, else in the current folder.
+    Your own are looked for beside BOOK (or --book, as the other commands have it), else in the current folder.
     """
     from eitherway.letters.template.folders import offered
 
-    found = offered(_own(book))
+    found = offered(_own(workbook or book))
     words = [_line(each) for each in found]
     say({"templates": [_as_json(each) for each in found]}, "\n".join(words), as_json)
 

@@ -79,6 +79,8 @@ def show_problems(problems: Sequence[Problem]) -> None:
             Text.assemble((problem.severity.value, _STYLES[problem.severity]), f"  {problem.where}")
         )
         console.print(Text(f"  {problem.message} {problem.fix}"))
+        if problem.sentence:
+            console.print(Text(f"  In the letter: {problem.sentence}", style="dim"))
     console.print(report.problems_line(problems))
 
 

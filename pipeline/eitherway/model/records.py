@@ -93,9 +93,23 @@ class Accepted:
     problems: Sequence[Problem] = ()
 
 
+class Growth(NamedTuple):
+    """Let a table take in so many rows that stand under it, as they are."""
+
+    table: str
+    rows: int
+
+
+class Widening(NamedTuple):
+    """Give a table more columns, at its right end."""
+
+    table: str
+    columns: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything one run writes, as one unit: all of it or nothing.
+    """Everything one run writes, as one unit: all of it or nothing. Growths and widenings come first.
 
     `purpose` is what the list of backups and `undo` call it: "flags".
     """
@@ -103,6 +117,8 @@ class Edits:
     cells: Sequence[CellChange] = ()
     rewrites: Sequence[Rewrite] = ()
     appends: Sequence[Append] = ()
+    growths: Sequence[Growth] = ()
+    widenings: Sequence[Widening] = ()
     purpose: str = ""
 
 
@@ -133,6 +149,7 @@ class Settings:
     email_with: str = "A file"
     soon_within: int = 2
     wait_without_date: int = 5
+    days_between_letters: int = 3
     gone_quiet_after: int = 10
 
 
@@ -203,7 +220,7 @@ class Checked(NamedTuple):
 class Outcome(NamedTuple):
     """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
 
-    `marks` are the cells of the user's that were set on the user's word.
+    `marks` are the cells of the user's that were set on the user's word, `growths` the rows taken into tables.
     """
 
     plan: Plan
@@ -212,3 +229,4 @@ class Outcome(NamedTuple):
     edits: Sequence[CellEdit] = ()
     marks: Sequence[CellChange] = ()
     dry_run: bool = False
+    growths: Sequence[Growth] = ()

@@ -23,7 +23,8 @@ ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
 OK = "OK"
 
-STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
+OFFER = "Offer"
+STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
 FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
@@ -68,6 +69,8 @@ class Role(StrEnum):
 class Column(NamedTuple):
     """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
     (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
+    A `later` column came with a later version: a workbook of an earlier one works without it. A `memo` is for
+    the user's own memory: no letter and no decision reads it, so what is wrong there stops nothing.
     """
 
     name: str
@@ -79,11 +82,13 @@ class Column(NamedTuple):
     choices: tuple[str, ...] = ()
     choices_from: tuple[str, str] | None = None
     strict: bool = True
+    later: bool = False
+    memo: bool = False
 
     @property
     def needed(self) -> bool:
         """Whether the rules cannot do without the column itself, filled or not."""
-        return self.required or self.ours or self.kind is Kind.DATE
+        return not self.later and (self.required or self.ours or self.kind is Kind.DATE)
 
 
 class Table(NamedTuple):
@@ -188,20 +193,21 @@ APPLICATIONS = Table(
     Role.INPUT,
     "A row for each job that you applied for.",
     (
-        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst". Interviews refers to it.', required=True),
+        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst"; Interviews refers to it. Empty, it is Company and Role: "Company - Role".'),
         Column("Company", Kind.TEXT, 22, "The company's name as it should stand in a letter.", required=True),
         Column("Role", Kind.TEXT, 26, "The job's title as it should stand in a letter.", required=True),
         Column("Status", Kind.CHOICE, 13, "Where the application stands. Accepted, Withdrawn and Rejected close all its follow-ups.", required=True, choices=STATUSES),
-        Column("Applied on", Kind.DATE, 13, "The day you applied."),
-        Column("Source", Kind.TEXT, 16, "Where you found the job: a site, a fair, a friend."),
-        Column("Link", Kind.TEXT, 28, "The advertisement's address."),
+        Column("Applied on", Kind.DATE, 13, "The day you applied.", memo=True),
+        Column("Source", Kind.TEXT, 16, "Where you found the job: a site, a fair, a friend.", memo=True),
+        Column("Link", Kind.TEXT, 28, "The advertisement's address.", memo=True),
         Column("Reference", Kind.TEXT, 14, "The employer's reference number; it stands in the letter."),
-        Column("Industry", Kind.TEXT, 16, "The company's field."),
+        Column("Industry", Kind.TEXT, 16, "The company's field.", memo=True),
         Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides.", choices=TONES),
         Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
+        Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
-        Column("Decided on", Kind.DATE, 13, "The day you heard the decision."),
-        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Decided on", Kind.DATE, 13, "The day you heard the decision.", memo=True),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Thanked", Kind.TEXT, 10, "How many of the interviewers you met have been thanked.", ours=True),
         Column("Next due", Kind.DATE, 13, "The earliest follow-up that is still owed.", ours=True),
         Column("Flag", Kind.CHOICE, 13, "The most urgent flag among this application's conversations.", ours=True, choices=FLAG_CHOICES),
@@ -221,7 +227,7 @@ INTERVIEWERS = Table(
         Column("Email", Kind.TEXT, 34, "Their e-mail address."),
         Column("Address", Kind.LINES, 32, "Their postal address, in several lines (Alt+Enter)."),
         Column("Channel", Kind.CHOICE, 10, "How to thank this person. Empty: Settings decides.", choices=CHANNELS),
-        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
     ),
 )
 
@@ -232,28 +238,27 @@ INTERVIEWS = Table(
     (
         Column("Application", Kind.CHOICE, 32, "Which application; pick it from the list.", required=True, choices_from=("Applications", "Application")),
         Column("Round", Kind.TEXT, 8, "1, 2, 3, final."),
-        Column("Format", Kind.CHOICE, 10, "Phone, Video or On site.", choices=FORMATS, strict=False),
+        Column("Format", Kind.CHOICE, 10, "Phone, Video or On site.", choices=FORMATS, strict=False, memo=True),
         Column("Date", Kind.DATE, 13, "The day of the interview.", required=True),
+        Column("Time", Kind.TEXT, 9, "When it begins, 14:30 or 2:30 pm.", later=True, memo=True),
         Column("Interviewer", Kind.CHOICE, 26, "One person's full name. A new name can simply be typed.", required=True, choices_from=("Interviewers", "Interviewer"), strict=False),
         Column("What we talked about", Kind.LINES, 48, 'The personal point, to follow "I enjoyed talking with you about": "moving the reports off paper".'),
-        Column("In your own words", Kind.LINES, 48, "Up to three sentences of your own, a paragraph of the letter: a promise, an answer to a doubt of theirs."),
-        Column("Follow up", Kind.CHOICE, 16, "All steps (also when empty), Thank-you only, or Nothing.", choices=FOLLOW_UPS),
+        Column("In your own words", Kind.LINES, 48, "Up to three sentences of your own, a paragraph of the letter: a promise, an answer to a doubt of theirs.", later=True),
+        Column("Follow up", Kind.CHOICE, 16, "Empty: a thank-you to everybody, and one of them is asked for news. All steps: this person is asked too. Or Thank-you only, or Nothing.", choices=FOLLOW_UPS),
         Column("Channel", Kind.CHOICE, 10, "How this thank-you goes out. Empty: the interviewer's channel, then Settings.", choices=CHANNELS),
         Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
         Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
         *(Column(step + SENT, Kind.DATE, 13, f"The day your {step.lower()} went out.") for step in STEPS),
         Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
-        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
         Column("Due", Kind.DATE, 13, "The business day on which it should go out.", ours=True),
         Column("Days overdue", Kind.NUMBER, 13, "Business days since Due.", ours=True),
         Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
         Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
         Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
-    ),
-    added=(
-        Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True),
+        Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True, later=True),
     ),
 )
 
@@ -277,7 +282,7 @@ SETTINGS = Table(
     (
         Column("Name", Kind.TEXT, 30, "The setting.", required=True),
         Column("Value", Kind.LINES, 34, "Your choice."),
-        Column("What it does", Kind.TEXT, 70, "What the setting changes."),
+        Column("What it does", Kind.TEXT, 70, "What the setting changes.", memo=True),
     ),
 )
 
@@ -296,6 +301,7 @@ SETTING_ROWS = (
     Setting("E-mail with", "email_with", Kind.CHOICE, "Where drafts go: a file beside the letter, a window of your mail program, or the Drafts of classic Outlook. None is sent.", EMAIL_WITH),
     Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
     Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
+    Setting("Days between letters", "days_between_letters", Kind.NUMBER, "Business days that a check-in or last note waits after the letter before it."),
     Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),
 )
 
@@ -305,7 +311,7 @@ DAYS_OFF = Table(
     "Days that are not business days for you, beside the public holidays of your country.",
     (
         Column("Date", Kind.DATE, 14, "The day off.", required=True),
-        Column("Why", Kind.TEXT, 40, "For your own memory."),
+        Column("Why", Kind.TEXT, 40, "For your own memory.", memo=True),
     ),
 )
 
@@ -332,7 +338,7 @@ WORDS = Table(
     "Words of your own that proofreading should know: terms of your trade, names of tools.",
     (
         Column("Word", Kind.TEXT, 26, "A word, or a few, spelled as they should be.", required=True),
-        Column("Note", Kind.TEXT, 44, "For your own memory."),
+        Column("Note", Kind.TEXT, 44, "For your own memory.", memo=True),
     ),
     optional=True,
 )

@@ -56,7 +56,7 @@ def guesses(words: Iterable[str], candidates: Collection[str]) -> Mapping[str, s
     return dict.fromkeys(distinct, "") | {word: did_you_mean(word, candidates) for word in some}
 
 
-def quote(text: str, longest: int = QUOTED) -> str:
+def quote(text: str) -> str:
     """What the user typed, in quotes, on one line and not too long."""
     line = " / ".join(text.splitlines())
-    return f'"{line}"' if len(line) <= longest else f'"{line[: longest - 3].rstrip()}..."'
+    return f'"{line}"' if len(line) <= QUOTED else f'"{line[: QUOTED - 3].rstrip()}..."'

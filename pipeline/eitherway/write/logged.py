@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import cast
 
 from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Link, Plan
-from eitherway.model.schema import LOG
+from eitherway.model.schema import LOG, REPLY, SENT
 from eitherway.model.tables import RawTable, cells_of
+from eitherway.words import days
 
 LogRow = dict[str, CellValue]
 
 
 def purpose(plan: Plan, marks: Sequence[CellChange], results: Sequence[LetterResult]) -> str:
-    """What a run writes the workbook for: `Thank-you sent: Mei Chen and 2 more`, `letters` or `flags`."""
+    """What a run writes the workbook for: `Thank-you to Mei Chen sent on Tue 15 Dec`, `3 marked sent on Tue
+    15 Dec`, `2 answers of Tue 15 Dec`, `letters` or `flags`.
+    """
     if not marks:
         return "letters" if any(each.state is LetterState.WRITTEN for each in results) else "flags"
+    first, on = marks[0], days.short(cast(date, marks[0].value))
+    replies = first.column == REPLY
+    if len(marks) > 1:
+        return f"{len(marks)} answers of {on}" if replies else f"{len(marks)} marked sent on {on}"
     frame = plan.conversations
-    first, more = marks[0], len(marks) - 1
     name = dict(zip(frame["row"], frame["Interviewer"], strict=True))[first.row]
-    return f"{first.column}: {name}{f' and {more} more' if more else ''}"
+    if replies:
+        return f"Answer by {name} on {on}"
+    return f"{first.column.removesuffix(SENT)} to {name} sent on {on}"
 
 
 def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], now: datetime) -> list[LogRow]:

@@ -289,8 +289,10 @@ def test_what_libreoffice_saved_is_not_rewritten(saved_by_excel: Path, libreoffi
     assert reopened["My interviews"]["D3"].value == "Soon"
 
 
-@pytest.mark.parametrize(("typed", "below"), [({}, 0), ({3: "x"}, 1), ({3: "x", 4: "y", 6: "z"}, 2)])
-def test_rows_right_under_a_table_are_counted(tmp_path: Path, typed: dict[int, str], below: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "under"), [({}, []), ({3: "x"}, ["x"]), ({3: "x", 4: "y", 6: "z"}, ["x", "y", "", "z"])]
+)
+def test_rows_under_a_table_are_read(tmp_path: Path, typed: dict[int, str], under: list[str]) -> None:
     path = tmp_path / "Search.xlsx"
     workbook = openpyxl.Workbook()
     sheet = workbook.active
@@ -300,4 +302,4 @@ def test_rows_right_under_a_table_are_counted(tmp_path: Path, typed: dict[int, s
     sheet["C3"] = "a note beside the table"
     sheet.add_table(openpyxl.worksheet.table.Table(displayName="Interviews", ref="A1:A2"))
     workbook.save(path)
-    assert ClosedBook(path).read()["Interviews"].below == below
+    assert [cell for [cell] in ClosedBook(path).read()["Interviews"].under] == under

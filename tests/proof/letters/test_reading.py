@@ -49,12 +49,12 @@ def test_words_are_traced_to_the_cell_they_came_from(words: str, cell: str, tmp_
 
 
 def test_the_rest_is_the_templates(tmp_path: Path) -> None:
-    assert found(tmp_path, {"Dear": MISSPELT}) == [("spelling", "warm/thank-you.docx, paragraph 1")]
+    assert found(tmp_path, {"Dear": MISSPELT}) == [("spelling", "warm/thank-you.email.docx, paragraph 1")]
 
 
 def test_what_the_whole_letter_lacks_has_no_paragraph(tmp_path: Path) -> None:
     wrong = {"Dear": (FindingCode.NO_ASK, Severity.ERROR)}
-    assert found(tmp_path, wrong) == [("no-ask", "warm/thank-you.docx")]
+    assert found(tmp_path, wrong) == [("no-ask", "warm/thank-you.email.docx")]
 
 
 def test_a_letter_that_is_too_long_and_an_address_that_does_not_fit_name_their_cells(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_warning_holds_nothing(tmp_path: Path) -> None:
 
 def test_one_cause_in_two_letters_is_told_once(tmp_path: Path) -> None:
     (only,) = problems(judgement(tmp_path, {"Dear": DOUBTFUL}))
-    assert only.message == 'In letters from "warm/thank-you.docx": “Dear” is not right.'
+    assert only.message == 'In letters from "warm/thank-you.email.docx": “Dear” is not right.'
     assert str(only.where) == "Cadence!B2 (Letter)"
     assert only.fingerprints == ("spelling-Dear",)
 

@@ -79,7 +79,9 @@ class ClosedBook:
         old = self._current()
         try:
             layout = lay_out(edits, old)
-            content, changes = old.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
+            content, changes = old.changed(
+                layout.values, layout.bottoms, layout.columns, drop_signature=self._drop_signature
+            )
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
         new = old if content == old.data else _verified(old, content)

@@ -28,7 +28,7 @@ from eitherway.books.sheet.cell_xml import Formula
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
-from eitherway.books.sheet.table_xml import TableXml, read_table, resized
+from eitherway.books.sheet.table_xml import TableXml, read_table, resized, widened
 from eitherway.books.sheet.taken import Taken
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import Link
@@ -43,6 +43,8 @@ class TableAt(NamedTuple):
 
 Changes = Mapping[SheetPart, Sequence[Change]]
 """The cells that get another value, by sheet, in the workbook's order."""
+
+NO_COLUMNS: Mapping[str, Sequence[str]] = {}
 
 
 class Workbook:
@@ -88,11 +90,13 @@ class Workbook:
         self,
         values: Mapping[SheetPart, Values],
         bottoms: Mapping[str, int],
+        columns: Mapping[str, Sequence[str]] = NO_COLUMNS,
         *,
         recalculate: bool = True,
         drop_signature: bool = False,
     ) -> tuple[bytes, Changes]:
-        """The workbook with cells set and tables (by part) ending at another row, and the cells that differ.
+        """The workbook with cells set, tables (by part) ending at another row or with more columns, and the
+        cells that differ.
 
         The very same bytes where nothing differs. `recalculate` asks Excel to work out every formula when it
         opens the workbook. Raises CannotAct (a signed workbook too, unless `drop_signature`), DamagedPackage.
@@ -106,8 +110,9 @@ class Workbook:
                 if cells:
                     parts[sheet.part] = new
                     changes[sheet] = cells
-        for part, bottom in bottoms.items():
-            parts |= self._patched(part, partial(resized, bottom=bottom))
+        for part in dict.fromkeys([*bottoms, *columns]):
+            bottom, names = bottoms.get(part), columns.get(part, ())
+            parts |= self._patched(part, partial(_reshaped, bottom=bottom, names=names))
         if changes:
             parts |= self._around(changes, values, styles, recalculate=recalculate)
         if not parts:
@@ -220,6 +225,11 @@ class Workbook:
         if trouble := trouble_in(data):
             raise DamagedPackage(f"its part {part} {trouble}")
         return data, encoding
+
+
+def _reshaped(data: bytes, bottom: int | None, names: Sequence[str]) -> bytes:
+    ending = data if bottom is None else resized(data, bottom)
+    return widened(ending, names) if names else ending
 
 
 def _each(without: Callable[[bytes, str], bytes], names: Sequence[str], data: bytes) -> bytes:

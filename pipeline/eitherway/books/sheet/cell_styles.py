@@ -40,7 +40,12 @@ class CellStyles:
         return self._dates.showing_dates(style, MOMENT if has_time else DATE)
 
     def _above(self, row: int, column: int) -> bytes:
-        """The style of the nearest cell above within the table, else the row's, else the column's."""
+        """The style of the nearest cell above within the table, else the row's, else the column's; a header's,
+        that of the header to its left.
+        """
+        if any(table.top == row + 1 and table.right + 1 <= column for table in self._tables):
+            beside = self._scan.find(row, (column - 1,)).get(column - 1)
+            return beside.style if beside else self._given.get((row, column - 1), b"")
         for above in range(row - 1, self._table(row, column).top - 1, -1):
             if (above, column) in self._given:
                 return self._given[above, column]

@@ -22,6 +22,7 @@ from eitherway.books.package.markup import (
     start_tag,
     with_attribute,
 )
+from eitherway.words.number_formats import BUILT_IN
 
 DATE, MOMENT = 14, 22
 """The formats of a date, and of a date with its time, in the form that the user's system prefers."""
@@ -60,6 +61,12 @@ class DateStyles:
         """
         at = _index(style)
         return at >= len(self._styles) or self._styles[at].format in self._date_formats
+
+    def code(self, style: bytes) -> str:
+        """The number format's code of a style attribute, "" where it has none of its own."""
+        at = _index(style)
+        number_format = self._styles[at].format if at < len(self._styles) else 0
+        return self._codes.get(number_format) or BUILT_IN.get(number_format, "")
 
     def showing_dates(self, style: bytes, number_format: int) -> bytes:
         """A style attribute like this one, but for its number format."""
@@ -104,11 +111,14 @@ class DateStyles:
         return styles
 
     @cached_property
+    def _codes(self) -> dict[int, str]:
+        tags = [tag[0] for tag in start_tag("numFmt").finditer(masked(self._data))]
+        return {number(tag, "numFmtId"): attribute(tag, "formatCode") or "" for tag in tags}
+
+    @cached_property
     def _date_formats(self) -> set[int]:
-        own = {}
-        for tag in start_tag("numFmt").finditer(masked(self._data)):
-            own[number(tag[0], "numFmtId")] = attribute(tag[0], "formatCode") or ""
-        return {each for each, code in own.items() if is_date_code(code)} | (_WITHOUT_CODE - own.keys())
+        dates = {each for each, code in self._codes.items() if is_date_code(code)}
+        return dates | (_WITHOUT_CODE - self._codes.keys())
 
 
 def is_date_code(code: str) -> bool:

@@ -85,6 +85,13 @@ class SheetXml:
         """Row, column and text ("#REF!") of the cells that hold an error."""
         return self._scan.errors()
 
+    def uncalculated(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and formula of the cells that hold a formula whose value is not stored."""
+        for row, column, cell in self._scan.uncalculated():
+            held = self._held(cell)
+            if held.formula is not None and held.value is None:
+                yield row, column, held.formula
+
     def changed(
         self,
         values: Values,

@@ -59,6 +59,7 @@ class Writer:
     today: str
     language: str
     paper: str
+    greet_with: str
 
     def fields(
         self, conversation: Conversation, application: Application | None, recipient: Person, seat: Seat
@@ -68,7 +69,7 @@ class Writer:
         return {
             "sender": self.sender,
             "date": self.today,
-            "recipient": _recipient(recipient, conversation, self.language),
+            "recipient": _recipient(recipient, conversation, self.language, self.greet_with),
             "company": conversation.company,
             "role": conversation.role,
             "reference": application.reference if application else "",
@@ -106,7 +107,7 @@ def writer(settings: Settings, as_of: date) -> Writer:
         "address": settings.address,
         "contact": _listed((_one_line(settings.address), settings.phone, settings.email), " · "),
     }
-    return Writer(sender, as_of, days.heading(as_of, settings.language), settings.language, paper)
+    return Writer(sender, as_of, days.heading(as_of, settings.language), settings.language, paper, settings.greet_with)
 
 
 def _worded(read: Reading) -> Worded:
@@ -128,7 +129,9 @@ _AFTER_BECAUSE = {
 }
 
 
-def _recipient(person: Person, conversation: Conversation, language: str) -> dict[str, str]:
+def _recipient(
+    person: Person, conversation: Conversation, language: str, greet_with: str
+) -> dict[str, str]:
     company = person.company or conversation.company
     known = parts(person.name)
     honorific = in_language(known.honorific, language)
@@ -136,7 +139,7 @@ def _recipient(person: Person, conversation: Conversation, language: str) -> dic
     lines = (name, person.title, company, *person.address.splitlines())
     return {
         "name": name,
-        "greeting": greeting(person.name, person.greet_as, language).text,
+        "greeting": greeting(person.name, person.greet_as, language, greet_with).text,
         "honorific": honorific,
         "given": known.given,
         "family": known.family,

@@ -112,7 +112,7 @@ def same_point(tables: Tables, conversation: Conversation, other: Conversation) 
 
 
 def _no_point(tables: Tables, conversation: Conversation) -> Problem:
-    typed = f"{quote(conversation.point)} says nothing of it. " if conversation.point else ""
+    typed = f"{quote(conversation.point)} says nothing of it. " if any(map(str.isalnum, conversation.point)) else ""
     return _error(
         Code.NO_PERSONAL_POINT,
         _cell(tables, conversation),

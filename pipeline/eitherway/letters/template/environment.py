@@ -176,23 +176,22 @@ def few(items: Iterable[object]) -> list[object]:
     return taken
 
 
-def among(turn: int, alternatives: int, pick: int = 0, position: int = 1) -> int:
+def among(panel: Mapping[str, int], alternatives: int, pick: int = 0) -> int:
     """Which of the alternatives, counted from 0, has its turn in the template's pick number `pick`.
 
     Turns count from 1 and go round. Whose position in the panel is beyond the alternatives moves on by one more
     in each pick.
 
-    >>> [among(turn, 8, pick=2, position=turn) for turn in (1, 8, 9)]
+    >>> [among({"turn": turn, "position": turn}, 8, pick=2) for turn in (1, 8, 9)]
     [0, 7, 2]
     """
-    rounds = (position - 1) // alternatives
-    return (turn - 1 + rounds * pick) % alternatives
+    rounds = (panel.get("position", 1) - 1) // alternatives
+    return (panel["turn"] - 1 + rounds * pick) % alternatives
 
 
 def _turn_among(alternatives: int, pick: int) -> nodes.Expr:
-    turn, position = (nodes.Getattr(nodes.Name("panel", "load"), each, "load") for each in ("turn", "position"))
-    numbers = [nodes.Const(alternatives), nodes.Const(pick), position]
-    return nodes.Filter(turn, "among", numbers, [], None, None)
+    numbers = [nodes.Const(alternatives), nodes.Const(pick)]
+    return nodes.Filter(nodes.Name("panel", "load"), "among", numbers, [], None, None)
 
 
 def _is(taken: nodes.Expr, number: int) -> nodes.Expr:

@@ -18,14 +18,14 @@ from eitherway.letters.owed.sources import (
 from eitherway.letters.owed.sources import Person as Recipient
 from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.model.records import Plan
-from eitherway.model.schema import CLOSED_STATUSES
+from eitherway.model.schema import CLOSED_STATUSES, OFFER
 from eitherway.model.tables import Tables
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.words.comparison import find
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
 
-OFFER = "Offer"
+
 ASKS_NOTHING = "after-no"
 """Once there is an offer, a letter asks for no more than after a no."""
 

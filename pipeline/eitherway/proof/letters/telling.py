@@ -23,10 +23,6 @@ OF_WORDS_TO_ADD = (FindingCode.SPELLING, FindingCode.NAME_NEAR_MISS)
 
 
 
-
-LONGEST = 240
-
-
 class Judgement(NamedTuple):
     """The letters with what proofreading says of them, what was found in each and not accepted, and by row of
     Interviews the sentence that the personal point became.
@@ -90,11 +86,10 @@ def _problem(read: Proofread, found: Found) -> Problem:
     elif where is None:
         where, mend = letter.template_where, f'Mend the letter template "{read.merged.wording.template}"'
         message = f'In letters from "{read.merged.wording.template}": {message}'
-    elif where.column == POINT and read.sentence:
-        message = f"{message} The letter has: {quote(read.sentence, LONGEST)}"
     fingerprints = (finding.fingerprint,) if finding.fingerprint else ()
     fix = f"{_guess(finding)}{mend}{_if_it_is_right(finding)}"
-    return Problem(finding.code, finding.severity, where, message, fix, fingerprints)
+    sentence = read.sentence if where.column == POINT else ""
+    return Problem(finding.code, finding.severity, where, message, fix, fingerprints, sentence)
 
 
 def in_template(read: Proofread) -> Location:

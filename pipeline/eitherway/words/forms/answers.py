@@ -6,7 +6,7 @@ import re
 
 _NOTHING = """
 n/?a|n\\.?\\s?a\\.?|nil|none|null|nan|no|nope|nothing|nada|zero|tb[adc]|to be (?:added|decided|confirmed|done|filled(?: in)?)|
-todo|to do|to-do|x+|y+|z+|idk|dunno|unknown|unsure|not sure|not applicable|blank|empty|skip(?:ped)?|pending|later|
+todo|to do|to-do|x{1,9}|y{1,3}|z{1,9}|idk|dunno|unknown|unsure|not sure|not applicable|blank|empty|skip(?:ped)?|pending|later|
 same(?: as (?:above|before|below|last time|the others?))?|ditto|as above|see above|above|idem|misc|miscellaneous|various|
 various (?:things|topics)|stuff|things|lots?|a lot|lots of (?:stuff|things|topics)|many (?:things|topics)|a lot of (?:things|stuff)|
 everything|all sorts(?: of things)?|anything|something|whatever|etc|general|general (?:stuff|things|chat|topics|talk)|the usual(?: stuff)?|
@@ -23,6 +23,7 @@ we (?:just )?(?:talked|chatted|spoke)(?: a lot| briefly)?|(?:the )?usual|regular
 personal stuff|life|my (?:cv|resume|résumé)|nothing|keine ahnung|nichts|nada
 """
 _EMPTY = re.compile(f"(?:{''.join(_NOTHING.split(chr(10)))})", re.IGNORECASE)
+_LATER = re.compile(r"\s*[-–—:,;(]\s*(?:will |to )?(?:add|fill|be added|later|tbd|tbc)\b.*", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:(?:https?|ftp|file)://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:com|org|net|io|edu|gov)(?:/\S*)?",
     re.I,
@@ -32,10 +33,7 @@ _LABEL = re.compile(
     r"|next steps?|pros?|cons?|likes?|dislikes?|me|him|her|them|good|bad)\s*[:=]",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(
-    r"->|=>|→|\bw/|\bb/c\b|\bbtw\b|\btbh\b|\bimo\b|\?\?|!!|\bXX+\b|\[[^\]]*\]|<[^>]*>|\bA:\s|\bQ:\s",
-    re.IGNORECASE,
-)
+_SIGNS = re.compile(r"->|=>|→|\bw/|\bb/c\b|\b(?:btw|tbh|imo)\b|\?\?|!!|\b[AQ]:\s", re.IGNORECASE)
 _ORDER = re.compile(
     r"(?:follow(?:ed|ing)? up (?:on|with|about|re)|(?:need|have|remember|want|going) to (?:send|ask|follow|check|email|e-mail|call|mention|remember|reply|write|thank|bring|look)"
     r"|make sure|look up|double[- ]check|find out|check (?:with|on|if|whether)|get back to|circle back|call back|see (?:my |the |also )?(?:notes?|cv|email|e-mail|file|attached|below|page|other|sheet)"
@@ -55,7 +53,7 @@ def is_no_answer(words: str) -> bool:
     >>> is_no_answer("N.A."), is_no_answer("https://example.org/17"), is_no_answer("maps")
     (True, True, False)
     """
-    bare = words.strip(" .,;:!?-–—_*'\"()[]…/\\").replace("’", "'")
+    bare = _LATER.sub("", words).strip(" .,;:!?-–—_*'\"()[]…/\\").replace("’", "'")
     letters = sum(sign.isalpha() for sign in bare)
     return letters < 2 or bool(_EMPTY.fullmatch(bare) or _LINK.fullmatch(bare))
 
@@ -63,7 +61,7 @@ def is_no_answer(words: str) -> bool:
 def is_note(words: str) -> bool:
     """Whether somebody wrote it down for themselves: "Q: why us?", "follow up on references"."""
     plain = words.replace("’", "'")
-    return bool(_LABEL.match(plain) or _SIGNS.search(plain) or _ORDER.match(plain) or "://" in plain)
+    return bool(_LABEL.match(plain) or _SIGNS.search(plain) or _ORDER.match(plain))
 
 
 def is_own_need(words: str) -> bool:

@@ -53,8 +53,8 @@ from eitherway.words.forms.lexicon import (
 
 _WORD = re.compile(r"[\w&./+#%€$£@-]*\w(?:['’]\w+)*['’]?|[\w]")
 _BULLET = re.compile(r"(?:^|\n|\s/\s|\s)(?:[-–—•*·▪‣]|\(?(?:\d{1,2}|[a-h])[.)])\s")
+_PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
 _FIRST_BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣]|\(?\d{1,2}[.)])\s+")
-_LINES = re.compile(r"\s*\n\s*")
 _STOP_INSIDE = re.compile(r"(?P<word>[\w'’]{2,})(?P<stop>[.?!])[\"'”’)]*\s+[\"'“‘(]*(?P<next>[^\W_])")
 _NO_STOP = frozenset(
     """dr mr mrs ms mx prof rev st sr jr inc corp ltd co etc vs approx incl excl esp dept est avg max min fig vol no
@@ -206,10 +206,7 @@ def in_sentences(text: str) -> str:
 def _not_to_be_read(text: str, words: str) -> Reading | None:
     if is_no_answer(words) or _ONLY_TALK.fullmatch(words):
         return Reading(Form.EMPTY, words)
-    if (
-        len(_BULLET.findall(f" {text.strip()}")) > 1
-        or len([line for line in text.split("\n") if line.strip()]) > 2
-    ):
+    if len(_BULLET.findall(f" {text.strip()}")) > 1:
         return Reading(Form.LIST, words)
     if is_note(words) or _is_order(_said(words)):
         return Reading(Form.NOTE, words)
@@ -248,7 +245,7 @@ def _form(words: str, said: list[str]) -> Form:
         return Form.FRAGMENT
     if first not in DETERMINERS and (is_gerund(first) or (first == "not" and is_gerund(second))):
         return Form.CLAUSE if _gerund_is_subject(said) else Form.GERUND
-    if has_own_verb(_said(words.split(", ")[0])):
+    if has_own_verb(_said(_PART_OF.split(words)[0])):
         return Form.CLAUSE
     if _is_adjective(said):
         return Form.ADJECTIVE
@@ -390,7 +387,7 @@ def _quiet(word: str) -> str:
 
 def _joined(words: str) -> str:
     """Things one beside the other, as a sentence lists them: "migration to SAP; new team lead"."""
-    if ";" in words or " + " in words:
+    if ("; " in words and "&" not in words) or " + " in words:
         pieces = [
             _with_article(piece.strip()) for piece in re.split(r"\s*;\s*|\s\+\s", words) if piece.strip()
         ]
@@ -435,17 +432,14 @@ def _without_capital(words: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """One line without marks at its ends: the stop, quotes around all of it, a single bullet."""
-    line = " ".join(_FIRST_BULLET.sub("", normalize("NFC", text)).split()).strip()
-    line = line.rstrip(" .,;:!…")
-    if (
-        len(line) > 2
-        and line[0] + line[-1] in ('""', "“”", "''", "‘’", "()")
-        and line[0] not in line[1:-1]
-        and line[-1] not in line[1:-1]
-    ):
+    """The words without marks at their ends: the stop, quotes around all of it, a single bullet."""
+    line = _FIRST_BULLET.sub("", normalize("NFC", text)).strip().rstrip(" .,;:!…")
+    if len(line) > 2 and line[0] + line[-1] in _AROUND and not {line[0], line[-1]} & {*line[1:-1]}:
         line = line[1:-1].strip(" .,;:!")
     return line
+
+
+_AROUND = ('""', "“”", "''", "‘’", "()")
 
 
 def _said(words: str) -> list[str]:
