@@ -19,14 +19,20 @@ if TYPE_CHECKING:
     from eitherway.model.problems import Problem
     from eitherway.model.records import Outcome
     from eitherway.model.tables import Tables
+    from eitherway.send.attachments import Attach
     from eitherway.send.draft_files import Drafted
     from eitherway.send.drafts import Draft
     from eitherway.send.hand_over import HandOver
+
+_ATTACHED = ("letter", "cv")
 
 
 @click.command(short_help="Write an unsent e-mail for each follow-up that is owed.")
 @options.writes
 @choice.who
+@click.option(
+    "--attach", type=click.Choice(_ATTACHED), multiple=True, help="Attach the letter's PDF, or the CV."
+)
 @click.option("--open", "opens", is_flag=True, help="Open each in your mail program.")
 @click.option("--clipboard", is_flag=True, help="Copy the text of one, to paste it into a message.")
 @click.option("--print", "prints", is_flag=True, help="Print the texts; write no drafts.")
@@ -34,6 +40,7 @@ def mail(
     *,
     book: Path,
     who: Sequence[str],
+    attach: Sequence[str],
     opens: bool,
     clipboard: bool,
     prints: bool,
@@ -48,8 +55,10 @@ def mail(
     own edits count: of a letter you changed, your text goes into the draft, and a draft you changed is kept.
     Nothing is sent and nothing is marked as sent; the line to type once you have sent them is printed.
     Settings' "E-mail with" says what to do with new drafts: leave them as files, open them in your mail
-    program, or save them in Outlook's Drafts.
+    program, or save them in Outlook's Drafts. --attach letter puts the PDF of a letter that also goes by post
+    on its e-mail, --attach cv the file that Applications' "CV sent" names.
     """
+    from eitherway.send.attachments import nothing
     from eitherway.send.draft_files import write_drafts
     from eitherway.send.drafts import drafts
 
@@ -59,7 +68,8 @@ def mail(
     ways: list[str] = []
 
     def send(tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
-        found = drafts(merged, tables, chosen.rows)
+        along = _attach(attach, merged, tables, book.parent) if attach else nothing
+        found = drafts(merged, tables, chosen.rows, along)
         ways.append(tables.settings.email_with)
         if texts_only:
             return _texts(found, drafted)
@@ -77,6 +87,13 @@ def mail(
         mention(note)
     wrong = held or notes or any(each.problem for each in drafted)
     sys.exit(options.TO_MEND if wrong else options.DONE)
+
+
+def _attach(wanted: Sequence[str], merged: Sequence[Merged], tables: Tables, folder: Path) -> Attach:
+    from eitherway.doctor.gather import soffice
+    from eitherway.send.attachments import attach
+
+    return attach(wanted, merged, tables, folder, soffice(options.system()))
 
 
 def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:

@@ -21,6 +21,7 @@ SENT = " sent"
 REPLY = "Reply received"
 ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
+CV_SENT = "CV sent"
 OK = "OK"
 
 OFFER = "Offer"
@@ -205,6 +206,7 @@ APPLICATIONS = Table(
         Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides.", choices=TONES),
         Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
         Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
+        Column(CV_SENT, Kind.TEXT, 28, "The CV that you sent with it: a file beside this workbook, or its whole path. `eitherway mail --attach cv` puts it on a draft.", later=True, memo=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
         Column("Decided on", Kind.DATE, 13, "The day you heard the decision.", memo=True),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,11 +15,9 @@ from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Letter, LetterState
 from eitherway.model.schema import EMAIL
 from eitherway.model.tables import Tables
+from eitherway.send.attachments import Attach, NoAttachment, nothing
 from eitherway.send.mailboxes import NoMailbox, mailbox
-from eitherway.send.messages import Attachment, Message
-
-Attach = Callable[[Letter], Sequence[Attachment]]
-"""What goes along with a letter's draft."""
+from eitherway.send.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def drafts(
     merged: Sequence[Merged],
     tables: Tables,
     rows: Collection[int] | None = None,
-    attach: Attach = lambda _: (),
+    attach: Attach = nothing,
 ) -> list[Draft]:
     """A draft for each letter by e-mail that is not held, as the user left it where the user edited it.
 
@@ -79,9 +77,13 @@ def _draft(merged: Merged, tables: Tables, everyone: People, attach: Attach) -> 
         to = mailbox(str(recipient["email"]))
     except NoMailbox as wrong:
         return _without(draft, _unaddressed(draft, str(wrong)), text)
+    try:
+        along = tuple(attach(letter))
+    except NoAttachment as missing:
+        return _without(draft, missing.problem, text)
     language = str(letter.fields["language"])
     about = _subject(document.head) or f"{letter.step}: {letter.fields['role']}"
-    message = Message(str(recipient["name"]), to, about, text, language, tuple(attach(letter)))
+    message = Message(str(recipient["name"]), to, about, text, language, along)
     return Draft(letter.row, letter.interviewer, letter.step, path, where, text, message)
 
 
