@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
+Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
 
 OWN_TEMPLATES = "letter_templates"
 
@@ -74,6 +75,16 @@ def look(book: Book, as_of: date, *, letters: bool = False, tell: Tell = _silent
 
 
 @collection_paused()
+def look_closely(book: Book, as_of: date) -> tuple[Outcome, Tables]:
+    """What the workbook holds on `as_of`, with its typed tables; nothing is written.
+
+    Raises UnreadableWorkbook, IncompleteWorkbook.
+    """
+    view = _assess(book.read(), (), as_of)
+    return Outcome(view.plan, view.problems), view.tables
+
+
+@collection_paused()
 def run(
     book: Book,
     as_of: date,
@@ -82,6 +93,7 @@ def run(
     letters: bool = True,
     proof: bool = True,
     mark: Mark | None = None,
+    send: Send | None = None,
     allow_empty: bool = False,
     take_rows_in: bool = False,
     dry_run: bool = False,
@@ -90,9 +102,10 @@ def run(
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
-    sent, a reply) before anything is decided. Without `proof` the letters are not proofread. `dry_run` writes
-    nothing and gives the same outcome. An emptied workbook is refused unless `allow_empty`; with
-    `take_rows_in` tables take in the rows that stand under them. Raises
+    sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
+    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
+    the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
+    the rows that stand under them. Raises
     EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
     changed at the very moment of saving.
     """
@@ -108,7 +121,8 @@ def run(
     planned = _edits(view, found, marks, now)
     if dry_run:
         cells = book.prepare(planned).cells
-        return Outcome(view.plan, found.problems, found.results, cells, marks, True, view.growths)
+        problems = [*found.problems, *_sent(send, view, found)]
+        return Outcome(view.plan, problems, found.results, cells, marks, True, view.growths)
     save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
         # A letter is written only if the workbook can tell of it.
@@ -119,7 +133,8 @@ def run(
         if written != found.merged:  # one could not be written
             found = replace(_summary(view, written, folder), sentences=found.sentences)
             save = partial(book.apply, _edits(view, found, marks, now))
-    outcome = partial(Outcome, view.plan, found.problems, found.results, marks=marks, growths=view.growths)
+    problems = [*found.problems, *_sent(send, view, found)]
+    outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     del view, found  # what was read and merged may take more memory than all that is still to be done
     tell("Saving the workbook")
     return outcome(edits=save(now))
@@ -273,6 +288,10 @@ def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
     return _Letters(results, [*view.problems, *problems_of(merged), *orphans], links, merged)
+
+
+def _sent(send: Send | None, view: _View, letters: _Letters) -> Sequence[Problem]:
+    return send(view.tables, letters.merged) if send else ()
 
 
 def _standing(view: _View, folder: Path) -> _Letters:

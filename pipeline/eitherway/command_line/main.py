@@ -16,7 +16,18 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import backups, batch, new, options, proof, templates
+from eitherway.command_line import (
+    backups,
+    batch,
+    calendar,
+    mail,
+    new,
+    options,
+    paper,
+    proof,
+    remind,
+    templates,
+)
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -123,6 +134,12 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
     else:
         terminal().show_run(book, outcome)
     leave(outcome)
+
+
+main.add_command(mail.mail)
+main.add_command(paper.paper)
+main.add_command(calendar.calendar)
+main.add_command(remind.remind)
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")

@@ -18,7 +18,7 @@ from eitherway.model.problems import Problem, errors
 
 if TYPE_CHECKING:
     from eitherway.model.records import Outcome
-    from eitherway.run import Mark
+    from eitherway.run import Mark, Send
 
 
 def look_at(book: Path, as_of: date, *, letters: bool = False) -> Outcome:
@@ -48,6 +48,7 @@ def run_on(
     /,
     *,
     letters: bool,
+    send: Send | None = None,
     dry_run: bool = False,
     drop_signature: bool = False,
     **how: bool,
@@ -66,6 +67,7 @@ def run_on(
                 now=options.now(),
                 letters=letters,
                 mark=mark,
+                send=send,
                 tell=tell,
                 dry_run=dry_run,
                 **how,
@@ -76,7 +78,7 @@ def run_on(
     return outcome
 
 
-def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
+def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: Any) -> None:
     """Run the pipeline with a mark of the user's, show what came of it, and end the command."""
     outcome = run_on(book, as_of, mark, letters=False, **how)
     if as_json:

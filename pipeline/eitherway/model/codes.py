@@ -63,6 +63,8 @@ class Code(StrEnum):
     BROKEN_TEMPLATE = "broken-template"
     LETTER_NOT_WRITTEN = "letter-not-written"
     LETTER_NOT_READ = "letter-not-read"
+    NO_EMAIL = "no-email"
+    DRAFT_NOT_WRITTEN = "draft-not-written"
     LETTER_LEFT_OVER = "letter-left-over"
     CANNOT_REMEMBER = "cannot-remember"
     CANNOT_ACCEPT = "cannot-accept"

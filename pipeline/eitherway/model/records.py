@@ -146,6 +146,7 @@ class Settings:
     greet_with: str = "Full name"
     letters_folder: str = "Letters"
     thank_you_by: str = "Email"
+    email_with: str = "A file"
     soon_within: int = 2
     wait_without_date: int = 5
     days_between_letters: int = 3

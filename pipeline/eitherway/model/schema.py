@@ -21,6 +21,7 @@ SENT = " sent"
 REPLY = "Reply received"
 ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
+CV_SENT = "CV sent"
 OK = "OK"
 
 OFFER = "Offer"
@@ -32,6 +33,7 @@ FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
 LANGUAGES = ("en-US", "en-GB")
+A_FILE, MAIL_PROGRAM, OUTLOOK = EMAIL_WITH = ("A file", "Mail program", "Outlook")
 PROMPTS = (
     "Which question of theirs made you think?",
     "What did they show you, or tell you about their work?",
@@ -204,6 +206,7 @@ APPLICATIONS = Table(
         Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides. A folder of your own in letter_templates is a tone too.", choices=TONES, strict=False),
         Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
         Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
+        Column(CV_SENT, Kind.TEXT, 28, "The CV that you sent with it: a file beside this workbook, or its whole path. `eitherway mail --attach cv` puts it on a draft.", later=True, memo=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
         Column("Decided on", Kind.DATE, 13, "The day you heard the decision.", memo=True),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
@@ -297,6 +300,7 @@ SETTING_ROWS = (
     Setting("Greet with", "greet_with", Kind.CHOICE, "What follows Dear where Greet as is empty: Full name, First name, or Title and family name.", GREETINGS),
     Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
     Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
+    Setting("E-mail with", "email_with", Kind.CHOICE, "Where drafts go: a file beside the letter, a window of your mail program, or the Drafts of classic Outlook. None is sent.", EMAIL_WITH),
     Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
     Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
     Setting("Days between letters", "days_between_letters", Kind.NUMBER, "Business days that a check-in or last note waits after the letter before it."),

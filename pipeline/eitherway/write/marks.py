@@ -43,6 +43,12 @@ def sent(plan: Plan, tables: Tables, who: Sequence[str], on: date, step: str = "
     return [_sent(tables, row, named or _due(tables, row, on), on, plan.as_of) for row in found]
 
 
+def owed(plan: Plan, who: Sequence[str]) -> list[int]:
+    """The rows of Interviews on today's list that `who` means: row numbers, or (parts of) names."""
+    rows = [row for row in _rows(plan) if row.flag in ON_TODAYS_LIST]
+    return [row.number for row in _each(plan, _Choice(rows, "a follow-up that is owed", _not_owed), who)]
+
+
 def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[CellChange]:
     """Fill "Reply received" with `on` for each of `who`, in the latest conversation of each application."""
     choice = _Choice(_latest(_met(plan)), "an interview that has taken place", _met_again)
@@ -194,6 +200,13 @@ def _owed_nothing(row: _Row) -> CannotAct:
     return CannotAct(
         f"{row.interviewer} is in row {row.number}, but nothing is owed: {row.flag.lower()}.",
         "If something went out all the same, say which step: --step NAME.",
+    )
+
+
+def _not_owed(row: _Row) -> CannotAct:
+    return CannotAct(
+        f"{row.interviewer} is in row {row.number}, but nothing is owed now: {row.flag.lower()}.",
+        "`eitherway today` lists what is.",
     )
 
 
