@@ -78,6 +78,14 @@ class Append(NamedTuple):
     rows: Sequence[Mapping[str, CellValue]]
 
 
+class NewColumn(NamedTuple):
+    """A column of the user's own, put at the right end of a table; it looks like the column `like`."""
+
+    table: str
+    name: str
+    like: str
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What the user found right: the `fingerprints` of all findings accepted so far, and what to write.
@@ -96,12 +104,13 @@ class Accepted:
 class Edits:
     """Everything one run writes, as one unit: all of it or nothing.
 
-    `purpose` is what the list of backups and `undo` call it: "flags".
+    `purpose` is what the list of backups and `undo` call it: "flags". Only a closed workbook gets `columns`.
     """
 
     cells: Sequence[CellChange] = ()
     rewrites: Sequence[Rewrite] = ()
     appends: Sequence[Append] = ()
+    columns: Sequence[NewColumn] = ()
     purpose: str = ""
 
 

@@ -15,12 +15,13 @@ from eitherway.books.book import real_file
 from eitherway.books.package import DamagedPackage
 from eitherway.books.raw_tables import raw_tables
 from eitherway.books.shown import Shown
-from eitherway.books.table_edits import lay_out
+from eitherway.books.table_edits import lay_out, table_named
 from eitherway.books.turn import Mention, in_silence, turn
 from eitherway.books.workbook import Changes, Workbook
 from eitherway.problems import ChangedWorkbook, UnreadableWorkbook
-from eitherway.records import CellEdit, Edits
+from eitherway.records import CellEdit, Edits, NewColumn
 from eitherway.tables import RawTable
+from eitherway.wording import find
 
 
 class ClosedBook:
@@ -78,12 +79,13 @@ class ClosedBook:
         """The new workbook, made and verified in memory. Raises CannotAct, CellsInTheWay."""
         old = self._current()
         try:
-            layout = lay_out(edits, old)
-            content, changes = old.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
+            wide = _widened(old, edits.columns)
+            layout = lay_out(edits, wide)
+            content, changes = wide.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
         new = old if content == old.data else _verified(old, content)
-        return PreparedFile(self._exchanged, old, new, changes, edits.purpose)
+        return PreparedFile(self._exchanged, old, new, changes, edits.purpose, len(edits.columns))
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
         """Change the cells, all or none; where nothing would change, the file is not touched at all.
@@ -98,7 +100,7 @@ class ClosedBook:
         return self._workbook
 
     def _exchanged(self, prepared: PreparedFile, now: datetime) -> None:
-        number = sum(map(len, prepared.changes.values()))
+        number = sum(map(len, prepared.changes.values())) + prepared.columns
         changed = f"{number} cell{'' if number == 1 else 's'} changed"
         what = f"{prepared.purpose}, {changed}" if prepared.purpose else changed
         with self.turn():
@@ -117,6 +119,7 @@ class PreparedFile:
     new: Workbook
     changes: Changes
     purpose: str
+    columns: int = 0
 
     @property
     def cells(self) -> Sequence[CellEdit]:
@@ -228,6 +231,15 @@ def _circle(path: Path) -> UnreadableWorkbook:
         f"{path} is a link that leads round in a circle, to no file.",
         "Give the workbook's own name, or make the link anew.",
     )
+
+
+def _widened(workbook: Workbook, columns: Sequence[NewColumn]) -> Workbook:
+    """The workbook, in memory, with the columns that its tables do not have yet."""
+    for column in columns:
+        table = table_named(column.table, workbook)
+        if find(column.name, table.xml.columns) is None:
+            workbook = Workbook(workbook.widened(table, [column.name], column.like))
+    return workbook
 
 
 def _verified(old: Workbook, content: bytes) -> Workbook:

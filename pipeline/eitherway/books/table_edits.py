@@ -118,14 +118,7 @@ class _Layout:
         return self.values[table.sheet], _column(table, column_name), table.xml.body
 
     def _table(self, name: str) -> TableAt:
-        tables = {table.xml.name: table for table in self._workbook.tables}
-        found = find(name, tables)
-        if found is None:
-            raise CannotAct(
-                f"The workbook has no table named {name}.",
-                "Give it back its name (Table Design, Table Name), and try again. Nothing was written.",
-            )
-        return tables[found]
+        return table_named(name, self._workbook)
 
     def _last_row_in_use(self, table: TableAt, columns: Iterable[int]) -> int:
         """The last data row in which one of the columns holds anything; the header's row where none does."""
@@ -168,6 +161,18 @@ class _Layout:
         for row, column, held in sheet.filled(grown):
             return f"{table.sheet.name}!{areas.address(row, column)} holds {_quoted(held)}"
         return ""
+
+
+def table_named(name: str, workbook: Workbook) -> TableAt:
+    """The table of this name. Raises CannotAct."""
+    tables = {table.xml.name: table for table in workbook.tables}
+    found = find(name, tables)
+    if found is None:
+        raise CannotAct(
+            f"The workbook has no table named {name}.",
+            "Give it back its name (Table Design, Table Name), and try again. Nothing was written.",
+        )
+    return tables[found]
 
 
 def _quoted(held: Held) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from eitherway.books import areas, calc_chain
+from eitherway.books import areas, calc_chain, new_columns
 from eitherway.books.cell_xml import Formula
 from eitherway.books.date_styles import DateStyles
 from eitherway.books.limits import TAGS, TREE_TAGS
@@ -112,6 +112,21 @@ class Workbook:
         if not parts:
             return self.data, changes
         return self.package.changed(parts | self._without_signature(drop_signature)), changes
+
+    def widened(self, table: TableAt, names: Sequence[str], like: str) -> bytes:
+        """The workbook with columns of these names at the right end of a table, which look like its column `like`.
+
+        Raises CellsInTheWay, CannotAct, DamagedPackage.
+        """
+        sheet = self.sheet(table.sheet)
+        others = [each.xml for each in self.tables if each.sheet == table.sheet and each is not table]
+        taken = [each.area for each in (*others, *pivot_tables(self.package, table.sheet.part))]
+        data = new_columns.on_sheet(sheet, table.sheet.name, table.xml, names, like, taken)
+        parts: dict[str, Content | None] = {
+            table.sheet.part: encoded(data, self._encodings[table.sheet.part]),
+            **self._patched(table.xml.part, partial(new_columns.in_table, names=names)),
+        }
+        return self.package.changed(parts)
 
     def notes(self, changes: Changes) -> list[str]:
         """What a person should be told about these changes, once each, in whole sentences."""

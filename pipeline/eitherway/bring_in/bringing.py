@@ -1,0 +1,79 @@
+"""A foreign file, from its grids to what it brings: pure, and the same every time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from eitherway.bring_in.address_book import contacts_of, is_address_book
+from eitherway.bring_in.brought import Brought, Ways
+from eitherway.bring_in.columns import columns_of
+from eitherway.bring_in.dates import Order, is_open
+from eitherway.bring_in.gathering import gather
+from eitherway.bring_in.grids import Grid
+from eitherway.bring_in.layout import Sheet, sheet_of
+from eitherway.bring_in.meanings import DATED, Column, Meaning, Sureness
+from eitherway.bring_in.rows import orders_of, take_rows
+from eitherway.wording import quote
+
+
+def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Brought:
+    """All that the sheets hold of a search for work; `said` are the meanings that the user gave some headers."""
+    brought = Brought()
+    sheets: list[tuple[Sheet, list[Column]]] = []
+    for grid in grids:
+        sheet = sheet_of(grid, [*said])
+        if sheet is None:
+            brought.said.append(f"The sheet {grid.name} has no header that names a company, a role or a person.")
+            continue
+        brought.said += sheet.said
+        if is_address_book(sheet.headers):
+            brought.contacts += contacts_of(sheet)
+            continue
+        columns = columns_of(sheet, said)
+        if _is_tracker(columns):
+            sheets.append((sheet, columns))
+            brought.columns[grid.name] = columns
+        else:
+            brought.said.append(f"The sheet {grid.name} names no company, role or person; nothing of it was brought in.")
+    order = _file_order(sheets, ways)
+    for sheet, columns in sheets:
+        brought.orders |= _told_orders(sheet, columns, order, ways)
+        take_rows(sheet, columns, ways, order, brought)
+    gather(brought)
+    return brought
+
+
+def unsure(brought: Brought) -> list[Column]:
+    """The columns whose meaning has to be asked for."""
+    return [each for columns in brought.columns.values() for each in columns if each.sureness is Sureness.UNSURE]
+
+
+def _is_tracker(columns: Sequence[Column]) -> bool:
+    named = {column.meaning for column in columns}
+    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.CONTACT, Meaning.INTERVIEWER, Meaning.LAST_NAME})
+
+
+def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
+    """The order of day and month where a column's own dates do not tell: as most other columns of the file."""
+    found = [order for sheet, columns in sheets for order in orders_of(sheet, columns, ways.as_of).values()]
+    counts = Counter(order.day_first for order in found)
+    if counts and counts[True] != counts[False]:
+        return Order(counts[True] > counts[False], False, "the file's other dates")
+    return Order(ways.day_first, False, ways.why_order)
+
+
+def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Ways) -> dict[str, Order]:
+    """The order of each column in which it makes a difference."""
+    own = orders_of(sheet, columns, ways.as_of)
+    return {
+        column.header: own.get(column.index, order)
+        for column in columns
+        if column.meaning in DATED and any(is_open(row.cells[column.index]) for row in sheet.rows)
+    }
+
+
+def order_line(header: str, order: Order) -> str:
+    """How the column's dates were read, for a person."""
+    how = "day first (31/12)" if order.day_first else "month first (12/31)"
+    return f"Dates in {quote(header)} are read {how}: {order.why}."

@@ -1,0 +1,181 @@
+"""What each column of a sheet means: by its name, by its cells, and by what the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eitherway.bring_in.evidence import refined, without_name
+from eitherway.bring_in.headers import AMBIGUOUS, meaning_of, stage_of
+from eitherway.bring_in.kinds import Kind, profile
+from eitherway.bring_in.layout import Sheet
+from eitherway.bring_in.meanings import (
+    ABOUT_PEOPLE,
+    MANY_ALLOWED,
+    PEOPLE,
+    Column,
+    Meaning,
+    Sureness,
+)
+from eitherway.bring_in.vocabulary import bare, words_of
+from eitherway.read.text import as_text
+
+_BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
+_SAMPLES = 3
+_OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
+_ROLE_WORDS = frozenset(
+    """
+    date dates datum fecha with mit avec con who by interviewer interviewers interview interviews gesprach
+    vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas remarques format type art
+    tipo name names panel people on am intervieweur entrevistador round runde ronda result ergebnis topics themen
+    outcome screen call contact
+    """.split()
+)
+
+
+def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
+    """The columns that hold anything, each with its meaning; `said` is what the user gave some headers."""
+    draft = _Draft(sheet)
+    known = {bare(header.strip()): meaning for header, meaning in said.items()}
+    for index, header in enumerate(sheet.headers):
+        draft.add(index, header, known.get(bare(header.strip())))
+    draft.settle_names()
+    draft.settle_dates()
+    draft.settle_repeated()
+    draft.find_company()
+    return [draft.grouped(column) for column in draft.columns.values()]
+
+
+@dataclass
+class _Draft:
+    """The guesses so far, by the column's place; later steps look at all of them."""
+
+    sheet: Sheet
+    columns: dict[int, Column] = field(default_factory=dict)
+    kinds: dict[int, Mapping[Kind, float]] = field(default_factory=dict)
+
+    def add(self, index: int, header: str, said: Meaning | None) -> None:
+        cells = [row.cells[index] for row in self.sheet.rows]
+        samples = _samples(cells)
+        if not samples:
+            return
+        kinds = self.kinds[index] = profile(cells)
+        column = Column(index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples)
+        stage = stage_of(header)
+        if said is not None:
+            column = column._replace(meaning=said, sureness=Sureness.SAID, why="as you said", stage=stage)
+        elif guess := meaning_of(header):
+            column = refined(column._replace(stage=stage), guess, kinds)
+        else:
+            column = without_name(column._replace(stage=stage), kinds)
+        self.columns[index] = column
+
+    def settle_names(self) -> None:
+        """ "Name" and "Title": the company, the role or a person, whichever is missing."""
+        for index, column in self.columns.items():
+            if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
+                continue
+            people = self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)
+            is_title = words_of(column.header)[0].startswith("tit")
+            names = self.kinds[index].get(Kind.PERSON, 0) > 0.6
+            wanted = [Meaning.ROLE, Meaning.COMPANY] if is_title else [Meaning.COMPANY, Meaning.ROLE]
+            missing = [meaning for meaning in wanted if not self._has(meaning)]
+            if is_title and not missing and people:
+                self._set(index, Meaning.TITLE, "the role stands in another column")
+            elif names and self._has(Meaning.COMPANY) and not self._has(*PEOPLE):
+                self._set(index, Meaning.CONTACT, "it holds names of people")
+            elif missing:
+                self._set(index, missing[0], "no other column is that")
+
+    def settle_dates(self) -> None:
+        """A mere "Date": of the application, or of the interview where a row is one."""
+        plain = [column for column in self.columns.values() if column.meaning is Meaning.DATE]
+        if not plain or any(column.sureness is Sureness.SAID for column in plain):
+            return
+        first = plain[0]
+        if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
+            if self._has(Meaning.APPLIED_ON) or not self._has(Meaning.STATUS):
+                self._set(first.index, Meaning.INTERVIEW, "the row is an interview")
+        elif not self._has(Meaning.APPLIED_ON):
+            self._set(first.index, Meaning.APPLIED_ON, "the only date of the row")
+        for other in self.columns.values():
+            if other.meaning is Meaning.DATE and (other.index != first.index or self._has(Meaning.APPLIED_ON)):
+                self._set(other.index, Meaning.OWN, "another column is the date")
+
+    def settle_repeated(self) -> None:
+        """Of several columns that mean one thing the surest counts; the others are kept as they are."""
+        for meaning in Meaning:
+            same = [column for column in self.columns.values() if column.meaning is meaning]
+            if len(same) < 2 or meaning in MANY_ALLOWED or meaning in ABOUT_PEOPLE:
+                continue
+            same.sort(key=lambda column: (_BEST_FIRST.index(column.sureness), column.index))
+            for column in same[1:]:
+                self._set(column.index, *self._instead(column, meaning, same[0]))
+
+    def find_company(self) -> None:
+        """Where no column is the company, the first one of texts that is nothing else."""
+        if self._has(Meaning.COMPANY):
+            return
+        texts = (Kind.TEXT, Kind.PERSON)
+        for index, column in self.columns.items():
+            is_free = column.meaning is Meaning.OWN and column.sureness is not Sureness.SURE
+            if is_free and sum(self.kinds[index].get(kind, 0) for kind in texts) > 0.6:
+                self._set(index, Meaning.COMPANY, "no other column can be it", Sureness.UNSURE)
+                return
+
+    def grouped(self, column: Column) -> Column:
+        """The column with the interview or the person that it belongs to."""
+        if column.meaning in ABOUT_PEOPLE:
+            return column._replace(group=self._person(column))
+        if column.meaning in (Meaning.INTERVIEW, *_OF_INTERVIEWS, Meaning.NOTES, Meaning.OUTCOME, Meaning.THANKED):
+            return column._replace(group=self._interview(column))
+        return column
+
+    def _person(self, column: Column) -> str:
+        """The people's column whose name the header repeats, else the one before it, else the next."""
+        people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
+        words = set(words_of(column.header)) - _ROLE_WORDS
+        named = [each for each in people if words & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})]
+        before = [each for each in people if each.index < column.index]
+        chosen = named[:1] or before[-1:] or people[:1]
+        return str(chosen[0].index) if chosen else ""
+
+    def _interview(self, column: Column) -> str:
+        key = _key(column)
+        dates = [each for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
+        if key or len(dates) < 2 or column.meaning is Meaning.INTERVIEW or column.meaning in (Meaning.NOTES, Meaning.OUTCOME):
+            return key
+        alike = [each for each in self.columns.values() if each.meaning is column.meaning and not _key(each)]
+        before = [each for each in dates if each.index < column.index]
+        return _key(before[-1]) if len(alike) > 1 and before else ""
+
+    def _instead(self, column: Column, meaning: Meaning, kept: Column) -> tuple[Meaning, str]:
+        if meaning is Meaning.ROLE and (self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)) and column.index > kept.index + 1:
+            return Meaning.TITLE, "the role stands in another column"
+        if meaning is Meaning.STATUS:
+            return Meaning.OUTCOME, "the status stands in another column"
+        return Meaning.OWN, f"another column is the {meaning.value}"
+
+    def _has(self, *meanings: Meaning) -> bool:
+        return any(column.meaning in meanings for column in self.columns.values())
+
+    def _set(self, index: int, meaning: Meaning, why: str, sureness: Sureness = Sureness.LIKELY) -> None:
+        column = self.columns[index]
+        if column.sureness is not Sureness.SAID:
+            self.columns[index] = column._replace(meaning=meaning, why=why, sureness=sureness)
+
+
+def _key(column: Column) -> str:
+    """What the header says of the interview besides that it is one: "1", "phone", "final"."""
+    if column.stage.number:
+        return str(column.stage.number)
+    return " ".join(sorted({*words_of(column.header)} - _ROLE_WORDS)) if column.stage != type(column.stage)() or _is_stage(column) else ""
+
+
+def _is_stage(column: Column) -> bool:
+    return column.meaning is Meaning.INTERVIEW
+
+
+def _samples(cells: Sequence[object]) -> tuple[str, ...]:
+    found = dict.fromkeys(as_text(cell) for cell in cells if cell != "")
+    return tuple(list(filter(None, found))[:_SAMPLES])

@@ -1,0 +1,83 @@
+"""What a header says by itself, before its column's cells are looked at."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import cache, lru_cache
+
+from eitherway.bring_in.meanings import Meaning, Stage
+from eitherway.bring_in.stages import stage_in
+from eitherway.bring_in.vocabulary import bare, known, words_of
+
+Guess = tuple[Meaning, str]
+"""A meaning, and how it was found: "name" (as people call it), "stage", "part" (of the name) or "near"."""
+
+AMBIGUOUS = frozenset(
+    frozenset(words_of(name))
+    for name in ("name", "title", "titel", "titre", "nom", "nombre", "titulo", "bezeichnung", "item", "task name")
+)
+"""Names that may be the company, the role or a person: the other columns decide."""
+
+_OF_A_STAGE = (
+    (Meaning.NOTES, r"\bnotes?\b|notiz|remarques?|notas?\b|comment|feedback"),
+    (Meaning.INTERVIEWER, r"\bwith\b|\bwho\b|\bmit\b|\bavec\b|\bcon\b|\bby\b|interviewers?\b|\bpanel members\b|"
+                          r"\bpeople\b|\bnames?\b|intervieweur|entrevistador|gesprachspartner|interlocuteur|\bcontact\b"),
+    (Meaning.TIME, r"\btime\b|uhrzeit|\bheure\b|\bhora\b"),
+    (Meaning.FORMAT, r"\bformat\b|\btype\b|\bart\b|\bmode\b|\btipo\b|modalidad|\bmedium\b"),
+    (Meaning.POINT, r"topics?|discussed|talked|themen|besprochen|\bsujets?\b|\btemas\b"),
+    (Meaning.OUTCOME, r"\boutcome\b|\bresult\b|ergebnis|resultat"),
+    (Meaning.THANKED, r"thank"),
+)  # fmt: skip
+_NEAR = 0.85
+_SHORTEST_NEAR = 5
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(header: str) -> Guess | None:
+    """The meaning that a header's words give; None where they give none, or several.
+
+    >>> meaning_of("Date applied"), meaning_of("Onsite - interviewers")[0].value
+    ((<Meaning.APPLIED_ON: 'Applied on'>, 'name'), 'Interviewer')
+    """
+    words = frozenset(words_of(header))
+    if not words or words in AMBIGUOUS:
+        return None
+    if meaning := known().get(words):
+        return meaning, "name"
+    for part in re.split(r"[/|]|\bor\b", header):
+        if (some := known().get(frozenset(words_of(part)))) and part != header:
+            return some, "name"
+    if stage_in(header):
+        plain = bare(header)
+        found = (meaning for meaning, pattern in _OF_A_STAGE if re.search(pattern, plain))
+        return next(found, Meaning.INTERVIEW), "stage"
+    return _part(words) or _near(words)
+
+
+def stage_of(header: str) -> Stage:
+    """The step of hiring that a header names."""
+    return stage_in(header) or Stage()
+
+
+def _part(words: frozenset[str]) -> Guess | None:
+    """The longest known name whose words all stand in the header; of two as long, neither."""
+    inside = [(len(name), meaning) for name, meaning in known().items() if name < words]
+    longest = max((length for length, _ in inside), default=0)
+    meanings = {meaning for length, meaning in inside if length == longest}
+    if longest * 2 < len(words) or len(meanings) != 1:
+        return None
+    return meanings.pop(), "part"
+
+
+def _near(words: frozenset[str]) -> Guess | None:
+    text = " ".join(sorted(words))
+    if len(text) < _SHORTEST_NEAR:
+        return None
+    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR)
+    return (_spelled()[close[0]], "near") if close else None
+
+
+@cache
+def _spelled() -> dict[str, Meaning]:
+    return {" ".join(sorted(words)): meaning for words, meaning in known().items()}
