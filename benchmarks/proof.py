@@ -24,14 +24,14 @@ from rich.table import Table
 
 from benchmarks import timing
 from benchmarks.rows import Row
-from eitherway.findings import Finding, FindingCode
-from eitherway.names import folded
-from eitherway.problems import Severity
-from eitherway.proof import Proofreader
-from eitherway.proof.copies import near_copies
-from eitherway.proof.jsonl import known_from, manuscript_of
-from eitherway.proof.manuscript import Known, Manuscript, Person
-from eitherway.salutations.titles import is_title
+from eitherway.model.codes import FindingCode, Severity
+from eitherway.model.findings import Finding
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
+from eitherway.proof.text import Proofreader
+from eitherway.proof.text.copies import near_copies
+from eitherway.proof.text.jsonl import known_from, manuscript_of
+from eitherway.words.names import folded
+from eitherway.words.salutations.titles import is_title
 
 DATA = Path(__file__).parents[2] / "shared" / "proof"
 Line = Mapping[str, object]

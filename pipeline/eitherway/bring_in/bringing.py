@@ -14,7 +14,7 @@ from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
 from eitherway.bring_in.meanings import DATED, Column, Meaning, Sureness
 from eitherway.bring_in.rows import orders_of, take_rows
-from eitherway.wording import quote
+from eitherway.words.comparison import quote
 
 
 def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Brought:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eitherway.bring_in.dates import Order
 from eitherway.bring_in.meanings import Column
-from eitherway.records import CellValue
+from eitherway.model.records import CellValue
 
 Cells = dict[str, CellValue]
 """Values by the names of our columns."""

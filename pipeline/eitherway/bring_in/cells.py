@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from eitherway.bring_in.kinds import NO, YES
 from eitherway.read.text import as_lines, as_text
-from eitherway.records import CellValue
+from eitherway.model.records import CellValue
 
 BLANKS = frozenset(("-", "–", "—", "n/a", "na", "none", "?", ".", "k.a.", "k. a.", "nan", "null", "tbd", "tba", "--", "---", "s/o", "n.a."))
 """What people type where they have nothing to say."""

@@ -10,7 +10,7 @@ from eitherway.bring_in.brought import Application, Brought, Contact, Meeting
 from eitherway.bring_in.cells import line
 from eitherway.bring_in.keys import company_key, link_key, person_key, role_key
 from eitherway.bring_in.statuses import Standing
-from eitherway.records import CellValue
+from eitherway.model.records import CellValue
 
 _FURTHEST = ("Rejected", "Withdrawn", "Accepted", "Offer", "Interviewing", "Applied")
 SAME_DAYS = 45

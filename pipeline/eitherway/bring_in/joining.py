@@ -13,11 +13,11 @@ from eitherway.bring_in.brought import Application, Brought, Cells, Contact, Mee
 from eitherway.bring_in.cells import line
 from eitherway.bring_in.keys import person_key
 from eitherway.bring_in.standing_rows import Standing, StandingRow, alike
-from eitherway.problems import Location
-from eitherway.records import Append, CellChange, CellValue, Edits, NewColumn
-from eitherway.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, Table
-from eitherway.tables import RawTable
-from eitherway.wording import find, loose
+from eitherway.model.problems import Location
+from eitherway.model.records import Append, CellChange, CellValue, Edits, NewColumn
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.tables import RawTable
+from eitherway.words.comparison import find, loose
 
 NOTES = "Notes"
 LIKE = "Source"

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from eitherway.bring_in.vocabulary import bare
-from eitherway.salutations.beside import alone
-from eitherway.salutations.honorifics import divided
+from eitherway.words.salutations.beside import alone
+from eitherway.words.salutations.honorifics import divided
 
 _LEGAL_FORMS = frozenset(
     """

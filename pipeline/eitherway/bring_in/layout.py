@@ -16,7 +16,7 @@ from eitherway.bring_in.kinds import NO, Kind, kind_of
 from eitherway.bring_in.meanings import Meaning
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
-from eitherway.wording import quote
+from eitherway.words.comparison import quote
 
 ROWS_LOOKED_AT = 30
 VALUES = frozenset((Kind.DATE, Kind.NUMBER, Kind.EMAIL, Kind.URL, Kind.PROFILE, Kind.PHONE, Kind.MONEY, Kind.TIME))

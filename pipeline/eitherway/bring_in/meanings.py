@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from eitherway.wording import find
+from eitherway.words.comparison import find
 
 
 class Meaning(StrEnum):

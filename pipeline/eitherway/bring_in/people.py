@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eitherway.bring_in.vocabulary import bare
-from eitherway.salutations.people import people as divided
-from eitherway.salutations.titles import is_title
+from eitherway.words.salutations.people import people as divided
+from eitherway.words.salutations.titles import is_title
 
 NOBODY = frozenset(
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from eitherway.bring_in.grids import Grid
-from eitherway.problems import EitherWayError
+from eitherway.model.problems import EitherWayError
 
 MB = 1_000_000
 MOST_TEXT = 64 * MB
@@ -77,8 +77,8 @@ def _text(path: Path, data: bytes) -> Grid:
 
 
 def _spreadsheet(path: Path, data: bytes) -> list[Grid]:
-    from eitherway.books.package import DamagedPackage, OverLimit  # noqa: PLC0415 - a text file does without
-    from eitherway.books.unreadable import diagnosis  # noqa: PLC0415 - as above
+    from eitherway.books.package.archive import DamagedPackage, OverLimit  # noqa: PLC0415 - a text file does without
+    from eitherway.books.keeping.unreadable import diagnosis  # noqa: PLC0415 - as above
     from eitherway.bring_in.spreadsheet import grids_by_calamine, grids_of  # noqa: PLC0415 - as above
 
     trouble = diagnosis(path, data)

@@ -11,14 +11,14 @@ from eitherway.bring_in.brought import Application, Cells
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.gathering import SAME_DAYS, keys_of
 from eitherway.bring_in.keys import company_key, link_key, person_key, role_key
-from eitherway.names import folded
-from eitherway.problems import Location
+from eitherway.words.names import folded
+from eitherway.model.problems import Location
 from eitherway.read.dates import DAY_ZERO, DAY_ZERO_1904
 from eitherway.read.text import as_lines, as_text
-from eitherway.records import CellValue
-from eitherway.schema import APPLICATIONS, INTERVIEWERS, Kind, Table
-from eitherway.tables import RawTable, column_letter
-from eitherway.wording import find
+from eitherway.model.records import CellValue
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, Kind, Table
+from eitherway.model.tables import RawTable, column_letter
+from eitherway.words.comparison import find
 
 NEAR = 0.85
 _SAME_BEGINNING = 3

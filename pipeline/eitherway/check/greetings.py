@@ -9,14 +9,15 @@ from datetime import date
 import pandas as pd
 
 from eitherway.check.names import NAME, verdict
-from eitherway.names import folded
-from eitherway.problems import Code, Problem, Severity
-from eitherway.salutations.beside import PICTURES
-from eitherway.salutations.greeting import greeting
-from eitherway.salutations.parts import parts
-from eitherway.schema import INTERVIEWERS, INTERVIEWS, Table
-from eitherway.tables import Tables
-from eitherway.wording import quote
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Problem
+from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.tables import Tables
+from eitherway.words.comparison import quote
+from eitherway.words.names import folded
+from eitherway.words.salutations.beside import PICTURES
+from eitherway.words.salutations.greeting import greeting
+from eitherway.words.salutations.parts import parts
 
 GREET_AS = "Greet as"
 _OPENING = re.compile(
@@ -28,7 +29,7 @@ EMPTY_OR_NAME = 'Write a name, such as "Dr. Okafor" or "Rachel", or empty the ce
 
 
 def greetings(tables: Tables, as_of: date) -> list[Problem]:
-    """Greet as holds what follows "Dear": a name, never a title (design.md section 1)."""
+    """Greet as holds what follows "Dear": a name, never a title (docs/design.md, section 1)."""
     rows = tables.interviewers
     place = tables.places[INTERVIEWERS.name]
     return [

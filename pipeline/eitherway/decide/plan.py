@@ -16,13 +16,13 @@ from eitherway.decide.channels import channels
 from eitherway.decide.conversations import conversations
 from eitherway.decide.flags import flags
 from eitherway.decide.why import why
-from eitherway.problems import Problem
-from eitherway.records import Plan
-from eitherway.tables import Tables
+from eitherway.model.problems import Problem
+from eitherway.model.records import Plan
+from eitherway.model.tables import Tables
 
 
 def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
-    """Flag every conversation and application as of `as_of`: design.md section 3.
+    """Flag every conversation and application as of `as_of`: docs/design.md, section 3.
 
     A row of Interviews or Applications that an error-level problem points at is Fix. Rows without a current
     step have Step "", Due NaT, Days overdue <NA> and Channel "".

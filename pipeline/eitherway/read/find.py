@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from eitherway.problems import Code, IncompleteWorkbook, Location, Problem, Severity, errors
-from eitherway.read.text import as_text
-from eitherway.schema import (
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
+from eitherway.model.schema import (
     CADENCE,
-    DEFAULT_CADENCE,
     INTERVIEWS,
     SENT,
+    STEPS,
     TABLES,
     Column,
     Kind,
@@ -19,10 +19,10 @@ from eitherway.schema import (
     Table,
     sent_column,
 )
-from eitherway.tables import Place, RawTable, column_letter
-from eitherway.wording import A_HEADER, find, loose, nearest, quote
+from eitherway.model.tables import Place, RawTable, column_letter
+from eitherway.read.text import as_text
+from eitherway.words.comparison import A_HEADER, find, loose, nearest, quote
 
-STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
 RENAME_TABLE = "(click into it, then Table Design > Table Name)"
 
 
