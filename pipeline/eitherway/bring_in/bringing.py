@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eitherway.bring_in.address_book import contacts_of, is_address_book
 from eitherway.bring_in.brought import Brought, Ways
 from eitherway.bring_in.columns import columns_of
-from eitherway.bring_in.dates import Order, is_open
+from eitherway.bring_in.dates import Order, dates_in, is_open
 from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
@@ -24,34 +24,48 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     for grid in grids:
         sheet = sheet_of(grid, [*said])
         if sheet is None:
-            brought.said.append(f"The sheet {grid.name} has no header that names a company, a role or a person.")
+            brought.said.append(
+                f"The sheet {grid.name} has no header that names a company, a role or a person."
+            )
             continue
         brought.said += sheet.said
         if is_address_book(sheet.headers):
-            brought.contacts += contacts_of(sheet)
+            brought.address_book += contacts_of(sheet)
             continue
         columns = columns_of(sheet, said)
-        if _is_tracker(columns):
+        if not sheet.rows:
+            brought.said.append(f"The sheet {grid.name} holds a header and no rows.")
+            brought.columns[grid.name] = []
+        elif _is_tracker(columns):
             sheets.append((sheet, columns))
             brought.columns[grid.name] = columns
         else:
-            brought.said.append(f"The sheet {grid.name} names no company, role or person; nothing of it was brought in.")
+            brought.said.append(
+                f"The sheet {grid.name} names no company, role or person; nothing of it was brought in."
+            )
     order = _file_order(sheets, ways)
     for sheet, columns in sheets:
         brought.orders |= _told_orders(sheet, columns, order, ways)
+        brought.said += _without_year(sheet, columns)
         take_rows(sheet, columns, ways, order, brought)
     gather(brought)
+    if not brought.applications:  # a list of people, not a tracker that names some
+        brought.address_book, brought.contacts = brought.contacts + brought.address_book, []
     return brought
 
 
 def unsure(brought: Brought) -> list[Column]:
     """The columns whose meaning has to be asked for."""
-    return [each for columns in brought.columns.values() for each in columns if each.sureness is Sureness.UNSURE]
+    return [
+        each for columns in brought.columns.values() for each in columns if each.sureness is Sureness.UNSURE
+    ]
 
 
 def _is_tracker(columns: Sequence[Column]) -> bool:
     named = {column.meaning for column in columns}
-    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.CONTACT, Meaning.INTERVIEWER, Meaning.LAST_NAME})
+    return bool(
+        named & {Meaning.COMPANY, Meaning.ROLE, Meaning.CONTACT, Meaning.INTERVIEWER, Meaning.LAST_NAME}
+    )
 
 
 def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
@@ -69,8 +83,31 @@ def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Wa
     return {
         column.header: own.get(column.index, order)
         for column in columns
-        if column.meaning in DATED and any(is_open(row.cells[column.index]) for row in sheet.rows)
+        if column.meaning in DATED and any(map(is_open, _cells(sheet, column)))
     }
+
+
+def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
+    """A line for each column that holds dates without a year: which year was taken."""
+    first = {
+        column.header: next((str(cell) for cell in _cells(sheet, column) if _lacks_year(cell)), "")
+        for column in columns
+        if column.meaning in DATED
+    }
+    return [
+        f"{quote(header)} holds dates without a year, such as {quote(text)}: each is taken for the latest that "
+        "has passed, an interview's for the first one after its application."
+        for header, text in first.items()
+        if text
+    ]
+
+
+def _cells(sheet: Sheet, column: Column) -> Iterator[object]:
+    return (row.cells[column.index] for row in sheet.rows)
+
+
+def _lacks_year(cell: object) -> bool:
+    return isinstance(cell, str) and any(not found.year for found in dates_in(cell))
 
 
 def order_line(header: str, order: Order) -> str:

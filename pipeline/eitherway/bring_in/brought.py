@@ -50,10 +50,13 @@ class Contact:
 
 @dataclass(slots=True)
 class Brought:
-    """All of a file. `statuses` counts the status words that nobody could tell, `said` is what to tell besides."""
+    """All of a file. `contacts` are the people whom a tracker names, `address_book` those of an address book.
+
+    `statuses` counts the status words that nobody could tell, `said` is what to tell besides."""
 
     applications: list[Application] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
+    address_book: list[Contact] = field(default_factory=list)
     columns: dict[str, list[Column]] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)

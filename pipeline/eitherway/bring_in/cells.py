@@ -9,7 +9,28 @@ from eitherway.bring_in.kinds import NO, YES
 from eitherway.read.text import as_lines, as_text
 from eitherway.model.records import CellValue
 
-BLANKS = frozenset(("-", "–", "—", "n/a", "na", "none", "?", ".", "k.a.", "k. a.", "nan", "null", "tbd", "tba", "--", "---", "s/o", "n.a."))
+BLANKS = frozenset(
+    (
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "na",
+        "none",
+        "?",
+        ".",
+        "k.a.",
+        "k. a.",
+        "nan",
+        "null",
+        "tbd",
+        "tba",
+        "--",
+        "---",
+        "s/o",
+        "n.a.",
+    )
+)
 """What people type where they have nothing to say."""
 
 
@@ -33,6 +54,8 @@ def is_yes(cell: object) -> bool | None:
 def as_typed(cell: object) -> CellValue:
     """The cell as it stands, for a column of the user's own."""
     match cell:
+        case float() if cell.is_integer():
+            return int(cell)
         case bool() | int() | float() | datetime() | date():
             return cell
         case time() | timedelta():

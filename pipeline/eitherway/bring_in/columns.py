@@ -15,6 +15,7 @@ from eitherway.bring_in.meanings import (
     PEOPLE,
     Column,
     Meaning,
+    Stage,
     Sureness,
 )
 from eitherway.bring_in.vocabulary import bare, words_of
@@ -22,6 +23,8 @@ from eitherway.read.text import as_text
 
 _BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
 _SAMPLES = 3
+_FEW = 0.8
+_STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
 _OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
 _ROLE_WORDS = frozenset(
     """
@@ -43,6 +46,8 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
     draft.settle_dates()
     draft.settle_repeated()
     draft.find_company()
+    if not any(sheet.headers):
+        draft.find_without_header()
     return [draft.grouped(column) for column in draft.columns.values()]
 
 
@@ -59,12 +64,17 @@ class _Draft:
         samples = _samples(cells)
         if not samples:
             return
-        kinds = self.kinds[index] = profile(cells)
-        column = Column(index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples)
+        guess = meaning_of(header)
+        links = self.sheet.grid.links if guess and guess[0] is Meaning.LINK else {}
+        shown = [links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows]
+        kinds = self.kinds[index] = profile(shown)
+        column = Column(
+            index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples
+        )
         stage = stage_of(header)
         if said is not None:
             column = column._replace(meaning=said, sureness=Sureness.SAID, why="as you said", stage=stage)
-        elif guess := meaning_of(header):
+        elif guess:
             column = refined(column._replace(stage=stage), guess, kinds)
         else:
             column = without_name(column._replace(stage=stage), kinds)
@@ -93,14 +103,28 @@ class _Draft:
         if not plain or any(column.sureness is Sureness.SAID for column in plain):
             return
         first = plain[0]
+        if self._are_events():
+            return
         if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
             if self._has(Meaning.APPLIED_ON) or not self._has(Meaning.STATUS):
                 self._set(first.index, Meaning.INTERVIEW, "the row is an interview")
         elif not self._has(Meaning.APPLIED_ON):
             self._set(first.index, Meaning.APPLIED_ON, "the only date of the row")
         for other in self.columns.values():
-            if other.meaning is Meaning.DATE and (other.index != first.index or self._has(Meaning.APPLIED_ON)):
+            if other.meaning is Meaning.DATE and (
+                other.index != first.index or self._has(Meaning.APPLIED_ON)
+            ):
                 self._set(other.index, Meaning.OWN, "another column is the date")
+
+    def _are_events(self) -> bool:
+        """Whether a row is a step of an application and not the whole: companies recur, and so do their stages."""
+        named = {column.meaning: column.index for column in self.columns.values()}
+        if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
+            return False
+        at = [named[meaning] for meaning in (Meaning.COMPANY, Meaning.ROLE) if meaning in named]
+        keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in self.sheet.rows]
+        stages = {bare(as_text(row.cells[named[Meaning.STATUS]])) for row in self.sheet.rows}
+        return len(set(keys)) < _FEW * len(keys) and len(stages) > 1
 
     def settle_repeated(self) -> None:
         """Of several columns that mean one thing the surest counts; the others are kept as they are."""
@@ -123,11 +147,25 @@ class _Draft:
                 self._set(index, Meaning.COMPANY, "no other column can be it", Sureness.UNSURE)
                 return
 
+    def find_without_header(self) -> None:
+        """Without a header: the role is the next column of texts, and the first one of dates is of the application."""
+        for meaning, kinds in ((Meaning.ROLE, (Kind.TEXT, Kind.PERSON)), (Meaning.APPLIED_ON, (Kind.DATE,))):
+            for index, column in self.columns.items():
+                is_free = column.meaning is Meaning.OWN and not self._has(meaning)
+                if is_free and sum(self.kinds[index].get(kind, 0) for kind in kinds) > 0.6:
+                    self._set(index, meaning, "no header says what it is", Sureness.UNSURE)
+
     def grouped(self, column: Column) -> Column:
         """The column with the interview or the person that it belongs to."""
         if column.meaning in ABOUT_PEOPLE:
             return column._replace(group=self._person(column))
-        if column.meaning in (Meaning.INTERVIEW, *_OF_INTERVIEWS, Meaning.NOTES, Meaning.OUTCOME, Meaning.THANKED):
+        if column.meaning in (
+            Meaning.INTERVIEW,
+            *_OF_INTERVIEWS,
+            Meaning.NOTES,
+            Meaning.OUTCOME,
+            Meaning.THANKED,
+        ):
             return column._replace(group=self._interview(column))
         return column
 
@@ -135,7 +173,11 @@ class _Draft:
         """The people's column whose name the header repeats, else the one before it, else the next."""
         people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
         words = set(words_of(column.header)) - _ROLE_WORDS
-        named = [each for each in people if words & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})]
+        named = [
+            each
+            for each in people
+            if words & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
+        ]
         before = [each for each in people if each.index < column.index]
         chosen = named[:1] or before[-1:] or people[:1]
         return str(chosen[0].index) if chosen else ""
@@ -143,14 +185,23 @@ class _Draft:
     def _interview(self, column: Column) -> str:
         key = _key(column)
         dates = [each for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
-        if key or len(dates) < 2 or column.meaning is Meaning.INTERVIEW or column.meaning in (Meaning.NOTES, Meaning.OUTCOME):
+        if (
+            key
+            or len(dates) < 2
+            or column.meaning is Meaning.INTERVIEW
+            or column.meaning in (Meaning.NOTES, Meaning.OUTCOME)
+        ):
             return key
         alike = [each for each in self.columns.values() if each.meaning is column.meaning and not _key(each)]
         before = [each for each in dates if each.index < column.index]
         return _key(before[-1]) if len(alike) > 1 and before else ""
 
     def _instead(self, column: Column, meaning: Meaning, kept: Column) -> tuple[Meaning, str]:
-        if meaning is Meaning.ROLE and (self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)) and column.index > kept.index + 1:
+        if (
+            meaning is Meaning.ROLE
+            and (self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE))
+            and column.index > kept.index + 1
+        ):
             return Meaning.TITLE, "the role stands in another column"
         if meaning is Meaning.STATUS:
             return Meaning.OUTCOME, "the status stands in another column"
@@ -169,11 +220,8 @@ def _key(column: Column) -> str:
     """What the header says of the interview besides that it is one: "1", "phone", "final"."""
     if column.stage.number:
         return str(column.stage.number)
-    return " ".join(sorted({*words_of(column.header)} - _ROLE_WORDS)) if column.stage != type(column.stage)() or _is_stage(column) else ""
-
-
-def _is_stage(column: Column) -> bool:
-    return column.meaning is Meaning.INTERVIEW
+    named = column.meaning is Meaning.INTERVIEW or column.stage != Stage()
+    return " ".join(sorted({*words_of(column.header)} - _ROLE_WORDS)) if named else ""
 
 
 def _samples(cells: Sequence[object]) -> tuple[str, ...]:

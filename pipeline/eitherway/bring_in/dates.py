@@ -131,7 +131,9 @@ def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order 
         day_first = firsts[True] >= firsts[False]
         return Order(day_first, min(firsts.values()) == 0, "its own dates")
     if latest and open_dates:
-        late = {first: sum(_day(each, first, latest) > latest for each in open_dates) for first in (True, False)}
+        late = {
+            first: sum(_day(each, first, latest) > latest for each in open_dates) for first in (True, False)
+        }
         if min(late.values()) == 0 < max(late.values()):
             return Order(late[True] == 0, False, "the other order lies in the future")
     return None

@@ -26,7 +26,9 @@ _FITTING: Mapping[Meaning, tuple[Kind, ...]] = {
     _M.PHONE: (_K.PHONE, _K.NUMBER),
     _M.TIME: (_K.TIME,),
     **dict.fromkeys(PEOPLE, (_K.PERSON, _K.EMAIL, _K.TEXT)),
-    **dict.fromkeys((_M.COMPANY, _M.ROLE), (_K.TEXT, _K.PERSON, _K.LONG, _K.STATUS, _K.URL, _K.NUMBER, _K.DATED_TEXT)),
+    **dict.fromkeys(
+        (_M.COMPANY, _M.ROLE), (_K.TEXT, _K.PERSON, _K.LONG, _K.STATUS, _K.URL, _K.NUMBER, _K.DATED_TEXT)
+    ),
 }
 """The kinds of cells that a meaning is borne out by; others are borne out by any."""
 
@@ -64,12 +66,16 @@ def refined(column: Column, guess: Guess, kinds: Kinds) -> Column:
     share = 1.0 if fitting is None else sum(kinds.get(kind, 0) for kind in fitting)
     by_name = Sureness.SURE if how in ("name", "stage") else Sureness.LIKELY
     if share >= MOST or (meaning is Meaning.STATUS and _is_few(column, kinds)):
-        return column._replace(meaning=meaning, sureness=by_name, why="its name" if share == 1 else "its name and cells")
+        return column._replace(
+            meaning=meaning, sureness=by_name, why="its name" if share == 1 else "its name and cells"
+        )
     for kind, other in _TURNS.get(meaning, ()):
         if kinds.get(kind, 0) >= MOST:
             return _turned(column, other, kind)
     if share >= SOME:
-        return column._replace(meaning=meaning, sureness=Sureness.LIKELY, why="its name, and some of its cells")
+        return column._replace(
+            meaning=meaning, sureness=Sureness.LIKELY, why="its name, and some of its cells"
+        )
     return column._replace(
         meaning=Meaning.OWN,
         sureness=Sureness.UNSURE,
@@ -84,7 +90,9 @@ def without_name(column: Column, kinds: Kinds) -> Column:
         return column._replace(meaning=Meaning.REACHED, sureness=Sureness.SURE, why="its name and cells")
     if (kinds.get(Kind.DATE, 0) >= MOST) and (standing := standing_of(column.header)):
         if standing.standing.value in ("Offer", "Rejected", "Accepted", "Withdrawn"):
-            return column._replace(meaning=Meaning.DECIDED_ON, sureness=Sureness.LIKELY, why="its name and cells")
+            return column._replace(
+                meaning=Meaning.DECIDED_ON, sureness=Sureness.LIKELY, why="its name and cells"
+            )
     for kind, meaning in _BY_CELLS_ALONE:
         if kinds.get(kind, 0) >= MOST:
             return column._replace(meaning=meaning, sureness=Sureness.LIKELY, why=f"it holds {kind.value}")
@@ -93,7 +101,9 @@ def without_name(column: Column, kinds: Kinds) -> Column:
         why = "it holds dates, of what its name does not say"
         return column._replace(why=why, others=(Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.FOLLOW_UP_ON))
     why = "no name that is known"
-    return column._replace(sureness=Sureness.LIKELY, why=why, others=(Meaning.NOTES, Meaning.COMPANY, Meaning.ROLE))
+    return column._replace(
+        sureness=Sureness.LIKELY, why=why, others=(Meaning.NOTES, Meaning.COMPANY, Meaning.ROLE)
+    )
 
 
 def _turned(column: Column, other: Meaning, kind: Kind) -> Column:

@@ -125,7 +125,9 @@ def _contacts(contacts: list[Contact]) -> list[Contact]:
 
 
 def _is_one_person(one: Contact, other: Contact) -> bool:
-    companies = {company_key(str(each.cells["Company"])) for each in (one, other) if each.cells.get("Company")}
+    companies = {
+        company_key(str(each.cells["Company"])) for each in (one, other) if each.cells.get("Company")
+    }
     return len(companies) < 2
 
 
@@ -179,4 +181,7 @@ def _label(applications: list[Application]) -> None:
         label = " - ".join(filter(None, names)) or application.where
         used[label.casefold()] += 1
         number = used[label.casefold()]
-        application.cells = {"Application": label if number == 1 else f"{label} ({number})", **application.cells}
+        application.cells = {
+            "Application": label if number == 1 else f"{label} ({number})",
+            **application.cells,
+        }

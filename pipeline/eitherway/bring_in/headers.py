@@ -15,7 +15,18 @@ Guess = tuple[Meaning, str]
 
 AMBIGUOUS = frozenset(
     frozenset(words_of(name))
-    for name in ("name", "title", "titel", "titre", "nom", "nombre", "titulo", "bezeichnung", "item", "task name")
+    for name in (
+        "name",
+        "title",
+        "titel",
+        "titre",
+        "nom",
+        "nombre",
+        "titulo",
+        "bezeichnung",
+        "item",
+        "task name",
+    )
 )
 """Names that may be the company, the role or a person: the other columns decide."""
 

@@ -42,13 +42,16 @@ class Talks:
         self._marks: list[tuple[Column, date]] = []
         self._details: list[tuple[Column, object]] = []
         self.people: list[Person] = []
+        self.notes: list[str] = []
 
     def take(self, column: Column, cell: object, order: Order, applied: date | None) -> None:
         """The interviews that a cell names."""
         said, left = meetings_in(cell, order, self._as_of, applied)
         for each in said:
             stage = each.stage if each.stage != Stage() else column.stage
-            stage = stage._replace(format=stage.format or column.stage.format, number=stage.number or column.stage.number)
+            stage = stage._replace(
+                format=stage.format or column.stage.format, number=stage.number or column.stage.number
+            )
             talk = Talk(each.day, each.at, stage, column.group, [*each.people])
             talk.notes += [each.left] if each.left else []
             self._talks.append(talk)
@@ -78,6 +81,8 @@ class Talks:
         for column, day in self._marks:
             self._put_mark(column, day)
         self._put_people(people)
+        for talk in self._talks[-1:]:
+            talk.notes += self.notes
         rounds = _rounds(self._talks)
         for talk, number in zip(self._talks, rounds, strict=True):
             self._application.meetings += _meetings(talk, number)
@@ -124,7 +129,9 @@ class Talks:
             own = [person for column, person in met if column.group == group]
             talks = [talk for talk in self._talks if talk.group == group]
             for talk in talks[-1:]:
-                talk.people += [person for person in own if person.name not in {each.name for each in talk.people}]
+                talk.people += [
+                    person for person in own if person.name not in {each.name for each in talk.people}
+                ]
             if not talks:
                 header = next(column.header for column, _ in met if column.group == group)
                 self._application.notes.append(f"{header}: {', '.join(person.name for person in own)}")
@@ -148,13 +155,13 @@ class Talks:
 
 
 def _fits(meaning: Meaning, talk: Talk, talks: Sequence[Talk]) -> bool:
-    """A recruiter is met on the telephone or first, a hiring manager later; a mere contact may be anybody."""
-    is_first = talk is talks[0]
+    """A recruiter is met on the telephone or first, a hiring manager later; a mere contact where one is met or first."""
+    is_first = talk is talks[0] or talk.day == talks[0].day
     if meaning is _M.RECRUITER:
         return talk.stage.format == PHONE or is_first
     if meaning is _M.HIRING_MANAGER:
         return talk.stage.format != PHONE
-    return True
+    return is_first
 
 
 def _rounds(talks: Iterable[Talk]) -> list[str]:
@@ -173,7 +180,12 @@ def _meetings(talk: Talk, number: str) -> list[Meeting]:
     notes = [*([talk.stage.name] if talk.stage.name else []), *talk.notes]
     found = []
     for person in talk.people or [Person("")]:
-        cells: Cells = {"Round": number, "Format": talk.stage.format, "Date": talk.day, "Interviewer": person.name}
+        cells: Cells = {
+            "Round": number,
+            "Format": talk.stage.format,
+            "Date": talk.day,
+            "Interviewer": person.name,
+        }
         if talk.at:
             cells["Time"] = talk.at.isoformat("minutes")
         cells |= talk.cells

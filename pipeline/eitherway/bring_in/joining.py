@@ -72,13 +72,13 @@ def join(
     raw: Mapping[str, RawTable],
     *,
     own_columns: bool = True,
-    all_people: bool = True,
+    all_people: bool = False,
     same: Mapping[str, int] | None = None,
 ) -> Joined:
     """Lay what was brought beside the workbook's tables.
 
     `own_columns`: what means nothing to us becomes columns of the user's own, else lines of Notes. `all_people`:
-    people who are not in the workbook are added. `same` gives rows of the file the row of Applications that
+    people of an address book who are not in the workbook are added too. `same` gives rows of the file the row of Applications that
     they are, 0 for none, where the user was asked.
     """
     joining = _Joining(raw, own_columns, same or {})
@@ -86,7 +86,9 @@ def join(
     for application, row in zip(brought.applications, standing, strict=True):
         joining.take(application, row)
     for contact in brought.contacts:
-        joining.meet(contact, add=all_people)
+        joining.meet(contact, add=True)
+    for contact in brought.address_book:
+        joining.meet(contact, add=all_people or joining.has_met(contact))
     return joining.joined
 
 
@@ -121,7 +123,9 @@ class _Joining:
         else:
             self.joined.known += 1
             label = row.label
-            told = {name: value for name, value in application.cells.items() if name not in application.guessed}
+            told = {
+                name: value for name, value in application.cells.items() if name not in application.guessed
+            }
             self._compare(APPLICATIONS, row, told, application.own, application.notes)
         for meeting in application.meetings:
             self._take_meeting(label, application, meeting, is_new=row is None)
@@ -136,11 +140,19 @@ class _Joining:
         else:
             self.joined.left += 1
 
+    def has_met(self, contact: Contact) -> bool:
+        """Whether Interviews names the person, at no other company."""
+        return self._rows[INTERVIEWS.name].names(contact.cells, self._rows[APPLICATIONS.name])
+
     def _take_meeting(self, label: str, application: Application, meeting: Meeting, *, is_new: bool) -> None:
         name = str(meeting.cells.get("Interviewer", ""))
         full = self._rows[INTERVIEWERS.name].full_name(name, str(application.cells.get("Company", "")))
         cells = {"Application": label, **meeting.cells, **({"Interviewer": full} if name else {})}
-        row = None if is_new else self._rows[INTERVIEWS.name].meeting(label, cells.get("Date"), person_key(full))
+        row = (
+            None
+            if is_new
+            else self._rows[INTERVIEWS.name].meeting(label, cells.get("Date"), person_key(full))
+        )
         if row is None:
             self._add(INTERVIEWS, cells, {}, meeting.notes)
         else:
@@ -155,7 +167,9 @@ class _Joining:
     def _short(self, text: str, where: str) -> str:
         if len(text) <= _LONGEST_CELL:
             return text
-        self.joined.said.append(f"{where}: its notes are longer than a cell of Excel's can be; the end was cut off.")
+        self.joined.said.append(
+            f"{where}: its notes are longer than a cell of Excel's can be; the end was cut off."
+        )
         return text[: _LONGEST_CELL - 3] + "..."
 
     def _placed(self, table: Table, cells: Cells, own: Cells) -> tuple[Cells, list[str]]:
@@ -197,7 +211,9 @@ class _Joining:
         self._own[header] = there or name
         return self._own[header]
 
-    def _compare(self, table: Table, row: StandingRow, cells: Cells, own: Cells, notes: Sequence[str]) -> None:
+    def _compare(
+        self, table: Table, row: StandingRow, cells: Cells, own: Cells, notes: Sequence[str]
+    ) -> None:
         kept, more = self._placed(table, cells, own)
         place = self._rows[table.name]
         for name, value in kept.items():
@@ -212,7 +228,11 @@ class _Joining:
     def _compare_notes(self, table: Table, row: StandingRow, lines: Sequence[str]) -> None:
         stands = str(row.get(NOTES) or "")
         there = {" ".join(each.split()) for each in stands.splitlines()}
-        new = [each for each in lines if not {" ".join(part.split()) for part in each.splitlines()} <= there | {""}]
+        new = [
+            each
+            for each in lines
+            if not {" ".join(part.split()) for part in each.splitlines()} <= there | {""}
+        ]
         if not new:
             return
         text = self._short("\n".join(filter(None, [stands, *new])), row.label)
@@ -223,7 +243,14 @@ class _Joining:
             self._differ(self._rows[table.name], row, NOTES, "\n".join(new), text, is_more=True)
 
     def _differ(
-        self, place: Standing, row: StandingRow, name: str, stands: CellValue, value: CellValue, *, is_more: bool = False
+        self,
+        place: Standing,
+        row: StandingRow,
+        name: str,
+        stands: CellValue,
+        value: CellValue,
+        *,
+        is_more: bool = False,
     ) -> None:
         where = place.at(row.number, name)
         shown = (f"... {stands}" if is_more else str(value), "" if is_more else str(stands))

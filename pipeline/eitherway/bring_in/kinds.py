@@ -38,14 +38,21 @@ class Kind(StrEnum):
 
 
 _EMAIL = re.compile(r"(?:[^\s@<]*\s+){0,5}<?(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:[\s;,/]+\S+@\S+)*")
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|de|fr|es|co|uk|eu|ch|at|jobs|careers)(?:/\S*)?", re.IGNORECASE)
-_PROFILE = re.compile(r"(?:https?://)?(?:\w+\.)?(?:linkedin\.com/(?:in|pub)/|xing\.com/profile/)\S+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|de|fr|es|co|uk|eu|ch|at|jobs|careers)(?:/\S*)?",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:\w+\.)?(?:linkedin\.com/(?:in|pub)/|xing\.com/profile/)\S+", re.IGNORECASE
+)
 _PHONE = re.compile(r"(?:tel:?\s*)?\+?\(?\d[\d\s().\-/]{6,18}\d(?:\s*(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:[$€£¥]|usd|eur|gbp|chf|cad)\s*[\d.,' ]+k?.*|[\d.,' ]+\s*k?\s*(?:[$€£¥]|usd|eur|gbp|chf|cad|k\b).*|"
     r"\d{2,3}\s*k?\s*[-–]\s*\d{2,3}\s*k", re.IGNORECASE)  # fmt: skip
 _NUMBER = re.compile(r"[+-]?[\d.,' ]*\d\s*%?")
-_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:uhr|h)?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr)", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:uhr|h)?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr)", re.IGNORECASE
+)
 YES = frozenset("true yes y x ✓ ✔ ✔️ ✅ ☑ ☑️ ja j wahr oui o vrai si sí s verdadero 1 done checked".split())
 NO = frozenset("false no n nein falsch non faux falso - – — ✗ ✘ ☐ ❌ 0 unchecked".split())
 

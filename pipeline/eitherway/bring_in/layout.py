@@ -12,15 +12,20 @@ from typing import NamedTuple
 
 from eitherway.bring_in.grids import Cell, Grid
 from eitherway.bring_in.headers import meaning_of
-from eitherway.bring_in.kinds import NO, Kind, kind_of
+from eitherway.bring_in.kinds import NO, Kind, kind_of, profile
 from eitherway.bring_in.meanings import Meaning
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 
 ROWS_LOOKED_AT = 30
-VALUES = frozenset((Kind.DATE, Kind.NUMBER, Kind.EMAIL, Kind.URL, Kind.PROFILE, Kind.PHONE, Kind.MONEY, Kind.TIME))
-_TOTALS = frozenset("total totals sum summe gesamt insgesamt average durchschnitt totaux somme suma count anzahl".split())
+ENOUGH = 1.4
+VALUES = frozenset(
+    (Kind.DATE, Kind.NUMBER, Kind.EMAIL, Kind.URL, Kind.PROFILE, Kind.PHONE, Kind.MONEY, Kind.TIME)
+)
+_TOTALS = frozenset(
+    "total totals sum summe gesamt insgesamt average durchschnitt totaux somme suma count anzahl".split()
+)
 _LONGEST_HEADER = 60
 
 
@@ -56,10 +61,16 @@ def sheet_of(grid: Grid, known: Sequence[str] = ()) -> Sheet | None:
     """
     header = _header(grid, {bare(name.strip()) for name in known})
     if header is None:
+        header = _without_header(grid)
+    if header is None:
         return None
-    above = [as_text(cell) for row in grid.rows[: header.last] for cell in row if as_text(cell)]
+    above = [as_text(cell) for row in grid.rows[: max(header.last, 0)] for cell in row if as_text(cell)]
     title = [text for text in above if text not in " ".join(header.headers)]
-    said = [f"{_named(grid)} begins with {quote(' / '.join(title))}: no row, and not brought in."] if title else []
+    said = (
+        [f"{_named(grid)} begins with {quote(' / '.join(title))}: no row, and not brought in."]
+        if title
+        else []
+    )
     rows, more = _rows(grid, header)
     return Sheet(grid, header.last + 1, header.headers, rows, (*grid.said, *said, *more))
 
@@ -73,7 +84,16 @@ def _header(grid: Grid, known: set[str]) -> _Header | None:
     for header in _candidates(grid, known):
         if best is None or header.score > best.score:
             best = header
-    return best if best and best.score >= 2 else None
+    return best if best and best.score >= ENOUGH else None
+
+
+def _without_header(grid: Grid) -> _Header | None:
+    """A sheet that begins with its first row: one column holds status words, and another dates."""
+    if len(grid.rows[0]) < 3 or len(grid.rows) < 2:
+        return None
+    kinds = [profile(row[i] for row in grid.rows) for i in range(len(grid.rows[0]))]
+    has = [any(each.get(kind, 0) > 0.7 for each in kinds) for kind in (Kind.STATUS, Kind.DATE)]
+    return _Header(-1, ("",) * len(grid.rows[0]), 0) if all(has) else None
 
 
 def _candidates(grid: Grid, known: set[str]) -> Iterator[_Header]:
@@ -86,8 +106,10 @@ def _candidates(grid: Grid, known: set[str]) -> Iterator[_Header]:
             joined = _joined(upper, lower)
             repeated = len(set(filter(None, lower))) < len([*filter(None, lower)])
             # Two rows are one header only if the lower one names something that the upper one lacks.
-            if _score(lower, known) and _score(joined, known) > _score(upper, known) and (
-                repeated or any(a and not b for a, b in zip(upper, lower, strict=True))
+            if (
+                _score(lower, known)
+                and _score(joined, known) > _score(upper, known)
+                and (repeated or any(a and not b for a, b in zip(upper, lower, strict=True)))
             ):
                 yield _Header(i + 1, tuple(joined), _score(joined, known) + 0.5 - i * 0.01)
 
@@ -150,7 +172,9 @@ def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str]]:
         elif [bare(as_text(cell)) for cell in cells] == repeated:
             continue
         elif why := _no_row(filled, header):
-            said.append(f"{_named(grid)}, row {i + 1}: {quote(as_text(filled[0]))} {why}, and was not brought in.")
+            said.append(
+                f"{_named(grid)}, row {i + 1}: {quote(as_text(filled[0]))} {why}, and was not brought in."
+            )
         else:
             rows.append(Row(i + 1, cells))
     if empty:
@@ -161,7 +185,12 @@ def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str]]:
 def _no_row(filled: Sequence[Cell], header: _Header) -> str:
     first = filled[0]
     words = words_of(first) if isinstance(first, str) else ()
-    if words and words[0] in _TOTALS and all(not isinstance(cell, str) for cell in filled[1:]) and len(filled) > 1:
+    if (
+        words
+        and words[0] in _TOTALS
+        and all(not isinstance(cell, str) for cell in filled[1:])
+        and len(filled) > 1
+    ):
         return "is a total"
     columns = sum(map(bool, header.headers))
     if len(filled) == 1 and columns > 3 and isinstance(first, str) and _is_heading(first):
@@ -172,6 +201,18 @@ def _no_row(filled: Sequence[Cell], header: _Header) -> str:
 def _is_heading(text: str) -> bool:
     """A month, a week or the like alone in its row: a company alone would be a row."""
     kinds = words_of(text)
-    months = ("januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "septem", "oktob", "octob")
+    months = (
+        "januar",
+        "februar",
+        "marz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "septem",
+        "oktob",
+        "octob",
+    )
     more = ("novem", "dezem", "decem", "january", "may", "june", "july", "week", "woche", "semaine", "semana")
     return len(kinds) <= 3 and any(word.startswith((*months, *more)) for word in kinds)

@@ -66,7 +66,7 @@ ABOUT_PEOPLE = (Meaning.TITLE, Meaning.EMAIL, Meaning.PHONE, Meaning.ADDRESS, Me
 DATED = (*APPLICATION_DATES, *INTERVIEW_DATES, Meaning.DATE, Meaning.INTERVIEW)
 MANY_ALLOWED = (
     *(Meaning.NOTES, Meaning.OWN, Meaning.LEAVE_OUT, Meaning.REACHED, Meaning.INTERVIEW),
-    *(Meaning.INTERVIEWER, Meaning.TIME, Meaning.FORMAT, Meaning.POINT, Meaning.CONTACT),
+    *(Meaning.OUTCOME, Meaning.INTERVIEWER, Meaning.TIME, Meaning.FORMAT, Meaning.POINT, Meaning.CONTACT),
 )
 """What several columns of one sheet may mean at once."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eitherway.bring_in.dates import Order, Written, dated, dates_in, read
 from eitherway.bring_in.meanings import Stage
 from eitherway.bring_in.people import Person, people_in
-from eitherway.bring_in.stages import stage_in
+from eitherway.bring_in.stages import format_in, stage_in
 from eitherway.read.text import as_lines
 
 _APART = re.compile(r"\s*(?:[;\n•]|→|->|=>|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
@@ -47,7 +47,11 @@ def meetings_in(cell: object, order: Order, near: date, after: date | None) -> t
         elif len(dates) == 1:
             meetings += _one(piece, dates[0], order, near, after)
         else:
-            meetings += [each for date_ in dates for each in _one(piece[date_.start : date_.end], date_, order, near, after, 0)]
+            meetings += [
+                each
+                for date_ in dates
+                for each in _one(piece[date_.start : date_.end], date_, order, near, after, 0)
+            ]
             rest = _without(piece, dates)
             _put_left(rest, meetings, left)
     return meetings, "; ".join(left)
@@ -69,21 +73,25 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _one(piece: str, found: Written, order: Order, near: date, after: date | None, offset: int | None = None) -> list[Said]:
+def _one(
+    piece: str, found: Written, order: Order, near: date, after: date | None, offset: int | None = None
+) -> list[Said]:
     start, end = (found.start, found.end) if offset is None else (0, len(piece))
     day = dated(found, order, near)
     if day is None:
         return []
     if day.is_guessed and after and day.day < after:
-        later = [day.day.replace(year=year) for year in (after.year, after.year + 1) if _exists(day.day, year)]
+        later = [
+            day.day.replace(year=year) for year in (after.year, after.year + 1) if _exists(day.day, year)
+        ]
         day = day._replace(day=next((each for each in later if each >= after), day.day))
     rest = f"{piece[:start]} {piece[end:]}".strip(_LEFT)
-    stage = stage_in(rest) or Stage()
     who = _WITH.search(rest)
     people, others = people_in(who["who"].strip(_LEFT)) if who else ((), "")
     people = tuple(person for person in people if person.name)
     if who and people:
         rest = " ".join(filter(None, (rest[: who.start()].strip(_LEFT), others)))
+    stage = stage_in(rest) or Stage(format=format_in(rest))
     return [Said(day.day, day.at, stage._replace(name=""), people, _left(rest, stage), day.is_guessed)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,15 +19,24 @@ NOBODY = frozenset(
 ) | {"not known", "noch offen", "not sure", "to be confirmed", "to be announced"}
 
 _EMAIL = re.compile(r"<?\(?(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\)?>?")
-_PROFILE = re.compile(r"\(?((?:https?://)?(?:\w+\.)?(?:linkedin\.com|xing\.com)/\S+?)\)?(?=[\s;,]|$)", re.IGNORECASE)
-_PHONE = re.compile(r"(?:tel\.?:?\s*|phone:?\s*|mob(?:ile)?\.?:?\s*)?(\+?\(?\d[\d\s().\-/]{6,17}\d)", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"\(?((?:https?://)?(?:\w+\.)?(?:linkedin\.com|xing\.com)/\S+?)\)?(?=[\s;,]|$)", re.IGNORECASE
+)
+_PHONE = re.compile(
+    r"(?:tel\.?:?\s*|phone:?\s*|mob(?:ile)?\.?:?\s*)?(\+?\(?\d[\d\s().\-/]{6,17}\d)", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BEHIND = re.compile(r"\s+[-–—|:]\s+|,\s+(?=\D)|\s*:\s+")
 _WITH = re.compile(r"^(?:with|w/|mit|avec|con|by|von|met)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])")
-_PARTICLE = frozenset("van von de der den del della di da la le du dos das el al bin ibn ter ten zu y".split())
+_BETWEEN = re.compile(
+    r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])"
+)
+_PARTICLE = frozenset(
+    "van von de der den del della di da la le du dos das el al bin ibn ter ten zu y".split()
+)
 _NOT_IN_NAMES = re.compile(r"[\d@<>{}=\\_*#%$€!?]|://|\.\.")
 _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_PAIR = re.compile(r"[^\W\d]+(?:[ -][^\W\d]+)?, [^\W\d]+\.?(?: [^\W\d]\.?)?")
 _FEW_WORDS = 5
 
 
@@ -42,15 +51,17 @@ class Person(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def people_in(text: str) -> tuple[tuple[Person, ...], str]:
+def people_in(text: str, *, family_first: bool = True) -> tuple[tuple[Person, ...], str]:
     """The people that a cell names, and what of it names nobody.
+
+    "Okafor, Ngozi" is one person where names are written `family_first`, else it is two.
 
     >>> people_in("Tom Baker (Hiring Manager) & Ana <ana@x.com>")[0]
     (Person(name='Tom Baker', title='Hiring Manager', email='', phone='', profile=''), Person(name='Ana', title='', email='ana@x.com', phone='', profile=''))
     """
     found: list[Person] = []
     left: list[str] = []
-    for piece in _pieces(_SYMBOLS.sub(" ", text)):
+    for piece in _pieces(_SYMBOLS.sub(" ", text), family_first):
         person, rest = _person(piece)
         if person and (person.name or not found):
             found.append(person)
@@ -69,7 +80,15 @@ def is_persons(text: str) -> bool:
     if len(text) > 120 or not any(map(str.isalpha, text)):
         return False
     found, left = people_in(text)
-    return bool(found) and not left and all(person.name and _looks_like_a_name(person.name) for person in found)
+    return (
+        bool(found) and not left and all(person.name and _looks_like_a_name(person.name) for person in found)
+    )
+
+
+def is_family_first(cells: Iterable[str]) -> bool:
+    """Whether most of these cells write one person as "Okafor, Ngozi"."""
+    pairs = [bool(_PAIR.fullmatch(cell.strip())) for cell in cells]
+    return 2 * sum(pairs) > len(pairs)
 
 
 def _looks_like_a_name(name: str) -> bool:
@@ -77,7 +96,7 @@ def _looks_like_a_name(name: str) -> bool:
     return 0 < len(words) <= 4 and all(word[0].isupper() or not word[0].isascii() for word in words)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, family_first: bool) -> Iterator[str]:
     """The cell divided into people; what stands in brackets stays with the name before it."""
     kept: list[str] = []
 
@@ -87,18 +106,18 @@ def _pieces(text: str) -> Iterator[str]:
 
     plain = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>", put_away, text)
     for part in _BETWEEN.split(plain):
-        for piece in _by_commas(part):
+        for piece in _by_commas(part, family_first):
             whole = re.sub("\ue000(\\d+)\ue001", lambda match: kept[int(match[1])], piece).strip(" ,;")
             if whole:
                 yield whole
 
 
-def _by_commas(part: str) -> list[str]:
+def _by_commas(part: str, family_first: bool) -> list[str]:
     """ "Tom, Ana, Li" are three; "Okafor, Ngozi" and "Tom Baker, Director" are one."""
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     if len(pieces) < 2 or any(is_title(piece) for piece in pieces[1:]):
         return [part]
-    if len(pieces) == 2 and not any("@" in piece for piece in pieces):
+    if len(pieces) == 2 and family_first and not any("@" in piece for piece in pieces):
         return divided(part)
     return pieces
 

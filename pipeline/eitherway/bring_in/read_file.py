@@ -49,7 +49,9 @@ def grids(path: Path, data: bytes) -> list[Grid]:
     for grid in found:
         _check_extent(path, grid)
     if not found:
-        raise UnreadableFile(f"{path.name} holds no cells.", "Nothing was done; check that it is the right file.")
+        raise UnreadableFile(
+            f"{path.name} holds no cells.", "Nothing was done; check that it is the right file."
+        )
     return found
 
 
@@ -91,7 +93,9 @@ def _spreadsheet(path: Path, data: bytes) -> list[Grid]:
         raise UnreadableFile(f"{path.name} was not opened: {why}.", _SAVE_AS) from why
     except DamagedPackage as why:
         raise UnreadableFile(f"{path.name} cannot be brought in: {why}.", _SAVE_AS) from why
-    raise UnreadableFile(trouble.what.replace(", not an Excel workbook (.xlsx or .xlsm)", ""), _fix(trouble.fix))
+    raise UnreadableFile(
+        trouble.what.replace(", not an Excel workbook (.xlsx or .xlsm)", ""), _fix(trouble.fix)
+    )
 
 
 def _fix(fix: str) -> str:

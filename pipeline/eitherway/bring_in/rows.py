@@ -6,12 +6,13 @@ Notes that begins with its header.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Brought, Contact, Ways
-from eitherway.bring_in.dates import Order, is_open, order_of, read
+from eitherway.bring_in.dates import Order, dated, dates_in, order_of, read
 from eitherway.bring_in.interviews import Talks
 from eitherway.bring_in.layout import Row, Sheet
 from eitherway.bring_in.meanings import (
@@ -25,17 +26,26 @@ from eitherway.bring_in.meanings import (
     Meaning,
     Sureness,
 )
-from eitherway.bring_in.people import Person, people_in
+from eitherway.bring_in.people import Person, is_family_first, people_in
 from eitherway.bring_in.stages import stage_in
 from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
 
 _M = Meaning
-_FURTHEST = (*DECIDED[::-1], Standing.OFFER, Standing.INTERVIEWING, Standing.APPLIED, Standing.OPEN, Standing.NOT_YET)
+_FURTHEST = (
+    *DECIDED[::-1],
+    Standing.OFFER,
+    Standing.INTERVIEWING,
+    Standing.APPLIED,
+    Standing.OPEN,
+    Standing.NOT_YET,
+)
 
 
-def take_rows(sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought) -> None:
+def take_rows(
+    sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought
+) -> None:
     """Add the sheet's rows to what was brought; `file_order` is for columns whose own dates do not tell."""
     reader = _Reader(sheet, columns, ways, file_order, brought)
     for row in sheet.rows:
@@ -57,11 +67,21 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
 class _Reader:
     """Reads one sheet, row by row."""
 
-    def __init__(self, sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought) -> None:
+    def __init__(
+        self, sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought
+    ) -> None:
         self._sheet, self._ways, self._brought = sheet, ways, brought
         self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]
-        self._orders = {column.index: file_order for column in columns} | orders_of(sheet, columns, ways.as_of)
-        self._notes = next((each.index for each in columns if each.meaning is _M.NOTES and not each.group), -1)
+        self._orders = {column.index: file_order for column in columns} | orders_of(
+            sheet, columns, ways.as_of
+        )
+        self._notes = next(
+            (each.index for each in columns if each.meaning is _M.NOTES and not each.group), -1
+        )
+        people = [column for column in columns if column.meaning in PEOPLE]
+        self._family_first = is_family_first(
+            as_text(row.cells[column.index]) for column in people for row in sheet.rows if row.cells[column.index] != ""
+        ) and not any(_SEVERAL.search(bare(column.header)) for column in people)
         named = {column.meaning for column in columns}
         self._is_people = bool(named & {*PEOPLE, *ABOUT_PEOPLE, _M.LAST_NAME}) and not named & {
             *(_M.ROLE, _M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.INTERVIEW, _M.DATE, _M.REACHED)
@@ -73,7 +93,7 @@ class _Reader:
     def take(self, row: Row) -> None:
         """Add what the row holds."""
         where = f"{self._sheet.grid.name}, row {row.number}"
-        one = _RowReader(where, self._ways, self._brought.statuses)
+        one = _RowReader(where, self._ways, self._brought.statuses, self._family_first)
         links, comments = self._sheet.grid.links, self._sheet.grid.comments
         for column in self._columns:
             cell = row.cells[column.index]
@@ -106,10 +126,11 @@ class _Reader:
 class _RowReader:
     """Reads one row; the application grows as its cells are taken."""
 
-    def __init__(self, where: str, ways: Ways, statuses: dict[str, int]) -> None:
+    def __init__(self, where: str, ways: Ways, statuses: dict[str, int], family_first: bool) -> None:
         self.application = Application(where)
         self._ways = ways
         self._unknown = statuses
+        self._family_first = family_first
         self._people: list[tuple[Column, Person]] = []
         self._about: list[tuple[Column, str]] = []
         self._addresses: dict[int, str] = {}
@@ -128,8 +149,10 @@ class _RowReader:
             return
         elif meaning in APPLICATION_TEXTS:
             self._text(column, cell)
+        elif meaning is _M.OUTCOME and read(cell, order, self._ways.as_of):
+            self._dates.append((column._replace(meaning=_M.REPLIED), cell, order))
         elif meaning in (_M.STATUS, _M.OUTCOME):
-            self._take_status(column, as_text(cell))
+            self._take_status(column, as_text(cell), order)
         elif meaning is _M.REACHED:
             self._take_reached(column, cell)
         elif meaning in APPLICATION_DATES:
@@ -158,10 +181,22 @@ class _RowReader:
         if column.meaning in (*ABOUT_PEOPLE, *PEOPLE) or link.startswith("mailto:"):
             if link.removeprefix("mailto:") not in as_text(cell):
                 meaning = _M.EMAIL if link.startswith("mailto:") else _M.PROFILE
-                self._about.append((column._replace(meaning=meaning, group=str(column.index)), link.removeprefix("mailto:")))
-        elif "Link" not in self.application.cells and column.meaning in (_M.LINK, _M.COMPANY, _M.ROLE, _M.SOURCE, _M.REFERENCE):
+                self._about.append(
+                    (column._replace(meaning=meaning, group=str(column.index)), link.removeprefix("mailto:"))
+                )
+        elif "Link" not in self.application.cells and column.meaning in (
+            _M.LINK,
+            _M.COMPANY,
+            _M.ROLE,
+            _M.SOURCE,
+            _M.REFERENCE,
+        ):
             self.application.cells["Link"] = link
-            if column.meaning is _M.LINK and as_text(cell) not in ("", link) and bare(as_text(cell)) not in _SAYS_LINK:
+            if (
+                column.meaning is _M.LINK
+                and as_text(cell) not in ("", link)
+                and bare(as_text(cell)) not in _SAYS_LINK
+            ):
                 self.application.notes.append(cell_.line(column.header, cell))
         elif link not in as_text(cell) and link != self.application.cells.get("Link"):
             self.application.notes.append(f"{column.header}: {link}")
@@ -175,7 +210,11 @@ class _RowReader:
         self._settle_dates()
         self._talks.settle([(column, person) for column, person in self._people if person.name])
         self._settle_status()
-        contacts = [person.name for column, person in self._people if person.name and column.meaning is not _M.INTERVIEWER]
+        contacts = [
+            person.name
+            for column, person in self._people
+            if person.name and column.meaning is not _M.INTERVIEWER
+        ]
         if contacts:
             self.application.cells["Contact"] = contacts[0]
 
@@ -186,7 +225,9 @@ class _RowReader:
         for at, (column, person) in enumerate(self._people):
             if not person.name:
                 continue
-            title = person.title or (column.meaning.value if column.meaning in (_M.RECRUITER, _M.HIRING_MANAGER) else "")
+            title = person.title or (
+                column.meaning.value if column.meaning in (_M.RECRUITER, _M.HIRING_MANAGER) else ""
+            )
             values = {"Interviewer": person.name, "Title": title, "Company": company, "Email": person.email}
             contact = Contact(self.application.where, {key: value for key, value in values.items() if value})
             contact.notes += [f"Phone: {person.phone}"] if person.phone else []
@@ -195,10 +236,20 @@ class _RowReader:
                 contact.cells["Address"] = self._addresses[at]
             found.append(contact)
         for person in self._talks.people:
-            values = {"Interviewer": person.name, "Title": person.title, "Company": company, "Email": person.email}
-            found.append(Contact(self.application.where, {key: value for key, value in values.items() if value}))
+            values = {
+                "Interviewer": person.name,
+                "Title": person.title,
+                "Company": company,
+                "Email": person.email,
+            }
+            found.append(
+                Contact(self.application.where, {key: value for key, value in values.items() if value})
+            )
         if are_all and found:
-            found[0].notes += [*self.application.notes, *(cell_.line(*each) for each in self.application.own.items())]
+            found[0].notes += [
+                *self.application.notes,
+                *(cell_.line(*each) for each in self.application.own.items()),
+            ]
         return found
 
     def _text(self, column: Column, cell: object) -> None:
@@ -220,7 +271,7 @@ class _RowReader:
             self.application.notes.append(cell_.line(column.header, cell))
 
     def _take_people(self, column: Column, text: str) -> None:
-        people, left = people_in(text)
+        people, left = people_in(text, family_first=self._family_first)
         self._people += ((column, person) for person in people)
         if left:
             self.application.notes.append(f"{column.header}: {left}")
@@ -244,7 +295,11 @@ class _RowReader:
     def _at(self, column: Column, number: int = 0) -> int | None:
         """The place of the person that a column is about, -1 for a name put together from two columns."""
         named = [i for i, (_, person) in enumerate(self._people) if person.name]
-        own = [i for i in named if str(self._people[i][0].index) == column.group or self._people[i][0].index == -1]
+        own = [
+            i
+            for i in named
+            if str(self._people[i][0].index) == column.group or self._people[i][0].index == -1
+        ]
         some = own or (named if number == 0 else [])
         return some[number] if number < len(some) else None
 
@@ -256,7 +311,7 @@ class _RowReader:
         self._people[at] = (column, person._replace(**{field: text}))
         return True
 
-    def _take_status(self, column: Column, text: str) -> None:
+    def _take_status(self, column: Column, text: str, order: Order) -> None:
         said = self._ways.statuses.get(bare(text))
         reading = standing_of(text)
         if said:
@@ -265,7 +320,10 @@ class _RowReader:
             self._standings.append(reading.standing)
         else:
             self._unknown[text] = self._unknown.get(text, 0) + 1
-        if not (reading and reading.whole):
+        dates = [dated(each, order, self._ways.as_of) for each in dates_in(text)]
+        if reading and reading.standing in (*DECIDED, Standing.OFFER) and len(dates) == 1 and dates[0]:
+            self.application.cells.setdefault("Decided on", dates[0].day)
+        if not (reading and reading.whole) or dates:
             self.application.notes.append(f"{column.header}: {text}")
         self._status = self._status or text
 
@@ -294,6 +352,8 @@ class _RowReader:
         if stage or furthest is Standing.INTERVIEWING:
             own = column._replace(meaning=_M.INTERVIEW, stage=stage or column.stage)
             self._talks.take(own, cell, order, None)
+            notes = self.application.notes
+            self._talks.notes, notes[:] = [each for each in notes if not each.endswith(f": {self._status}")], []
         elif furthest in (*DECIDED, Standing.OFFER):
             self._date(column._replace(meaning=_M.DECIDED_ON), cell, order)
         elif furthest is Standing.APPLIED:
@@ -306,7 +366,9 @@ class _RowReader:
         has_met = bool(self.application.meetings)
         if known:
             self.application.cells["Status"] = min(known, key=_FURTHEST.index).value
-        elif Standing.NOT_YET in self._standings and not has_met and "Applied on" not in self.application.cells:
+        elif (
+            Standing.NOT_YET in self._standings and not has_met and "Applied on" not in self.application.cells
+        ):
             return
         else:
             self.application.guessed.add("Status")
@@ -315,8 +377,13 @@ class _RowReader:
 
 def _divided(text: str) -> list[str]:
     """Several addresses of one cell, each by itself."""
-    parts = [part.strip() for part in text.replace("\n", ";").replace(",", ";" if "@" in text else ",").split(";")]
+    parts = [
+        part.strip() for part in text.replace("\n", ";").replace(",", ";" if "@" in text else ",").split(";")
+    ]
     return [part for part in parts if part]
 
 
-_SAYS_LINK = frozenset("link url here posting job view open apply hier lien anzeige annonce ver enlace website".split())
+_SEVERAL = re.compile(r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen")
+_SAYS_LINK = frozenset(
+    "link url here posting job view open apply hier lien anzeige annonce ver enlace website".split()
+)

@@ -44,6 +44,7 @@ _SAYS_NO_MORE = frozenset(
     1st 2nd 3rd 4th 5th 1 2 3 4 5 6 first second third fourth fifth erstes zweites drittes viertes premier deuxieme
     troisieme primera segunda tercera on in am im vor ort sur place the a visio videollamada llamada virtual
     interviewer interviewers who time notes met vorstellungstermin termin job google meet bewerbungsgesprach
+    interviewed scheduled next upcoming scheduled previous nachstes nachster prochain proxima my our their details info
     """.split()
 )
 _DATE_WORDS = re.compile(r"\b(?:date|dates|datum|fecha|with|mit|avec|con|am|le|on)\b", re.IGNORECASE)

@@ -79,7 +79,9 @@ class Standing:
             some = self._by_key[company, role] or self._by_link[link_key(str(brought.cells.get("Link", "")))]
         some = [row for row in some if row.number not in self._taken or brought.is_short]
         day = brought.cells.get("Applied on")
-        chosen = _by_day(some, day if isinstance(day, date) else None, str(brought.cells.get("Application")), exactly)
+        chosen = _by_day(
+            some, day if isinstance(day, date) else None, str(brought.cells.get("Application")), exactly
+        )
         if chosen:
             self._taken.add(chosen.number)
         return chosen
@@ -102,7 +104,7 @@ class Standing:
         while folded(free) in self._labels:
             number += 1
             free = f"{label} ({number})"
-        self._labels.add(folded(free))
+        self._labels[folded(free)] = None
         return free
 
     def person(self, cells: Cells) -> StandingRow | None:
@@ -133,6 +135,20 @@ class Standing:
             self._taken.add(chosen.number)
         return chosen
 
+    def names(self, cells: Cells, applications: Standing) -> bool:
+        """Whether a row of Interviews names this person, for an application to no other company."""
+        key, company = person_key(str(cells["Interviewer"])), company_key(str(cells.get("Company", "")))
+        for row in self._by_person[key]:
+            at = applications.labelled(str(row.get("Application")))
+            other = company_key(str(at.get("Company"))) if at else ""
+            if not company or not other or other == company:
+                return True
+        return False
+
+    def labelled(self, label: str) -> StandingRow | None:
+        """The row of Applications of this label."""
+        return self._labels.get(folded(label))
+
     def _index(self) -> None:
         self._by_key: dict[tuple[str, str], list[StandingRow]] = defaultdict(list)
         self._by_company: dict[str, list[StandingRow]] = defaultdict(list)
@@ -141,7 +157,7 @@ class Standing:
         self._by_person: dict[str, list[StandingRow]] = defaultdict(list)
         self._by_first_name: dict[tuple[str, str], list[StandingRow]] = defaultdict(list)
         self._by_meeting: dict[tuple[str, CellValue], list[StandingRow]] = defaultdict(list)
-        self._labels: set[str] = set()
+        self._labels: dict[str, StandingRow | None] = {}
         for row in self.rows:
             if self.table is APPLICATIONS:
                 self._index_application(row)
@@ -149,13 +165,14 @@ class Standing:
                 self._index_person(row)
             else:
                 self._by_meeting[folded(str(row.get("Application"))), row.get("Date")].append(row)
+                self._by_person[person_key(str(row.get("Interviewer")))].append(row)
 
     def _index_application(self, row: StandingRow) -> None:
         company, role = company_key(str(row.get("Company"))), role_key(str(row.get("Role")))
         self._by_key[company, role].append(row)
         self._by_company[company].append(row)
         self._by_beginning[company[:_SAME_BEGINNING]].append(row)
-        self._labels.add(folded(row.label))
+        self._labels.setdefault(folded(row.label), row)
         if link := link_key(str(row.get("Link"))):
             self._by_link[link].append(row)
 
@@ -192,7 +209,9 @@ def _rows(table: Table, raw: RawTable) -> list[StandingRow]:
         for header, cell in zip(raw.columns, cells, strict=True):
             column = names.get(header)
             if column is None or not column.ours:
-                values[column.name if column else header] = _value(cell, raw, is_date=bool(column and column.kind is Kind.DATE))
+                values[column.name if column else header] = _value(
+                    cell, raw, is_date=bool(column and column.kind is Kind.DATE)
+                )
         if any(value != "" for value in values.values()):
             found.append(StandingRow(number, values))
     return found
@@ -220,7 +239,11 @@ def _by_day(some: list[StandingRow], day: date | None, label: str, exactly: bool
     undated = [row for row in some if not isinstance(row.get("Applied on"), date)]
     if day is None or undated:
         return next(iter([*undated, *some]), None)
-    near = [row for row in some if isinstance(at := row.get("Applied on"), date) and abs((at - day).days) <= SAME_DAYS]
+    near = [
+        row
+        for row in some
+        if isinstance(at := row.get("Applied on"), date) and abs((at - day).days) <= SAME_DAYS
+    ]
     return near[0] if len(near) == 1 else None
 
 

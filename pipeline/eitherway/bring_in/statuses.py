@@ -103,7 +103,9 @@ def standing_of(text: str) -> Reading | None:
     """
     plain = _NUMBERED.sub("", " ".join(_NO_WORDS.sub(" ", bare(_NUMBERED.sub("", text))).split()))
     if not any(map(str.isalpha, plain)):
-        return next((Reading(standing, False) for standing, signs in _EMOJI.items() if set(signs) & {*text}), None)
+        return next(
+            (Reading(standing, False) for standing, signs in _EMOJI.items() if set(signs) & {*text}), None
+        )
     for standing, whole, pattern in _MADE:
         if pattern.search(plain):
             return Reading(standing, whole and not _says_more(plain))

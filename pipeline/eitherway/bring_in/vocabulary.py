@@ -18,7 +18,7 @@ _M = Meaning
 _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.COMPANY, """
         company|company name|employer|employer name|organization|organisation|organization name|business|firm|
-        company applied|hiring company|agency company|company organization|name company|companies|
+        company applied|hiring company|org|agency company|company organization|name company|companies|
         firma|firmenname|unternehmen|unternehmensname|arbeitgeber|betrieb|name unternehmen|name firma|
         entreprise|societe|employeur|nom entreprise|nom societe|organisme|entreprises|
         empresa|compania|empleador|nombre empresa|organizacion|nombre compania|empresas"""),
@@ -53,12 +53,12 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         fecha solicitud|fecha aplicacion|fecha postulacion|fecha envio|aplicado|enviado|fecha candidatura|
         solicitud enviada|postulado|fecha inscripcion|aplicado el|enviado el|fecha envio cv"""),
     (_M.DATE, """
-        date|day|datum|tag|fecha|dia|jour|event date|date event"""),
+        date|day|datum|tag|fecha|dia|jour|event date|date event|when|wann|quand|cuando"""),
     (_M.SOURCE, """
-        source|found on|found via|where found|platform|job board|site|website source|channel|heard about|
+        source|where|found on|found via|where found|platform|job board|site|website source|channel|heard about|
         how found|applied via|applied through|applied where|where applied|source lead|lead source|via|
         job source|application method|how applied|application source|medium|portal applied|portal|
-        quelle|gefunden auf|gefunden uber|fundort|plattform|stellenborse|jobborse|kanal|gefunden bei|woher|
+        quelle|wo|gefunden auf|gefunden uber|fundort|plattform|stellenborse|jobborse|kanal|gefunden bei|woher|
         beworben uber|
         origine|plateforme|canal|trouve sur|site emploi|provenance|
         fuente|origen|plataforma|encontrado|donde encontre|medio|portal empleo"""),
@@ -98,7 +98,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         fecha rechazo|rechazado el|fecha decision|fecha resultado"""),
     (_M.NOTES, """
         notes|note|comments|comment|remarks|remark|notes comments|additional notes|other notes|memo|
-        general notes|misc|feedback|interview feedback|interview notes|feedback notes|further notes|my notes|observations|thoughts|
+        general notes|misc|feedback|interview feedback|interview notes|feedback notes|further notes|my notes|observations|thoughts|how it went|how did it go|impressions|
         notizen|notiz|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|kommentare|sonstiges|
         remarques|remarque|commentaire|commentaires|observation|divers|
         notas|nota|comentarios|comentario|observaciones|observacion"""),

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import backups, batch, new, options, proof, templates
+from eitherway.command_line import backups, batch, bring_in, new, options, proof, templates
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -52,6 +52,7 @@ def main() -> None:
 
 main.add_command(new.demo)
 main.add_command(new.new)
+main.add_command(bring_in.import_)
 
 
 @main.command(short_help="List what is wrong in BOOK and in its letters.")
@@ -167,6 +168,7 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     backups.say_undone(book, undone, as_json, dry_run=dry_run)
 
 
+main.add_command(bring_in.export)
 main.add_command(backups.backups)
 main.add_command(proof.proof)
 main.add_command(templates.templates)

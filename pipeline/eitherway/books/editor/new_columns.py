@@ -12,7 +12,16 @@ from xml.sax.saxutils import quoteattr
 
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
-from eitherway.books.package.markup import Splice, attribute, end_tag, masked, number, spliced, start_tag, with_attribute
+from eitherway.books.package.markup import (
+    Splice,
+    attribute,
+    end_tag,
+    masked,
+    number,
+    spliced,
+    start_tag,
+    with_attribute,
+)
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.books.sheet.table_xml import TableXml
 from eitherway.model.problems import CannotAct, CellsInTheWay
@@ -26,7 +35,7 @@ def in_table(data: bytes, names: Sequence[str]) -> bytes:
     scan = masked(data)
     splices: list[Splice] = []
     for tag in (*start_tag("table").finditer(scan), *start_tag("autoFilter").finditer(scan)):
-        if (extent := areas.known_area(attribute(tag[0], "ref"))):
+        if extent := areas.known_area(attribute(tag[0], "ref")):
             wide = extent._replace(right=extent.right + len(names))
             splices.append((*tag.span(), with_attribute(tag[0], "ref", str(wide))))
     columns = [*start_tag("tableColumn").finditer(scan)]
