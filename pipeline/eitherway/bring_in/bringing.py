@@ -13,6 +13,7 @@ from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
 from eitherway.bring_in.meanings import DATED, Column, Meaning, Sureness
+from eitherway.bring_in.own_tables import own_table, take_own
 from eitherway.bring_in.rows import orders_of, take_rows
 from eitherway.words.comparison import quote
 
@@ -29,6 +30,9 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             )
             continue
         brought.said += sheet.said
+        if table := own_table(sheet.headers):
+            take_own(sheet, table, Order(ways.day_first, False, ways.why_order), ways.as_of, brought)
+            continue
         if is_address_book(sheet.headers):
             brought.address_book += contacts_of(sheet)
             continue

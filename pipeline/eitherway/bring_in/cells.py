@@ -38,9 +38,13 @@ ERROR = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|G
 """What Excel shows where a formula fails."""
 
 
+_NOTHING = BLANKS | {""}
+_SHORT = 8
+
+
 def is_blank(cell: object) -> bool:
     """Whether the cell says nothing."""
-    return cell == "" or (isinstance(cell, str) and cell.strip().casefold() in BLANKS)
+    return isinstance(cell, str) and len(cell) <= _SHORT and cell.strip().casefold() in _NOTHING
 
 
 def is_yes(cell: object) -> bool | None:

@@ -225,5 +225,10 @@ def _key(column: Column) -> str:
 
 
 def _samples(cells: Sequence[object]) -> tuple[str, ...]:
-    found = dict.fromkeys(as_text(cell) for cell in cells if cell != "")
-    return tuple(list(filter(None, found))[:_SAMPLES])
+    found: dict[str, None] = {}
+    for cell in cells:
+        if cell != "" and (text := as_text(cell)):
+            found[text] = None
+            if len(found) == _SAMPLES:
+                break
+    return tuple(found)

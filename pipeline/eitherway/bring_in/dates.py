@@ -51,6 +51,7 @@ _FORMS = (
 )
 _AT = tuple(re.compile(rf"(?<![\w/.-]){form}", re.IGNORECASE) for form in _FORMS)
 _WORDS = re.compile(r"\w")
+_DIGIT = re.compile(r"\d")
 
 
 class Written(NamedTuple):
@@ -100,6 +101,8 @@ def written(text: str) -> Written | None:
 
 def dates_in(text: str) -> Iterator[Written]:
     """Every date in a text, from left to right."""
+    if not _DIGIT.search(text):
+        return
     plain = _same_length(text)
     at = 0
     while found := min(

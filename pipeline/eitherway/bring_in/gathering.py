@@ -11,6 +11,7 @@ from eitherway.bring_in.cells import line
 from eitherway.bring_in.keys import company_key, link_key, person_key, role_key
 from eitherway.bring_in.statuses import Standing
 from eitherway.model.records import CellValue
+from eitherway.words.names import folded
 
 _FURTHEST = ("Rejected", "Withdrawn", "Accepted", "Offer", "Interviewing", "Applied")
 SAME_DAYS = 45
@@ -29,15 +30,22 @@ def _applications(brought: Brought) -> list[Application]:
     found: list[Application] = []
     by_key: dict[tuple[str, str], list[Application]] = defaultdict(list)
     by_company: dict[str, list[Application]] = defaultdict(list)
+    by_label: dict[str, Application] = {}
     # What only refers to an application comes last: the row that it refers to may stand on a later sheet.
     for row in sorted(brought.applications, key=lambda each: each.is_short):
         company, role = keys_of(row)
+        label = folded(str(row.cells.get("Application", "")))
+        if label and not company and label in by_label:
+            _join(by_label[label], row)
+            continue
         some = by_key[company, role] if role or not row.is_short else by_company[company][-1:]
         same = next((each for each in some if company and _is_same(each, row)), None)
         if same is None:
             found.append(row)
             by_key[company, role].append(row)
             by_company[company].append(row)
+            if label:
+                by_label.setdefault(label, row)
         else:
             _join(same, row)
     return found
@@ -107,28 +115,31 @@ def _meeting_key(meeting: Meeting) -> tuple[object, str]:
 def _contacts(contacts: list[Contact]) -> list[Contact]:
     """Each person once; two of one name at two companies are two."""
     found: list[Contact] = []
-    by_name: dict[str, list[Contact]] = defaultdict(list)
+    by_name: dict[str, dict[str, Contact]] = defaultdict(dict)
     for contact in contacts:
-        some = by_name[person_key(str(contact.cells["Interviewer"]))]
-        same = next((each for each in some if _is_one_person(each, contact)), None)
+        same = _same_person(by_name[person_key(str(contact.cells["Interviewer"]))], contact)
         if same is None:
             found.append(contact)
-            some.append(contact)
-            continue
-        for name, value in contact.cells.items():
-            if not same.cells.get(name):
-                same.cells[name] = value
-            elif name in ("Email", "Title", "Address") and same.cells[name] != value:
-                same.notes.append(line(name, value))
-        same.notes += [note for note in contact.notes if note not in same.notes]
+        else:
+            _join_people(same, contact)
     return found
 
 
-def _is_one_person(one: Contact, other: Contact) -> bool:
-    companies = {
-        company_key(str(each.cells["Company"])) for each in (one, other) if each.cells.get("Company")
-    }
-    return len(companies) < 2
+def _same_person(there: dict[str, Contact], contact: Contact) -> Contact | None:
+    """The contact of this name at this company; where either names no company, the first of this name."""
+    company = company_key(str(contact.cells.get("Company", "")))
+    same = there.get(company) or (there.get("") if company else next(iter(there.values()), None))
+    there.setdefault(company, same or contact)
+    return same
+
+
+def _join_people(one: Contact, other: Contact) -> None:
+    for name, value in other.cells.items():
+        if not one.cells.get(name):
+            one.cells[name] = value
+        elif name in ("Email", "Title", "Address") and one.cells[name] != value:
+            one.notes.append(line(name, value))
+    one.notes += [note for note in other.notes if note not in one.notes]
 
 
 def _complete_names(brought: Brought) -> None:
@@ -178,7 +189,8 @@ def _label(applications: list[Application]) -> None:
     used: dict[str, int] = defaultdict(int)
     for application in applications:
         names = [str(application.cells.get(name, "")) for name in ("Company", "Role")]
-        label = " - ".join(filter(None, names)) or application.where
+        said = str(application.cells.get("Application", ""))
+        label = said or " - ".join(filter(None, names)) or application.where
         used[label.casefold()] += 1
         number = used[label.casefold()]
         application.cells = {

@@ -75,6 +75,8 @@ class Talks:
 
     def settle(self, people: Sequence[tuple[Column, Person]]) -> None:
         """Write the interviews into the application, the earliest first, a row for each person."""
+        if not (self._talks or self._details or self._marks or people):
+            return
         self._talks.sort(key=lambda talk: (talk.day, talk.at or time.min))
         for column, cell in self._details:
             self._put_detail(column, cell)

@@ -99,6 +99,7 @@ class _Joining:
         self._own_columns = own_columns
         self._same = same
         self._own: dict[str, str] = {}
+        self._there: dict[tuple[str, str], bool] = {}
 
     def find(self, applications: Sequence[Application]) -> list[StandingRow | None]:
         """The rows that they are: first those of the very same day, so that none takes the row of another."""
@@ -174,13 +175,13 @@ class _Joining:
 
     def _placed(self, table: Table, cells: Cells, own: Cells) -> tuple[Cells, list[str]]:
         """The values whose columns there are, and the others as lines of Notes."""
-        columns = self._rows[table.name].columns
         kept: Cells = {}
         lines = []
-        for name, value in cells.items():
+        for name in sorted(cells, key=lambda name: name != "Application"):
+            value = cells[name]
             if value in (None, ""):
                 continue
-            if find(name, columns) is None:
+            if not self._has(table, name):
                 lines.append(line(name, value))
             else:
                 kept[name] = value
@@ -192,6 +193,12 @@ class _Joining:
             else:
                 lines.append(line(header, value))
         return kept, lines
+
+    def _has(self, table: Table, name: str) -> bool:
+        key = (table.name, name)
+        if key not in self._there:
+            self._there[key] = find(name, self._rows[table.name].columns) is not None
+        return self._there[key]
 
     def _own_name(self, table: Table, header: str) -> str:
         """The column of the user's own for this header, made where there is none; "" where it goes to Notes."""

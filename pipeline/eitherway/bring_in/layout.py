@@ -162,14 +162,14 @@ def _has_values(row: Sequence[Cell]) -> bool:
 
 def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str]]:
     rows, said, empty = [], [], 0
-    repeated = [bare(text) for text in header.headers]
+    again = [*grid.rows[max(header.last, 0)]]
     for i, cells in enumerate(grid.rows[header.last + 1 :], start=header.last + 1):
         filled = [cell for cell in cells if cell != ""]
         if not filled:
             continue
-        if all(cell is False or (isinstance(cell, str) and bare(cell) in NO) for cell in filled):
+        if all(cell is False or (isinstance(cell, str) and cell.casefold() in NO) for cell in filled):
             empty += 1
-        elif [bare(as_text(cell)) for cell in cells] == repeated:
+        elif header.last >= 0 and cells == again:
             continue
         elif why := _no_row(filled, header):
             said.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from eitherway.bring_in.grids import Grid
-from eitherway.model.problems import EitherWayError
+from eitherway.model.problems import EitherWayError, UnreadableWorkbook
 
 MB = 1_000_000
 MOST_TEXT = 64 * MB
@@ -94,12 +94,14 @@ def _spreadsheet(path: Path, data: bytes) -> list[Grid]:
     except DamagedPackage as why:
         raise UnreadableFile(f"{path.name} cannot be brought in: {why}.", _SAVE_AS) from why
     raise UnreadableFile(
-        trouble.what.replace(", not an Excel workbook (.xlsx or .xlsm)", ""), _fix(trouble.fix)
+        trouble.what.replace(", not an Excel workbook (.xlsx or .xlsm)", ""), _fix(trouble)
     )
 
 
-def _fix(fix: str) -> str:
-    return fix if "password" in fix else _KINDS
+def _fix(trouble: UnreadableWorkbook) -> str:
+    if "password" in trouble.fix:
+        return trouble.fix
+    return _SAVE_AS if trouble.what.count("damaged") else _KINDS
 
 
 def _other_kind(data: bytes) -> str:

@@ -7,12 +7,14 @@ Notes that begins with its header.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Brought, Contact, Ways
 from eitherway.bring_in.dates import Order, dated, dates_in, order_of, read
+from eitherway.bring_in.headers import meaning_of
 from eitherway.bring_in.interviews import Talks
 from eitherway.bring_in.layout import Row, Sheet
 from eitherway.bring_in.meanings import (
@@ -75,17 +77,15 @@ class _Reader:
         self._orders = {column.index: file_order for column in columns} | orders_of(
             sheet, columns, ways.as_of
         )
-        self._notes = next(
-            (each.index for each in columns if each.meaning is _M.NOTES and not each.group), -1
-        )
+        self._notes = next((each.index for each in columns if _is_notes(each)), -1)
         people = [column for column in columns if column.meaning in PEOPLE]
-        self._family_first = is_family_first(
-            as_text(row.cells[column.index]) for column in people for row in sheet.rows if row.cells[column.index] != ""
-        ) and not any(_SEVERAL.search(bare(column.header)) for column in people)
+        cells = (row.cells[column.index] for column in people for row in sheet.rows)
+        self._family_first = is_family_first(as_text(cell) for cell in islice(filter(None, cells), _SOME)) and not any(_SEVERAL.search(bare(column.header)) for column in people)
         named = {column.meaning for column in columns}
         self._is_people = bool(named & {*PEOPLE, *ABOUT_PEOPLE, _M.LAST_NAME}) and not named & {
             *(_M.ROLE, _M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.INTERVIEW, _M.DATE, _M.REACHED)
         }
+        self._is_annotated = bool(sheet.grid.links or sheet.grid.comments)
         self._is_short = not named & {_M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.REACHED, _M.SOURCE} and (
             _M.INTERVIEW in named or _M.DATE in named
         )
@@ -94,14 +94,10 @@ class _Reader:
         """Add what the row holds."""
         where = f"{self._sheet.grid.name}, row {row.number}"
         one = _RowReader(where, self._ways, self._brought.statuses, self._family_first)
-        links, comments = self._sheet.grid.links, self._sheet.grid.comments
+        if self._is_annotated:
+            self._take_notes(one, row)
         for column in self._columns:
             cell = row.cells[column.index]
-            place = (row.number - 1, column.index)
-            if comment := comments.get(place):
-                one.application.notes.append(f"Comment on {column.header}: {comment}")
-            if link := links.get(place):
-                one.link(column, cell, link)
             if cell != "":
                 self._take_cell(one, column, cell)
         one.finish()
@@ -110,8 +106,18 @@ class _Reader:
             self._brought.applications.append(one.application)
         self._brought.contacts += one.contacts(self._is_people)
 
+    def _take_notes(self, one: _RowReader, row: Row) -> None:
+        """What stands behind the row's cells and on them."""
+        grid = self._sheet.grid
+        for column in self._columns:
+            place = (row.number - 1, column.index)
+            if comment := grid.comments.get(place):
+                one.application.notes.append(f"Comment on {column.header}: {comment}")
+            if link := grid.links.get(place):
+                one.link(column, row.cells[column.index], link)
+
     def _take_cell(self, one: _RowReader, column: Column, cell: object) -> None:
-        if isinstance(cell, str) and cell_.ERROR.fullmatch(cell.strip()):
+        if isinstance(cell, str) and cell.startswith("#") and cell_.ERROR.fullmatch(cell.strip()):
             self._brought.said.append(
                 f"{one.application.where}: {column.header} holds the error {cell.strip()}; mend it in the file, or type "
                 "what it should say."
@@ -142,31 +148,10 @@ class _RowReader:
 
     def take(self, column: Column, cell: object, order: Order) -> None:
         """Put the cell where it belongs."""
-        meaning = column.meaning
-        if meaning is _M.OWN:
+        if column.meaning is _M.OWN:
             self.application.own[column.header] = cell_.as_typed(cell)
-        elif cell_.is_blank(cell):
-            return
-        elif meaning in APPLICATION_TEXTS:
-            self._text(column, cell)
-        elif meaning is _M.OUTCOME and read(cell, order, self._ways.as_of):
-            self._dates.append((column._replace(meaning=_M.REPLIED), cell, order))
-        elif meaning in (_M.STATUS, _M.OUTCOME):
-            self._take_status(column, as_text(cell), order)
-        elif meaning is _M.REACHED:
-            self._take_reached(column, cell)
-        elif meaning in APPLICATION_DATES:
-            self._date(column, cell, order)
-        elif meaning in (_M.DATE, _M.INTERVIEW, *INTERVIEW_DATES):
-            self._dates.append((column, cell, order))
-        elif meaning in PEOPLE:
-            self._take_people(column, as_lines(cell))
-        elif meaning in self._names:
-            self._names[meaning] = as_text(cell)
-        elif meaning in ABOUT_PEOPLE:
-            self._about.append((column, as_lines(cell) if meaning is _M.ADDRESS else as_text(cell)))
-        else:
-            self._talks.detail(column, cell)
+        elif not cell_.is_blank(cell):
+            _TAKERS.get(column.meaning, _RowReader._detail)(self, column, cell, order)
 
     def note(self, column: Column, cell: object, *, plainly: bool) -> None:
         """Keep the cell in Notes, under its header unless it stands in the file's own notes."""
@@ -178,7 +163,7 @@ class _RowReader:
 
     def link(self, column: Column, cell: object, link: str) -> None:
         """Keep the address behind a cell."""
-        if column.meaning in (*ABOUT_PEOPLE, *PEOPLE) or link.startswith("mailto:"):
+        if column.meaning in _OF_PEOPLE or link.startswith("mailto:"):
             if link.removeprefix("mailto:") not in as_text(cell):
                 meaning = _M.EMAIL if link.startswith("mailto:") else _M.PROFILE
                 self._about.append(
@@ -252,7 +237,19 @@ class _RowReader:
             ]
         return found
 
-    def _text(self, column: Column, cell: object) -> None:
+    def _detail(self, column: Column, cell: object, order: Order) -> None:
+        self._talks.detail(column, cell)
+
+    def _later(self, column: Column, cell: object, order: Order) -> None:
+        self._dates.append((column, cell, order))
+
+    def _name(self, column: Column, cell: object, order: Order) -> None:
+        self._names[column.meaning] = as_text(cell)
+
+    def _take_about(self, column: Column, cell: object, order: Order) -> None:
+        self._about.append((column, as_lines(cell) if isinstance(cell, str) else as_text(cell)))
+
+    def _text(self, column: Column, cell: object, order: Order) -> None:
         text, name = as_text(cell), column.meaning.value
         if name == "Link" and self.application.cells.get("Link"):
             return
@@ -270,7 +267,8 @@ class _RowReader:
         else:
             self.application.notes.append(cell_.line(column.header, cell))
 
-    def _take_people(self, column: Column, text: str) -> None:
+    def _take_people(self, column: Column, cell: object, order: Order) -> None:
+        text = as_lines(cell) if isinstance(cell, str) else as_text(cell)
         people, left = people_in(text, family_first=self._family_first)
         self._people += ((column, person) for person in people)
         if left:
@@ -311,7 +309,14 @@ class _RowReader:
         self._people[at] = (column, person._replace(**{field: text}))
         return True
 
-    def _take_status(self, column: Column, text: str, order: Order) -> None:
+    def _take_outcome(self, column: Column, cell: object, order: Order) -> None:
+        if read(cell, order, self._ways.as_of):
+            self._later(column._replace(meaning=_M.REPLIED), cell, order)
+        else:
+            self._take_status(column, cell, order)
+
+    def _take_status(self, column: Column, cell: object, order: Order) -> None:
+        text = as_text(cell)
         said = self._ways.statuses.get(bare(text))
         reading = standing_of(text)
         if said:
@@ -327,7 +332,7 @@ class _RowReader:
             self.application.notes.append(f"{column.header}: {text}")
         self._status = self._status or text
 
-    def _take_reached(self, column: Column, cell: object) -> None:
+    def _take_reached(self, column: Column, cell: object, order: Order) -> None:
         yes = cell_.is_yes(cell)
         standing = standing_of(column.header)
         if yes and standing:
@@ -375,6 +380,12 @@ class _RowReader:
             self.application.cells["Status"] = (Standing.INTERVIEWING if has_met else Standing.APPLIED).value
 
 
+def _is_notes(column: Column) -> bool:
+    """Whether the column is the file's own notes, by its name: its text needs no header before it."""
+    named = meaning_of(column.header)
+    return column.meaning is _M.NOTES and not column.group and named is not None and named[0] is _M.NOTES
+
+
 def _divided(text: str) -> list[str]:
     """Several addresses of one cell, each by itself."""
     parts = [
@@ -383,6 +394,19 @@ def _divided(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
+_TAKERS: Mapping[Meaning, Callable[[_RowReader, Column, object, Order], None]] = {
+    **dict.fromkeys(APPLICATION_TEXTS, _RowReader._text),
+    **dict.fromkeys(APPLICATION_DATES, _RowReader._date),
+    **dict.fromkeys((_M.DATE, _M.INTERVIEW, *INTERVIEW_DATES), _RowReader._later),
+    **dict.fromkeys(PEOPLE, _RowReader._take_people),
+    **dict.fromkeys(ABOUT_PEOPLE, _RowReader._take_about),
+    **dict.fromkeys((_M.FIRST_NAME, _M.LAST_NAME), _RowReader._name),
+    _M.STATUS: _RowReader._take_status,
+    _M.OUTCOME: _RowReader._take_outcome,
+    _M.REACHED: _RowReader._take_reached,
+}
+_OF_PEOPLE = (*ABOUT_PEOPLE, *PEOPLE)
+_SOME = 1_000
 _SEVERAL = re.compile(r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen")
 _SAYS_LINK = frozenset(
     "link url here posting job view open apply hier lien anzeige annonce ver enlace website".split()

@@ -73,6 +73,8 @@ class Standing:
         if said is not None:
             return next((row for row in self.rows if row.number == said), None)
         company, role = keys_of(brought)
+        if not company and brought.is_short:
+            return self.labelled(str(brought.cells["Application"]))
         if not role and brought.is_short:
             some = self._by_company[company]
         else:

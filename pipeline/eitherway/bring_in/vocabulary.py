@@ -253,6 +253,8 @@ def words_of(header: str) -> tuple[str, ...]:
 
 def bare(text: str) -> str:
     """The text in small letters without accents: ß is ss, é is e."""
+    if text.isascii():
+        return text.casefold()
     return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
 
 
