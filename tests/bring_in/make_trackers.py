@@ -21,7 +21,20 @@ CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - document properties hold no tim
 def main() -> None:
     """Write them all."""
     FOLDER.mkdir(exist_ok=True)
-    for make in (emoji, notion, linkedin, german, title_row, google, several_people, two_orders, formulas, empty, no_tracker, french):
+    for make in (
+        emoji,
+        notion,
+        linkedin,
+        german,
+        title_row,
+        google,
+        several_people,
+        two_orders,
+        formulas,
+        empty,
+        no_tracker,
+        french,
+    ):
         make()
 
 
@@ -96,11 +109,74 @@ def google() -> None:
     with Workbook(FOLDER / "google.xlsx") as book:
         book.set_properties({"created": CREATED})
         sheet, day = book.add_worksheet("Applications"), book.add_format({"num_format": "yyyy-mm-dd"})
-        header = ["Company Name", "Job Title", "Link", "Date", "Applied?", "Phone Interview?", "Offer?", "Recruiter", "Recruiter Email", "Follow up date", "Comments"]
+        header = [
+            "Company Name",
+            "Job Title",
+            "Link",
+            "Date",
+            "Applied?",
+            "Phone Interview?",
+            "Offer?",
+            "Recruiter",
+            "Recruiter Email",
+            "Follow up date",
+            "Comments",
+        ]
         _write(sheet, 0, header, day)
-        _write(sheet, 1, ["Sunfield", "Agronomist", "Posting", date(2026, 11, 10), True, True, False, "Ines Prado", "ines@sunfield.example", date(2026, 11, 30), ""], day)
-        _write(sheet, 2, ["Bright Foods", "Buyer", "Posting", date(2026, 11, 12), True, False, False, "", "", "", "applied late at night"], day)
-        _write(sheet, 3, ["Cobalt Media", "Producer", "Posting", date(2026, 10, 1), True, True, True, "Wes Obi", "wes@cobalt.example", "", ""], day)
+        _write(
+            sheet,
+            1,
+            [
+                "Sunfield",
+                "Agronomist",
+                "Posting",
+                date(2026, 11, 10),
+                True,
+                True,
+                False,
+                "Ines Prado",
+                "ines@sunfield.example",
+                date(2026, 11, 30),
+                "",
+            ],
+            day,
+        )
+        _write(
+            sheet,
+            2,
+            [
+                "Bright Foods",
+                "Buyer",
+                "Posting",
+                date(2026, 11, 12),
+                True,
+                False,
+                False,
+                "",
+                "",
+                "",
+                "applied late at night",
+            ],
+            day,
+        )
+        _write(
+            sheet,
+            3,
+            [
+                "Cobalt Media",
+                "Producer",
+                "Posting",
+                date(2026, 10, 1),
+                True,
+                True,
+                True,
+                "Wes Obi",
+                "wes@cobalt.example",
+                "",
+                "",
+            ],
+            day,
+        )
         for row, name in ((1, "sunfield"), (2, "bright"), (3, "cobalt")):
             sheet.write_url(row, 2, f"https://jobs.example/{name}/1", string="Posting")
         for row in range(4, 60):
@@ -136,9 +212,18 @@ def formulas() -> None:
     with Workbook(FOLDER / "formulas.xlsx") as book:
         book.set_properties({"created": CREATED})
         sheet, day = book.add_worksheet("Log"), book.add_format({"num_format": "dd/mm/yyyy"})
-        _write(sheet, 0, ["#", "Company", "Role", "Applied", "Days waiting", "Status", "Contact", "Phone"], day)
-        _write(sheet, 1, ["", "Orchard Tech", "Tester", date(2026, 11, 4), "", "Waiting", "Mia Chen", "+44 20 7946 0000"], day)
-        _write(sheet, 2, ["", "Dovetail", "Joiner", date(2026, 11, 6), "", "Interview scheduled", "", ""], day)
+        _write(
+            sheet, 0, ["#", "Company", "Role", "Applied", "Days waiting", "Status", "Contact", "Phone"], day
+        )
+        _write(
+            sheet,
+            1,
+            ["", "Orchard Tech", "Tester", date(2026, 11, 4), "", "Waiting", "Mia Chen", "+44 20 7946 0000"],
+            day,
+        )
+        _write(
+            sheet, 2, ["", "Dovetail", "Joiner", date(2026, 11, 6), "", "Interview scheduled", "", ""], day
+        )
         _write(sheet, 3, ["Total"], day)
         sheet.write_formula(1, 0, "=ROW()-1", None, 1)
         sheet.write_formula(2, 0, "=ROW()-1", None, 2)
@@ -157,7 +242,10 @@ def empty() -> None:
 
 def no_tracker() -> None:
     """A household's budget."""
-    _sheet("no_tracker", [["Month", "Rent", "Food", "Transport"], ["January", 900, 310, 80], ["February", 900, 290, 75]])
+    _sheet(
+        "no_tracker",
+        [["Month", "Rent", "Food", "Transport"], ["January", 900, 310, 80], ["February", 900, 290, 75]],
+    )
 
 
 def french() -> None:

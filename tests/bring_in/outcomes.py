@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from eitherway.books.closed.book import ClosedBook
 from eitherway.bring_in import telling
 from eitherway.bring_in.brought import Brought, Ways
 from eitherway.bring_in.importing import read_files
 from eitherway.bring_in.joining import join
 from eitherway.bring_in.mapping import Said
-from eitherway.books.closed.book import ClosedBook
 from eitherway.model.tables import RawTable
 from eitherway_workbook import build
 
@@ -53,7 +53,9 @@ def outcome(path: Path, raw: Mapping[str, RawTable]) -> dict[str, Any]:
     """Rows and questions, as the golden files hold them."""
     found = brought(path)
     joined = join(found, raw)
-    data = telling.as_json(Path("book.xlsx"), found, joined, created=True, dry_run=False, update=False)
+    data: dict[str, Any] = telling.as_json(
+        Path("book.xlsx"), found, joined, created=True, dry_run=False, update=False
+    )
     columns = {
         f"{each['sheet']}!{each['column']}": f"{each['meaning']} ({each['sure']})" for each in data["columns"]
     }

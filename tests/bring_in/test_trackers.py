@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from eitherway.books.closed.book import ClosedBook
 from eitherway.bring_in.joining import join
 from eitherway.bring_in.read_file import content, grids
 from eitherway.bring_in.statuses import standing_of
-from eitherway.books.closed.book import ClosedBook
 from eitherway.model.problems import CannotAct
 from eitherway.model.tables import RawTable
 from eitherway_workbook import build
@@ -84,6 +84,8 @@ def _stands(cell: object, told: str) -> bool:
     if text in told or json.dumps(text, ensure_ascii=False)[1:-1] in told or (reading and reading.whole):
         return True
     if any(sign.isdigit() for sign in text) and re.search(r"\d{4}-\d\d-\d\d", told):
-        text = re.sub(r"\d+|\b[ap]m\b|\b(?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|oct|okt|nov|de[cz])\w*", " ", text)
+        text = re.sub(
+            r"\d+|\b[ap]m\b|\b(?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|oct|okt|nov|de[cz])\w*", " ", text
+        )
     words = [word for word in re.findall(r"\w{3,}", text) if word not in ("and", "with", "screen", "onsite")]
     return all(word in told for word in words)

@@ -97,7 +97,9 @@ def test_undo_takes_it_back(flat: Path, book: Path) -> None:
 
 def test_a_newer_export_adds_what_is_new_and_replaces_nothing(flat: Path, book: Path) -> None:
     bring(flat)
-    newer = FLAT.replace("Acme,Analyst,Interviewing", "ACME Inc.,analyst,Offer").replace(",,,\n", ",2026-11-20,Jo Weiß,\n")
+    newer = FLAT.replace("Acme,Analyst,Interviewing", "ACME Inc.,analyst,Offer").replace(
+        ",,,\n", ",2026-11-20,Jo Weiß,\n"
+    )
     flat.write_text(newer + "Gamma,Buyer,Applied,2026-11-20,,,\n", encoding="utf-8")
     told = bring(flat)
     assert [row["Application"] for row in told["added"]["Applications"]] == ["Gamma - Buyer"]
@@ -178,7 +180,9 @@ def test_a_status_nobody_knows_is_kept_in_notes_and_told(flat: Path, book: Path)
         ("a.html", b"<html><table>", "is a web page"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_brought_in_is_told_in_two_lines(name: str, data: bytes, says: str, tmp_path: Path) -> None:
+def test_what_cannot_be_brought_in_is_told_in_two_lines(
+    name: str, data: bytes, says: str, tmp_path: Path
+) -> None:
     (tmp_path / name).write_bytes(data)
     done = eitherway("import", tmp_path / name)
     assert done.exit_code == 3, done.output
@@ -189,7 +193,11 @@ def test_what_cannot_be_brought_in_is_told_in_two_lines(name: str, data: bytes, 
 
 def test_a_missing_file_a_folder_and_the_workbook_itself(tmp_path: Path, book: Path) -> None:
     build(book, {})
-    for file, says in ((tmp_path / "no.csv", "There is no file"), (tmp_path, "is not a file"), (book, "itself")):
+    for file, says in (
+        (tmp_path / "no.csv", "There is no file"),
+        (tmp_path, "is not a file"),
+        (book, "itself"),
+    ):
         done = eitherway("import", file, "--into", book)
         assert (done.exit_code, says in done.stderr) == (3, True), done.output
 

@@ -17,7 +17,14 @@ from eitherway.bring_in.meanings import Meaning
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
 
-_OF_A_TRACKER = {Meaning.STATUS, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.OUTCOME, Meaning.REACHED}
+_OF_A_TRACKER = {
+    Meaning.STATUS,
+    Meaning.APPLIED_ON,
+    Meaning.INTERVIEW,
+    Meaning.DATE,
+    Meaning.OUTCOME,
+    Meaning.REACHED,
+}
 _GIVEN = ("first name", "given name", "vorname", "prenom", "nombre")
 _FAMILY = ("last name", "family name", "nachname", "nom", "apellidos", "surname")
 _WHOLE = ("name", "display name", "full name", "file as", "formatted name", "anzeigename")
@@ -61,7 +68,11 @@ def is_address_book(headers: Sequence[str]) -> bool:
     if has_name and any(_OWN_TO_A_BOOK.fullmatch(name) for name in names):
         return True
     meanings = {guess[0] for header in headers if (guess := meaning_of(header))}
-    return any(name in _GIVEN for name in names) and any(name in _FAMILY for name in names) and not meanings & _OF_A_TRACKER
+    return (
+        any(name in _GIVEN for name in names)
+        and any(name in _FAMILY for name in names)
+        and not meanings & _OF_A_TRACKER
+    )
 
 
 def contacts_of(sheet: Sheet) -> list[Contact]:

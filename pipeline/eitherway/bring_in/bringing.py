@@ -85,7 +85,7 @@ def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Wa
     """The order of each column in which it makes a difference."""
     own = orders_of(sheet, columns, ways.as_of)
     return {
-        column.header: own.get(column.index, order)
+        column.header: own.get(column.place, order)
         for column in columns
         if column.meaning in DATED and any(map(is_open, _cells(sheet, column)))
     }
@@ -107,7 +107,7 @@ def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
 
 
 def _cells(sheet: Sheet, column: Column) -> Iterator[object]:
-    return (row.cells[column.index] for row in sheet.rows)
+    return (row.cells[column.place] for row in sheet.rows)
 
 
 def _lacks_year(cell: object) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from eitherway.bring_in.dates import Order
@@ -52,7 +54,8 @@ class Contact:
 class Brought:
     """All of a file. `contacts` are the people whom a tracker names, `address_book` those of an address book.
 
-    `statuses` counts the status words that nobody could tell, `said` is what to tell besides."""
+    `statuses` counts the status words that nobody could tell, `said` is what to tell besides.
+    """
 
     applications: list[Application] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
@@ -73,4 +76,4 @@ class Ways(NamedTuple):
     as_of: date
     day_first: bool = True
     why_order: str = "this computer's language"
-    statuses: dict[str, str] = {}
+    statuses: Mapping[str, str] = MappingProxyType({})

@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from eitherway.bring_in.kinds import NO, YES
-from eitherway.read.text import as_lines, as_text
 from eitherway.model.records import CellValue
+from eitherway.read.text import as_lines, as_text
 
 BLANKS = frozenset(
     (

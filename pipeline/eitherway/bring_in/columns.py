@@ -27,12 +27,57 @@ _FEW = 0.8
 _STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
 _OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
 _ROLE_WORDS = frozenset(
-    """
-    date dates datum fecha with mit avec con who by interviewer interviewers interview interviews gesprach
-    vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas remarques format type art
-    tipo name names panel people on am intervieweur entrevistador round runde ronda result ergebnis topics themen
-    outcome screen call contact
-    """.split()
+    [
+        "date",
+        "dates",
+        "datum",
+        "fecha",
+        "with",
+        "mit",
+        "avec",
+        "con",
+        "who",
+        "by",
+        "interviewer",
+        "interviewers",
+        "interview",
+        "interviews",
+        "gesprach",
+        "vorstellungsgesprach",
+        "entretien",
+        "entrevista",
+        "time",
+        "uhrzeit",
+        "heure",
+        "hora",
+        "notes",
+        "notizen",
+        "notas",
+        "remarques",
+        "format",
+        "type",
+        "art",
+        "tipo",
+        "name",
+        "names",
+        "panel",
+        "people",
+        "on",
+        "am",
+        "intervieweur",
+        "entrevistador",
+        "round",
+        "runde",
+        "ronda",
+        "result",
+        "ergebnis",
+        "topics",
+        "themen",
+        "outcome",
+        "screen",
+        "call",
+        "contact",
+    ]
 )
 
 
@@ -81,7 +126,7 @@ class _Draft:
         self.columns[index] = column
 
     def settle_names(self) -> None:
-        """ "Name" and "Title": the company, the role or a person, whichever is missing."""
+        """What is called "Name" and "Title": the company, the role or a person, whichever is missing."""
         for index, column in self.columns.items():
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
                 continue
@@ -107,18 +152,18 @@ class _Draft:
             return
         if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
             if self._has(Meaning.APPLIED_ON) or not self._has(Meaning.STATUS):
-                self._set(first.index, Meaning.INTERVIEW, "the row is an interview")
+                self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
         elif not self._has(Meaning.APPLIED_ON):
-            self._set(first.index, Meaning.APPLIED_ON, "the only date of the row")
+            self._set(first.place, Meaning.APPLIED_ON, "the only date of the row")
         for other in self.columns.values():
             if other.meaning is Meaning.DATE and (
-                other.index != first.index or self._has(Meaning.APPLIED_ON)
+                other.place != first.place or self._has(Meaning.APPLIED_ON)
             ):
-                self._set(other.index, Meaning.OWN, "another column is the date")
+                self._set(other.place, Meaning.OWN, "another column is the date")
 
     def _are_events(self) -> bool:
         """Whether a row is a step of an application and not the whole: companies recur, and so do their stages."""
-        named = {column.meaning: column.index for column in self.columns.values()}
+        named = {column.meaning: column.place for column in self.columns.values()}
         if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
             return False
         at = [named[meaning] for meaning in (Meaning.COMPANY, Meaning.ROLE) if meaning in named]
@@ -132,9 +177,9 @@ class _Draft:
             same = [column for column in self.columns.values() if column.meaning is meaning]
             if len(same) < 2 or meaning in MANY_ALLOWED or meaning in ABOUT_PEOPLE:
                 continue
-            same.sort(key=lambda column: (_BEST_FIRST.index(column.sureness), column.index))
+            same.sort(key=lambda column: (_BEST_FIRST.index(column.sureness), column.place))
             for column in same[1:]:
-                self._set(column.index, *self._instead(column, meaning, same[0]))
+                self._set(column.place, *self._instead(column, meaning, same[0]))
 
     def find_company(self) -> None:
         """Where no column is the company, the first one of texts that is nothing else."""
@@ -178,9 +223,9 @@ class _Draft:
             for each in people
             if words & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
         ]
-        before = [each for each in people if each.index < column.index]
+        before = [each for each in people if each.place < column.place]
         chosen = named[:1] or before[-1:] or people[:1]
-        return str(chosen[0].index) if chosen else ""
+        return str(chosen[0].place) if chosen else ""
 
     def _interview(self, column: Column) -> str:
         key = _key(column)
@@ -193,14 +238,14 @@ class _Draft:
         ):
             return key
         alike = [each for each in self.columns.values() if each.meaning is column.meaning and not _key(each)]
-        before = [each for each in dates if each.index < column.index]
+        before = [each for each in dates if each.place < column.place]
         return _key(before[-1]) if len(alike) > 1 and before else ""
 
     def _instead(self, column: Column, meaning: Meaning, kept: Column) -> tuple[Meaning, str]:
         if (
             meaning is Meaning.ROLE
             and (self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE))
-            and column.index > kept.index + 1
+            and column.place > kept.place + 1
         ):
             return Meaning.TITLE, "the role stands in another column"
         if meaning is Meaning.STATUS:

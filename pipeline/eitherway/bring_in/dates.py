@@ -43,7 +43,7 @@ _TAIL = rf"(?:(?:\s*[,t]\s*|\s+(?:at|um|a|à|as|-|@)?\s*)(?:{_TIME}|{_HOUR_ONLY}
 _HEAD = rf"(?:\b(?:{_WEEKDAY})\b\.?,?\s*)?"
 _FORMS = (
     rf"(?P<year>\d{{4}})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?!\d){_TAIL}",
-    rf"(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
+    r"(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     rf"{_HEAD}{_DAY}\s*(?:of\s+|de\s+|[-./\s])?\s*(?P<name>{_MONTH_NAME})\b\.?(?:\s*(?:,|de|del|of|[-/.])?\s*{_YEAR})?{_TAIL}",
     rf"{_HEAD}(?P<name>{_MONTH_NAME})\b\.?\s*[-/.]?\s*{_DAY}(?!\d)(?:\s*[,/-]?\s*{_YEAR})?{_TAIL}",
     rf"{_HEAD}(?P<a>\d{{1,2}})(?P<sep>[-./])\s?(?P<b>\d{{1,2}})(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}})(?!\d){_TAIL}",

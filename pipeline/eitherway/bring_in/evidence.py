@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from eitherway.bring_in.headers import Guess
 from eitherway.bring_in.kinds import Kind
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Stage, Sureness
-from eitherway.bring_in.statuses import standing_of
+from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
 from eitherway.bring_in.vocabulary import words_of
 
 Kinds = Mapping[Kind, float]
@@ -88,15 +88,13 @@ def without_name(column: Column, kinds: Kinds) -> Column:
     """The column with what its cells alone say."""
     if kinds.get(Kind.YES_NO, 0) >= MOST and standing_of(column.header):
         return column._replace(meaning=Meaning.REACHED, sureness=Sureness.SURE, why="its name and cells")
-    if (kinds.get(Kind.DATE, 0) >= MOST) and (standing := standing_of(column.header)):
-        if standing.standing.value in ("Offer", "Rejected", "Accepted", "Withdrawn"):
-            return column._replace(
-                meaning=Meaning.DECIDED_ON, sureness=Sureness.LIKELY, why="its name and cells"
-            )
+    dates = kinds.get(Kind.DATE, 0) >= MOST
+    standing = standing_of(column.header)
+    if dates and standing and standing.standing in (*DECIDED, Standing.OFFER):
+        return column._replace(meaning=Meaning.DECIDED_ON, sureness=Sureness.LIKELY, why="its name and cells")
     for kind, meaning in _BY_CELLS_ALONE:
         if kinds.get(kind, 0) >= MOST:
             return column._replace(meaning=meaning, sureness=Sureness.LIKELY, why=f"it holds {kind.value}")
-    dates = kinds.get(Kind.DATE, 0) >= MOST
     if dates:
         why = "it holds dates, of what its name does not say"
         return column._replace(why=why, others=(Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.FOLLOW_UP_ON))

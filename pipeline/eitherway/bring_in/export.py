@@ -77,7 +77,8 @@ def _in_csv(cell: object) -> str:
 
 def _records(table: RawTable) -> list[dict[str, object]]:
     return [
-        {column: _in_json(cell) for column, cell in zip(table.columns, row, strict=True)} for row in _filled(table)
+        {column: _in_json(cell) for column, cell in zip(table.columns, row, strict=True)}
+        for row in _filled(table)
     ]
 
 

@@ -35,13 +35,19 @@ def read_files(paths: Sequence[Path], said: Said, ways: Ways) -> Brought:
     for name, data in cards:
         _add_cards(brought, name, data)
     if not (brought.applications or brought.contacts or brought.address_book):
-        raise CannotAct(_nothing(paths, brought), " ".join(brought.said) or "Check that it is the right file.")
+        raise CannotAct(
+            _nothing(paths, brought), " ".join(brought.said) or "Check that it is the right file."
+        )
     return brought
 
 
 def language_of(raw: Mapping[str, RawTable]) -> str:
     """The workbook's language as Settings says it; "" where it does not."""
-    found = (str(row.get("Value", "")) for row in cells_of(raw, SETTINGS.name, ("Name", "Value")) if row.get("Name") == "Language")
+    found = (
+        str(row.get("Value", ""))
+        for row in cells_of(raw, SETTINGS.name, ("Name", "Value"))
+        if row.get("Name") == "Language"
+    )
     return next(found, "")
 
 

@@ -10,11 +10,63 @@ from eitherway.words.salutations.beside import alone
 from eitherway.words.salutations.honorifics import divided
 
 _LEGAL_FORMS = frozenset(
-    """
-    inc incorporated corp corporation co company llc llp lp ltd limited plc pllc gmbh mbh ag kg kgaa ohg ug se ev eg
-    haftungsbeschrankt gbr sa sas sarl sasu eurl snc srl sl slu spa bv nv oy oyj ab as aps pty pvt pte kk holding
-    holdings group gruppe the und and et y
-    """.split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "llc",
+        "llp",
+        "lp",
+        "ltd",
+        "limited",
+        "plc",
+        "pllc",
+        "gmbh",
+        "mbh",
+        "ag",
+        "kg",
+        "kgaa",
+        "ohg",
+        "ug",
+        "se",
+        "ev",
+        "eg",
+        "haftungsbeschrankt",
+        "gbr",
+        "sa",
+        "sas",
+        "sarl",
+        "sasu",
+        "eurl",
+        "snc",
+        "srl",
+        "sl",
+        "slu",
+        "spa",
+        "bv",
+        "nv",
+        "oy",
+        "oyj",
+        "ab",
+        "as",
+        "aps",
+        "pty",
+        "pvt",
+        "pte",
+        "kk",
+        "holding",
+        "holdings",
+        "group",
+        "gruppe",
+        "the",
+        "und",
+        "and",
+        "et",
+        "y",
+    ]
 )
 _NO_LETTERS = re.compile(r"[\W_]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")

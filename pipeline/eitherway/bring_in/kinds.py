@@ -53,8 +53,54 @@ _NUMBER = re.compile(r"[+-]?[\d.,' ]*\d\s*%?")
 _TIME = re.compile(
     r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:uhr|h)?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr)", re.IGNORECASE
 )
-YES = frozenset("true yes y x ✓ ✔ ✔️ ✅ ☑ ☑️ ja j wahr oui o vrai si sí s verdadero 1 done checked".split())
-NO = frozenset("false no n nein falsch non faux falso - – — ✗ ✘ ☐ ❌ 0 unchecked".split())
+YES = frozenset(
+    [
+        "true",
+        "yes",
+        "y",
+        "x",
+        "✓",
+        "✔",
+        "✔️",
+        "✅",
+        "☑",
+        "☑️",
+        "ja",
+        "j",
+        "wahr",
+        "oui",
+        "o",
+        "vrai",
+        "si",
+        "sí",
+        "s",
+        "verdadero",
+        "1",
+        "done",
+        "checked",
+    ]
+)
+NO = frozenset(
+    [
+        "false",
+        "no",
+        "n",
+        "nein",
+        "falsch",
+        "non",
+        "faux",
+        "falso",
+        "-",
+        "–",
+        "—",
+        "✗",
+        "✘",
+        "☐",
+        "❌",
+        "0",
+        "unchecked",
+    ]
+)
 
 
 def profile(cells: Iterable[object]) -> Mapping[Kind, float]:

@@ -24,7 +24,21 @@ VALUES = frozenset(
     (Kind.DATE, Kind.NUMBER, Kind.EMAIL, Kind.URL, Kind.PROFILE, Kind.PHONE, Kind.MONEY, Kind.TIME)
 )
 _TOTALS = frozenset(
-    "total totals sum summe gesamt insgesamt average durchschnitt totaux somme suma count anzahl".split()
+    [
+        "total",
+        "totals",
+        "sum",
+        "summe",
+        "gesamt",
+        "insgesamt",
+        "average",
+        "durchschnitt",
+        "totaux",
+        "somme",
+        "suma",
+        "count",
+        "anzahl",
+    ]
 )
 _LONGEST_HEADER = 60
 

@@ -39,11 +39,12 @@ class Said:
 
 
 def from_pair(text: str) -> Said:
-    """ "Firm=Company" as typed behind --map. Raises CannotAct."""
+    """The mapping that "Firm=Company" says, as typed behind --map. Raises CannotAct."""
     header, equals, said = text.rpartition("=")
     if not equals or not header.strip():
         raise CannotAct(
-            f"{quote(text)} does not say which column means what.", 'Write it as "Firm=Company", or name a .toml file.'
+            f"{quote(text)} does not say which column means what.",
+            'Write it as "Firm=Company", or name a .toml file.',
         )
     return Said({header.strip(): _meaning(said.strip())})
 
@@ -53,7 +54,9 @@ def from_toml(text: str, file: str) -> Said:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        raise CannotAct(f"{file} is no mapping that can be read: {trouble}.", "`--save-map` writes one.") from None
+        raise CannotAct(
+            f"{file} is no mapping that can be read: {trouble}.", "`--save-map` writes one."
+        ) from None
     columns, statuses = (_table(data, name, file) for name in ("columns", "statuses"))
     return Said(
         {header: _meaning(said) for header, said in columns.items()},
@@ -63,7 +66,11 @@ def from_toml(text: str, file: str) -> Said:
 
 def as_toml(brought: Brought, said: Said) -> str:
     """The mapping as a file that `--map` reads: what was found out and what was said."""
-    lines = ["# What each column means. Known meanings:", f"# {', '.join(each.value for each in Meaning)}", "[columns]"]
+    lines = [
+        "# What each column means. Known meanings:",
+        f"# {', '.join(each.value for each in Meaning)}",
+        "[columns]",
+    ]
     for columns in brought.columns.values():
         for column in columns:
             unsure = "  # unsure" if column.sureness is Sureness.UNSURE else ""
@@ -81,13 +88,17 @@ def check_headers(said: Said, headers: Iterable[str]) -> None:
     for header in said.columns:
         if bare(header.strip()) not in there:
             guess = did_you_mean(header, known)
-            raise CannotAct(f"There is no column {quote(header)}.", f"{guess}The columns are: {', '.join(known)}.")
+            raise CannotAct(
+                f"There is no column {quote(header)}.", f"{guess}The columns are: {', '.join(known)}."
+            )
 
 
 def _table(data: Mapping[str, object], name: str, file: str) -> dict[str, str]:
     table = data.get(name, {})
     if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
-        raise CannotAct(f"[{name}] in {file} does not hold lines such as {_EXAMPLES[name]}.", "Mend it, and try again.")
+        raise CannotAct(
+            f"[{name}] in {file} does not hold lines such as {_EXAMPLES[name]}.", "Mend it, and try again."
+        )
     return {str(key): str(value) for key, value in table.items()}
 
 
@@ -109,7 +120,8 @@ def _status(said: str) -> str:
     found = find(said, (*STATUSES, NOT_APPLIED))
     if found is None:
         raise CannotAct(
-            f"{quote(said)} is no status.", f"{did_you_mean(said, STATUSES)}The statuses are: {', '.join(STATUSES)}."
+            f"{quote(said)} is no status.",
+            f"{did_you_mean(said, STATUSES)}The statuses are: {', '.join(STATUSES)}.",
         )
     return found
 

@@ -105,7 +105,7 @@ class Column(NamedTuple):
     clause what the guess rests on; `others` are what it may mean instead.
     """
 
-    index: int
+    place: int
     header: str
     meaning: Meaning
     sureness: Sureness

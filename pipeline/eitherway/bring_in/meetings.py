@@ -15,7 +15,28 @@ from eitherway.read.text import as_lines
 _APART = re.compile(r"\s*(?:[;\n•]|→|->|=>|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
 _WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
 _LEFT = " ,;:-–—()@."
-_NO_WORDS = frozenset("on at am um im le el a à the and und et y le on: date datum".split())
+_NO_WORDS = frozenset(
+    [
+        "on",
+        "at",
+        "am",
+        "um",
+        "im",
+        "le",
+        "el",
+        "a",
+        "à",
+        "the",
+        "and",
+        "und",
+        "et",
+        "y",
+        "le",
+        "on:",
+        "date",
+        "datum",
+    ]
+)
 
 
 class Said(NamedTuple):

@@ -33,7 +33,9 @@ def _share(table: Table, headers: Sequence[str]) -> float:
 def take_own(sheet: Sheet, table: Table, order: Order, as_of: date, brought: Brought) -> None:
     """Add the rows of Applications, Interviewers or Interviews; those of other tables are told."""
     if table not in (APPLICATIONS, INTERVIEWERS, INTERVIEWS):
-        brought.said.append(f"The sheet {sheet.grid.name} is the table {table.name}, of which nothing is brought in.")
+        brought.said.append(
+            f"The sheet {sheet.grid.name} is the table {table.name}, of which nothing is brought in."
+        )
         return
     for row in sheet.rows:
         where = f"{sheet.grid.name}, row {row.number}"
@@ -47,7 +49,9 @@ def take_own(sheet: Sheet, table: Table, order: Order, as_of: date, brought: Bro
         elif table is INTERVIEWS:
             label = str(cells.pop("Application", ""))
             meetings = [Meeting(cells, notes)]
-            brought.applications.append(Application(where, {"Application": label}, meetings=meetings, is_short=True))
+            brought.applications.append(
+                Application(where, {"Application": label}, meetings=meetings, is_short=True)
+            )
 
 
 def _cells(sheet: Sheet, table: Table, row: Row, order: Order, as_of: date) -> tuple[Cells, Cells, list[str]]:

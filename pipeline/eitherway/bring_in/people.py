@@ -12,10 +12,43 @@ from eitherway.words.salutations.people import people as divided
 from eitherway.words.salutations.titles import is_title
 
 NOBODY = frozenset(
-    """
-    n/a na none null tbd tba tbc unknown ? ?? - – — . x nobody n.a. k.a. k.a. unbekannt keine keiner offen inconnu
-    aucun desconocido ninguno nan n.v. noch offen not sure pending various
-    """.split()
+    [
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "tbd",
+        "tba",
+        "tbc",
+        "unknown",
+        "?",
+        "??",
+        "-",
+        "–",
+        "—",
+        ".",
+        "x",
+        "nobody",
+        "n.a.",
+        "k.a.",
+        "k.a.",
+        "unbekannt",
+        "keine",
+        "keiner",
+        "offen",
+        "inconnu",
+        "aucun",
+        "desconocido",
+        "ninguno",
+        "nan",
+        "n.v.",
+        "noch",
+        "offen",
+        "not",
+        "sure",
+        "pending",
+        "various",
+    ]
 ) | {"not known", "noch offen", "not sure", "to be confirmed", "to be announced"}
 
 _EMAIL = re.compile(r"<?\(?(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\)?>?")
@@ -32,7 +65,30 @@ _BETWEEN = re.compile(
     r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])"
 )
 _PARTICLE = frozenset(
-    "van von de der den del della di da la le du dos das el al bin ibn ter ten zu y".split()
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "la",
+        "le",
+        "du",
+        "dos",
+        "das",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+    ]
 )
 _NOT_IN_NAMES = re.compile(r"[\d@<>{}=\\_*#%$€!?]|://|\.\.")
 _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -113,7 +169,7 @@ def _pieces(text: str, family_first: bool) -> Iterator[str]:
 
 
 def _by_commas(part: str, family_first: bool) -> list[str]:
-    """ "Tom, Ana, Li" are three; "Okafor, Ngozi" and "Tom Baker, Director" are one."""
+    """The people of a list with commas: "Tom, Ana, Li" are three; "Okafor, Ngozi" and "Tom Baker, Director" are one."""
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     if len(pieces) < 2 or any(is_title(piece) for piece in pieces[1:]):
         return [part]

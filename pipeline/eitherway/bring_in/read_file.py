@@ -79,8 +79,8 @@ def _text(path: Path, data: bytes) -> Grid:
 
 
 def _spreadsheet(path: Path, data: bytes) -> list[Grid]:
-    from eitherway.books.package.archive import DamagedPackage, OverLimit  # noqa: PLC0415 - a text file does without
     from eitherway.books.keeping.unreadable import diagnosis  # noqa: PLC0415 - as above
+    from eitherway.books.package.archive import DamagedPackage, OverLimit  # noqa: PLC0415 - a text file does without
     from eitherway.bring_in.spreadsheet import grids_by_calamine, grids_of  # noqa: PLC0415 - as above
 
     trouble = diagnosis(path, data)
@@ -93,9 +93,7 @@ def _spreadsheet(path: Path, data: bytes) -> list[Grid]:
         raise UnreadableFile(f"{path.name} was not opened: {why}.", _SAVE_AS) from why
     except DamagedPackage as why:
         raise UnreadableFile(f"{path.name} cannot be brought in: {why}.", _SAVE_AS) from why
-    raise UnreadableFile(
-        trouble.what.replace(", not an Excel workbook (.xlsx or .xlsm)", ""), _fix(trouble)
-    )
+    raise UnreadableFile(trouble.what.replace(", not an Excel workbook (.xlsx or .xlsm)", ""), _fix(trouble))
 
 
 def _fix(trouble: UnreadableWorkbook) -> str:

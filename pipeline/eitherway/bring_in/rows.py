@@ -60,9 +60,9 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
     for column in columns:
         if column.meaning in DATED or column.meaning is Meaning.OWN:
             latest = as_of if column.meaning is _M.APPLIED_ON else None
-            order = order_of((row.cells[column.index] for row in sheet.rows), latest=latest)
+            order = order_of((row.cells[column.place] for row in sheet.rows), latest=latest)
             if order:
-                found[column.index] = order
+                found[column.place] = order
     return found
 
 
@@ -74,13 +74,15 @@ class _Reader:
     ) -> None:
         self._sheet, self._ways, self._brought = sheet, ways, brought
         self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]
-        self._orders = {column.index: file_order for column in columns} | orders_of(
+        self._orders = {column.place: file_order for column in columns} | orders_of(
             sheet, columns, ways.as_of
         )
-        self._notes = next((each.index for each in columns if _is_notes(each)), -1)
+        self._notes = next((each.place for each in columns if _is_notes(each)), -1)
         people = [column for column in columns if column.meaning in PEOPLE]
-        cells = (row.cells[column.index] for column in people for row in sheet.rows)
-        self._family_first = is_family_first(as_text(cell) for cell in islice(filter(None, cells), _SOME)) and not any(_SEVERAL.search(bare(column.header)) for column in people)
+        cells = (row.cells[column.place] for column in people for row in sheet.rows)
+        self._family_first = is_family_first(
+            as_text(cell) for cell in islice(filter(None, cells), _SOME)
+        ) and not any(_SEVERAL.search(bare(column.header)) for column in people)
         named = {column.meaning for column in columns}
         self._is_people = bool(named & {*PEOPLE, *ABOUT_PEOPLE, _M.LAST_NAME}) and not named & {
             *(_M.ROLE, _M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.INTERVIEW, _M.DATE, _M.REACHED)
@@ -97,7 +99,7 @@ class _Reader:
         if self._is_annotated:
             self._take_notes(one, row)
         for column in self._columns:
-            cell = row.cells[column.index]
+            cell = row.cells[column.place]
             if cell != "":
                 self._take_cell(one, column, cell)
         one.finish()
@@ -110,11 +112,11 @@ class _Reader:
         """What stands behind the row's cells and on them."""
         grid = self._sheet.grid
         for column in self._columns:
-            place = (row.number - 1, column.index)
+            place = (row.number - 1, column.place)
             if comment := grid.comments.get(place):
                 one.application.notes.append(f"Comment on {column.header}: {comment}")
             if link := grid.links.get(place):
-                one.link(column, row.cells[column.index], link)
+                one.link(column, row.cells[column.place], link)
 
     def _take_cell(self, one: _RowReader, column: Column, cell: object) -> None:
         if isinstance(cell, str) and cell.startswith("#") and cell_.ERROR.fullmatch(cell.strip()):
@@ -124,9 +126,9 @@ class _Reader:
             )
             one.application.notes.append(f"{column.header}: {cell.strip()}")
         elif column.meaning is _M.NOTES and not column.group:
-            one.note(column, cell, plainly=column.index == self._notes)
+            one.note(column, cell, plainly=column.place == self._notes)
         else:
-            one.take(column, cell, self._orders[column.index])
+            one.take(column, cell, self._orders[column.place])
 
 
 class _RowReader:
@@ -167,7 +169,7 @@ class _RowReader:
             if link.removeprefix("mailto:") not in as_text(cell):
                 meaning = _M.EMAIL if link.startswith("mailto:") else _M.PROFILE
                 self._about.append(
-                    (column._replace(meaning=meaning, group=str(column.index)), link.removeprefix("mailto:"))
+                    (column._replace(meaning=meaning, group=str(column.place)), link.removeprefix("mailto:"))
                 )
         elif "Link" not in self.application.cells and column.meaning in (
             _M.LINK,
@@ -296,7 +298,7 @@ class _RowReader:
         own = [
             i
             for i in named
-            if str(self._people[i][0].index) == column.group or self._people[i][0].index == -1
+            if str(self._people[i][0].place) == column.group or self._people[i][0].place == -1
         ]
         some = own or (named if number == 0 else [])
         return some[number] if number < len(some) else None
@@ -358,7 +360,10 @@ class _RowReader:
             own = column._replace(meaning=_M.INTERVIEW, stage=stage or column.stage)
             self._talks.take(own, cell, order, None)
             notes = self.application.notes
-            self._talks.notes, notes[:] = [each for each in notes if not each.endswith(f": {self._status}")], []
+            self._talks.notes, notes[:] = (
+                [each for each in notes if not each.endswith(f": {self._status}")],
+                [],
+            )
         elif furthest in (*DECIDED, Standing.OFFER):
             self._date(column._replace(meaning=_M.DECIDED_ON), cell, order)
         elif furthest is Standing.APPLIED:
@@ -407,7 +412,25 @@ _TAKERS: Mapping[Meaning, Callable[[_RowReader, Column, object, Order], None]] =
 }
 _OF_PEOPLE = (*ABOUT_PEOPLE, *PEOPLE)
 _SOME = 1_000
-_SEVERAL = re.compile(r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen")
+_SEVERAL = re.compile(
+    r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen"
+)
 _SAYS_LINK = frozenset(
-    "link url here posting job view open apply hier lien anzeige annonce ver enlace website".split()
+    [
+        "link",
+        "url",
+        "here",
+        "posting",
+        "job",
+        "view",
+        "open",
+        "apply",
+        "hier",
+        "lien",
+        "anzeige",
+        "annonce",
+        "ver",
+        "enlace",
+        "website",
+    ]
 )

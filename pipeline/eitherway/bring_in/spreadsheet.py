@@ -12,24 +12,24 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from eitherway.books.sheet import areas
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.package import limits
+from eitherway.books.package.archive import DamagedPackage, OverLimit, Package
+from eitherway.books.package.markup import attribute, start_tag, text_of
+from eitherway.books.package.parts import local_name, parsed, relationships, relationships_part
+from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.block_cells import block_cells
 from eitherway.books.sheet.date_styles import DateStyles
-from eitherway.books.package.markup import attribute, start_tag, text_of
-from eitherway.books.package.archive import DamagedPackage, OverLimit, Package
-from eitherway.books.package.parts import local_name, parsed, relationships, relationships_part
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.table_cells import table_cells
-from eitherway.books.editor.workbook import Workbook
 from eitherway.bring_in.grids import Grid, squared
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-    from eitherway.books.sheet.sheet_xml import SheetXml
     from eitherway.books.editor.workbook_xml import SheetPart
+    from eitherway.books.sheet.sheet_xml import SheetXml
 
 Places = Mapping[tuple[int, int], str]
 
@@ -70,8 +70,7 @@ def grids_by_calamine(data: bytes) -> list[Grid]:
 
 
 def _rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
-    rows: list[list[object]] = [*workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
-    return rows
+    return [[*row] for row in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
 
 
 def _check_size(data: bytes) -> None:

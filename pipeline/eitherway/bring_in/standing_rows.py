@@ -11,14 +11,14 @@ from eitherway.bring_in.brought import Application, Cells
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.gathering import SAME_DAYS, keys_of
 from eitherway.bring_in.keys import company_key, link_key, person_key, role_key
-from eitherway.words.names import folded
 from eitherway.model.problems import Location
-from eitherway.read.dates import DAY_ZERO, DAY_ZERO_1904
-from eitherway.read.text import as_lines, as_text
 from eitherway.model.records import CellValue
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, Kind, Table
 from eitherway.model.tables import RawTable, column_letter
+from eitherway.read.dates import DAY_ZERO, DAY_ZERO_1904
+from eitherway.read.text import as_lines, as_text
 from eitherway.words.comparison import find
+from eitherway.words.names import folded
 
 NEAR = 0.85
 _SAME_BEGINNING = 3

@@ -47,7 +47,11 @@ def told(brought: Brought, joined: Joined, *, dry_run: bool, update: bool) -> It
         yield f"{doubt.where}: {quote(doubt.label)} may be {quote(doubt.stands)} in row {doubt.row} of Applications; it was added as another."
     for each in joined.differing:
         before, after = quote(each.stands), quote(each.file)
-        yield f"{each.where}: {before} -> {after}" if update else f"{each.where} says {before}, the file {after}. Kept as it is."
+        yield (
+            f"{each.where}: {before} -> {after}"
+            if update
+            else f"{each.where} says {before}, the file {after}. Kept as it is."
+        )
     if joined.differing and not update:
         yield f"{_count(len(joined.differing), 'cell')} of yours differ from the file; --update takes the file's."
     if joined.left:
@@ -74,14 +78,18 @@ def rows(joined: Joined) -> Iterator[str]:
         if some:
             yield f"{table}:"
         for row in some[:_MOST_ROWS]:
-            yield "  " + "; ".join(f"{name}: {_shown(value)}" for name, value in row.items() if value not in (None, ""))
+            yield "  " + "; ".join(
+                f"{name}: {_shown(value)}" for name, value in row.items() if value not in (None, "")
+            )
         if len(some) > _MOST_ROWS:
             yield f"  ... and {len(some) - _MOST_ROWS} more; --json lists all"
     for change in joined.filled[:_MOST_ROWS]:
         yield f"  {change.table}, row {change.row}, {change.column}: (empty) -> {_shown(change.value)}"
 
 
-def as_json(book: Path, brought: Brought, joined: Joined, *, created: bool, dry_run: bool, update: bool) -> Json:
+def as_json(
+    book: Path, brought: Brought, joined: Joined, *, created: bool, dry_run: bool, update: bool
+) -> Json:
     """The whole import for a program."""
     return {
         "workbook": str(book),
@@ -91,7 +99,10 @@ def as_json(book: Path, brought: Brought, joined: Joined, *, created: bool, dry_
         "dates": [order_line(header, order) for header, order in brought.orders.items()],
         "added": {table: [_row(row) for row in some] for table, some in joined.added.items()},
         "own_columns": [column.name for column in joined.columns],
-        "filled": [{"table": e.table, "row": e.row, "column": e.column, "value": _plain(e.value)} for e in joined.filled],
+        "filled": [
+            {"table": e.table, "row": e.row, "column": e.column, "value": _plain(e.value)}
+            for e in joined.filled
+        ],
         "differing": [
             {"where": str(each.where), "stands": each.stands, "file": each.file, "replaced": update}
             for each in joined.differing
@@ -105,11 +116,13 @@ def as_json(book: Path, brought: Brought, joined: Joined, *, created: bool, dry_
 
 def questions(brought: Brought, joined: Joined | None = None) -> list[Json]:
     """What only the user can tell: unsure columns, unknown status words, applications that may be one."""
-    return [
-        *({"column": each.header, "taken_as": each.meaning.value, "why": each.why} for each in unsure(brought)),
-        *({"status": word, "times": number} for word, number in brought.statuses.items()),
-        *({"row": each.where, "application": each.label, "may_be": each.stands} for each in (joined.doubts if joined else ())),
+    found: list[Json] = [
+        {"column": each.header, "taken_as": each.meaning.value, "why": each.why} for each in unsure(brought)
     ]
+    found += [{"status": word, "times": number} for word, number in brought.statuses.items()]
+    for doubt in joined.doubts if joined else ():
+        found.append({"row": doubt.where, "application": doubt.label, "may_be": doubt.stands})
+    return found
 
 
 def _column(sheet: str, column: Column) -> Json:
@@ -144,12 +157,17 @@ def _shown(value: CellValue) -> str:
 def _meaning(column: Column) -> str:
     stage = column.stage
     of = stage.name or " ".join(filter(None, (stage.format, f"round {stage.round}" if stage.round else "")))
-    return f"{column.meaning.value} ({of})" if of and column.meaning in (Meaning.INTERVIEW, Meaning.INTERVIEWER) else column.meaning.value
+    return (
+        f"{column.meaning.value} ({of})"
+        if of and column.meaning in (Meaning.INTERVIEW, Meaning.INTERVIEWER)
+        else column.meaning.value
+    )
 
 
 def _line(*cells: str) -> str:
     short = (
-        text if len(text) <= width else f"{text[: width - 3]}..." for text, width in zip(cells, _WIDTHS, strict=True)
+        text if len(text) <= width else f"{text[: width - 3]}..."
+        for text, width in zip(cells, _WIDTHS, strict=True)
     )
     return "  ".join(f"{text:<{width}}" for text, width in zip(short, _WIDTHS, strict=True)).rstrip()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from eitherway.bring_in.grids import Grid, squared
@@ -102,7 +104,7 @@ def _evenness(text: str, separator: str) -> float:
     if not lengths:
         return 0
     columns, rows = lengths.most_common(1)[0]
-    return (columns - 1) ** 0.5 * rows / max(sum(lengths.values()), 1) * rows
+    return math.sqrt(columns - 1) * rows * rows / sum(lengths.values())
 
 
 def _parsed(text: str, separator: str) -> list[list[str]]:
@@ -118,5 +120,5 @@ def _unguarded(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and GUARDED.match(cell) else cell
 
 
-def _reader(text: str, separator: str) -> csv._reader:
+def _reader(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)

@@ -39,12 +39,14 @@ def contacts_of(data: bytes, file: str) -> tuple[list[Contact], list[str]]:
             try:
                 for component in vobject.readComponents(card, ignoreUnreadable=True, allowQP=True):
                     found += _contact(component, f"{file}, card {number}")
-            except Exception as trouble:  # noqa: BLE001 - vobject raises errors of many kinds for one broken card
+            except Exception as trouble:
                 said.append(f"{file}: card {number} cannot be read ({str(trouble).splitlines()[0]}).")
     finally:
         log.handlers = others
     if skipped.count:
-        said.append(f"{file}: {skipped.count} line{'s' if skipped.count > 1 else ''} of the cards could not be read.")
+        said.append(
+            f"{file}: {skipped.count} line{'s' if skipped.count > 1 else ''} of the cards could not be read."
+        )
     return found, said
 
 
@@ -75,7 +77,9 @@ def _contact(card: Component, where: str) -> list[Contact]:
     cells = {
         "Interviewer": " ".join(name.split()),
         "Title": _first(contents, "title") or _first(contents, "role"),
-        "Company": company[0].strip() if isinstance(company, list) and company else str(company or "").strip(),
+        "Company": company[0].strip()
+        if isinstance(company, list) and company
+        else str(company or "").strip(),
         "Email": _first(contents, "email").removeprefix("mailto:"),
         "Address": _address(contents),
     }
@@ -102,8 +106,14 @@ def _name(contents: Mapping[str, Any]) -> str:
 def _address(contents: Mapping[str, Any]) -> str:
     for each in contents.get("adr", ()):
         at = each.value
-        town = " ".join(filter(None, (at.code, at.city))) if at.country not in _AMERICAN else (
-            " ".join(filter(None, (f"{at.city}," if at.city and at.region else at.city, at.region, at.code)))
+        town = (
+            " ".join(filter(None, (at.code, at.city)))
+            if at.country not in _AMERICAN
+            else (
+                " ".join(
+                    filter(None, (f"{at.city}," if at.city and at.region else at.city, at.region, at.code))
+                )
+            )
         )
         lines = [at.box, at.extended, at.street, town, at.country]
         text = "\n".join(_line(each) for each in lines if each)

@@ -225,12 +225,65 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
 )  # fmt: skip
 
 _SMALL_WORDS = frozenset(
-    """
-    the a an of for to my your our in at by on and or is s i
-    der die das des dem den ein eine fur von zu zur zum und im
-    le la les l de du d des un une et a au pour
-    el los las del un una y e para en
-    """.split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "to",
+        "my",
+        "your",
+        "our",
+        "in",
+        "at",
+        "by",
+        "on",
+        "and",
+        "or",
+        "is",
+        "s",
+        "i",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "ein",
+        "eine",
+        "fur",
+        "von",
+        "zu",
+        "zur",
+        "zum",
+        "und",
+        "im",
+        "le",
+        "la",
+        "les",
+        "l",
+        "de",
+        "du",
+        "d",
+        "des",
+        "un",
+        "une",
+        "et",
+        "a",
+        "au",
+        "pour",
+        "el",
+        "los",
+        "las",
+        "del",
+        "un",
+        "una",
+        "y",
+        "e",
+        "para",
+        "en",
+    ]
 )
 _NOT_WORDS = re.compile(r"[^\w]+|_")
 _ASIDES = re.compile(r"\([^)]*\)|\[[^\]]*\]")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,10 @@ from eitherway.command_line.progress import progress
 from eitherway.model.problems import CannotAct
 
 if TYPE_CHECKING:
-    from eitherway.bring_in.brought import Brought, Ways
-    from eitherway.bring_in.joining import Doubt, Joined
-    from eitherway.bring_in.mapping import Said
     from eitherway.books.closed.book import ClosedBook
+    from eitherway.bring_in.brought import Brought, Ways
+    from eitherway.bring_in.joining import Doubt
+    from eitherway.bring_in.mapping import Said
 
 NEW_BOOK = "Job search.xlsx"
 _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
@@ -30,23 +31,56 @@ _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
 
 
 @click.command("import", short_help="Bring in another tracker, a download or an address book.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE...")
-@click.option("--into", "book", type=click.Path(path_type=Path, readable=False), metavar="BOOK",
-              help=f"The workbook; made where there is none.  [default: {NEW_BOOK} beside FILE]")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE..."
+)
+@click.option(
+    "--into",
+    "book",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="BOOK",
+    help=f"The workbook; made where there is none.  [default: {NEW_BOOK} beside FILE]",
+)
 @click.option("--map", "maps", multiple=True, metavar="MAP", help='"Firm=Company", or a .toml file.')
-@click.option("--save-map", type=click.Path(path_type=Path, dir_okay=False), help="Write what each column means to a .toml file.")
-@click.option("--keep", type=click.Choice(["columns", "notes"]), default="columns", show_default=True,
-              help="Where columns go that Either Way has none for: columns of your own, or Notes.")
-@click.option("--all", "all_people", is_flag=True, help="Add everybody of an address book, not only whom you met.")
-@click.option("--update", is_flag=True, help="Replace cells of yours that differ from the file; each is shown.")
-@click.option("--strict", is_flag=True, help="Stop where a column or a status is not sure, instead of keeping it aside.")
+@click.option(
+    "--save-map",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what each column means to a .toml file.",
+)
+@click.option(
+    "--keep",
+    type=click.Choice(["columns", "notes"]),
+    default="columns",
+    show_default=True,
+    help="Where columns go that Either Way has none for: columns of your own, or Notes.",
+)
+@click.option(
+    "--all", "all_people", is_flag=True, help="Add everybody of an address book, not only whom you met."
+)
+@click.option(
+    "--update", is_flag=True, help="Replace cells of yours that differ from the file; each is shown."
+)
+@click.option(
+    "--strict", is_flag=True, help="Stop where a column or a status is not sure, instead of keeping it aside."
+)
 @options.as_of
 @options.as_json
 @options.drop_signature
 @options.dry_run
 def import_(
-    *, files: Sequence[Path], book: Path | None, maps: Sequence[str], save_map: Path | None, keep: str,
-    all_people: bool, update: bool, strict: bool, as_of: date, as_json: bool, drop_signature: bool, dry_run: bool,
+    *,
+    files: Sequence[Path],
+    book: Path | None,
+    maps: Sequence[str],
+    save_map: Path | None,
+    keep: str,
+    all_people: bool,
+    update: bool,
+    strict: bool,
+    as_of: date,
+    as_json: bool,
+    drop_signature: bool,
+    dry_run: bool,
 ) -> None:
     """Bring in another tracker, a download or an address book.
 
@@ -68,17 +102,20 @@ def import_(
     if save_map:
         _save(save_map, brought, said)
     if strict and (open_ := telling.questions(brought)):
-        raise CannotAct(_unsure(open_), "Say what they mean with --map, or leave out --strict. Nothing was written.")
+        raise CannotAct(
+            _unsure(open_), "Say what they mean with --map, or leave out --strict. Nothing was written."
+        )
     if not as_json:
         for columns in brought.columns.values():
             click.echo("\n".join(telling.columns_table(columns)) + "\n")
     created = not book.exists()
     with _opened(book, dry_run=dry_run, drop_signature=drop_signature) as closed:
-        how = {"own_columns": keep == "columns", "all_people": all_people}
-        raw = closed.read()
-        joined = join(brought, raw, **how)
+        joined_with = partial(
+            join, brought, closed.read(), own_columns=keep == "columns", all_people=all_people
+        )
+        joined = joined_with()
         if asks and joined.doubts:
-            joined = join(brought, raw, **how, same={each.where: _ask_same(each) for each in joined.doubts})
+            joined = joined_with(same={each.where: _ask_same(each) for each in joined.doubts})
         edits = joined.edits(f"import of {files[0].name}", update=update)
         prepared = closed.prepare(edits)
         if not dry_run:
@@ -94,7 +131,12 @@ def import_(
 
 @click.command(short_help="Write BOOK's tables as CSV and JSON, or its people as vCards.")
 @options.book
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder.  [default: BOOK's name, beside it]")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder.  [default: BOOK's name, beside it]",
+)
 @click.option("--contacts", is_flag=True, help="Write the people of Interviewers as vCards instead.")
 @options.as_json
 def export(book: Path, folder: Path | None, contacts: bool, as_json: bool) -> None:
@@ -122,7 +164,10 @@ def _check(book: Path, files: Sequence[Path]) -> None:
         raise click.BadParameter(f'"{book}" should end in .xlsx or .xlsm.', param_hint="--into")
     for file in files:
         if book.exists() and file.exists() and file.samefile(book):
-            raise CannotAct(f"{file} is the workbook itself.", "Name another file to bring in, or another workbook with --into.")
+            raise CannotAct(
+                f"{file} is the workbook itself.",
+                "Name another file to bring in, or another workbook with --into.",
+            )
 
 
 def _read(files: Sequence[Path], book: Path, said: Said, as_of: date) -> tuple[Said, Brought]:
@@ -168,7 +213,9 @@ def _save(path: Path, brought: Brought, said: Said) -> None:
     try:
         path.write_text(as_toml(brought, said), encoding="utf-8")
     except OSError as trouble:
-        raise CannotAct(f"{path} cannot be written ({trouble.strerror}).", "Give another place for --save-map.") from trouble
+        raise CannotAct(
+            f"{path} cannot be written ({trouble.strerror}).", "Give another place for --save-map."
+        ) from trouble
 
 
 @contextmanager
@@ -199,7 +246,9 @@ def _opened(book: Path, *, dry_run: bool, drop_signature: bool) -> Iterator[Clos
             raise
 
 
-def _ask(files: Sequence[Path], book: Path, said: Said, brought: Brought, as_of: date) -> tuple[Said, Brought]:
+def _ask(
+    files: Sequence[Path], book: Path, said: Said, brought: Brought, as_of: date
+) -> tuple[Said, Brought]:
     """Ask for the columns and status words that nobody but the user can tell, and read the files anew."""
     from eitherway.bring_in.bringing import unsure
     from eitherway.bring_in.meanings import Meaning
@@ -207,12 +256,23 @@ def _ask(files: Sequence[Path], book: Path, said: Said, brought: Brought, as_of:
 
     columns, statuses = dict(said.columns), dict(said.statuses)
     for column in unsure(brought):
-        choices = [column.meaning, *(each for each in column.others if each is not column.meaning), Meaning.LEAVE_OUT]
+        choices = [
+            column.meaning,
+            *(each for each in column.others if each is not column.meaning),
+            Meaning.LEAVE_OUT,
+        ]
         shown = ", ".join(column.samples)
-        number = _choose(f'What is the column "{column.header}" ({shown})?', [each.value for each in dict.fromkeys(choices)])
+        number = _choose(
+            f'What is the column "{column.header}" ({shown})?',
+            [each.value for each in dict.fromkeys(choices)],
+        )
         columns[column.header] = [*dict.fromkeys(choices)][number]
     for word in brought.statuses:
-        number = _choose(f'Which status is "{word}"?', [*STATUSES, "none of these; keep it in Notes"], default=len(STATUSES) + 1)
+        number = _choose(
+            f'Which status is "{word}"?',
+            [*STATUSES, "none of these; keep it in Notes"],
+            default=len(STATUSES) + 1,
+        )
         if number < len(STATUSES):
             statuses[word] = STATUSES[number]
     answered = replace(said, columns=columns, statuses=statuses)

@@ -81,7 +81,9 @@ class ClosedBook:
         try:
             wide = _widened(old, edits.columns)
             layout = lay_out(edits, wide)
-            content, changes = wide.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
+            content, changes = wide.changed(
+                layout.values, layout.bottoms, drop_signature=self._drop_signature
+            )
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
         new = old if content == old.data else _verified(old, content)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from eitherway.books.sheet import areas
-from eitherway.books.sheet.areas import Area
 from eitherway.books.package.markup import (
     Splice,
     attribute,
@@ -22,6 +20,8 @@ from eitherway.books.package.markup import (
     start_tag,
     with_attribute,
 )
+from eitherway.books.sheet import areas
+from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.books.sheet.table_xml import TableXml
 from eitherway.model.problems import CannotAct, CellsInTheWay
@@ -54,13 +54,13 @@ def in_table(data: bytes, names: Sequence[str]) -> bytes:
 
 
 def on_sheet(
-    sheet: SheetXml, name: str, table: TableXml, names: Sequence[str], like: str, taken: Sequence[Area]
+    sheet: SheetXml, name: str, table: TableXml, new: tuple[Sequence[str], str], taken: Sequence[Area]
 ) -> bytes:
-    """The sheet's XML with the headers' cells, which look like the header of `like`.
+    """The sheet's XML with the headers' cells. `new` are their names, and the column that they look like.
 
     Raises CellsInTheWay where anything stands there, CannotAct for a table that cannot get columns.
     """
-    area = table.area
+    area, (names, like) = table.area, new
     beside = Area(area.top, area.right + 1, area.bottom, area.right + len(names))
     if not table.header_rows or beside.right > WIDEST_COLUMN:
         raise CannotAct(

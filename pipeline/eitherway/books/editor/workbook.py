@@ -115,14 +115,15 @@ class Workbook:
         return self.package.changed(parts | self._without_signature(drop_signature)), changes
 
     def widened(self, table: TableAt, names: Sequence[str], like: str) -> bytes:
-        """The workbook with columns of these names at the right end of a table, which look like its column `like`.
+        """The workbook with columns of these names at the right end of a table; they look like its column `like`.
 
         Raises CellsInTheWay, CannotAct, DamagedPackage.
         """
         sheet = self.sheet(table.sheet)
-        others = [each.xml for each in self.tables if each.sheet == table.sheet and each is not table]
-        taken = [each.area for each in (*others, *pivot_tables(self.package, table.sheet.part))]
-        data = new_columns.on_sheet(sheet, table.sheet.name, table.xml, names, like, taken)
+        others = [each for each in self.tables if each.sheet == table.sheet and each is not table]
+        taken = [each.xml.area for each in others]
+        taken += [each.area for each in pivot_tables(self.package, table.sheet.part)]
+        data = new_columns.on_sheet(sheet, table.sheet.name, table.xml, (names, like), taken)
         parts: dict[str, Content | None] = {
             table.sheet.part: encoded(data, self._encodings[table.sheet.part]),
             **self._patched(table.xml.part, partial(new_columns.in_table, names=names)),
