@@ -14,7 +14,7 @@ from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
 from eitherway.bring_in.meanings import DATED, Column, Meaning, Sureness
 from eitherway.bring_in.own_tables import own_table, take_own
-from eitherway.bring_in.rows import orders_of, take_rows
+from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
 from eitherway.words.comparison import quote
 
 
@@ -75,17 +75,17 @@ def _is_tracker(columns: Sequence[Column]) -> bool:
 def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
     """The order of day and month where a column's own dates do not tell: as most other columns of the file."""
     found = [order for sheet, columns in sheets for order in orders_of(sheet, columns, ways.as_of).values()]
-    counts = Counter(order.day_first for order in found)
-    if counts and counts[True] != counts[False]:
-        return Order(counts[True] > counts[False], False, "the file's other dates")
+    counts = Counter(order.day_first for order in found if order.is_sure)
+    if counts[True] != counts[False]:
+        return Order(counts[True] > counts[False], True, "the file's other dates")
     return Order(ways.day_first, False, ways.why_order)
 
 
 def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Ways) -> dict[str, Order]:
     """The order of each column in which it makes a difference."""
-    own = orders_of(sheet, columns, ways.as_of)
+    settled = settled_orders(sheet, columns, ways.as_of, order)
     return {
-        column.header: own.get(column.place, order)
+        column.header: settled[column.place]
         for column in columns
         if column.meaning in DATED and any(map(is_open, _cells(sheet, column)))
     }
@@ -98,11 +98,13 @@ def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
         for column in columns
         if column.meaning in DATED
     }
+    some = {header: text for header, text in first.items() if text}
+    if not some:
+        return []
+    names, text = ", ".join(map(quote, some)), next(iter(some.values()))
     return [
-        f"{quote(header)} holds dates without a year, such as {quote(text)}: each is taken for the latest that "
-        "has passed, an interview's for the first one after its application."
-        for header, text in first.items()
-        if text
+        f"Dates without a year ({quote(text)}) in {names}: each is taken for the latest that has passed, "
+        "an interview's for the first one after its application."
     ]
 
 

@@ -18,66 +18,28 @@ from eitherway.bring_in.meanings import (
     Stage,
     Sureness,
 )
+from eitherway.bring_in.stages import format_in
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
+from eitherway.words.salutations.title_words import words
 
 _BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
 _SAMPLES = 3
 _FEW = 0.8
 _STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
 _OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
-_ROLE_WORDS = frozenset(
-    [
-        "date",
-        "dates",
-        "datum",
-        "fecha",
-        "with",
-        "mit",
-        "avec",
-        "con",
-        "who",
-        "by",
-        "interviewer",
-        "interviewers",
-        "interview",
-        "interviews",
-        "gesprach",
-        "vorstellungsgesprach",
-        "entretien",
-        "entrevista",
-        "time",
-        "uhrzeit",
-        "heure",
-        "hora",
-        "notes",
-        "notizen",
-        "notas",
-        "remarques",
-        "format",
-        "type",
-        "art",
-        "tipo",
-        "name",
-        "names",
-        "panel",
-        "people",
-        "on",
-        "am",
-        "intervieweur",
-        "entrevistador",
-        "round",
-        "runde",
-        "ronda",
-        "result",
-        "ergebnis",
-        "topics",
-        "themen",
-        "outcome",
-        "screen",
-        "call",
-        "contact",
-    ]
+_OF_A_SEARCH = (
+    *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
+    *(Meaning.ROLE, Meaning.LINK),
+)
+_HOW = frozenset("type format how medium mode method art tipo via typ".split())
+_ROLE_WORDS = words(
+    """
+    date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
+    gesprach vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas
+    remarques format type art tipo name names panel people on am intervieweur entrevistador round
+    runde ronda result ergebnis topics themen outcome screen call contact
+    """
 )
 
 
@@ -89,6 +51,7 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
         draft.add(index, header, known.get(bare(header.strip())))
     draft.settle_names()
     draft.settle_dates()
+    draft.settle_formats()
     draft.settle_repeated()
     draft.find_company()
     if not any(sheet.headers):
@@ -131,7 +94,12 @@ class _Draft:
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
                 continue
             people = self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)
-            is_title = words_of(column.header)[0].startswith("tit")
+            is_title = words_of(column.header)[0].startswith(("tit", "typ"))
+            if people and not self._has(*_OF_A_SEARCH):
+                self._set(
+                    index, Meaning.TITLE if is_title else Meaning.CONTACT, "the sheet is a list of people"
+                )
+                continue
             names = self.kinds[index].get(Kind.PERSON, 0) > 0.6
             wanted = [Meaning.ROLE, Meaning.COMPANY] if is_title else [Meaning.COMPANY, Meaning.ROLE]
             missing = [meaning for meaning in wanted if not self._has(meaning)]
@@ -166,10 +134,20 @@ class _Draft:
         named = {column.meaning: column.place for column in self.columns.values()}
         if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
             return False
-        at = [named[meaning] for meaning in (Meaning.COMPANY, Meaning.ROLE) if meaning in named]
-        keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in self.sheet.rows]
         stages = {bare(as_text(row.cells[named[Meaning.STATUS]])) for row in self.sheet.rows}
-        return len(set(keys)) < _FEW * len(keys) and len(stages) > 1
+        return recur(self.sheet, [*self.columns.values()]) and len(stages) > 1
+
+    def settle_formats(self) -> None:
+        """A mere "Type" of interviews: whether they were on the telephone, by video or on site."""
+        for index, column in self.columns.items():
+            if (
+                column.meaning is Meaning.OWN
+                and _HOW & {*words_of(column.header)}
+                and self._has(Meaning.INTERVIEW)
+            ):
+                cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
+                if sum(bool(format_in(cell)) for cell in cells) > _FEW * len(cells):
+                    self._set(index, Meaning.FORMAT, "its cells")
 
     def settle_repeated(self) -> None:
         """Of several columns that mean one thing the surest counts; the others are kept as they are."""
@@ -259,6 +237,13 @@ class _Draft:
         column = self.columns[index]
         if column.sureness is not Sureness.SAID:
             self.columns[index] = column._replace(meaning=meaning, why=why, sureness=sureness)
+
+
+def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether a good part of the rows is about an application that another row is about as well."""
+    at = [column.place for column in columns if column.meaning in (Meaning.COMPANY, Meaning.ROLE)]
+    keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in sheet.rows]
+    return bool(at) and len(set(keys)) < _FEW * len(keys)
 
 
 def _key(column: Column) -> str:

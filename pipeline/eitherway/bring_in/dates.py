@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from eitherway.bring_in.vocabulary import bare
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_FEW_DATES, _MUCH = 3, 4
 _DAY_ZERO = date(1899, 12, 30)
 
 _MONTHS = (
@@ -118,8 +119,9 @@ def dates_in(text: str) -> Iterator[Written]:
 def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order | None:
     """In which order a column's dates are written; None where all of them fit both or are none.
 
-    What has only one reading decides, more than half of such where they disagree. Else, with `latest` (no date
-    of the column can be after it), the order in which none is.
+    What has only one reading decides, more than half of such where they disagree. Else it is only likely: with
+    `latest` (no date of the column can be after it) the order in which none is, or the one in which they lie
+    close together.
     """
     open_dates, firsts = [], {True: 0, False: 0}
     for cell in columns:
@@ -133,12 +135,20 @@ def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order 
     if any(firsts.values()):
         day_first = firsts[True] >= firsts[False]
         return Order(day_first, min(firsts.values()) == 0, "its own dates")
-    if latest and open_dates:
-        late = {
-            first: sum(_day(each, first, latest) > latest for each in open_dates) for first in (True, False)
-        }
-        if min(late.values()) == 0 < max(late.values()):
-            return Order(late[True] == 0, False, "the other order lies in the future")
+    return _likely(open_dates, latest)
+
+
+def _likely(open_dates: Sequence[Written], latest: date | None) -> Order | None:
+    """The order in which none of the dates lies after `latest`, else the one in which they lie close together."""
+    near = latest or date(2000, 1, 1)
+    days = {first: [_day(each, first, near) for each in open_dates] for first in (True, False)}
+    late = {first: sum(day > near for day in some) for first, some in days.items()}
+    if latest and min(late.values()) == 0 < max(late.values()):
+        return Order(late[True] == 0, False, "the other order lies in the future")
+    if len({*days[True]}) >= _FEW_DATES:
+        spans = {first: (max(some) - min(some)).days for first, some in days.items()}
+        if _MUCH * min(spans.values()) < max(spans.values()):
+            return Order(spans[True] < spans[False], False, "so they lie close together")
     return None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from eitherway.bring_in.headers import Guess
 from eitherway.bring_in.kinds import Kind
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Stage, Sureness
 from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
-from eitherway.bring_in.vocabulary import words_of
+from eitherway.bring_in.vocabulary import bare, words_of
 
 Kinds = Mapping[Kind, float]
 MOST = 0.55
@@ -33,7 +34,8 @@ _FITTING: Mapping[Meaning, tuple[Kind, ...]] = {
 """The kinds of cells that a meaning is borne out by; others are borne out by any."""
 
 _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
-    _M.OUTCOME: ((_K.DATE, _M.REPLIED), (_K.LONG, _M.NOTES)),
+    _M.OUTCOME: ((_K.DATE, _M.REPLIED), (_K.LONG, _M.NOTES), (_K.YES_NO, _M.OWN)),
+    _M.TIME: ((_K.DATE, _M.INTERVIEW),),
     _M.APPLIED_ON: ((_K.YES_NO, _M.REACHED), (_K.URL, _M.LINK), (_K.STATUS, _M.STATUS)),
     _M.DECIDED_ON: ((_K.YES_NO, _M.REACHED),),
     _M.INTERVIEW: ((_K.YES_NO, _M.REACHED), (_K.PERSON, _M.INTERVIEWER), (_K.LONG, _M.NOTES)),
@@ -50,6 +52,12 @@ _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
     _M.ADDRESS: ((_K.EMAIL, _M.EMAIL),),
 }
 """What a name means when its column holds something else."""
+
+_STAGE_ALONE = re.compile(
+    r"^(?:technical|tech|behaviou?ral|cultur\w*|team|peer|case|presentation|hr|ceo|founders?|managers?|fach\w*|rh)"
+    r"(?: round| fit| date)?$"
+)
+"""What names an interview only above dates."""
 
 _BY_CELLS_ALONE: tuple[tuple[Kind, Meaning], ...] = (
     (_K.EMAIL, _M.EMAIL),
@@ -92,6 +100,12 @@ def without_name(column: Column, kinds: Kinds) -> Column:
     standing = standing_of(column.header)
     if dates and standing and standing.standing in (*DECIDED, Standing.OFFER):
         return column._replace(meaning=Meaning.DECIDED_ON, sureness=Sureness.LIKELY, why="its name and cells")
+    met = kinds.get(Kind.DATE, 0) + kinds.get(Kind.DATED_TEXT, 0)
+    if met >= MOST and _STAGE_ALONE.search(bare(column.header)):
+        stage = Stage(name=column.header.strip())
+        return column._replace(
+            meaning=Meaning.INTERVIEW, sureness=Sureness.LIKELY, why="its name and cells", stage=stage
+        )
     for kind, meaning in _BY_CELLS_ALONE:
         if kinds.get(kind, 0) >= MOST:
             return column._replace(meaning=meaning, sureness=Sureness.LIKELY, why=f"it holds {kind.value}")

@@ -13,21 +13,13 @@ from eitherway.bring_in.vocabulary import bare, known, words_of
 Guess = tuple[Meaning, str]
 """A meaning, and how it was found: "name" (as people call it), "stage", "part" (of the name) or "near"."""
 
-AMBIGUOUS = frozenset(
-    frozenset(words_of(name))
-    for name in (
-        "name",
-        "title",
-        "titel",
-        "titre",
-        "nom",
-        "nombre",
-        "titulo",
-        "bezeichnung",
-        "item",
-        "task name",
-    )
-)
+AMBIGUOUS = {
+    *map(
+        frozenset,
+        map(words_of, ("name", "title", "titel", "titre", "nom", "nombre", "titulo", "bezeichnung")),
+    ),
+    *map(frozenset, map(words_of, ("item", "task name", "type of work"))),
+}
 """Names that may be the company, the role or a person: the other columns decide."""
 
 _OF_A_STAGE = (
@@ -41,6 +33,13 @@ _OF_A_STAGE = (
     (Meaning.THANKED, r"thank"),
 )  # fmt: skip
 _NEAR = 0.85
+_WEAK = frozenset(
+    """
+    mode type art time start who with mit avec con met when where via date day tour stand ad post site no nr id name tag
+    contact field state job phase number datum fecha format medium method link level fit size team year month week
+    """.split()
+)
+"""Words that alone are a header, and beside others say too little."""
 _SHORTEST_NEAR = 5
 
 
@@ -63,6 +62,8 @@ def meaning_of(header: str) -> Guess | None:
         plain = bare(header)
         found = (meaning for meaning, pattern in _OF_A_STAGE if re.search(pattern, plain))
         return next(found, Meaning.INTERVIEW), "stage"
+    if meaning := known().get(frozenset(word for word in words if not word.isdigit())):
+        return meaning, "name"
     return _part(words) or _near(words)
 
 
@@ -73,7 +74,7 @@ def stage_of(header: str) -> Stage:
 
 def _part(words: frozenset[str]) -> Guess | None:
     """The longest known name whose words all stand in the header; of two as long, neither."""
-    inside = [(len(name), meaning) for name, meaning in known().items() if name < words]
+    inside = [(len(name), meaning) for name, meaning in known().items() if name < words and not name <= _WEAK]
     longest = max((length for length, _ in inside), default=0)
     meanings = {meaning for length, meaning in inside if length == longest}
     if longest * 2 < len(words) or len(meanings) != 1:

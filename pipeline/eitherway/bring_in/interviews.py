@@ -76,6 +76,7 @@ class Talks:
     def settle(self, people: Sequence[tuple[Column, Person]]) -> None:
         """Write the interviews into the application, the earliest first, a row for each person."""
         if not (self._talks or self._details or self._marks or people):
+            self._application.notes += self.notes
             return
         self._talks.sort(key=lambda talk: (talk.day, talk.at or time.min))
         for column, cell in self._details:
@@ -83,8 +84,10 @@ class Talks:
         for column, day in self._marks:
             self._put_mark(column, day)
         self._put_people(people)
-        for talk in self._talks[-1:]:
-            talk.notes += self.notes
+        if self._talks:
+            self._talks[-1].notes += self.notes
+        else:
+            self._application.notes += self.notes
         rounds = _rounds(self._talks)
         for talk, number in zip(self._talks, rounds, strict=True):
             self._application.meetings += _meetings(talk, number)

@@ -8,65 +8,14 @@ from functools import lru_cache
 from eitherway.bring_in.vocabulary import bare
 from eitherway.words.salutations.beside import alone
 from eitherway.words.salutations.honorifics import divided
+from eitherway.words.salutations.title_words import words
 
-_LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "llc",
-        "llp",
-        "lp",
-        "ltd",
-        "limited",
-        "plc",
-        "pllc",
-        "gmbh",
-        "mbh",
-        "ag",
-        "kg",
-        "kgaa",
-        "ohg",
-        "ug",
-        "se",
-        "ev",
-        "eg",
-        "haftungsbeschrankt",
-        "gbr",
-        "sa",
-        "sas",
-        "sarl",
-        "sasu",
-        "eurl",
-        "snc",
-        "srl",
-        "sl",
-        "slu",
-        "spa",
-        "bv",
-        "nv",
-        "oy",
-        "oyj",
-        "ab",
-        "as",
-        "aps",
-        "pty",
-        "pvt",
-        "pte",
-        "kk",
-        "holding",
-        "holdings",
-        "group",
-        "gruppe",
-        "the",
-        "und",
-        "and",
-        "et",
-        "y",
-    ]
+_LEGAL_FORMS = words(
+    """
+    inc incorporated corp corporation co company llc llp lp ltd limited plc pllc gmbh mbh ag kg kgaa
+    ohg ug se ev eg haftungsbeschrankt gbr sa sas sarl sasu eurl snc srl sl slu spa bv nv oy oyj ab
+    as aps pty pvt pte kk holding holdings group gruppe the und and et y
+    """
 )
 _NO_LETTERS = re.compile(r"[\W_]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")

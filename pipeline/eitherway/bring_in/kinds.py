@@ -12,6 +12,7 @@ from functools import lru_cache
 from eitherway.bring_in.dates import dates_in, written
 from eitherway.bring_in.people import is_persons
 from eitherway.bring_in.statuses import standing_of
+from eitherway.words.salutations.title_words import words
 
 MOST_LOOKED_AT = 200
 LONG = 60
@@ -53,53 +54,15 @@ _NUMBER = re.compile(r"[+-]?[\d.,' ]*\d\s*%?")
 _TIME = re.compile(
     r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:uhr|h)?|\d{1,2}\s*(?:[ap]\.?m\.?|uhr)", re.IGNORECASE
 )
-YES = frozenset(
-    [
-        "true",
-        "yes",
-        "y",
-        "x",
-        "✓",
-        "✔",
-        "✔️",
-        "✅",
-        "☑",
-        "☑️",
-        "ja",
-        "j",
-        "wahr",
-        "oui",
-        "o",
-        "vrai",
-        "si",
-        "sí",
-        "s",
-        "verdadero",
-        "1",
-        "done",
-        "checked",
-    ]
+YES = words(
+    """
+    true yes y x ✓ ✔ ✔️ ✅ ☑ ☑️ ja j wahr oui o vrai si sí s verdadero 1 done checked
+    """
 )
-NO = frozenset(
-    [
-        "false",
-        "no",
-        "n",
-        "nein",
-        "falsch",
-        "non",
-        "faux",
-        "falso",
-        "-",
-        "–",
-        "—",
-        "✗",
-        "✘",
-        "☐",
-        "❌",
-        "0",
-        "unchecked",
-    ]
+NO = words(
+    """
+    false no n nein falsch non faux falso - – — ✗ ✘ ☐ ❌ 0 unchecked
+    """
 )
 
 

@@ -17,28 +17,17 @@ from eitherway.bring_in.meanings import Meaning
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
+from eitherway.words.salutations.title_words import words
 
 ROWS_LOOKED_AT = 30
 ENOUGH = 1.4
 VALUES = frozenset(
     (Kind.DATE, Kind.NUMBER, Kind.EMAIL, Kind.URL, Kind.PROFILE, Kind.PHONE, Kind.MONEY, Kind.TIME)
 )
-_TOTALS = frozenset(
-    [
-        "total",
-        "totals",
-        "sum",
-        "summe",
-        "gesamt",
-        "insgesamt",
-        "average",
-        "durchschnitt",
-        "totaux",
-        "somme",
-        "suma",
-        "count",
-        "anzahl",
-    ]
+_TOTALS = words(
+    """
+    total totals sum summe gesamt insgesamt average durchschnitt totaux somme suma count anzahl
+    """
 )
 _LONGEST_HEADER = 60
 

@@ -8,34 +8,19 @@ from typing import NamedTuple
 
 from eitherway.bring_in.dates import Order, Written, dated, dates_in, read
 from eitherway.bring_in.meanings import Stage
-from eitherway.bring_in.people import Person, people_in
+from eitherway.bring_in.people import Person, is_persons, people_in
 from eitherway.bring_in.stages import format_in, stage_in
+from eitherway.bring_in.statuses import standing_of
 from eitherway.read.text import as_lines
+from eitherway.words.salutations.title_words import words
 
 _APART = re.compile(r"\s*(?:[;\n•]|→|->|=>|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
 _WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
 _LEFT = " ,;:-–—()@."
-_NO_WORDS = frozenset(
-    [
-        "on",
-        "at",
-        "am",
-        "um",
-        "im",
-        "le",
-        "el",
-        "a",
-        "à",
-        "the",
-        "and",
-        "und",
-        "et",
-        "y",
-        "le",
-        "on:",
-        "date",
-        "datum",
-    ]
+_NO_WORDS = words(
+    """
+    on at am um im le el a à the and und et y le on: date datum
+    """
 )
 
 
@@ -112,6 +97,10 @@ def _one(
     people = tuple(person for person in people if person.name)
     if who and people:
         rest = " ".join(filter(None, (rest[: who.start()].strip(_LEFT), others)))
+    elif is_persons(rest, family_first=False) and not standing_of(
+        rest
+    ):  # "8 Sep - Priya", "22 Sep (Ana, Lee)"
+        people, rest = people_in(rest, family_first=False)
     stage = stage_in(rest) or Stage(format=format_in(rest))
     return [Said(day.day, day.at, stage._replace(name=""), people, _left(rest, stage), day.is_guessed)]
 

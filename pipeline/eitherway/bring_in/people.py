@@ -9,47 +9,21 @@ from typing import NamedTuple
 
 from eitherway.bring_in.vocabulary import bare
 from eitherway.words.salutations.people import people as divided
+from eitherway.words.salutations.title_words import words
 from eitherway.words.salutations.titles import is_title
 
-NOBODY = frozenset(
-    [
-        "n/a",
-        "na",
-        "none",
-        "null",
-        "tbd",
-        "tba",
-        "tbc",
-        "unknown",
-        "?",
-        "??",
-        "-",
-        "–",
-        "—",
-        ".",
-        "x",
-        "nobody",
-        "n.a.",
-        "k.a.",
-        "k.a.",
-        "unbekannt",
-        "keine",
-        "keiner",
-        "offen",
-        "inconnu",
-        "aucun",
-        "desconocido",
-        "ninguno",
-        "nan",
-        "n.v.",
-        "noch",
-        "offen",
-        "not",
-        "sure",
-        "pending",
-        "various",
-    ]
-) | {"not known", "noch offen", "not sure", "to be confirmed", "to be announced"}
+NOBODY = words(
+    """
+    n/a na none null tbd tba tbc unknown ? ?? - – — . x nobody n.a. k.a. unbekannt keine keiner offen inconnu aucun
+    desconocido ninguno nan n.v. sure pending various online phone email e-mail website web linkedin zoom teams video
+    mail onsite passed done completed complete good great fine ok scheduled cancelled canceled rescheduled moved
+    bestanden abgesagt
+    """
+) | {
+    *("not known", "noch offen", "not sure", "to be confirmed", "to be announced"),
+    *("in person", "by phone", "on site", "no show"),
+}
+"""What a cell for names says where there is no name."""
 
 _EMAIL = re.compile(r"<?\(?(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\)?>?")
 _PROFILE = re.compile(
@@ -64,31 +38,10 @@ _WITH = re.compile(r"^(?:with|w/|mit|avec|con|by|von|met)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])"
 )
-_PARTICLE = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "das",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "zu",
-        "y",
-    ]
+_PARTICLE = words(
+    """
+    van von de der den del della di da la le du dos das el al bin ibn ter ten zu y
+    """
 )
 _NOT_IN_NAMES = re.compile(r"[\d@<>{}=\\_*#%$€!?]|://|\.\.")
 _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -112,8 +65,8 @@ def people_in(text: str, *, family_first: bool = True) -> tuple[tuple[Person, ..
 
     "Okafor, Ngozi" is one person where names are written `family_first`, else it is two.
 
-    >>> people_in("Tom Baker (Hiring Manager) & Ana <ana@x.com>")[0]
-    (Person(name='Tom Baker', title='Hiring Manager', email='', phone='', profile=''), Person(name='Ana', title='', email='ana@x.com', phone='', profile=''))
+    >>> [person[:3] for person in people_in("Tom Baker (Hiring Manager) & Ana <ana@x.com>")[0]]
+    [('Tom Baker', 'Hiring Manager', ''), ('Ana', '', 'ana@x.com')]
     """
     found: list[Person] = []
     left: list[str] = []
@@ -131,11 +84,11 @@ def people_in(text: str, *, family_first: bool = True) -> tuple[tuple[Person, ..
 
 
 @lru_cache(maxsize=16_384)
-def is_persons(text: str) -> bool:
+def is_persons(text: str, *, family_first: bool = True) -> bool:
     """Whether the cell names people and little else."""
     if len(text) > 120 or not any(map(str.isalpha, text)):
         return False
-    found, left = people_in(text)
+    found, left = people_in(text, family_first=family_first)
     return (
         bool(found) and not left and all(person.name and _looks_like_a_name(person.name) for person in found)
     )

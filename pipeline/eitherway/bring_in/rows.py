@@ -13,6 +13,7 @@ from itertools import islice
 
 from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Brought, Contact, Ways
+from eitherway.bring_in.columns import recur
 from eitherway.bring_in.dates import Order, dated, dates_in, order_of, read
 from eitherway.bring_in.headers import meaning_of
 from eitherway.bring_in.interviews import Talks
@@ -33,6 +34,7 @@ from eitherway.bring_in.stages import stage_in
 from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
+from eitherway.words.salutations.title_words import words
 
 _M = Meaning
 _FURTHEST = (
@@ -66,6 +68,19 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
     return found
 
 
+def settled_orders(
+    sheet: Sheet, columns: Sequence[Column], as_of: date, file_order: Order
+) -> dict[int, Order]:
+    """The order of each column: its own if its dates prove it, else the file's if others prove that, else the likely."""
+    own = orders_of(sheet, columns, as_of)
+    return {
+        column.place: one
+        if (one := own.get(column.place)) and (one.is_sure or not file_order.is_sure)
+        else file_order
+        for column in columns
+    }
+
+
 class _Reader:
     """Reads one sheet, row by row."""
 
@@ -74,9 +89,7 @@ class _Reader:
     ) -> None:
         self._sheet, self._ways, self._brought = sheet, ways, brought
         self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]
-        self._orders = {column.place: file_order for column in columns} | orders_of(
-            sheet, columns, ways.as_of
-        )
+        self._orders = settled_orders(sheet, columns, ways.as_of, file_order)
         self._notes = next((each.place for each in columns if _is_notes(each)), -1)
         people = [column for column in columns if column.meaning in PEOPLE]
         cells = (row.cells[column.place] for column in people for row in sheet.rows)
@@ -87,6 +100,7 @@ class _Reader:
         self._is_people = bool(named & {*PEOPLE, *ABOUT_PEOPLE, _M.LAST_NAME}) and not named & {
             *(_M.ROLE, _M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.INTERVIEW, _M.DATE, _M.REACHED)
         }
+        self._are_interviews = _M.INTERVIEW in named and recur(sheet, columns)
         self._is_annotated = bool(sheet.grid.links or sheet.grid.comments)
         self._is_short = not named & {_M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.REACHED, _M.SOURCE} and (
             _M.INTERVIEW in named or _M.DATE in named
@@ -102,6 +116,8 @@ class _Reader:
             cell = row.cells[column.place]
             if cell != "":
                 self._take_cell(one, column, cell)
+        if self._is_short or self._are_interviews:
+            one.is_interview(with_own=self._is_short)
         one.finish()
         if not self._is_people:
             one.application.is_short = self._is_short
@@ -187,6 +203,16 @@ class _RowReader:
                 self.application.notes.append(cell_.line(column.header, cell))
         elif link not in as_text(cell) and link != self.application.cells.get("Link"):
             self.application.notes.append(f"{column.header}: {link}")
+
+    def is_interview(self, *, with_own: bool) -> None:
+        """The row is an interview: its notes, and its columns of the user's own, are about that."""
+        if not any(column.meaning is _M.INTERVIEW for column, _, _ in self._dates):
+            return
+        self._talks.notes += self.application.notes
+        self.application.notes = []
+        if with_own:
+            self._talks.notes += [cell_.line(*each) for each in self.application.own.items()]
+            self.application.own = {}
 
     def finish(self) -> None:
         """Put together what several cells of the row say."""
@@ -415,22 +441,8 @@ _SOME = 1_000
 _SEVERAL = re.compile(
     r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen"
 )
-_SAYS_LINK = frozenset(
-    [
-        "link",
-        "url",
-        "here",
-        "posting",
-        "job",
-        "view",
-        "open",
-        "apply",
-        "hier",
-        "lien",
-        "anzeige",
-        "annonce",
-        "ver",
-        "enlace",
-        "website",
-    ]
+_SAYS_LINK = words(
+    """
+    link url here posting job view open apply hier lien anzeige annonce ver enlace website
+    """
 )

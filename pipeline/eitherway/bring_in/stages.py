@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from eitherway.bring_in.meanings import Stage
 from eitherway.bring_in.vocabulary import bare, words_of
+from eitherway.words.salutations.title_words import words
 
 PHONE, VIDEO, ON_SITE = "Phone", "Video", "On site"
 
@@ -36,118 +37,18 @@ _NUMBERS = (
     (6, r"\b(?:6(?:th|\.|e|eme|o|a)?|sixth|sechst\w*|sixieme|sext\w*|six|r6)(?=\W|$)"),
 )
 _LAST = re.compile(r"\bfinal\w*|\blast\b|letzt\w*|dernier\w*|ultim\w*|schluss\w*|abschluss\w*")
-_SAYS_NO_MORE = frozenset(
-    [
-        "interview",
-        "interviews",
-        "phone",
-        "telephone",
-        "telefon",
-        "screen",
-        "screening",
-        "call",
-        "video",
-        "zoom",
-        "teams",
-        "skype",
-        "onsite",
-        "site",
-        "person",
-        "round",
-        "gesprach",
-        "vorstellungsgesprach",
-        "telefoninterview",
-        "telefonat",
-        "videointerview",
-        "entretien",
-        "telephonique",
-        "entrevista",
-        "telefonica",
-        "date",
-        "dates",
-        "datum",
-        "fecha",
-        "runde",
-        "ronda",
-        "tour",
-        "with",
-        "mit",
-        "avec",
-        "con",
-        "final",
-        "finale",
-        "letztes",
-        "last",
-        "dernier",
-        "ultima",
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "5th",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "erstes",
-        "zweites",
-        "drittes",
-        "viertes",
-        "premier",
-        "deuxieme",
-        "troisieme",
-        "primera",
-        "segunda",
-        "tercera",
-        "on",
-        "in",
-        "am",
-        "im",
-        "vor",
-        "ort",
-        "sur",
-        "place",
-        "the",
-        "a",
-        "visio",
-        "videollamada",
-        "llamada",
-        "virtual",
-        "interviewer",
-        "interviewers",
-        "who",
-        "time",
-        "notes",
-        "met",
-        "vorstellungstermin",
-        "termin",
-        "job",
-        "google",
-        "meet",
-        "bewerbungsgesprach",
-        "interviewed",
-        "scheduled",
-        "next",
-        "upcoming",
-        "scheduled",
-        "previous",
-        "nachstes",
-        "nachster",
-        "prochain",
-        "proxima",
-        "my",
-        "our",
-        "their",
-        "details",
-        "info",
-    ]
+_SAYS_NO_MORE = words(
+    """
+    interview interviews phone telephone telefon screen screening call video zoom teams skype onsite
+    site person round gesprach vorstellungsgesprach telefoninterview telefonat videointerview
+    entretien telephonique entrevista telefonica date dates datum fecha runde ronda tour with mit
+    avec con final finale letztes last dernier ultima 1st 2nd 3rd 4th 5th 1 2 3 4 5 6 first second
+    third fourth fifth erstes zweites drittes viertes premier deuxieme troisieme primera segunda
+    tercera on in am im vor ort sur place the a visio videollamada llamada virtual interviewer
+    interviewers who time notes met vorstellungstermin termin job google meet bewerbungsgesprach
+    interviewed scheduled next upcoming scheduled previous nachstes nachster prochain proxima my our
+    their details info
+    """
 )
 _DATE_WORDS = re.compile(r"\b(?:date|dates|datum|fecha|with|mit|avec|con|am|le|on)\b", re.IGNORECASE)
 
@@ -159,9 +60,13 @@ def stage_in(text: str) -> Stage | None:
     if not _INTERVIEW.search(plain) or _NOT_MET.search(plain):
         return None
     number = next((n for n, pattern in _NUMBERS if re.search(pattern, plain)), 0)
-    says_more = [word for word in words_of(text) if word not in _SAYS_NO_MORE]
+    says_more = [word for word in words_of(text) if word not in _SAYS_NO_MORE and not _is_number(word)]
     name = " ".join(_DATE_WORDS.sub(" ", text).split()).strip(" :-–,.") if says_more else ""
     return Stage(number, bool(_LAST.search(plain)), format_in(text), name)
+
+
+def _is_number(word: str) -> bool:
+    return any(re.fullmatch(pattern, word) for _, pattern in _NUMBERS)
 
 
 @lru_cache(maxsize=4096)

@@ -52,7 +52,7 @@ _RULES: tuple[tuple[Standing, bool, str], ...] = (
         r"not progress|unsuccess|turned down|\bdenied|not (?:a )?(?:good )?fit|not hired|not accepted|regret|"
         r"^no$|^nope|did not get|didn.t get|passed over|they passed|^lost$|\bfailed\b|"
         r"absage|abgelehnt|abgesagt|nicht erfolgreich|nicht genommen|ablehnung|refus|rejet|negati[vf]|"
-        r"non retenu|pas retenu|rechaz|descartad|no seleccionad|denegad|no pas[eo]|no apto"),
+        r"no openings?|not hiring|no vacanc|non retenu|pas retenu|rechaz|descartad|no seleccionad|denegad|no pas[eo]|no apto"),
     (_S.REJECTED, False, r"(?:position|job|role|req\w*|posting|vacancy)\W+(?:was |is |has been )?"
         r"(?:filled|closed|cancel|withdrawn|removed|expired|gone|on ice)|^filled|no longer available|"
         r"stelle (?:besetzt|vergeben|gestrichen)|besetzt|poste pourvu|pourvu|puesto cubierto|cubierta|vacante cerrada"),
@@ -65,7 +65,7 @@ _RULES: tuple[tuple[Standing, bool, str], ...] = (
         r"sin (?:respuesta|noticias)|on hold|\bhold\b|paus|freeze|frozen|pausiert|auf eis|en attente|en espera|"
         r"gone quiet|went quiet"),
     (_S.INTERVIEWING, False, r"assess|take ?-?home|coding|technical|\btests?\b|\btask\b|challenge|case study|"
-        r"\btechnique\b|prueba|einstellungstest|probeaufgabe|screen|phone|\bcall\b|\bround|\bfinal|panel|"
+        r"in talks|\btechnique\b|prueba|einstellungstest|probeaufgabe|screen|phone|\bcall\b|\bround|\bfinal|panel|"
         r"on ?-?site|second|\b2nd|\b3rd|reference check|background check|einladung|eingeladen|telefon|"
         r"probearbeit|probetag|convo[cq]|finalist|shortlist"),
     (_S.INTERVIEWING, True, r"^interviews?$|^interviewing$|in interviews?$|interview (?:stage|process|phase)|"

@@ -13,6 +13,7 @@ from functools import cache
 from unicodedata import combining, normalize
 
 from eitherway.bring_in.meanings import Meaning
+from eitherway.words.salutations.title_words import words
 
 _M = Meaning
 _PHRASES: tuple[tuple[Meaning, str], ...] = (
@@ -25,7 +26,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.ROLE, """
         role|position|job title|job|job role|role title|position title|job position|position applied|role applied|
         job name|opening|vacancy|post title|designation|role position|title position|job title role|roles|
-        position name|role name|job description title|
+        position name|role name|post applied|post applied for|job applied|job applied for|title applied|job description title|
         stelle|position stelle|stellenbezeichnung|stellentitel|jobtitel|beruf|berufsbezeichnung|rolle|
         stellenangebot|tatigkeit|funktion|ausgeschriebene stelle|stelle position|
         poste|intitule poste|intitule|fonction|offre|nom poste|titre poste|emploi|poste vise|metier|
@@ -53,7 +54,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         fecha solicitud|fecha aplicacion|fecha postulacion|fecha envio|aplicado|enviado|fecha candidatura|
         solicitud enviada|postulado|fecha inscripcion|aplicado el|enviado el|fecha envio cv"""),
     (_M.DATE, """
-        date|day|datum|tag|fecha|dia|jour|event date|date event|when|wann|quand|cuando"""),
+        date|day|datum|tag|fecha|dia|jour|event date|date event|date contact|contact date|date contacted|when|wann|quand|cuando"""),
     (_M.SOURCE, """
         source|where|found on|found via|where found|platform|job board|site|website source|channel|heard about|
         how found|applied via|applied through|applied where|where applied|source lead|lead source|via|
@@ -154,7 +155,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         date reponse|reponse recue|reponse le|fecha respuesta|respuesta recibida|respuesta el"""),
     (_M.CONTACT, """
         contact|contact name|contact person|point contact|contacts|name contact|key contact|company contact|
-        main contact|poc|contact info|contact information|contact details|person contact|
+        main contact|poc|person contacted|contacted person|person spoken to|contact info|contact information|contact details|person contact|
         ansprechpartner|ansprechpartnerin|kontakt|kontaktperson|ansprechperson|name ansprechpartner|
         ansprechpartner innen|kontaktdaten|
         contact nom|nom contact|personne contact|interlocuteur contact|
@@ -190,7 +191,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         telephone contact|numero telephone|portable|
         telefono|celular|movil|numero telefono|telefono contacto"""),
     (_M.ADDRESS, """
-        address|postal address|company address|mailing address|street address|
+        address|postal address|company address|employer address|mailing address|street address|
         adresse|anschrift|postanschrift|firmenadresse|adresse postale|adresse entreprise|
         direccion|domicilio|direccion empresa"""),
     (_M.PROFILE, """
@@ -211,7 +212,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         requirements|skills|tech stack|level|seniority|department|team|years experience|visa|sponsorship|
         login|username|user name|password|account|question|questions|answers|question and answers|
         questions and answers|week|month|year|quarter|assessment|take home|pros|cons|equity|bonus|commute|
-        distance|glassdoor|glassdoor rating|start date|company website|website company|firmenwebsite|site entreprise|
+        distance|method contact|contact method|method|mode candidature|type candidature|art bewerbung|bewerbungsart|glassdoor|glassdoor rating|start date|company website|website company|firmenwebsite|site entreprise|
         gehalt|gehaltsvorstellung|gehaltswunsch|ort|standort|arbeitsort|stadt|prioritat|bewertung|frist|
         bewerbungsfrist|bewerbungsschluss|lebenslauf|anschreiben|unterlagen|nachster schritt|nachste schritte|
         laufende nummer|lfd nr|lfd|eintrittsdatum|arbeitszeit|vertragsart|art|homeoffice|entfernung|
@@ -224,66 +225,12 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         expectativa salarial|pretension salarial"""),
 )  # fmt: skip
 
-_SMALL_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "to",
-        "my",
-        "your",
-        "our",
-        "in",
-        "at",
-        "by",
-        "on",
-        "and",
-        "or",
-        "is",
-        "s",
-        "i",
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "ein",
-        "eine",
-        "fur",
-        "von",
-        "zu",
-        "zur",
-        "zum",
-        "und",
-        "im",
-        "le",
-        "la",
-        "les",
-        "l",
-        "de",
-        "du",
-        "d",
-        "des",
-        "un",
-        "une",
-        "et",
-        "a",
-        "au",
-        "pour",
-        "el",
-        "los",
-        "las",
-        "del",
-        "un",
-        "una",
-        "y",
-        "e",
-        "para",
-        "en",
-    ]
+_SMALL_WORDS = words(
+    """
+    the a an of for to my your our in at by on and or is s i der die das des dem den ein eine fur
+    von zu zur zum und im le la les l de du d des un une et a au pour el los las del un una y e para
+    en
+    """
 )
 _NOT_WORDS = re.compile(r"[^\w]+|_")
 _ASIDES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
