@@ -123,25 +123,24 @@ def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order 
     `latest` (no date of the column can be after it) the order in which none is, or the one in which they lie
     close together.
     """
-    open_dates, firsts = [], {True: 0, False: 0}
+    dates, firsts = [], {True: 0, False: 0}
     for cell in columns:
         found = written(cell) if isinstance(cell, str) else None
         if found is None:
             continue
-        if found.is_open:
-            open_dates.append(found)
-        elif found.day_first != found.month_first:
+        dates.append(found)
+        if found.day_first != found.month_first and not found.is_open:
             firsts[found.day_first is not None] += 1
     if any(firsts.values()):
         day_first = firsts[True] >= firsts[False]
         return Order(day_first, min(firsts.values()) == 0, "its own dates")
-    return _likely(open_dates, latest)
+    return _likely(dates, latest) if any(each.is_open for each in dates) else None
 
 
-def _likely(open_dates: Sequence[Written], latest: date | None) -> Order | None:
+def _likely(dates: Sequence[Written], latest: date | None) -> Order | None:
     """The order in which none of the dates lies after `latest`, else the one in which they lie close together."""
     near = latest or date(2000, 1, 1)
-    days = {first: [_day(each, first, near) for each in open_dates] for first in (True, False)}
+    days = {first: [_day(each, first, near) for each in dates] for first in (True, False)}
     late = {first: sum(day > near for day in some) for first, some in days.items()}
     if latest and min(late.values()) == 0 < max(late.values()):
         return Order(late[True] == 0, False, "the other order lies in the future")
