@@ -12,7 +12,7 @@ from eitherway.bring_in.dates import Order, dates_in, is_open
 from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
-from eitherway.bring_in.meanings import DATED, Column, Meaning, Sureness
+from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
 from eitherway.bring_in.own_tables import own_table, take_own
 from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
 from eitherway.words.comparison import quote
@@ -67,9 +67,7 @@ def unsure(brought: Brought) -> list[Column]:
 
 def _is_tracker(columns: Sequence[Column]) -> bool:
     named = {column.meaning for column in columns}
-    return bool(
-        named & {Meaning.COMPANY, Meaning.ROLE, Meaning.CONTACT, Meaning.INTERVIEWER, Meaning.LAST_NAME}
-    )
+    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
 
 
 def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:

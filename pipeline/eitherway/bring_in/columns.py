@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,7 +25,10 @@ from eitherway.read.text import as_text
 from eitherway.words.salutations.title_words import words
 
 _BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
+_AT = re.compile(r"\s+(?:@|at|bei|chez)\s+")
 _SAMPLES = 3
+PERHAPS = "?"
+"""Behind the place of a person's column: it is only the nearest one."""
 _FEW = 0.8
 _STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
 _OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
@@ -32,7 +36,7 @@ _OF_A_SEARCH = (
     *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
     *(Meaning.ROLE, Meaning.LINK),
 )
-_HOW = frozenset("type format how medium mode method art tipo via typ".split())
+_HOW = words("type format how medium mode method art tipo via typ modalidad")
 _ROLE_WORDS = words(
     """
     date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
@@ -145,8 +149,10 @@ class _Draft:
                 and _HOW & {*words_of(column.header)}
                 and self._has(Meaning.INTERVIEW)
             ):
-                cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
-                if sum(bool(format_in(cell)) for cell in cells) > _FEW * len(cells):
+                met = [each.place for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
+                rows = [row.cells for row in self.sheet.rows if row.cells[index] != ""]
+                fit = [format_in(as_text(row[index])) and any(row[i] != "" for i in met) for row in rows]
+                if sum(map(bool, fit)) > _FEW * len(rows):
                     self._set(index, Meaning.FORMAT, "its cells")
 
     def settle_repeated(self) -> None:
@@ -163,12 +169,25 @@ class _Draft:
         """Where no column is the company, the first one of texts that is nothing else."""
         if self._has(Meaning.COMPANY):
             return
+        if not self._has(Meaning.ROLE) and (index := self._both()) is not None:
+            self._set(index, Meaning.ROLE_AT_COMPANY, "its cells")
+            return
         texts = (Kind.TEXT, Kind.PERSON)
         for index, column in self.columns.items():
             is_free = column.meaning is Meaning.OWN and column.sureness is not Sureness.SURE
             if is_free and sum(self.kinds[index].get(kind, 0) for kind in texts) > 0.6:
                 self._set(index, Meaning.COMPANY, "no other column can be it", Sureness.UNSURE)
                 return
+
+    def _both(self) -> int | None:
+        """The column whose cells name both, "Analyst at Acme"."""
+        for index, column in self.columns.items():
+            cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
+            if column.meaning is Meaning.OWN and sum(
+                " at " in at_company(each) for each in cells
+            ) > _FEW * len(cells):
+                return index
+        return None
 
     def find_without_header(self) -> None:
         """Without a header: the role is the next column of texts, and the first one of dates is of the application."""
@@ -195,15 +214,15 @@ class _Draft:
     def _person(self, column: Column) -> str:
         """The people's column whose name the header repeats, else the one before it, else the next."""
         people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
-        words = set(words_of(column.header)) - _ROLE_WORDS
+        said = set(words_of(column.header)) - (_ROLE_WORDS - {"contact"})
         named = [
             each
             for each in people
-            if words & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
+            if said & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
         ]
         before = [each for each in people if each.place < column.place]
         chosen = named[:1] or before[-1:] or people[:1]
-        return str(chosen[0].place) if chosen else ""
+        return f"{chosen[0].place}{'' if named else PERHAPS}" if chosen else ""
 
     def _interview(self, column: Column) -> str:
         key = _key(column)
@@ -237,6 +256,11 @@ class _Draft:
         column = self.columns[index]
         if column.sureness is not Sureness.SAID:
             self.columns[index] = column._replace(meaning=meaning, why=why, sureness=sureness)
+
+
+def at_company(text: str) -> str:
+    """The text with "at" before the company: "Analyst @ Acme" and "Analyst bei Acme" as "Analyst at Acme"."""
+    return _AT.sub(" at ", text, count=1)
 
 
 def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:

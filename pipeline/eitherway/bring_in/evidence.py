@@ -39,7 +39,7 @@ _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
     _M.APPLIED_ON: ((_K.YES_NO, _M.REACHED), (_K.URL, _M.LINK), (_K.STATUS, _M.STATUS)),
     _M.DECIDED_ON: ((_K.YES_NO, _M.REACHED),),
     _M.INTERVIEW: ((_K.YES_NO, _M.REACHED), (_K.PERSON, _M.INTERVIEWER), (_K.LONG, _M.NOTES)),
-    _M.INTERVIEWER: ((_K.DATE, _M.INTERVIEW), (_K.EMAIL, _M.EMAIL)),
+    _M.INTERVIEWER: ((_K.DATE, _M.INTERVIEW), (_K.DATED_TEXT, _M.INTERVIEW), (_K.EMAIL, _M.EMAIL)),
     _M.CONTACT: ((_K.EMAIL, _M.EMAIL), (_K.PHONE, _M.PHONE), (_K.PROFILE, _M.PROFILE), (_K.LONG, _M.NOTES)),
     _M.RECRUITER: ((_K.EMAIL, _M.EMAIL), (_K.PROFILE, _M.PROFILE)),
     _M.HIRING_MANAGER: ((_K.EMAIL, _M.EMAIL), (_K.PROFILE, _M.PROFILE)),
@@ -94,7 +94,7 @@ def refined(column: Column, guess: Guess, kinds: Kinds) -> Column:
 
 def without_name(column: Column, kinds: Kinds) -> Column:
     """The column with what its cells alone say."""
-    if kinds.get(Kind.YES_NO, 0) >= MOST and standing_of(column.header):
+    if kinds.get(Kind.YES_NO, 0) >= MOST and _names_a_stage(column.header):
         return column._replace(meaning=Meaning.REACHED, sureness=Sureness.SURE, why="its name and cells")
     dates = kinds.get(Kind.DATE, 0) >= MOST
     standing = standing_of(column.header)
@@ -120,11 +120,19 @@ def without_name(column: Column, kinds: Kinds) -> Column:
 
 def _turned(column: Column, other: Meaning, kind: Kind) -> Column:
     stage = column.stage
-    if other is Meaning.REACHED and not standing_of(column.header) and not stage.format:
+    if other is Meaning.REACHED and not _names_a_stage(column.header) and not stage.format:
         return column._replace(meaning=Meaning.OWN, sureness=Sureness.SURE, why=f"it holds {kind.value}")
     if other is Meaning.INTERVIEW and stage == Stage() and "phone" in words_of(column.header):
         stage = Stage(format="Phone")
     return column._replace(meaning=other, sureness=Sureness.LIKELY, why=f"it holds {kind.value}", stage=stage)
+
+
+def _names_a_stage(header: str) -> bool:
+    """Whether a header says that something was reached: "Applied?", "Phone screen", but not "OA received"."""
+    reading = standing_of(header)
+    return reading is not None and (
+        reading.whole or reading.standing in (*DECIDED, Standing.OFFER, Standing.INTERVIEWING)
+    )
 
 
 def _is_few(column: Column, kinds: Kinds) -> bool:

@@ -32,7 +32,7 @@ _OF_A_STAGE = (
     (Meaning.OUTCOME, r"\boutcome\b|\bresult\b|ergebnis|resultat"),
     (Meaning.THANKED, r"thank"),
 )  # fmt: skip
-_NEAR = 0.85
+_NEAR, _VERY_NEAR = 0.85, 0.92
 _WEAK = frozenset(
     """
     mode type art time start who with mit avec con met when where via date day tour stand ad post site no nr id name tag
@@ -41,6 +41,8 @@ _WEAK = frozenset(
 )
 """Words that alone are a header, and beside others say too little."""
 _SHORTEST_NEAR = 5
+_OF = re.compile(r"\s(?:of|for|to|de|du|der|des|zu|für|pour|para)\s", re.IGNORECASE)
+"""What stands before it is what the header is about: "Position of interest"."""
 
 
 @lru_cache(maxsize=4096)
@@ -64,6 +66,9 @@ def meaning_of(header: str) -> Guess | None:
         return next(found, Meaning.INTERVIEW), "stage"
     if meaning := known().get(frozenset(word for word in words if not word.isdigit())):
         return meaning, "name"
+    before = _OF.split(header, maxsplit=1)[0]
+    if before != header and (meaning := known().get(frozenset(words_of(before)))):
+        return meaning, "part"
     return _part(words) or _near(words)
 
 
@@ -86,7 +91,7 @@ def _near(words: frozenset[str]) -> Guess | None:
     text = " ".join(sorted(words))
     if len(text) < _SHORTEST_NEAR:
         return None
-    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR)
+    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR if len(words) == 1 else _VERY_NEAR)
     return (_spelled()[close[0]], "near") if close else None
 
 

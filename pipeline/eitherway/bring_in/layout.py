@@ -21,6 +21,7 @@ from eitherway.words.salutations.title_words import words
 
 ROWS_LOOKED_AT = 30
 ENOUGH = 1.4
+_NEARLY_ALL = 0.7
 VALUES = frozenset(
     (Kind.DATE, Kind.NUMBER, Kind.EMAIL, Kind.URL, Kind.PROFILE, Kind.PHONE, Kind.MONEY, Kind.TIME)
 )
@@ -91,12 +92,25 @@ def _header(grid: Grid, known: set[str]) -> _Header | None:
 
 
 def _without_header(grid: Grid) -> _Header | None:
-    """A sheet that begins with its first row: one column holds status words, and another dates."""
-    if len(grid.rows[0]) < 3 or len(grid.rows) < 2:
+    """A sheet whose header names nothing that is known, or that has none: a column holds status words, another
+    dates or addresses. The first row is the header where it holds none of these in their columns.
+    """
+    width = len(grid.rows[0])
+    if width < 3 or len(grid.rows) < 2:
         return None
-    kinds = [profile(row[i] for row in grid.rows) for i in range(len(grid.rows[0]))]
-    has = [any(each.get(kind, 0) > 0.7 for each in kinds) for kind in (Kind.STATUS, Kind.DATE)]
-    return _Header(-1, ("",) * len(grid.rows[0]), 0) if all(has) else None
+    kinds = [profile(row[i] for row in grid.rows[1:]) for i in range(width)]
+    telling = {
+        i: kind
+        for i, each in enumerate(kinds)
+        for kind in (Kind.STATUS, Kind.DATE, Kind.URL)
+        if each.get(kind, 0) > _NEARLY_ALL
+    }
+    if Kind.STATUS not in telling.values() or len(set(telling.values())) < 2:
+        return None
+    first = grid.rows[0]
+    if any(first[i] != "" and kind_of(first[i]) is kind for i, kind in telling.items()):
+        return _Header(-1, ("",) * width, 0)
+    return _Header(0, tuple(as_text(cell) for cell in first), 0)
 
 
 def _candidates(grid: Grid, known: set[str]) -> Iterator[_Header]:

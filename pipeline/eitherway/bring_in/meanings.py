@@ -13,6 +13,7 @@ class Meaning(StrEnum):
 
     COMPANY = "Company"
     ROLE = "Role"
+    ROLE_AT_COMPANY = "Role at company"
     STATUS = "Status"
     OUTCOME = "Outcome"
     REACHED = "Stage reached (yes or no)"

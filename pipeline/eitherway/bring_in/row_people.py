@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eitherway.bring_in.brought import Application, Contact
+from eitherway.bring_in.columns import PERHAPS
 from eitherway.bring_in.meanings import Column, Meaning, Sureness
 from eitherway.bring_in.people import Person, people_in
 from eitherway.read.text import as_lines, as_text
@@ -94,9 +95,10 @@ class RowPeople:
     def _at(self, column: Column, number: int = 0) -> int | None:
         """The place among the people of the one that a column is about."""
         named = [i for i, (_, person) in enumerate(self._people) if person.name]
-        places = (column.group, str(_OF_TWO_COLUMNS.place))
+        places = (column.group.removesuffix(PERHAPS), str(_OF_TWO_COLUMNS.place))
         own = [i for i in named if str(self._people[i][0].place) in places]
-        some = own or (named if number == 0 else [])
+        is_said = column.group and not column.group.endswith(PERHAPS)
+        some = own or (named if number == 0 and not is_said else [])
         return some[number] if number < len(some) else None
 
     def _give(self, at: int, meaning: Meaning, text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Contact, Ways
+from eitherway.bring_in.columns import at_company
 from eitherway.bring_in.dates import Order, dated, dates_in, read
 from eitherway.bring_in.interviews import Talks
 from eitherway.bring_in.meanings import (
@@ -133,6 +134,10 @@ class RowReader:
         else:
             self.application.cells[name] = text
 
+    def _take_both(self, column: Column, cell: object, order: Order) -> None:
+        role, at, company = at_company(as_text(cell)).partition(" at ")
+        self.application.cells |= {"Role": role, "Company": company} if at else {"Role": role}
+
     def _date(self, column: Column, cell: object, order: Order) -> None:
         found = read(cell, order, self._ways.as_of)
         if found:
@@ -226,6 +231,7 @@ _TAKERS: Mapping[Meaning, Callable[[RowReader, Column, object, Order], None]] = 
     **dict.fromkeys(PEOPLE, RowReader._take_people),
     **dict.fromkeys(ABOUT_PEOPLE, RowReader._take_about),
     **dict.fromkeys((_M.FIRST_NAME, _M.LAST_NAME), RowReader._name),
+    _M.ROLE_AT_COMPANY: RowReader._take_both,
     _M.STATUS: RowReader._take_status,
     _M.OUTCOME: RowReader._take_outcome,
     _M.REACHED: RowReader._take_reached,

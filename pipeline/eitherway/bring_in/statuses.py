@@ -48,7 +48,7 @@ _RULES: tuple[tuple[Standing, bool, str], ...] = (
         r"pulled out|not interested|opted out|zuruckgezogen|ruckzug|von mir abgesagt|selbst abgesagt|"
         r"angebot abgelehnt|abgebrochen|retir[ea]|desist|offre (?:declinee|refusee)|decline[er]?\b(?<!d) l.offre|"
         r"oferta (?:rechazada|declinada)|candidature retiree"),
-    (_S.REJECTED, True, r"reject|\bdeclin|not selected|no longer (?:under|in|being|considered)|not moving forward|"
+    (_S.REJECTED, True, r"reject|not (?:shortlisted|invited|progressed|interviewed)|\bdeclin|not selected|no longer (?:under|in|being|considered)|not moving forward|"
         r"not progress|unsuccess|turned down|\bdenied|not (?:a )?(?:good )?fit|not hired|not accepted|regret|"
         r"^no$|^nope|did not get|didn.t get|passed over|they passed|^lost$|\bfailed\b|"
         r"absage|abgelehnt|abgesagt|nicht erfolgreich|nicht genommen|ablehnung|refus|rejet|negati[vf]|"

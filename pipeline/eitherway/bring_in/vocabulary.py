@@ -211,7 +211,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         referral|referred by|referrer|company size|size|company description|description|job description|
         requirements|skills|tech stack|level|seniority|department|team|years experience|visa|sponsorship|
         login|username|user name|password|account|question|questions|answers|question and answers|
-        questions and answers|week|month|year|quarter|assessment|take home|pros|cons|equity|bonus|commute|
+        questions and answers|week|month|year|quarter|assessment|take home|next|closes|closes on|expires|oa|pros|cons|equity|bonus|commute|
         distance|method contact|contact method|method|mode candidature|type candidature|art bewerbung|bewerbungsart|glassdoor|glassdoor rating|start date|company website|website company|firmenwebsite|site entreprise|
         gehalt|gehaltsvorstellung|gehaltswunsch|ort|standort|arbeitsort|stadt|prioritat|bewertung|frist|
         bewerbungsfrist|bewerbungsschluss|lebenslauf|anschreiben|unterlagen|nachster schritt|nachste schritte|
