@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eitherway.bring_in.evidence import refined, without_name
+from eitherway.bring_in.evidence import MOST, refined, without_name
 from eitherway.bring_in.headers import AMBIGUOUS, meaning_of, stage_of
 from eitherway.bring_in.kinds import Kind, profile
 from eitherway.bring_in.layout import Sheet
@@ -54,13 +54,21 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
     for index, header in enumerate(sheet.headers):
         draft.add(index, header, known.get(bare(header.strip())))
     draft.settle_names()
+    draft.settle_list_of_people()
     draft.settle_dates()
     draft.settle_formats()
     draft.settle_repeated()
     draft.find_company()
     if not any(sheet.headers):
         draft.find_without_header()
-    return [draft.grouped(column) for column in draft.columns.values()]
+    grouped = [draft.grouped(column) for column in draft.columns.values()]
+    groups = {column.group for column in grouped if column.meaning is Meaning.INTERVIEW}
+    return [
+        column._replace(group="")
+        if column.meaning in _OF_INTERVIEWS and column.group not in groups
+        else column
+        for column in grouped
+    ]
 
 
 @dataclass
@@ -113,6 +121,26 @@ class _Draft:
                 self._set(index, Meaning.CONTACT, "it holds names of people")
             elif missing:
                 self._set(index, missing[0], "no other column is that")
+
+    def settle_list_of_people(self) -> None:
+        """In a list of people a job title is theirs."""
+        of_a_search = set(_OF_A_SEARCH) - {Meaning.ROLE}
+        roles = [column for column in self.columns.values() if column.meaning is Meaning.ROLE]
+        if roles and self._is_list_of_people() and not self._has(*of_a_search):
+            for column in self.columns.values():
+                if frozenset(words_of(column.header)) in AMBIGUOUS and column.meaning is not Meaning.TITLE:
+                    self._set(column.place, Meaning.CONTACT, "the sheet is a list of people")
+            self._set(roles[0].place, Meaning.TITLE, "the sheet is a list of people")
+
+    def _is_list_of_people(self) -> bool:
+        """Whether a column is called by a mere "Name" and holds names, and others hold addresses or numbers."""
+        names = [
+            index
+            for index, column in self.columns.items()
+            if frozenset(words_of(column.header)) in AMBIGUOUS
+            and self.kinds[index].get(Kind.PERSON, 0) > MOST
+        ]
+        return bool(names) and self._has(Meaning.EMAIL, Meaning.PHONE, Meaning.PROFILE)
 
     def settle_dates(self) -> None:
         """A mere "Date": of the application, or of the interview where a row is one."""

@@ -120,9 +120,9 @@ class Talks:
                 talk.notes.append(text if column.meaning is _M.NOTES else f"{column.header}: {text}")
 
     def _put_mark(self, column: Column, day: date) -> None:
-        """What was sent or received belongs to the last interview before it; what is to be done, to the last."""
+        """What was sent, received or is to be done belongs to the last interview before it."""
         name = column.meaning.value
-        earlier = [talk for talk in self._of(column) if column.meaning is _M.FOLLOW_UP_ON or talk.day <= day]
+        earlier = [talk for talk in self._of(column) if talk.day <= day]
         if not earlier or name in earlier[-1].cells:
             self._application.notes.append(f"{column.header}: {day}")
         else:

@@ -16,6 +16,7 @@ from eitherway.words.salutations.title_words import words
 
 _APART = re.compile(r"\s*(?:[;\n•]|→|->|=>|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
 _WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
+_BESIDE = re.compile(r"[,()\[\]]|\s[-–—]\s")
 _LEFT = " ,;:-–—()@."
 _NO_WORDS = words(
     """
@@ -51,15 +52,10 @@ def meetings_in(cell: object, order: Order, near: date, after: date | None) -> t
         if not dates:
             _put_left(piece, meetings, left)
         elif len(dates) == 1:
-            meetings += _one(piece, dates[0], order, near, after)
+            meetings += _one(_without(piece, dates), dates[0], order, near, after)
         else:
-            meetings += [
-                each
-                for date_ in dates
-                for each in _one(piece[date_.start : date_.end], date_, order, near, after, 0)
-            ]
-            rest = _without(piece, dates)
-            _put_left(rest, meetings, left)
+            meetings += [each for date_ in dates for each in _one("", date_, order, near, after)]
+            _put_left(_beside(piece, dates), meetings, left)
     return meetings, "; ".join(left)
 
 
@@ -79,10 +75,8 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _one(
-    piece: str, found: Written, order: Order, near: date, after: date | None, offset: int | None = None
-) -> list[Said]:
-    start, end = (found.start, found.end) if offset is None else (0, len(piece))
+def _one(rest: str, found: Written, order: Order, near: date, after: date | None) -> list[Said]:
+    """The interview of this date; `rest` is what stands beside it."""
     day = dated(found, order, near)
     if day is None:
         return []
@@ -91,18 +85,24 @@ def _one(
             day.day.replace(year=year) for year in (after.year, after.year + 1) if _exists(day.day, year)
         ]
         day = day._replace(day=next((each for each in later if each >= after), day.day))
-    rest = f"{piece[:start]} {piece[end:]}".strip(_LEFT)
+    rest = rest.strip(_LEFT)
     who = _WITH.search(rest)
     people, others = people_in(who["who"].strip(_LEFT)) if who else ((), "")
     people = tuple(person for person in people if person.name)
     if who and people:
         rest = " ".join(filter(None, (rest[: who.start()].strip(_LEFT), others)))
-    elif is_persons(rest, family_first=False) and not standing_of(
-        rest
-    ):  # "8 Sep - Priya", "22 Sep (Ana, Lee)"
-        people, rest = people_in(rest, family_first=False)
+    else:  # "8 Sep - Priya", "22 Sep (phone, Ana Lee)"
+        pieces = [piece.strip(_LEFT) for piece in _BESIDE.split(rest) if piece.strip(_LEFT)]
+        named = [piece for piece in pieces if _names_people(piece)]
+        people = tuple(person for piece in named for person in people_in(piece, family_first=False)[0])
+        rest = ", ".join(piece for piece in pieces if piece not in named) if named else rest
     stage = stage_in(rest) or Stage(format=format_in(rest))
     return [Said(day.day, day.at, stage._replace(name=""), people, _left(rest, stage), day.is_guessed)]
+
+
+def _names_people(piece: str) -> bool:
+    is_a_step = stage_in(piece) or format_in(piece) or standing_of(piece)
+    return not is_a_step and is_persons(piece, family_first=False)
 
 
 def _left(rest: str, stage: Stage) -> str:
@@ -126,8 +126,13 @@ def _put_left(piece: str, meetings: list[Said], left: list[str]) -> None:
 def _without(piece: str, dates: list[Written]) -> str:
     for found in reversed(dates):
         piece = f"{piece[: found.start]} {piece[found.end :]}"
-    words = [word for word in piece.split() if word.strip(_LEFT + "&+/").casefold() not in {*_NO_WORDS, ""}]
-    return " ".join(words)
+    return piece
+
+
+def _beside(piece: str, dates: list[Written]) -> str:
+    """What stands beside several dates, without the words that only join them."""
+    words_ = _without(piece, dates).split()
+    return " ".join(word for word in words_ if word.strip(f"{_LEFT}&+/").casefold() not in {*_NO_WORDS, ""})
 
 
 def _exists(day: date, year: int) -> bool:

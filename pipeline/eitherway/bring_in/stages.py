@@ -50,7 +50,7 @@ _SAYS_NO_MORE = words(
     their details info
     """
 )
-_DATE_WORDS = re.compile(r"\b(?:date|dates|datum|fecha|with|mit|avec|con|am|le|on)\b", re.IGNORECASE)
+_DATE_WORDS = re.compile(r"\b(?:date|dates|datum|fecha|with|mit|avec|con|am|le|on|at)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +61,7 @@ def stage_in(text: str) -> Stage | None:
         return None
     number = next((n for n, pattern in _NUMBERS if re.search(pattern, plain)), 0)
     says_more = [word for word in words_of(text) if word not in _SAYS_NO_MORE and not _is_number(word)]
-    name = " ".join(_DATE_WORDS.sub(" ", text).split()).strip(" :-–,.") if says_more else ""
+    name = " ".join(_DATE_WORDS.sub(" ", text.replace("_", " ")).split()).strip(" :-–,.") if says_more else ""
     return Stage(number, bool(_LAST.search(plain)), format_in(text), name)
 
 

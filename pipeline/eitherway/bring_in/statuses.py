@@ -37,7 +37,7 @@ _S = Standing
 # In this order: "offer declined" is no offer, "rejected after interview" is no interview. The last column says
 # whether our status says as much as the words.
 _RULES: tuple[tuple[Standing, bool, str], ...] = (
-    (_S.NOT_YET, False, r"not (?:yet )?applied|to apply|will apply|want to apply|wish ?-?list|\bsaved\b|bookmark|"
+    (_S.NOT_YET, False, r"not (?:yet )?(?:applied|started|begun|sent)|to apply|will apply|want to apply|wish ?-?list|\bsaved\b|bookmark|"
         r"\bprospect|\bbacklog\b|\bdraft|research|interested\b(?<!not interested)|\bplan(?:ned|ning)?\b|\bto ?do\b|"
         r"\bideas?\b|preparing|in preparation|apply soon|ready to apply|\bshortlist(?:ed by me)?$|target|"
         r"(?:vor)?gemerkt|geplant|noch (?:nicht )?(?:zu )?bewerben|zu bewerben|nicht beworben|entwurf|offen lassen|"

@@ -56,13 +56,13 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.DATE, """
         date|day|datum|tag|fecha|dia|jour|event date|date event|date contact|contact date|date contacted|when|wann|quand|cuando"""),
     (_M.SOURCE, """
-        source|where|found on|found via|where found|platform|job board|site|website source|channel|heard about|
+        source|where|through|found through|applied through|found on|found via|where found|platform|job board|site|website source|channel|heard about|
         how found|applied via|applied through|applied where|where applied|source lead|lead source|via|
         job source|application method|how applied|application source|medium|portal applied|portal|
         quelle|wo|gefunden auf|gefunden uber|fundort|plattform|stellenborse|jobborse|kanal|gefunden bei|woher|
         beworben uber|
         origine|plateforme|canal|trouve sur|site emploi|provenance|
-        fuente|origen|plataforma|encontrado|donde encontre|medio|portal empleo"""),
+        fuente|origen|pagina|sitio|plataforma|encontrado|donde encontre|medio|portal empleo"""),
     (_M.LINK, """
         link|url|job link|job url|posting|job posting|link posting|posting link|posting url|ad|job ad|
         application link|listing|listing url|job listing|listing link|website|web page|link job|advert|
@@ -155,7 +155,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         date reponse|reponse recue|reponse le|fecha respuesta|respuesta recibida|respuesta el"""),
     (_M.CONTACT, """
         contact|contact name|contact person|point contact|contacts|name contact|key contact|company contact|
-        main contact|poc|person contacted|contacted person|person spoken to|contact info|contact information|contact details|person contact|
+        main contact|poc|reached out|reached out to|connected with|contacted|networking contact|inside contact|person contacted|contacted person|person spoken to|contact info|contact information|contact details|person contact|
         ansprechpartner|ansprechpartnerin|kontakt|kontaktperson|ansprechperson|name ansprechpartner|
         ansprechpartner innen|kontaktdaten|
         contact nom|nom contact|personne contact|interlocuteur contact|
@@ -211,7 +211,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         referral|referred by|referrer|company size|size|company description|description|job description|
         requirements|skills|tech stack|level|seniority|department|team|years experience|visa|sponsorship|
         login|username|user name|password|account|question|questions|answers|question and answers|
-        questions and answers|week|month|year|quarter|assessment|take home|next|closes|closes on|expires|oa|pros|cons|equity|bonus|commute|
+        questions and answers|week|month|year|quarter|assessment|take home|comp|comp range|ote|next|closes|closes on|expires|oa|pros|cons|equity|bonus|commute|
         distance|method contact|contact method|method|mode candidature|type candidature|art bewerbung|bewerbungsart|glassdoor|glassdoor rating|start date|company website|website company|firmenwebsite|site entreprise|
         gehalt|gehaltsvorstellung|gehaltswunsch|ort|standort|arbeitsort|stadt|prioritat|bewertung|frist|
         bewerbungsfrist|bewerbungsschluss|lebenslauf|anschreiben|unterlagen|nachster schritt|nachste schritte|
