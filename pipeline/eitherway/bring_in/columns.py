@@ -36,6 +36,8 @@ _OF_A_SEARCH = (
     *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
     *(Meaning.ROLE, Meaning.LINK),
 )
+_ALONE = {"panel", "screen", "call"}
+_WHERE = {"where", "wo", "ou", "donde"}
 _HOW = words("type format how medium mode method art tipo via typ modalidad")
 _ROLE_WORDS = words(
     """
@@ -63,12 +65,7 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
         draft.find_without_header()
     grouped = [draft.grouped(column) for column in draft.columns.values()]
     groups = {column.group for column in grouped if column.meaning is Meaning.INTERVIEW}
-    return [
-        column._replace(group="")
-        if column.meaning in _OF_INTERVIEWS and column.group not in groups
-        else column
-        for column in grouped
-    ]
+    return [_of_an_interview(column, groups) for column in grouped]
 
 
 @dataclass
@@ -106,7 +103,7 @@ class _Draft:
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
                 continue
             people = self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)
-            is_title = words_of(column.header)[0].startswith(("tit", "typ"))
+            is_title = words_of(column.header)[0].startswith(("tit", "typ", "wh", "was", "quoi"))
             if people and not self._has(*_OF_A_SEARCH):
                 self._set(
                     index, Meaning.TITLE if is_title else Meaning.CONTACT, "the sheet is a list of people"
@@ -196,6 +193,9 @@ class _Draft:
     def find_company(self) -> None:
         """Where no column is the company, the first one of texts that is nothing else."""
         if self._has(Meaning.COMPANY):
+            return
+        if where := [each for each in self.columns.values() if set(words_of(each.header)) <= _WHERE]:
+            self._set(where[0].place, Meaning.COMPANY, "no other column is that")
             return
         if not self._has(Meaning.ROLE) and (index := self._both()) is not None:
             self._set(index, Meaning.ROLE_AT_COMPANY, "its cells")
@@ -302,8 +302,21 @@ def _key(column: Column) -> str:
     """What the header says of the interview besides that it is one: "1", "phone", "final"."""
     if column.stage.number:
         return str(column.stage.number)
-    named = column.meaning is Meaning.INTERVIEW or column.stage != Stage()
-    return " ".join(sorted({*words_of(column.header)} - _ROLE_WORDS)) if named else ""
+    return _named(column) if column.meaning is Meaning.INTERVIEW or column.stage != Stage() else ""
+
+
+def _named(column: Column) -> str:
+    every = {*words_of(column.header)}
+    return " ".join(sorted(every - _ROLE_WORDS or every & _ALONE))
+
+
+def _of_an_interview(column: Column, groups: set[str]) -> Column:
+    """The column with the interview that it belongs to, if there is one: "Hiring manager who" beside its date."""
+    if column.meaning in (Meaning.RECRUITER, Meaning.HIRING_MANAGER) and _named(column) in groups - {""}:
+        return column._replace(meaning=Meaning.INTERVIEWER, group=_named(column))
+    if column.meaning in _OF_INTERVIEWS and column.group not in groups:
+        return column._replace(group="")
+    return column
 
 
 def _samples(cells: Sequence[object]) -> tuple[str, ...]:

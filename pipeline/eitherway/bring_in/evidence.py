@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from eitherway.bring_in.headers import Guess
 from eitherway.bring_in.kinds import Kind
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Stage, Sureness
+from eitherway.bring_in.stages import stage_name
 from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
 
@@ -41,14 +42,14 @@ _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
     _M.INTERVIEW: ((_K.YES_NO, _M.REACHED), (_K.PERSON, _M.INTERVIEWER), (_K.LONG, _M.NOTES)),
     _M.INTERVIEWER: ((_K.DATE, _M.INTERVIEW), (_K.DATED_TEXT, _M.INTERVIEW), (_K.EMAIL, _M.EMAIL)),
     _M.CONTACT: ((_K.EMAIL, _M.EMAIL), (_K.PHONE, _M.PHONE), (_K.PROFILE, _M.PROFILE), (_K.LONG, _M.NOTES)),
-    _M.RECRUITER: ((_K.EMAIL, _M.EMAIL), (_K.PROFILE, _M.PROFILE)),
-    _M.HIRING_MANAGER: ((_K.EMAIL, _M.EMAIL), (_K.PROFILE, _M.PROFILE)),
+    _M.RECRUITER: ((_K.DATE, _M.INTERVIEW), (_K.EMAIL, _M.EMAIL), (_K.PROFILE, _M.PROFILE)),
+    _M.HIRING_MANAGER: ((_K.DATE, _M.INTERVIEW), (_K.EMAIL, _M.EMAIL), (_K.PROFILE, _M.PROFILE)),
     _M.PHONE: ((_K.DATE, _M.INTERVIEW), (_K.YES_NO, _M.REACHED)),
     _M.LINK: ((_K.PROFILE, _M.PROFILE),),
     _M.SOURCE: ((_K.URL, _M.LINK), (_K.EMAIL, _M.EMAIL)),
     _M.DECISION_BY: ((_K.STATUS, _M.OUTCOME),),
     _M.REPLIED: ((_K.STATUS, _M.OUTCOME),),
-    _M.FOLLOW_UP_ON: ((_K.LONG, _M.NOTES),),
+    _M.FOLLOW_UP_ON: ((_K.PERSON, _M.CONTACT), (_K.LONG, _M.NOTES)),
     _M.ADDRESS: ((_K.EMAIL, _M.EMAIL),),
 }
 """What a name means when its column holds something else."""
@@ -124,6 +125,8 @@ def _turned(column: Column, other: Meaning, kind: Kind) -> Column:
         return column._replace(meaning=Meaning.OWN, sureness=Sureness.SURE, why=f"it holds {kind.value}")
     if other is Meaning.INTERVIEW and stage == Stage() and "phone" in words_of(column.header):
         stage = Stage(format="Phone")
+    if other is Meaning.INTERVIEW and stage == Stage():
+        stage = Stage(name=stage_name(column.header))
     return column._replace(meaning=other, sureness=Sureness.LIKELY, why=f"it holds {kind.value}", stage=stage)
 
 

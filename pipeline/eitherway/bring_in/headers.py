@@ -18,7 +18,7 @@ AMBIGUOUS = {
         frozenset,
         map(words_of, ("name", "title", "titel", "titre", "nom", "nombre", "titulo", "bezeichnung")),
     ),
-    *map(frozenset, map(words_of, ("item", "task name", "type of work"))),
+    *map(frozenset, map(words_of, ("item", "task name", "type of work", "what", "was", "quoi"))),
 }
 """Names that may be the company, the role or a person: the other columns decide."""
 
@@ -69,7 +69,7 @@ def meaning_of(header: str) -> Guess | None:
     before = _OF.split(header, maxsplit=1)[0]
     if before != header and (meaning := known().get(frozenset(words_of(before)))):
         return meaning, "part"
-    return _part(words) or _near(words)
+    return _part(header) or _near(words)
 
 
 def stage_of(header: str) -> Stage:
@@ -77,14 +77,18 @@ def stage_of(header: str) -> Stage:
     return stage_in(header) or Stage()
 
 
-def _part(words: frozenset[str]) -> Guess | None:
-    """The longest known name whose words all stand in the header; of two as long, neither."""
-    inside = [(len(name), meaning) for name, meaning in known().items() if name < words and not name <= _WEAK]
-    longest = max((length for length, _ in inside), default=0)
-    meanings = {meaning for length, meaning in inside if length == longest}
-    if longest * 2 < len(words) or len(meanings) != 1:
+def _part(header: str) -> Guess | None:
+    """The longest known name whose words all stand in the header; of two as long, the one with its last word."""
+    words_ = words_of(header)
+    every = frozenset(words_)
+    inside = [(name, meaning) for name, meaning in known().items() if name < every and not name <= _WEAK]
+    longest = max((len(name) for name, _ in inside), default=0)
+    best = [(name, meaning) for name, meaning in inside if len(name) == longest]
+    if len({meaning for _, meaning in best}) > 1:
+        best = [(name, meaning) for name, meaning in best if words_[-1] in name]
+    if longest * 2 < len(every) or len({meaning for _, meaning in best}) != 1:
         return None
-    return meanings.pop(), "part"
+    return best[0][1], "part"
 
 
 def _near(words: frozenset[str]) -> Guess | None:

@@ -61,8 +61,13 @@ def stage_in(text: str) -> Stage | None:
         return None
     number = next((n for n, pattern in _NUMBERS if re.search(pattern, plain)), 0)
     says_more = [word for word in words_of(text) if word not in _SAYS_NO_MORE and not _is_number(word)]
-    name = " ".join(_DATE_WORDS.sub(" ", text.replace("_", " ")).split()).strip(" :-–,.") if says_more else ""
+    name = stage_name(text) if says_more else ""
     return Stage(number, bool(_LAST.search(plain)), format_in(text), name)
+
+
+def stage_name(text: str) -> str:
+    """The text without the words for dates and people: "Recruiter screen" for "recruiter_screen_date"."""
+    return " ".join(_DATE_WORDS.sub(" ", text.replace("_", " ")).split()).strip(" :-–,.")
 
 
 def _is_number(word: str) -> bool:

@@ -52,13 +52,13 @@ _RULES: tuple[tuple[Standing, bool, str], ...] = (
         r"not progress|unsuccess|turned down|\bdenied|not (?:a )?(?:good )?fit|not hired|not accepted|regret|"
         r"^no$|^nope|did not get|didn.t get|passed over|they passed|^lost$|\bfailed\b|"
         r"absage|abgelehnt|abgesagt|nicht erfolgreich|nicht genommen|ablehnung|refus|rejet|negati[vf]|"
-        r"no openings?|not hiring|no vacanc|non retenu|pas retenu|rechaz|descartad|no seleccionad|denegad|no pas[eo]|no apto"),
+        r"said no|no openings?|not hiring|no vacanc|non retenu|pas retenu|rechaz|descartad|no seleccionad|denegad|no pas[eo]|no apto"),
     (_S.REJECTED, False, r"(?:position|job|role|req\w*|posting|vacancy)\W+(?:was |is |has been )?"
         r"(?:filled|closed|cancel|withdrawn|removed|expired|gone|on ice)|^filled|no longer available|"
         r"stelle (?:besetzt|vergeben|gestrichen)|besetzt|poste pourvu|pourvu|puesto cubierto|cubierta|vacante cerrada"),
     (_S.ACCEPTED, True, r"accept|\bhired\b|\bsigned\b|got the job|\bstarted\b|onboarding|angenommen|eingestellt|"
         r"unterschrieben|vertrag unterzeichnet|embauche|signe\b|aceptad|contratad|firmad"),
-    (_S.OFFER, True, r"\boffer(?:ed|s)?\b|\bverbal\b|angebot|zusage|\boffre\b|proposition|promesse d.embauche|oferta"),
+    (_S.OFFER, True, r"\boffer(?:ed|s)?\b|\bverbal\b|angebot|zusage|\boffre\b|proposition|promesse d.embauche|\bretenue?s?\b|selectionn|oferta|seleccionad|aprobad"),
     (_S.OFFER, False, r"negotiat|verhandl|negociat|negociac"),
     (_S.OPEN, False, r"ghost|no (?:response|reply|answer|news|word)|never heard|silen(?:ce|t)|\bstale\b|unanswered|"
         r"keine (?:antwort|ruckmeldung|reaktion)|ohne antwort|sans (?:reponse|nouvelle|retour)|pas de (?:reponse|retour)|"

@@ -54,7 +54,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         fecha solicitud|fecha aplicacion|fecha postulacion|fecha envio|aplicado|enviado|fecha candidatura|
         solicitud enviada|postulado|fecha inscripcion|aplicado el|enviado el|fecha envio cv"""),
     (_M.DATE, """
-        date|day|datum|tag|fecha|dia|jour|event date|date event|date contact|contact date|date contacted|when|wann|quand|cuando"""),
+        date|day|timestamp|zeitstempel|datum|tag|fecha|dia|jour|event date|date event|date contact|contact date|date contacted|when|wann|quand|cuando"""),
     (_M.SOURCE, """
         source|where|through|found through|applied through|found on|found via|where found|platform|job board|site|website source|channel|heard about|
         how found|applied via|applied through|applied where|where applied|source lead|lead source|via|
@@ -86,14 +86,14 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         why|why this job|why company|why them|reason|motivation|why interested|interest|why i want it|why here|
         warum|grund|pourquoi|por que|motivacion|motivo"""),
     (_M.DECISION_BY, """
-        decision by|decision date|decision expected|expected decision|hear back by|hear by|expected response|
+        decision by|decision expected|expected decision|hear back by|hear by|expected response|
         response expected|decision due|expect to hear|answer by|expected answer|expected reply|
-        entscheidung bis|antwort bis|ruckmeldung bis|entscheidung erwartet|
+        decision due date|entscheidung bis|antwort bis|ruckmeldung bis|entscheidung erwartet|
         decision attendue|reponse attendue|reponse avant|
         decision esperada|respuesta esperada|respuesta antes"""),
     (_M.DECIDED_ON, """
         decided on|rejected on|date rejected|rejection date|rejection received|closed on|date closed|offer date|
-        date offer|outcome date|result date|date decision|rejected date|offer received|closed date|date result|
+        date offer|outcome date|result date|date decision|decision date|rejected date|offer received|closed date|date result|
         absage am|absagedatum|abgelehnt am|absage erhalten|zusage am|entschieden am|absage vom|
         date refus|refus le|refuse le|date reponse finale|
         fecha rechazo|rechazado el|fecha decision|fecha resultado"""),
@@ -114,7 +114,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.INTERVIEWER, """
         interviewer|interviewers|interviewed by|interviewer name|interviewer names|panel|met with|who i met|
         interview with|people met|spoke with|spoke to|talked to|with|with whom|interview panel|interviewers names|
-        who|met|panel members|name interviewer|
+        who|met|panel members|participants|attendees|who attended|people met|teilnehmer|teilnehmende|participantes|asistentes|name interviewer|
         gesprachspartner|gesprach mit|interviewpartner|gesprachspartnerin|mit|mit wem|gesprachspartner innen|
         intervieweur|entretien avec|interlocuteur|recruteurs rencontres|avec|avec qui|interlocuteurs|
         entrevistador|entrevistadora|entrevistadores|entrevista con|con|con quien|entrevistado por"""),
@@ -227,7 +227,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
 
 _SMALL_WORDS = words(
     """
-    the a an of for to my your our in at by on and or is s i der die das des dem den ein eine fur
+    the a an of for to my your our in at on and or is s i der die das des dem den ein eine fur
     von zu zur zum und im le la les l de du d des un une et a au pour el los las del un una y e para
     en
     """
