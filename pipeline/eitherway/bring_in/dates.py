@@ -31,7 +31,7 @@ _MONTHS = (
 _WEEKDAYS = (
     "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
     "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonntag so "
-    "lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "
+    "lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "
     "lunes martes mie miercoles jueves jue viernes vie sabado sab domingo dom"
 )
 _MONTH_NAME = "|".join(sorted((name for names in _MONTHS for name in names.split()), key=len, reverse=True))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from eitherway.bring_in.headers import Guess
 from eitherway.bring_in.kinds import Kind
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Stage, Sureness
-from eitherway.bring_in.stages import stage_name
+from eitherway.bring_in.stages import stage_in, stage_name
 from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
 
@@ -125,7 +125,7 @@ def _turned(column: Column, other: Meaning, kind: Kind) -> Column:
         return column._replace(meaning=Meaning.OWN, sureness=Sureness.SURE, why=f"it holds {kind.value}")
     if other is Meaning.INTERVIEW and stage == Stage() and "phone" in words_of(column.header):
         stage = Stage(format="Phone")
-    if other is Meaning.INTERVIEW and stage == Stage():
+    if other is Meaning.INTERVIEW and stage_in(column.header) is None and stage == Stage():
         stage = Stage(name=stage_name(column.header))
     return column._replace(meaning=other, sureness=Sureness.LIKELY, why=f"it holds {kind.value}", stage=stage)
 
