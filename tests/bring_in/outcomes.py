@@ -1,4 +1,5 @@
-"""What an import of one of the trackers gives, for the golden files: python -m tests.bring_in.outcomes writes them.
+"""What an import of one of the trackers gives, for the golden files: python -m tests.bring_in.outcomes
+writes them.
 
 A golden file that was written anew has to be read by a person, cell by cell, before it counts.
 """

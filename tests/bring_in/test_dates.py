@@ -17,7 +17,15 @@ NEAR = date(2026, 11, 28)
     [
         *("3 Nov 2026", "Nov 3, 2026", "November 3rd, 2026", "Tue, 3 Nov 2026", "2026-11-03", "2026/11/3"),
         *("3.11.2026", "3.11.26", "Di, 3.11.2026", "3. November 2026", "20261103", "2026-11-03T00:00:00Z"),
-        *("3 novembre 2026", "mar. 3 nov. 2026", "3 de noviembre de 2026", "3-Nov-26", "3 Nov", "3.11.", "Nov 3"),
+        *(
+            "3 novembre 2026",
+            "mar. 3 nov. 2026",
+            "3 de noviembre de 2026",
+            "3-Nov-26",
+            "3 Nov",
+            "3.11.",
+            "Nov 3",
+        ),
         *("46329", "11/03/2026", "11/3/26"),
     ],
 )
@@ -27,7 +35,9 @@ def test_the_third_of_november(text: str) -> None:
     assert found.day == date(2026, 11, 3)
 
 
-@pytest.mark.parametrize("text", ["mid November", "Q3 2026", "soon", "31/31/2026", "2 rounds", "", "1887-01-01"])
+@pytest.mark.parametrize(
+    "text", ["mid November", "Q3 2026", "soon", "31/31/2026", "2 rounds", "", "1887-01-01"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert read(text, DAY_FIRST, NEAR) is None
 

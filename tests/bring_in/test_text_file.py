@@ -13,7 +13,9 @@ TEXT = "Firma;Ort\r\nMüller & Söhne;Köln\r\nGroß;Zürich\r\n"
 ROWS = [["Firma", "Ort"], ["Müller & Söhne", "Köln"], ["Groß", "Zürich"]]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"]
+)
 def test_encodings(encoding: str) -> None:
     text, said = decoded(TEXT.encode(encoding))
     assert [row for row in rows_of(text) if row] == ROWS

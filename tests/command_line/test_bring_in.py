@@ -20,6 +20,7 @@ from tests.conftest import Validate
 
 TRACKERS = Path(__file__).parents[1] / "bring_in" / "trackers"
 DAY = "2026-11-28"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FLAT = """Company,Role,Status,Applied on,Interview,Interviewer,Salary
 Acme,Analyst,Interviewing,2026-11-02,2026-11-10,Priya Nair,85k
 Beta GmbH,Tester,Absage,2026-11-03,,,
@@ -173,10 +174,10 @@ def test_a_status_nobody_knows_is_kept_in_notes_and_told(flat: Path, book: Path)
         ("a.pdf", b"%PDF-1.7 ...", "is a PDF"),
         ("a.csv", b"", "is empty"),
         ("a.csv", b"a,b\x00\x01\x02" * 50 + b"\0" * 99, "holds bytes that are no text"),
-        ("a.csv", ",".join(f"c{n}" for n in range(2000)).encode() + b"\n" + b"1," * 1999, "has 2,000 columns"),
+        ("a.csv", b"c," * 1999 + b"c\n" + b"1," * 1999, "has 2,000 columns"),
         ("a.xlsx", b"PK\x03\x04nonsense", "is damaged: its end is missing"),
         ("a.json", b'{"a": 1}', "is a JSON file"),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "only with a password"),
+        ("a.xls", COMPOUND + "EncryptedPackage".encode("utf-16-le"), "only with a password"),
         ("a.html", b"<html><table>", "is a web page"),
     ],
 )  # fmt: skip
@@ -233,7 +234,8 @@ def test_people_of_an_address_book_fill_what_is_empty(flat: Path, tmp_path: Path
     bring(flat)
     people = tmp_path / "Connections.csv"
     people.write_text(
-        'Notes:\n"Some addresses may be missing."\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n'
+        'Notes:\n"Some addresses may be missing."\n\n'
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
         "Priya,Nair,https://www.linkedin.com/in/pn,priya@acme.example,Acme,HR Lead,05 Mar 2024\n"
         "Somebody,Else,https://www.linkedin.com/in/se,,Other,Chef,06 Mar 2024\n",
         encoding="utf-8",

@@ -1,6 +1,8 @@
-"""People from an address book: LinkedIn's connections, and the contacts that Google and Outlook export as CSV.
+"""People from an address book: LinkedIn's connections, and the contacts that Google and Outlook export
+as CSV.
 
-Their headers are fixed words of the programs. Google: "Given Name", "E-mail 1 - Value", "Organization 1 - Name"
+Their headers are fixed words of the programs. Google: "Given Name", "E-mail 1 - Value", "Organization 1
+- Name"
 (since 2024 "First Name", "Organization Name"). Outlook: "First Name", "E-mail Address", "Business Street".
 LinkedIn: "First Name", "URL", "Email Address", "Position", "Connected On".
 """
@@ -53,11 +55,13 @@ _CITY = ("business city", "home city", "city")
 _POSTAL_CODE = ("business postal code", "home postal code", "postal code", "zip")
 _COUNTRY = ("business country/region", "home country/region", "country", "business country")
 _OWN_TO_A_BOOK = re.compile(
-    r"connected on|e-?mail \d - value|organization \d - name|organization name|business phone|group membership|labels|"
+    r"connected on|e-?mail \d - value|organization \d - name|organization name|business phone|"
+    r"group membership|labels|"
     r"given name|e-mail \d address|phone \d - value|categories"
 )
 _IGNORED = re.compile(
-    r".*(?:- type|- label|yomi|phonetic|photo|group membership|labels|e-?mail \d? ?(?:type|display name))$|file as"
+    r".*(?:- type|- label|yomi|phonetic|photo|group membership|labels|"
+    r"e-?mail \d? ?(?:type|display name))$|file as"
 )
 
 

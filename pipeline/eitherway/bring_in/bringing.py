@@ -19,7 +19,9 @@ from eitherway.words.comparison import quote
 
 
 def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Brought:
-    """All that the sheets hold of a search for work; `said` are the meanings that the user gave some headers."""
+    """All that the sheets hold of a search for work; `said` are the meanings that the user gave some
+    headers.
+    """
     brought = Brought()
     sheets: list[tuple[Sheet, list[Column]]] = []
     for grid in grids:
@@ -71,7 +73,9 @@ def _is_tracker(columns: Sequence[Column]) -> bool:
 
 
 def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
-    """The order of day and month where a column's own dates do not tell: as most other columns of the file."""
+    """The order of day and month where a column's own dates do not tell: as most other columns of the
+    file.
+    """
     found = [order for sheet, columns in sheets for order in orders_of(sheet, columns, ways.as_of).values()]
     counts = Counter(order.day_first for order in found if order.is_sure)
     if counts[True] != counts[False]:

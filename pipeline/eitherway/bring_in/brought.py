@@ -1,4 +1,6 @@
-"""What a foreign file holds, as applications, interviews and people: not yet beside what the workbook holds."""
+"""What a foreign file holds, as applications, interviews and people: not yet beside what the workbook
+holds.
+"""
 
 from __future__ import annotations
 
@@ -69,8 +71,8 @@ class Brought:
 class Ways(NamedTuple):
     """How a file is to be read: `day_first` where nothing in it tells, and why.
 
-    `statuses` gives the user's own status words, loosely spelled, the status of ours that they mean. `as_of` is
-    the day on which it is brought in.
+    `statuses` gives the user's own status words, loosely spelled, the status of ours that they mean.
+    `as_of` is the day on which it is brought in.
     """
 
     as_of: date

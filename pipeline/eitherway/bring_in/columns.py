@@ -130,7 +130,9 @@ class _Draft:
             self._set(roles[0].place, Meaning.TITLE, "the sheet is a list of people")
 
     def _is_list_of_people(self) -> bool:
-        """Whether a column is called by a mere "Name" and holds names, and others hold addresses or numbers."""
+        """Whether a column is called by a mere "Name" and holds names, and others hold addresses or
+        numbers.
+        """
         names = [
             index
             for index, column in self.columns.items()
@@ -159,7 +161,9 @@ class _Draft:
                 self._set(other.place, Meaning.OWN, "another column is the date")
 
     def _are_events(self) -> bool:
-        """Whether a row is a step of an application and not the whole: companies recur, and so do their stages."""
+        """Whether a row is a step of an application and not the whole: companies recur, and so do their
+        stages.
+        """
         named = {column.meaning: column.place for column in self.columns.values()}
         if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
             return False
@@ -218,7 +222,9 @@ class _Draft:
         return None
 
     def find_without_header(self) -> None:
-        """Without a header: the role is the next column of texts, and the first one of dates is of the application."""
+        """Without a header: the role is the next column of texts, and the first one of dates is of the
+        application.
+        """
         for meaning, kinds in ((Meaning.ROLE, (Kind.TEXT, Kind.PERSON)), (Meaning.APPLIED_ON, (Kind.DATE,))):
             for index, column in self.columns.items():
                 is_free = column.meaning is Meaning.OWN and not self._has(meaning)
@@ -311,7 +317,9 @@ def _named(column: Column) -> str:
 
 
 def _of_an_interview(column: Column, groups: set[str]) -> Column:
-    """The column with the interview that it belongs to, if there is one: "Hiring manager who" beside its date."""
+    """The column with the interview that it belongs to, if there is one: "Hiring manager who" beside its
+    date.
+    """
     if column.meaning in (Meaning.RECRUITER, Meaning.HIRING_MANAGER) and _named(column) in groups - {""}:
         return column._replace(meaning=Meaning.INTERVIEWER, group=_named(column))
     if column.meaning in _OF_INTERVIEWS and column.group not in groups:

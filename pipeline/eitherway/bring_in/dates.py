@@ -38,7 +38,8 @@ _MONTH_NAME = "|".join(sorted((name for names in _MONTHS for name in names.split
 _WEEKDAY = "|".join(sorted(_WEEKDAYS.split(), key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?P<year>\d{4}|'?\d{2}(?![\d:.]|\s*(?:uhr|h\b|am\b|pm\b)))"
-_TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?)\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?:uhr|hrs?|h)\b)?(?:z|[+-]\d\d:?\d\d)?"
+_TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?)"
+_TIME += r"\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*(?:uhr|hrs?|h)\b)?(?:z|[+-]\d\d:?\d\d)?"
 _HOUR_ONLY = r"(?P<hour2>\d{1,2})\s*(?P<half2>[ap]\.?m\b\.?|uhr\b|h\b)"
 _TAIL = rf"(?:(?:\s*[,t]\s*|\s+(?:at|um|a|à|as|-|@)?\s*)(?:{_TIME}|{_HOUR_ONLY}))?"
 _HEAD = rf"(?:\b(?:{_WEEKDAY})\b\.?,?\s*)?"
@@ -119,7 +120,8 @@ def dates_in(text: str) -> Iterator[Written]:
 def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order | None:
     """In which order a column's dates are written; None where all of them fit both or are none.
 
-    What has only one reading decides, more than half of such where they disagree. Else it is only likely: with
+    What has only one reading decides, more than half of such where they disagree. Else it is only
+    likely: with
     `latest` (no date of the column can be after it) the order in which none is, or the one in which they lie
     close together.
     """
@@ -138,7 +140,9 @@ def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order 
 
 
 def _likely(dates: Sequence[Written], latest: date | None) -> Order | None:
-    """The order in which none of the dates lies after `latest`, else the one in which they lie close together."""
+    """The order in which none of the dates lies after `latest`, else the one in which they lie close
+    together.
+    """
     near = latest or date(2000, 1, 1)
     days = {first: [_day(each, first, near) for each in dates] for first in (True, False)}
     late = {first: sum(day > near for day in some) for first, some in days.items()}
@@ -264,7 +268,9 @@ def _month_numbers() -> dict[str, int]:
 
 
 def _same_length(text: str) -> str:
-    """Small letters without accents, sign by sign, so that what is found stands at the same place in `text`."""
+    """Small letters without accents, sign by sign, so that what is found stands at the same place in
+    `text`.
+    """
     if text.isascii():
         return text
     return "".join(plain if len(plain := bare(sign)) == 1 else sign for sign in text)

@@ -22,7 +22,9 @@ _MARK = "\ufeff"
 
 
 def contents(raw: Mapping[str, RawTable], name: str) -> dict[str, bytes]:
-    """Files by name: a CSV for each of our tables, in UTF-8 with the mark that Excel looks for, and a JSON of all."""
+    """Files by name: a CSV for each of our tables, in UTF-8 with the mark that Excel looks for, and a
+    JSON of all.
+    """
     tables = [raw[found] for table in TABLES if (found := find(table.name, raw))]
     files = {f"{table.name.replace('_', ' ')}.csv": _csv(table) for table in tables}
     data = {table.name.replace("_", " "): _records(table) for table in tables}
@@ -59,7 +61,9 @@ def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:
 
 
 def defused(text: str) -> str:
-    """The text such that no spreadsheet takes it for a formula: with an apostrophe before it where need be."""
+    """The text such that no spreadsheet takes it for a formula: with an apostrophe before it where need
+    be.
+    """
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
 
 

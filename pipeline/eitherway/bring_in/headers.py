@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from eitherway.bring_in.meanings import Meaning, Stage
 from eitherway.bring_in.stages import stage_in
 from eitherway.bring_in.vocabulary import bare, known, words_of
+from eitherway.words.salutations.title_words import words
 
 Guess = tuple[Meaning, str]
 """A meaning, and how it was found: "name" (as people call it), "stage", "part" (of the name) or "near"."""
@@ -24,7 +25,8 @@ AMBIGUOUS = {
 
 _OF_A_STAGE = (
     (Meaning.NOTES, r"\bnotes?\b|notiz|remarques?|notas?\b|comment|feedback"),
-    (Meaning.INTERVIEWER, r"\bwith\b|\bwho\b|\bmit\b|\bavec\b|\bcon\b|\bby\b|interviewers?\b|\bpanel members\b|"
+    (Meaning.INTERVIEWER, r"\bwith\b|\bwho\b|\bmit\b|\bavec\b|\bcon\b|\bby\b|interviewers?\b|"
+                          r"\bpanel members\b|"
                           r"\bpeople\b|\bnames?\b|intervieweur|entrevistador|gesprachspartner|interlocuteur|\bcontact\b"),
     (Meaning.TIME, r"\btime\b|uhrzeit|\bheure\b|\bhora\b"),
     (Meaning.FORMAT, r"\bformat\b|\btype\b|\bart\b|\bmode\b|\btipo\b|modalidad|\bmedium\b"),
@@ -33,11 +35,12 @@ _OF_A_STAGE = (
     (Meaning.THANKED, r"thank"),
 )  # fmt: skip
 _NEAR, _VERY_NEAR = 0.85, 0.92
-_WEAK = frozenset(
+_WEAK = words(
     """
-    mode type art time start who with mit avec con met when where via date day tour stand ad post site no nr id name tag
-    contact field state job phase number datum fecha format medium method link level fit size team year month week
-    """.split()
+    mode type art time start who with mit avec con met when where via date day tour stand ad post
+    site no nr id name tag contact field state job phase number datum fecha format medium method
+    link level fit size team year month week
+    """
 )
 """Words that alone are a header, and beside others say too little."""
 _SHORTEST_NEAR = 5
@@ -52,10 +55,10 @@ def meaning_of(header: str) -> Guess | None:
     >>> meaning_of("Date applied"), meaning_of("Onsite - interviewers")[0].value
     ((<Meaning.APPLIED_ON: 'Applied on'>, 'name'), 'Interviewer')
     """
-    words = frozenset(words_of(header))
-    if not words or words in AMBIGUOUS:
+    every = frozenset(words_of(header))
+    if not every or every in AMBIGUOUS:
         return None
-    if meaning := known().get(words):
+    if meaning := known().get(every):
         return meaning, "name"
     for part in re.split(r"[/|]|\bor\b", header):
         if (some := known().get(frozenset(words_of(part)))) and part != header:
@@ -64,12 +67,12 @@ def meaning_of(header: str) -> Guess | None:
         plain = bare(header)
         found = (meaning for meaning, pattern in _OF_A_STAGE if re.search(pattern, plain))
         return next(found, Meaning.INTERVIEW), "stage"
-    if meaning := known().get(frozenset(word for word in words if not word.isdigit())):
+    if meaning := known().get(frozenset(word for word in every if not word.isdigit())):
         return meaning, "name"
     before = _OF.split(header, maxsplit=1)[0]
     if before != header and (meaning := known().get(frozenset(words_of(before)))):
         return meaning, "part"
-    return _part(header) or _near(words)
+    return _part(header) or _near(every)
 
 
 def stage_of(header: str) -> Stage:
@@ -78,7 +81,9 @@ def stage_of(header: str) -> Stage:
 
 
 def _part(header: str) -> Guess | None:
-    """The longest known name whose words all stand in the header; of two as long, the one with its last word."""
+    """The longest known name whose words all stand in the header; of two as long, the one with its last
+    word.
+    """
     words_ = words_of(header)
     every = frozenset(words_)
     inside = [(name, meaning) for name, meaning in known().items() if name < every and not name <= _WEAK]
@@ -91,11 +96,11 @@ def _part(header: str) -> Guess | None:
     return best[0][1], "part"
 
 
-def _near(words: frozenset[str]) -> Guess | None:
-    text = " ".join(sorted(words))
+def _near(every: frozenset[str]) -> Guess | None:
+    text = " ".join(sorted(every))
     if len(text) < _SHORTEST_NEAR:
         return None
-    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR if len(words) == 1 else _VERY_NEAR)
+    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR if len(every) == 1 else _VERY_NEAR)
     return (_spelled()[close[0]], "near") if close else None
 
 

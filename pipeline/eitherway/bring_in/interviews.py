@@ -148,7 +148,9 @@ class Talks:
                     talk.people = found[:1]
 
     def _share(self, met: list[Person]) -> None:
-        """People of whom only the row is known: one for each interview where there are as many, else the last's."""
+        """People of whom only the row is known: one for each interview where there are as many, else the
+        last's.
+        """
         free = [talk for talk in self._talks if not talk.people]
         if not met or not free:
             return
@@ -160,7 +162,9 @@ class Talks:
 
 
 def _fits(meaning: Meaning, talk: Talk, talks: Sequence[Talk]) -> bool:
-    """A recruiter is met on the telephone or first, a hiring manager later; a mere contact where one is met or first."""
+    """A recruiter is met on the telephone or first, a hiring manager later; a mere contact where one is
+    met or first.
+    """
     is_first = talk is talks[0] or talk.day == talks[0].day
     if meaning is _M.RECRUITER:
         return talk.stage.format == PHONE or is_first

@@ -77,9 +77,10 @@ def join(
 ) -> Joined:
     """Lay what was brought beside the workbook's tables.
 
-    `own_columns`: what means nothing to us becomes columns of the user's own, else lines of Notes. `all_people`:
-    people of an address book who are not in the workbook are added too. `same` gives rows of the file the row of Applications that
-    they are, 0 for none, where the user was asked.
+    `own_columns`: what means nothing to us becomes columns of the user's own, else lines of Notes.
+    `all_people`:
+    people of an address book who are not in the workbook are added too. `same` gives rows of the file
+    the row of Applications that they are, 0 for none, where the user was asked.
     """
     joining = _Joining(raw, own_columns, same or {})
     standing = joining.find(brought.applications)
@@ -201,7 +202,9 @@ class _Joining:
         return self._there[key]
 
     def _own_name(self, table: Table, header: str) -> str:
-        """The column of the user's own for this header, made where there is none; "" where it goes to Notes."""
+        """The column of the user's own for this header, made where there is none; "" where it goes to
+        Notes.
+        """
         if header in self._own:
             return self._own[header]
         columns = self._rows[table.name].columns

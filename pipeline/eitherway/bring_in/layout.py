@@ -41,7 +41,9 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet with a header: `headers` and the cells of `rows` are as many, "" where a column has no header."""
+    """A sheet with a header: `headers` and the cells of `rows` are as many, "" where a column has no
+    header.
+    """
 
     grid: Grid
     header_row: int
@@ -92,8 +94,8 @@ def _header(grid: Grid, known: set[str]) -> _Header | None:
 
 
 def _without_header(grid: Grid) -> _Header | None:
-    """A sheet whose header names nothing that is known, or that has none: a column holds status words, another
-    dates or addresses. The first row is the header where it holds none of these in their columns.
+    """A sheet whose header names nothing that is known, or that has none: a column holds status words,
+    another dates or addresses. The first row is the header where it holds none of these in their columns.
     """
     width = len(grid.rows[0])
     if width < 3 or len(grid.rows) < 2:

@@ -1,4 +1,6 @@
-"""The interviews that a cell names: a date, or a text such as "Phone screen 10 Nov with Priya; onsite 17 Nov"."""
+"""The interviews that a cell names: a date, or a text such as "Phone screen 10 Nov with Priya; onsite 17
+Nov".
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,8 @@ class Said(NamedTuple):
 def meetings_in(cell: object, order: Order, near: date, after: date | None) -> tuple[list[Said], str]:
     """The interviews of a cell, and what of it belongs to none of them.
 
-    A date without a year is the first one on or after `after` (the day of the application), else the latest one
-    that is not after `near`.
+    A date without a year is the first one on or after `after` (the day of the application), else the
+    latest one that is not after `near`.
     """
     if not isinstance(cell, str):
         found = read(cell, order, near)

@@ -1,4 +1,5 @@
-"""Our own tables in a file: an exported CSV, or another workbook of Either Way. Nothing of them has to be guessed.
+"""Our own tables in a file: an exported CSV, or another workbook of Either Way. Nothing of them has to
+be guessed.
 
 What the pipeline writes by itself is left out: the next run writes it anew.
 """
@@ -21,7 +22,9 @@ NEARLY_ALL = 0.8
 
 
 def own_table(headers: Sequence[str]) -> Table | None:
-    """The table of ours that has these headers: nearly all of its columns, since those of another version differ."""
+    """The table of ours that has these headers: nearly all of its columns, since those of another
+    version differ.
+    """
     tables = (table for table in TABLES if _share(table, headers) >= NEARLY_ALL)
     return max(tables, key=lambda table: len(table.columns), default=None)
 

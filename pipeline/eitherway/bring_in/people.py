@@ -14,10 +14,11 @@ from eitherway.words.salutations.titles import is_title
 
 NOBODY = words(
     """
-    n/a na none null tbd tba tbc unknown ? ?? - – — . x nobody n.a. k.a. unbekannt keine keiner offen inconnu aucun
-    desconocido ninguno nan n.v. sure pending various online phone email e-mail website web linkedin zoom teams video
-    mail onsite passed done completed complete good great fine ok scheduled cancelled canceled rescheduled moved
-    bestanden abgesagt
+    n/a na none null tbd tba tbc unknown ? ?? - – — . x nobody n.a. k.a. unbekannt keine keiner offen
+    inconnu aucun
+    desconocido ninguno nan n.v. sure pending various online phone email e-mail website web linkedin zoom
+    teams video mail onsite passed done completed complete good great fine ok scheduled cancelled canceled
+    rescheduled moved bestanden abgesagt
     """
 ) | {
     *("not known", "noch offen", "not sure", "to be confirmed", "to be announced"),
@@ -122,7 +123,9 @@ def _pieces(text: str, family_first: bool) -> Iterator[str]:
 
 
 def _by_commas(part: str, family_first: bool) -> list[str]:
-    """The people of a list with commas: "Tom, Ana, Li" are three; "Okafor, Ngozi" and "Tom Baker, Director" are one."""
+    """The people of a list with commas: "Tom, Ana, Li" are three; "Okafor, Ngozi" and "Tom Baker,
+    Director" are one.
+    """
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     if len(pieces) < 2 or any(is_title(piece) for piece in pieces[1:]):
         return [part]

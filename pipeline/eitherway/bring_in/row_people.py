@@ -1,4 +1,6 @@
-"""The people whom one row names, in cells of their own or beside others: addresses, numbers and titles joined."""
+"""The people whom one row names, in cells of their own or beside others: addresses, numbers and titles
+joined.
+"""
 
 from __future__ import annotations
 

@@ -108,7 +108,9 @@ class RowReader:
             self.application.cells["Contact"] = contact
 
     def contacts(self, *, are_all: bool) -> list[Contact]:
-        """The people whom the row names; the first has its notes, where they are all that the row is about."""
+        """The people whom the row names; the first has its notes, where they are all that the row is
+        about.
+        """
         found = [*self._people.contacts(self._talks.people)]
         if are_all and found:
             own = (cell_.line(*each) for each in self.application.own.items())

@@ -60,7 +60,9 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
 def settled_orders(
     sheet: Sheet, columns: Sequence[Column], as_of: date, file_order: Order
 ) -> dict[int, Order]:
-    """The order of each column: its own if its dates prove it, else the file's if others prove that, else the likely."""
+    """The order of each column: its own if its dates prove it, else the file's if others prove that,
+    else the likely.
+    """
     own = orders_of(sheet, columns, as_of)
     return {
         column.place: one
@@ -126,8 +128,8 @@ class _Reader:
     def _take_cell(self, one: RowReader, column: Column, cell: object) -> None:
         if isinstance(cell, str) and cell.startswith("#") and cell_.ERROR.fullmatch(cell.strip()):
             self._brought.said.append(
-                f"{one.application.where}: {column.header} holds the error {cell.strip()}; mend it in the file, or type "
-                "what it should say."
+                f"{one.application.where}: {column.header} holds the error {cell.strip()}; "
+                "mend it in the file, or type what it should say."
             )
             one.application.notes.append(f"{column.header}: {cell.strip()}")
         elif column.meaning is _M.NOTES and not column.group:

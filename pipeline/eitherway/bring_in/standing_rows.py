@@ -69,7 +69,9 @@ class Standing:
         return Location(self._raw.sheet, row, letter, header, self.table.name)
 
     def application(self, brought: Application, said: int | None, *, exactly: bool) -> StandingRow | None:
-        """The row of Applications that this one is; each stands for one only. `exactly`: of the very same day."""
+        """The row of Applications that this one is; each stands for one only. `exactly`: of the very
+        same day.
+        """
         if said is not None:
             return next((row for row in self.rows if row.number == said), None)
         company, role = keys_of(brought)

@@ -36,15 +36,17 @@ def told(brought: Brought, joined: Joined, *, dry_run: bool, update: bool) -> It
     yield from joined.said
     if brought.statuses:
         words = ", ".join(f"{quote(word)} ({number})" for word, number in brought.statuses.items())
-        yield f"Status words that are none of ours: {words}. They stand in Notes; [statuses] in a --map file says what they mean."
+        yield f"Status words that are none of ours: {words}."
+        yield "They stand in Notes; [statuses] in a --map file says what they mean."
     empty = sum(1 for row in joined.added[INTERVIEWS.name] if not row.get("Interviewer"))
     if empty:
         yield f"{_count(empty, 'interview')} with nobody named: type in Interviews whom you met."
     none = sum(1 for row in joined.added[APPLICATIONS.name] if not row.get("Status"))
     if none:
-        yield f"{_count(none, 'application')} not sent yet: Status is empty until you apply, and Notes say what the file said."
+        yield f"{_count(none, 'application')} not sent yet: Status is empty until you apply; see Notes."
     for doubt in joined.doubts:
-        yield f"{doubt.where}: {quote(doubt.label)} may be {quote(doubt.stands)} in row {doubt.row} of Applications; it was added as another."
+        stands = f"{quote(doubt.stands)} in row {doubt.row} of Applications"
+        yield f"{doubt.where}: {quote(doubt.label)} may be {stands}; it was added as another."
     for each in joined.differing:
         before, after = quote(each.stands), quote(each.file)
         yield (
@@ -53,14 +55,18 @@ def told(brought: Brought, joined: Joined, *, dry_run: bool, update: bool) -> It
             else f"{each.where} says {before}, the file {after}. Kept as it is."
         )
     if joined.differing and not update:
-        yield f"{_count(len(joined.differing), 'cell')} of yours differ from the file; --update takes the file's."
+        cells = _count(len(joined.differing), "cell")
+        yield f"{cells} of yours differ from the file; --update takes the file's."
     if joined.left:
-        yield f"{_count(joined.left, 'person', 'people')} of the address book are not in the workbook; --all adds them."
+        people = _count(joined.left, "person", "people")
+        yield f"{people} of the address book are not in the workbook; --all adds them."
     yield summary(joined, dry_run=dry_run, update=update)
 
 
 def summary(joined: Joined, *, dry_run: bool, update: bool) -> str:
-    """One line: how many rows are added, how many cells filled or replaced, how many rows were there already."""
+    """One line: how many rows are added, how many cells filled or replaced, how many rows were there
+    already.
+    """
     added = [_count(len(rows), _NAMES[table]) for table, rows in joined.added.items() if rows]
     parts = [f"{' , '.join(added).replace(' ,', ',')} {'would be ' if dry_run else ''}added"] if added else []
     if joined.filled:

@@ -84,7 +84,8 @@ def import_(
 ) -> None:
     """Bring in another tracker, a download or an address book.
 
-    FILE is an .xlsx, .xlsm, .xls, .ods, .csv, .tsv or .vcf. Its columns are found out by their names and their
+    FILE is an .xlsx, .xlsm, .xls, .ods, .csv, .tsv or .vcf. Its columns are found out by their names and
+    their
     cells, and shown; on a terminal what is unsure is asked. Nothing of yours is replaced, and what is in BOOK
     already is not added again.
     """  # fmt: skip

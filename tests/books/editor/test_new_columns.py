@@ -58,7 +58,9 @@ def test_a_new_column_looks_like_the_one_that_was_named(book: Path) -> None:
 def test_a_column_that_is_there_is_not_added_again(book: Path) -> None:
     ClosedBook(book).apply(edits("Salary"), NOW)
     ClosedBook(book).apply(edits("salary"), NOW)
-    assert openpyxl.load_workbook(book)["Applications"].tables["Applications"].column_names.count("Salary") == 1
+    assert (
+        openpyxl.load_workbook(book)["Applications"].tables["Applications"].column_names.count("Salary") == 1
+    )
 
 
 def test_cells_in_the_way_are_named(book: Path) -> None:
@@ -72,9 +74,13 @@ def test_cells_in_the_way_are_named(book: Path) -> None:
     assert book.read_bytes() == before
 
 
-@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)))
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20))
+)
 def test_the_table_part_stays_well_formed_whatever_the_names(names: list[str]) -> None:
-    part = b'<table ref="A1:B3"><autoFilter ref="A1:B3"/><tableColumns count="2"><tableColumn id="1" name="A"/>'
+    part = (
+        b'<table ref="A1:B3"><autoFilter ref="A1:B3"/><tableColumns count="2"><tableColumn id="1" name="A"/>'
+    )
     part += b'<tableColumn id="4" name="B"/></tableColumns></table>'
     from xml.etree import ElementTree  # noqa: PLC0415 - only here
 

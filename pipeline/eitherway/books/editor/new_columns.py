@@ -1,7 +1,8 @@
-"""New columns at the right end of a table: its part, the header's cells, and how wide and in what style they are.
+"""New columns at the right end of a table: its part, the header's cells, and how wide and in what style
+they are.
 
-Format: ECMA-376 part 1, 18.5.1.2 (table), 18.5.1.3 (tableColumn), 18.3.1.17 (cols). The name of a column and the
-text of its header's cell have to be the same, or Excel repairs the table.
+Format: ECMA-376 part 1, 18.5.1.2 (table), 18.5.1.3 (tableColumn), 18.3.1.17 (cols). The name of a column
+and the text of its header's cell have to be the same, or Excel repairs the table.
 """
 
 from __future__ import annotations

@@ -115,7 +115,8 @@ class Workbook:
         return self.package.changed(parts | self._without_signature(drop_signature)), changes
 
     def widened(self, table: TableAt, names: Sequence[str], like: str) -> bytes:
-        """The workbook with columns of these names at the right end of a table; they look like its column `like`.
+        """The workbook with columns of these names at the right end of a table; they look like its
+        column `like`.
 
         Raises CellsInTheWay, CannotAct, DamagedPackage.
         """
