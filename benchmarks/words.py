@@ -27,7 +27,10 @@ from eitherway_workbook import build
 CASES = Path(__file__).parents[1] / "tests" / "words" / "forms" / "cases"
 AS_OF = date(2026, 11, 18)
 POINT, REASON = "What we talked about", "Why this job"
-GOOD = {POINT: {"noun", "gerund", "wh", "talk"}, REASON: {"noun", "gerund", "wh", "clause", "infinitive", "adjective"}}
+GOOD = {
+    POINT: {"noun", "gerund", "wh", "talk"},
+    REASON: {"noun", "gerund", "wh", "clause", "infinitive", "adjective"},
+}
 FILES = {POINT: "points.tsv", REASON: "reasons.tsv"}
 
 
@@ -66,7 +69,9 @@ def main() -> None:
         for case in cases:
             if given.all or not case.is_right:
                 mark = "  " if case.is_right else "! "
-                say.print(f"{mark}{case.form:<11} {case.words}  ->  {case.sentence or case.told or '(left out)'}")
+                say.print(
+                    f"{mark}{case.form:<11} {case.words}  ->  {case.sentence or case.told or '(left out)'}"
+                )
 
 
 def judged(folder: Path, column: str) -> list[Case]:

@@ -21,13 +21,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from eitherway.templates.pictures import to_pdf
 from python_calamine import CalamineWorkbook
 
 from eitherway.books.closed.book import ClosedBook
 from eitherway.letters.text import text_of
 from eitherway.model.button_labels import COMMANDS
 from eitherway.run import run
-from eitherway.templates.pictures import to_pdf
 from eitherway_workbook import build, example
 
 ROOT = Path(__file__).parents[1]

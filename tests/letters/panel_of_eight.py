@@ -21,7 +21,16 @@ from tests.letters.workbooks import APPLICATION, AS_OF, DANA, TALK, Row, workboo
 TONES = tuple(tone.lower() for tone in letter_kinds.TONES)
 CARD = KINDS[-1]
 LANGUAGES = {"en-US": "United States", "en-GB": "United Kingdom"}
-EIGHT = ("Rachel Vilsack", "Mei-Ling Chen", "Ngozi Okafor", "José García", "Aoife O'Brien", "Tom Will", "Priya Raman", "Yusuf Demir")
+EIGHT = (
+    "Rachel Vilsack",
+    "Mei-Ling Chen",
+    "Ngozi Okafor",
+    "José García",
+    "Aoife O'Brien",
+    "Tom Will",
+    "Priya Raman",
+    "Yusuf Demir",
+)
 
 
 class Data(NamedTuple):

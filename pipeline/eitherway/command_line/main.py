@@ -19,6 +19,7 @@ from eitherway import __version__
 from eitherway.command_line import (
     backups,
     batch,
+    bring_in,
     calendar,
     mail,
     new,
@@ -63,6 +64,7 @@ def main() -> None:
 
 main.add_command(new.demo)
 main.add_command(new.new)
+main.add_command(bring_in.import_)
 
 
 @main.command(short_help="List what is wrong in BOOK and in its letters.")
@@ -199,6 +201,7 @@ def redo(book: Path, as_json: bool, dry_run: bool) -> None:
     say(data, f"{words} again: {done.what} (first on {done.when}). Letters stay where they are.", as_json)
 
 
+main.add_command(bring_in.export)
 main.add_command(backups.backups)
 main.add_command(proof.proof)
 main.add_command(templates.templates)

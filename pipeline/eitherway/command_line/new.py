@@ -37,7 +37,7 @@ def new(path: Path, libreoffice: bool, refresh_macros: bool, upgrade: bool, as_j
     if refresh_macros:
         _refresh(path, as_json)
         return
-    said = _build_for_libreoffice(path) if libreoffice else _build(path, {})
+    said = _build_for_libreoffice(path) if libreoffice else built(path)
     words = f"Wrote {path}. Fill in your name in Settings, then a row in Applications and one in Interviews."
     say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
@@ -80,6 +80,11 @@ def addin(folder: Path, as_json: bool) -> None:
     said = _make(file, build_addin, lambda: interpreter.prepare(system), replace=True)
     words = [f"Wrote {file}.", *where_to_put(system.platform), *said]
     say({"addin": str(file)}, "\n".join(words), as_json)
+
+
+def built(path: Path) -> list[str]:
+    """Build an empty workbook, and say what was done on this machine so that its buttons work."""
+    return _build(path, {})
 
 
 def _build(path: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> list[str]:

@@ -82,6 +82,14 @@ def system() -> System:
     return System(sys.platform, home, local_data, Path(sys.prefix), Path(sys.executable))
 
 
+def language() -> str:
+    """The language that the system is set to, as "de_DE"; "" where it says none."""
+    import locale
+
+    name = locale.getlocale()[0] or ""
+    return "" if name.casefold() in ("c", "posix") else name
+
+
 def _today() -> date:
     return now().date()
 

@@ -101,17 +101,17 @@ class Growth(NamedTuple):
 
 
 class Widening(NamedTuple):
-    """Give a table more columns, at its right end."""
+    """Give a table more columns, at its right end: each new one, and the column that it looks like."""
 
     table: str
-    columns: Sequence[str]
+    columns: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
     """Everything one run writes, as one unit: all of it or nothing. Growths and widenings come first.
 
-    `purpose` is what the list of backups and `undo` call it: "flags".
+    `purpose` is what the list of backups and `undo` call it: "flags". Only a closed workbook gets `columns`.
     """
 
     cells: Sequence[CellChange] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eitherway.model.records import Append, Edits, Settings, Widening
-from eitherway.model.schema import SETTING_ROWS, SETTINGS, TABLES
+from eitherway.model.schema import SETTING_ROWS, SETTINGS, TABLES, Column, Table
 from eitherway.model.tables import RawTable, cells_of
 from eitherway.words.comparison import find
 
@@ -18,12 +18,10 @@ def upgrade(raw: Mapping[str, RawTable]) -> Edits:
     for table in TABLES:
         name = find(table.name, raw)
         absent = [
-            each.name
-            for each in table.drawn
-            if each.later and name and not find(each.name, raw[name].columns)
+            each for each in table.drawn if each.later and name and not find(each.name, raw[name].columns)
         ]
         if name and absent:
-            widenings.append(Widening(name, absent))
+            widenings.append(Widening(name, {each.name: _like(each, table) for each in absent}))
     usual = Settings()
     known = [str(row.get("Name", "")) for row in cells_of(raw, SETTINGS.name, ("Name",))]
     rows = [
@@ -33,3 +31,8 @@ def upgrade(raw: Mapping[str, RawTable]) -> Edits:
     ]
     appends = [Append(SETTINGS.name, rows)] if rows else []
     return Edits(widenings=widenings, appends=appends, purpose="columns of this version added")
+
+
+def _like(column: Column, table: Table) -> str:
+    """A column of the user's looks like another one of theirs, and one of ours like ours."""
+    return next(each.name for each in table.drawn if not each.later and each.ours is column.ours)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from eitherway.books.editor.new_columns import WIDEST, NewColumns
 from eitherway.books.editor.workbook import TableAt
 from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.sheet import areas
@@ -21,12 +22,12 @@ SheetValues = dict[int, dict[int, CellValue]]
 
 class Layout(NamedTuple):
     """The cells to set, by sheet, row and column; by part the last data row of each table written to, and the
-    names of the columns that one gets besides.
+    columns that one gets besides.
     """
 
     values: Mapping[SheetPart, SheetValues]
     bottoms: Mapping[str, int]
-    columns: Mapping[str, Sequence[str]]
+    columns: Mapping[str, NewColumns]
 
 
 class Cells(Protocol):
@@ -80,24 +81,28 @@ class _Layout:
         self._workbook = workbook
         self.values: dict[SheetPart, SheetValues] = defaultdict(lambda: defaultdict(dict))
         self.bottoms: dict[str, int] = {}
-        self.columns: dict[str, Sequence[str]] = {}
+        self.columns: dict[str, NewColumns] = {}
         self._grown: dict[str, TableAt] = {}
 
     def widen(self, widening: Widening) -> None:
-        """Give the table columns at its right end, where nothing stands."""
+        """Give the table the columns that it lacks, at its right end, where nothing stands."""
         table = self._table(widening.table)
         xml, area = table.xml, table.xml.area
-        right = area.right + len(widening.columns)
+        new = {name: like for name, like in widening.columns.items() if find(name, xml.columns) is None}
+        right = area.right + len(new)
         if found := self._in_the_way(table, area._replace(left=area.right + 1, right=right)):
             raise CellsInTheWay(
                 f"The table {xml.name} cannot get its new columns: {found}.",
                 f"Move what stands to the right of {xml.name} elsewhere, save the workbook, and try again. "
                 "Nothing was written.",
             )
-        self.columns[xml.part] = widening.columns
-        for column, name in enumerate(widening.columns, start=area.right + 1):
+        if not xml.header_rows or right > WIDEST:
+            raise CannotAct(f"The table {xml.name} cannot get another column.", "Nothing was written.")
+        looks = [_column(table, like) for like in new.values()]
+        self.columns[xml.part] = NewColumns([*new], area.top, area.right + 1, looks)
+        for column, name in enumerate(new, start=area.right + 1):
             self.values[table.sheet][area.top][column] = name
-        wider = xml._replace(area=area._replace(right=right), columns=(*xml.columns, *widening.columns))
+        wider = xml._replace(area=area._replace(right=right), columns=(*xml.columns, *new))
         self._grown[xml.name] = table._replace(xml=wider)
 
     def grow(self, growth: Growth) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from eitherway.books.editor import calc_chain
+from eitherway.books.editor.new_columns import NewColumns, dressed
 from eitherway.books.editor.pivot_tables import PivotTable, pivot_tables
 from eitherway.books.editor.workbook_xml import SheetPart, read_workbook, recalculated
 from eitherway.books.package.archive import Content, DamagedPackage, Package
@@ -44,7 +45,7 @@ class TableAt(NamedTuple):
 Changes = Mapping[SheetPart, Sequence[Change]]
 """The cells that get another value, by sheet, in the workbook's order."""
 
-NO_COLUMNS: Mapping[str, Sequence[str]] = {}
+NO_COLUMNS: Mapping[str, NewColumns] = {}
 
 
 class Workbook:
@@ -90,7 +91,7 @@ class Workbook:
         self,
         values: Mapping[SheetPart, Values],
         bottoms: Mapping[str, int],
-        columns: Mapping[str, Sequence[str]] = NO_COLUMNS,
+        columns: Mapping[str, NewColumns] = NO_COLUMNS,
         *,
         recalculate: bool = True,
         drop_signature: bool = False,
@@ -106,13 +107,13 @@ class Workbook:
         styles = DateStyles(self._load_styles)
         for sheet in self.xml.sheets:
             if sheet in values:
-                new, cells = self._changed_sheet(sheet, values[sheet], bottoms, styles)
+                new, cells = self._changed_sheet(sheet, values[sheet], bottoms, columns, styles)
                 if cells:
                     parts[sheet.part] = new
                     changes[sheet] = cells
         for part in dict.fromkeys([*bottoms, *columns]):
-            bottom, names = bottoms.get(part), columns.get(part, ())
-            parts |= self._patched(part, partial(_reshaped, bottom=bottom, names=names))
+            names = columns[part].names if part in columns else ()
+            parts |= self._patched(part, partial(_reshaped, bottom=bottoms.get(part), names=names))
         if changes:
             parts |= self._around(changes, values, styles, recalculate=recalculate)
         if not parts:
@@ -129,16 +130,25 @@ class Workbook:
         ]
 
     def _changed_sheet(
-        self, sheet: SheetPart, values: Values, bottoms: Mapping[str, int], styles: DateStyles
+        self,
+        sheet: SheetPart,
+        values: Values,
+        bottoms: Mapping[str, int],
+        columns: Mapping[str, NewColumns],
+        styles: DateStyles,
     ) -> tuple[Content, list[Change]]:
         tables = self._tables_on(sheet)
         bodies = [table.body._replace(bottom=bottoms.get(table.part, table.body.bottom)) for table in tables]
         taken = [*map(_of_pivot, pivot_tables(self.package, sheet.part)), *_of_headers(tables)]
         xml, encoding = self.sheet(sheet), self._encodings[sheet.part]
         splices, cells = xml.edited(values, bodies, taken=taken, styles=styles)
-        if encoding == "utf-8":
+        new = [columns[table.part] for table in tables if table.part in columns]
+        if encoding == "utf-8" and not new:
             return blocks(xml.data, splices), cells
-        return encoded(spliced(xml.data, splices), encoding), cells
+        data = spliced(xml.data, splices)
+        for each in new:
+            data = dressed(data, each)
+        return encoded(data, encoding), cells
 
     def _tables_on(self, sheet: SheetPart) -> list[TableXml]:
         """The sheet's tables as far as they can be read: one that cannot is no reason to set no cell."""

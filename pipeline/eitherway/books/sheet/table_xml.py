@@ -6,6 +6,7 @@ too. A line break in a column's name is written `_x000a_`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
@@ -94,9 +95,14 @@ def widened(data: bytes, names: Sequence[str]) -> bytes:
     if close is None:
         raise DamagedPackage("a table's columns have no end")
     prefix = close[0][2:].partition(b"tableColumns")[0].decode()
-    new = (f'<{prefix}tableColumn id="{free + i}" name={quoteattr(name)}/>' for i, name in enumerate(names))
+    new = (f'<{prefix}tableColumn id="{free + i}" name={_escaped(name)}/>' for i, name in enumerate(names))
     splices.append((close.start(), close.start(), "".join(new).encode()))
     return spliced(data, splices)
+
+
+def _escaped(name: str) -> str:
+    """The name as an attribute; what looks like an escaped character is masked (ECMA-376 part 1, 22.9.2.19)."""
+    return quoteattr(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", name), {'"': "&quot;"})
 
 
 def _ending(tag: bytes, old: int, bottom: int) -> bytes:

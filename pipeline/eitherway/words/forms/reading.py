@@ -22,8 +22,8 @@ from eitherway.words.forms.form import NOMINAL, Form, Reading
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
-    AGENTS,
     AFTER_AN_ORDER,
+    AGENTS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -57,8 +57,56 @@ _PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
 _FIRST_BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣]|\(?\d{1,2}[.)])\s+")
 _STOP_INSIDE = re.compile(r"(?P<word>[\w'’]{2,})(?P<stop>[.?!])[\"'”’)]*\s+[\"'“‘(]*(?P<next>[^\W_])")
 _NO_STOP = frozenset(
-    """dr mr mrs ms mx prof rev st sr jr inc corp ltd co etc vs approx incl excl esp dept est avg max min fig vol no
-    ave blvd bros univ assoc gen col sgt capt gov sen rep hon u.s u.k e.g i.e a.m p.m yahoo""".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "prof",
+        "rev",
+        "st",
+        "sr",
+        "jr",
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "etc",
+        "vs",
+        "approx",
+        "incl",
+        "excl",
+        "esp",
+        "dept",
+        "est",
+        "avg",
+        "max",
+        "min",
+        "fig",
+        "vol",
+        "no",
+        "ave",
+        "blvd",
+        "bros",
+        "univ",
+        "assoc",
+        "gen",
+        "col",
+        "sgt",
+        "capt",
+        "gov",
+        "sen",
+        "rep",
+        "hon",
+        "u.s",
+        "u.k",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "yahoo",
+    ]
 )
 _TALK = r"(?:chats?|talks?|conversations?|discussions?|exchanges?|dialogue|debate|digression|tangent|back[- ]and[- ]forth)"
 _PRAISE = r"(?:(?:very|really|quite|so|such|a|an|the|our|my|your|this|that|great|good|nice|long|short|brief|quick|lovely|interesting|fun|fascinating|helpful|wonderful|excellent|enjoyable|insightful|pleasant|deep|lively|whole|honest|open|initial|first|small|little|productive|engaging|thoughtful|friendly|amazing|awesome|super|cool|technical)\s+)*"
@@ -100,7 +148,40 @@ _WAS_ABOUT = re.compile(
     re.I | re.S,
 )
 _SAYING = frozenset(
-    "like love admire appreciate respect share want think believe know said told asked mentioned send sent give use uses does do did is are was were has have i'd i'll i'm we'd".split()
+    [
+        "like",
+        "love",
+        "admire",
+        "appreciate",
+        "respect",
+        "share",
+        "want",
+        "think",
+        "believe",
+        "know",
+        "said",
+        "told",
+        "asked",
+        "mentioned",
+        "send",
+        "sent",
+        "give",
+        "use",
+        "uses",
+        "does",
+        "do",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "i'd",
+        "i'll",
+        "i'm",
+        "we'd",
+    ]
 )
 _NO_THINGS = DETERMINERS | PREPOSITIONS | WH | JOINING | SUBORDINATORS | ADVERBS | THEY | HE_OR_SHE | _SAYING
 _NO_THINGS |= {"i", "we", "you", "not"}
@@ -394,7 +475,7 @@ def _joined(words: str) -> str:
         return _list_of(pieces)
     pieces = [piece.strip() for piece in words.split(", ")]
     plain = all(
-        len(piece.split()) <= 3 and not _said(piece)[0] in DETERMINERS | WH for piece in pieces if piece
+        len(piece.split()) <= 3 and _said(piece)[0] not in DETERMINERS | WH for piece in pieces if piece
     )
     if len(pieces) > 1 and all(pieces) and plain and not re.search(r"\b(?:and|or)\b", words):
         return _list_of(pieces)

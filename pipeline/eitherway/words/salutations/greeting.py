@@ -9,7 +9,6 @@ from eitherway.words.salutations.beside import PICTURES, stands_alone
 from eitherway.words.salutations.parts import Parts, parts
 from eitherway.words.salutations.title_words import words
 
-
 FULL_NAME, FIRST_NAME, FAMILY_NAME = "Full name", "First name", "Title and family name"
 """What Settings' Greet with may say, for people who have no Greet as."""
 
