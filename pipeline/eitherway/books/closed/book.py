@@ -86,7 +86,7 @@ class ClosedBook:
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
         new = old if content == old.data else _verified(old, content)
-        return PreparedFile(self._exchanged, old, new, changes, edits.purpose, len(edits.columns))
+        return PreparedFile(self._exchanged, old, new, changes, edits.purpose)
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
         """Change the cells, all or none; where nothing would change, the file is not touched at all.
