@@ -54,7 +54,7 @@ def doubted(*talks: Row, interviewers: tuple[Row, ...] = (RACHEL,)) -> list[str]
 def test_what_no_sentence_can_take_up_holds_the_letter(point: str, what: str) -> None:
     (problem,) = held(point)
     assert problem
-    assert (problem.code, problem.where.cell) == (Code.POINT_NOT_A_CLAUSE, "F2")
+    assert (problem.code, problem.where.cell) == (Code.POINT_NOT_A_CLAUSE, "G2")
     assert f"is {what}, and the letter takes it up within one" in problem.message
     assert f'such as "{REPORTS}"' in problem.fix
 
@@ -77,7 +77,7 @@ def test_an_ordinary_word_in_a_capital_is_a_warning(point: str) -> None:
     assert (warning.code, warning.severity, warning.where.cell) == (
         Code.POINT_CAPITAL,
         Severity.WARNING,
-        "F2",
+        "G2",
     )
     assert warning.fix.startswith(f'Write "{point.split(maxsplit=1)[0].lower()}" here')
 
@@ -88,9 +88,9 @@ def test_the_same_point_for_two_of_a_panel_holds_both_and_names_the_other() -> N
     assert other
     assert twin
     assert [each.code for each in (one, other, twin)] == [Code.SAME_POINT] * 3
-    assert (one.where.cell, other.where.cell) == ("F2", "F3")
-    assert "is what F3 says for Mei Chen" in one.message
-    assert "is what F2 says for Rachel Vilsack" in other.message
+    assert (one.where.cell, other.where.cell) == ("G2", "G3")
+    assert "is what G3 says for Mei Chen" in one.message
+    assert "is what G2 says for Rachel Vilsack" in other.message
     assert third is None
 
 
@@ -115,7 +115,7 @@ def test_a_letter_by_post_needs_an_address() -> None:
         "no-address Interviewers!F2 (Address)"
     ]
     assert doubted({**TALK, "Channel": "Both", "Interviewer": "Mei Chen"}) == [
-        "no-address Interviews!E2 (Interviewer)"
+        "no-address Interviews!F2 (Interviewer)"
     ]
     assert doubted(by_post) == []
     assert doubted({**TALK, "Channel": "Email"}, interviewers=(without,)) == []
