@@ -56,7 +56,9 @@ def edited(book: Path, sheet: str, edit: Edit) -> None:
 
 def header(sheet: Worksheet, name: str) -> str:
     """The letter of the column under this header."""
-    return next(str(cell.column_letter) for row in sheet.iter_rows(1, 3) for cell in row if cell.value == name)
+    return next(
+        str(cell.column_letter) for row in sheet.iter_rows(1, 3) for cell in row if cell.value == name
+    )
 
 
 def put(table: str, column: str, row: int, value: object, number_format: str = "") -> Edit:
@@ -123,7 +125,9 @@ def test_after_an_offer_no_news_is_asked_for(tmp_path: Path) -> None:
 
 def test_a_pin_moves_the_step_that_is_current_and_revives_none(tmp_path: Path) -> None:
     book = workbook(tmp_path, met("Ann Li", date(2026, 11, 2), Follow_up_on=date(2026, 12, 18)))
-    assert flags(book, "2026-12-18")[0].startswith("Due Check-in 2026-12-18: The thank-you is too late to send")
+    assert flags(book, "2026-12-18")[0].startswith(
+        "Due Check-in 2026-12-18: The thank-you is too late to send"
+    )
 
 
 def test_rows_under_a_table_are_told_and_taken_in(tmp_path: Path) -> None:
@@ -156,7 +160,9 @@ def test_a_text_date_is_read_like_its_column_and_told_with_both_readings(tmp_pat
     )
     edited(book, "Interviews", put("Interviews", "Date", 2, "13/12/26"))
     [doubt] = [each for each in told(book) if "3/12/26" in each]
-    assert doubt.startswith('warning Interviews!D3 (Date): "3/12/26" is Thu 3 Dec 2026 or Thu 12 Mar 2026; it is')
+    assert doubt.startswith(
+        'warning Interviews!D3 (Date): "3/12/26" is Thu 3 Dec 2026 or Thu 12 Mar 2026; it is'
+    )
     assert 'like "13/12/26" in this column' in doubt
 
 
@@ -204,7 +210,9 @@ def test_numbers_and_dates_in_text_read_as_their_cells_show_them(tmp_path: Path)
     [letter] = tmp_path.rglob("*.docx")
     parts = docx.Document(str(letter))
     text = "\n".join(each.text for each in [*parts.paragraphs, *parts.sections[0].header.paragraphs])
-    everything = text + "".join(cell.text for table in parts.tables for row in table.rows for cell in row.cells)
+    everything = text + "".join(
+        cell.text for table in parts.tables for row in table.rows for cell in row.cells
+    )
     assert "00042" in everything
     assert "Jan-24" in everything
     assert "(612) 555-0148" in everything
@@ -259,7 +267,10 @@ def test_an_application_without_a_label_goes_by_company_and_role(tmp_path: Path)
     ]
     book = workbook(tmp_path, *rows, application=application)
     assert not any(each.startswith("error") for each in told(book))
-    assert [each.split(" 2026")[0] for each in flags(book, "2026-12-18")] == ["Due Thank-you", "Due Thank-you"]
+    assert [each.split(" 2026")[0] for each in flags(book, "2026-12-18")] == [
+        "Due Thank-you",
+        "Due Thank-you",
+    ]
 
 
 def test_new_names_are_told_once_for_all(tmp_path: Path) -> None:
