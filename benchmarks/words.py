@@ -1,8 +1,9 @@
-"""What becomes of labelled words: `python -m benchmarks.words [FOLDER...]`, folders with points.tsv and reasons.tsv.
+"""What becomes of labelled words: `python -m benchmarks.words [FOLDER...]`, folders with points.tsv and
+reasons.tsv.
 
-Each line is a form, a tab and the words as typed. Every line goes through the whole program: a workbook with that
-cell, its letter, its problems. Good words are those that a sentence can carry; they should be merged. The others
-should be held, count as empty, or be told.
+Each line is a form, a tab and the words as typed. Every line goes through the whole program: a workbook
+with that cell, its letter, its problems. Good words are those that a sentence can carry; they should be
+merged. The others should be held, count as empty, or be told.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ from eitherway_workbook import build
 CASES = Path(__file__).parents[1] / "tests" / "words" / "forms" / "cases"
 AS_OF = date(2026, 11, 18)
 POINT, REASON = "What we talked about", "Why this job"
-GOOD = {POINT: {"noun", "gerund", "wh", "talk"}, REASON: {"noun", "gerund", "wh", "clause", "infinitive", "adjective"}}
+GOOD = {
+    POINT: {"noun", "gerund", "wh", "talk"},
+    REASON: {"noun", "gerund", "wh", "clause", "infinitive", "adjective"},
+}
 FILES = {POINT: "points.tsv", REASON: "reasons.tsv"}
 
 
@@ -66,7 +70,9 @@ def main() -> None:
         for case in cases:
             if given.all or not case.is_right:
                 mark = "  " if case.is_right else "! "
-                say.print(f"{mark}{case.form:<11} {case.words}  ->  {case.sentence or case.told or '(left out)'}")
+                say.print(
+                    f"{mark}{case.form:<11} {case.words}  ->  {case.sentence or case.told or '(left out)'}"
+                )
 
 
 def judged(folder: Path, column: str) -> list[Case]:

@@ -56,4 +56,6 @@ def test_every_letter_stands_on_its_page_as_the_templates_have_it() -> None:
     code = "import runpy, sys; sys.stdout.reconfigure(encoding='utf-8'); print(runpy.run_path(sys.argv[1])['page']())"
     run = subprocess.run([sys.executable, "-c", code, make], capture_output=True, check=True)
     page = run.stdout.decode().replace("\r\n", "\n")
-    assert page.rstrip() == make.with_name("letters.md").read_text("utf-8").rstrip(), f"run python {make.name}"
+    assert page.rstrip() == make.with_name("letters.md").read_text("utf-8").rstrip(), (
+        f"run python {make.name}"
+    )

@@ -61,7 +61,9 @@ def test_a_path_does_not_depend_on_which_letters_are_owed() -> None:
     both = [letter.path for letter in plan_letters(*workbook(twins))]
     second = only([{**twins[0], "Flag": Flag.DONE}, twins[1]])
     assert (
-        both[1] == second.path == "Letters/Northwind Traders/2026-11-16 ANN (Data Analyst) - thank-you e-mail.docx"
+        both[1]
+        == second.path
+        == "Letters/Northwind Traders/2026-11-16 ANN (Data Analyst) - thank-you e-mail.docx"
     )
 
 

@@ -10,7 +10,6 @@ from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 from eitherway.model.schema import EMAIL, POST
 
-
 OF_AN_EMAIL = ".email"
 """What the name of an e-mail's template has behind the kind: "thank-you.email.docx"."""
 

@@ -22,7 +22,6 @@ OF_WORDS_TO_ADD = (FindingCode.SPELLING, FindingCode.NAME_NEAR_MISS)
 """What is not found in words that the user has added to Words."""
 
 
-
 class Judgement(NamedTuple):
     """The letters with what proofreading says of them, what was found in each and not accepted, and by row of
     Interviews the sentence that the personal point became.
