@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form
-from eitherway.words.forms.reading import in_sentences, read_point, read_reason, sentences
+from eitherway.words.forms.reading import in_sentences, read_point, read_reason
+from eitherway.words.forms.said import sentences
 
 FOLDERS = sorted((Path(__file__).parent / "cases").iterdir())
 GOOD = {"noun", "gerund", "wh", "talk", "clause", "infinitive", "adjective"}

@@ -48,7 +48,7 @@ def greeting(name: str, greet_as: str, language: str, greet_with: str = FULL_NAM
 def _is_guess(text: str, known: Parts, typed: str) -> bool:
     if PICTURES.search(typed):
         return True
-    if text == known.full or text == known.written:
+    if text in (known.full, known.written):
         return False
     takes_family = text.endswith(known.family)
     by_custom = any(honorifics.bare(word) in honorifics.BY_CUSTOM for word in known.honorific.split())
