@@ -52,8 +52,7 @@ def templates() -> None:
 def list_(workbook: Path | None, book: Path | None, as_json: bool) -> None:
     """List the templates by tone and kind, and which file wins.
 
-    Your own are looked for beside BOOK (or --book, as the other commands have it), else in the current
-    folder.
+    Your own are looked for beside BOOK or --book, else in the current folder.
     """
     from eitherway.letters.template.folders import offered
 

@@ -221,8 +221,8 @@ class Checked(NamedTuple):
 class Outcome(NamedTuple):
     """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
 
-    `marks` are the cells of the user's that were set on the user's word, `growths` the rows taken into
-    tables.
+    `marks` are the cells of the user's that were set on the user's word, `growths` the rows that tables took
+    in.
     """
 
     plan: Plan

@@ -42,8 +42,8 @@ ADVICE = {
         '"Please let me know either way."'
     ),
     FindingCode.GREETING: (
-        "Its greeting, paragraph 1 of the letter, is not {{ recipient.greeting }}, so Greet as and the setting "
-        "Greet with change nothing in it."
+        "Its greeting, paragraph 1 of the letter, is not {{ recipient.greeting }}, so Greet as and the "
+        "setting Greet with change nothing in it."
     ),
 }
 """What is said of a template of the user's own, once, where a shipped one would be at fault."""
