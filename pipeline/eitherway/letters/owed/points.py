@@ -138,7 +138,7 @@ def _no_point(tables: Tables, conversation: Conversation) -> Problem:
 
 def _not_taken_up(where: Location, column: str, read: Reading, reader: str) -> Problem:
     lead = _LEADS[column]
-    sentence = f'"{lead} {read.words}."'
+    sentence = f'"{lead} {read.words}".'
     such = quote(read.instead or _EXAMPLES[column])
     if read.form is Form.READER:
         who = reader or "the reader"

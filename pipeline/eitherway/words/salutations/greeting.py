@@ -27,9 +27,9 @@ class Greeting(NamedTuple):
 def greeting(name: str, greet_as: str, language: str, greet_with: str = FULL_NAME) -> Greeting:
     """How a letter in `language` ("en-US", "en-GB") greets somebody, in every tone.
 
-    "Greet as" always wins. By first name, that stands alone. Else an honorific that was typed stands before the
-    family name, and where none was, the name stands in full: none is guessed. What stands beside a name is
-    left out.
+    "Greet as" always wins. By first name, that stands alone. Else an honorific that was typed stands before
+    the family name, and where none was, the name stands in full: none is guessed. What stands beside a name
+    is left out.
 
     >>> greeting("Dr. Ngozi Okafor, PhD", "", "en-GB")
     Greeting(text='Dr Okafor', guess=False)
