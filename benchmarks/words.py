@@ -1,8 +1,9 @@
-"""What becomes of labelled words: `python -m benchmarks.words [FOLDER...]`, folders with points.tsv and reasons.tsv.
+"""What becomes of labelled words: `python -m benchmarks.words [FOLDER...]`, folders with points.tsv and
+reasons.tsv.
 
-Each line is a form, a tab and the words as typed. Every line goes through the whole program: a workbook with that
-cell, its letter, its problems. Good words are those that a sentence can carry; they should be merged. The others
-should be held, count as empty, or be told.
+Each line is a form, a tab and the words as typed. Every line goes through the whole program: a workbook
+with that cell, its letter, its problems. Good words are those that a sentence can carry; they should be
+merged. The others should be held, count as empty, or be told.
 """
 
 from __future__ import annotations
@@ -87,10 +88,15 @@ def judged(folder: Path, column: str) -> list[Case]:
 
 def _rows(typed: Sequence[str], column: str) -> dict[str, list[dict[str, object]]]:
     """An application each, so that no two are a panel."""
-    applications, talks = [], []
+    applications: list[dict[str, object]] = []
+    talks: list[dict[str, object]] = []
     for number, words in enumerate(typed, 1):
         label = f"Firm {number} - Analyst"
-        application = {"Application": label, "Company": f"Firm {number}", "Role": "Analyst"}
+        application: dict[str, object] = {
+            "Application": label,
+            "Company": f"Firm {number}",
+            "Role": "Analyst",
+        }
         talk = {"Application": label, "Date": date(2026, 11, 16), "Interviewer": f"Ada {_name(number)}"}
         why, point = (words, "the harbor") if column == REASON else ("", words)
         applications.append({**application, "Status": "Interviewing", REASON: why})

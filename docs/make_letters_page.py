@@ -1,4 +1,5 @@
-"""Write docs/letters.md: every kind of letter in every tone, printed whole, so that anyone can read what goes out.
+"""Write docs/letters.md: every kind of letter in every tone, printed whole, so that anyone can read what
+goes out.
 
 Run `python docs/make_letters_page.py` after a change to the templates; a test holds the page to it.
 """
@@ -24,9 +25,9 @@ OPENING = """\
 
 *This page is made from the shipped templates by `python docs/make_letters_page.py`.*
 
-Each kind in each tone, as an e-mail and as a letter, in American English, with what an ordinary workbook holds;
-then all wordings of an e-mail, in the order in which a panel of eight would get them. People and firms are made up.
-How a template works stands in [templates.md](templates.md).
+Each kind in each tone, as an e-mail and as a letter, in American English, with what an ordinary workbook
+holds; then all wordings of an e-mail, in the order in which a panel of eight would get them. People and
+firms are made up. How a template works stands in [templates.md](templates.md).
 """
 
 

@@ -1,4 +1,6 @@
-"""A panel of eight for each shipped template: in both languages, with little and with much in the workbook."""
+"""A panel of eight for each shipped template: in both languages, with little and with much in the
+workbook.
+"""
 
 from __future__ import annotations
 

@@ -222,7 +222,7 @@ def _left_out(letter: Letter, template: _Template) -> Problem:
         Code.OWN_WORDS_LEFT_OUT,
         Severity.WARNING,
         letter.where._replace(column=OWN_WORDS, letter=""),
-        f'What {letter.interviewer} should read "{OWN_WORDS}" has no place in your template "{template.name}".',
+        f'"{OWN_WORDS}" for {letter.interviewer} has no place in your template "{template.name}".',
         "Put a paragraph with {{ own_words }} into it, as docs/templates.md shows.",
     )
 

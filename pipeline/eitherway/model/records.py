@@ -186,8 +186,8 @@ class Letter:
 
     `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
     letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
-    `template_where` are the cells that a problem with the letter or with its template points at, `tone_where` the one that
-    says its tone.
+    `template_where` are the cells that a problem with the letter or with its template points at,
+    `tone_where` the one that says its tone.
     """
 
     row: int

@@ -132,7 +132,7 @@ class _Desk:
         return [f"{folder}/{stem}" if folder else stem for stem in alike]
 
 
-def _fields(
+def _fields(  # noqa: PLR0917 - what goes into a letter
     write: Writer, desk: _Desk, number: int, application: Application | None, recipient: Person, channel: str
 ) -> Mapping[str, object]:
     row, seat = desk.rows[number], desk.seats[number]

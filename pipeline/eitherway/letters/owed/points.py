@@ -1,4 +1,6 @@
-"""The words that a letter takes up as they were typed: the personal point, the reason, the user's own sentences."""
+"""The words that a letter takes up as they were typed: the personal point, the reason, the user's own
+sentences.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from eitherway.letters.owed.sources import Application, Conversation, place
-from eitherway.model.problems import Code, Location, Problem, Severity
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Flag
 from eitherway.model.schema import PROMPTS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form, Reading
-from eitherway.words.forms.reading import in_sentences, read_point, read_reason, sentences
+from eitherway.words.forms.reading import in_sentences, read_point, read_reason
+from eitherway.words.forms.said import sentences
 from eitherway.words.names import folded
 from eitherway.words.salutations.title_words import words
 
@@ -134,7 +138,7 @@ def _no_point(tables: Tables, conversation: Conversation) -> Problem:
 
 def _not_taken_up(where: Location, column: str, read: Reading, reader: str) -> Problem:
     lead = _LEADS[column]
-    sentence = f'"{lead} {read.words}."'
+    sentence = f'"{lead} {read.words}".'
     such = quote(read.instead or _EXAMPLES[column])
     if read.form is Form.READER:
         who = reader or "the reader"

@@ -74,8 +74,8 @@ def _problem(read: Proofread, found: Found) -> Problem:
     if finding.code is FindingCode.NEAR_COPY and read.merged.wording.is_one:
         where, mend = letter.template_where, "Give it a {% pick %}, as docs/templates.md shows"
         message = (
-            f'Your letter template "{read.merged.wording.template}" has one wording for everybody, so a panel\'s '
-            "letters read alike."
+            f'Your letter template "{read.merged.wording.template}" has one wording for everybody, so a '
+            "panel's letters read alike."
         )
     elif where is None and read.merged.result.state is LetterState.KEPT:
         where, mend = letter.where, "Correct your letter"

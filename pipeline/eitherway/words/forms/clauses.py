@@ -1,7 +1,7 @@
 """Whether a few words hold a verb of their own, and where: what tells a sentence from what stands in one.
 
-Words that stand behind "that", "which", "how" and the like belong to what stands before them ("the map that you
-drew"), and so do those behind a subject pronoun that follows a noun ("the map you drew").
+Words that stand behind "that", "which", "how" and the like belong to what stands before them ("the map that
+you drew"), and so do those behind a subject pronoun that follows a noun ("the map you drew").
 """
 
 from __future__ import annotations
@@ -31,62 +31,30 @@ from eitherway.words.forms.lexicon import (
     WH,
     is_adverb,
     is_past,
+    listed,
 )
 
-_OF_AN_OBJECT = DETERMINERS | OBJECTS | WH | {
-    "that", "about", "people", "things", "everyone", "somebody", "someone", "more", "fewer", "less", "two", "three",
-}  # fmt: skip
+_OF_AN_OBJECT = (
+    DETERMINERS
+    | OBJECTS
+    | WH
+    | listed("that about people things everyone somebody someone more fewer less two three")
+)
 _NOT_BEFORE_A_VERB = DETERMINERS - {"this", "that", "each", "all"} | PREPOSITIONS | JOINING | {"", "to", "of"}
 _FOLLOWS_A_PAST = DETERMINERS | OBJECTS | WH | PREPOSITIONS | {"that", "very", "so"}
 _FOLLOWS_A_VERB = _OF_AN_OBJECT | ADJECTIVES
-_BEGINS_AN_OBJECT = frozenset(
-    ["the", "my", "your", "our", "its", "their", "his", "her", "a", "an", "every", "these", "those"]
-)
+_BEGINS_AN_OBJECT = listed("the my your our its their his her a an every these those")
 _BEFORE_A_DETERMINER = (
     PREPOSITIONS
     | JOINING
     | WH
     | SUBORDINATORS
     | DETERMINERS
-    | frozenset(
-        [
-            "than",
-            "like",
-            "worth",
-            "half",
-            "including",
-            "plus",
-            "versus",
-            "vs",
-            "per",
-            "such",
-            "quite",
-            "many",
-            "not",
-            "even",
-            "only",
-            "just",
-            "times",
-            "once",
-            "twice",
-            "across",
-            "where-ever",
-            "outside",
-            "minus",
-            "today",
-            "tomorrow",
-            "yesterday",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "next",
-            "last",
-            "as",
-            "e.g",
-            "i.e",
-        ]
+    | listed(
+        """
+    than like worth half including plus versus vs per such quite many not even only just times once twice
+    outside minus today tomorrow yesterday monday tuesday wednesday thursday friday next last as e.g i.e
+    """
     )
 )
 _ASKED = SUBJECTS | DETERMINERS

@@ -59,7 +59,9 @@ MALAY = (
     "moham[ae]d|mohamm[ae]d|mohd|muhammad|ahmad|abdul\\w*|ismail|ibrahim|osman|othman|yusoff?|razak|hassan|hussein|"
     "mahmud|omar|zainal|hashim|kassim|aziz|karim|rahim|salleh|sulaiman|yaacob|jaafar|daud|musa|idris|bakar|hamzah"
 )
-"""Fathers' names with which "bin" is a Malay's, who goes by the given name; with others it is often a family's."""
+"""Fathers' names with which "bin" is a Malay's, who goes by the given name; with others it is often a
+family's.
+"""
 
 _CHILD_OF = re.compile(
     rf"\s+(?:bin(?=\s+(?:{MALAY})\b)|binti|binte|bte?\.?|[asd]/[olp]|anak)\s+", re.IGNORECASE
