@@ -17,7 +17,7 @@ from tests.letters.workbooks import TALK, Row, panel, workbook
 
 def made(*talks: Row, **columns: list[str]) -> list[Entry]:
     plan, tables = workbook(talks)
-    due = [talk.get("Due", "2026-11-17") for talk in talks]
+    due = [str(talk.get("Due", "2026-11-17")) for talk in talks]
     plan = plan._replace(conversations=plan.conversations.assign(Due=due).astype({"Due": "datetime64[s]"}))
     return entries(plan, tables._replace(interviews=tables.interviews.assign(**columns)))
 

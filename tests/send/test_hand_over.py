@@ -84,8 +84,8 @@ def test_no_outlook_is_one_sentence_and_the_files_stand() -> None:
 
     said = hand_over_all(drafted(3), Path(), to_outlook(dispatch))
     assert said == [
-        "Classic Outlook could not be reached; the new Outlook takes no drafts from other programs. The drafts "
-        "stand as files beside the letters: open them from there."
+        "Classic Outlook could not be reached; the new Outlook takes no drafts from other programs. "
+        "The drafts stand as files beside the letters: open them from there."
     ]
 
 
