@@ -1,4 +1,4 @@
-"""Makes pipeline/eitherway/words/country_names.txt from CLDR: `pip install babel && python docs/make_country_names.py`.
+"""Makes country_names.txt in pipeline/eitherway/words: `pip install babel`, then run this file.
 
 A line per country that the `holidays` library knows: its ISO code, then its names in English and in each of
 its own official languages, as Unicode CLDR has them (Unicode License v3), parted by tabs.
@@ -14,7 +14,7 @@ from babel.languages import get_official_languages
 from holidays.registry import COUNTRIES
 
 FILE = Path(__file__).parent.parent / "pipeline" / "eitherway" / "words" / "country_names.txt"
-HEAD = "# The countries' names in English and in their own languages: Unicode CLDR, made by docs/make_country_names.py\n"
+HEAD = "# The countries' names in English and their own languages: Unicode CLDR (make_country_names.py)\n"
 
 
 def names(country: str) -> Iterator[str]:

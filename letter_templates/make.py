@@ -1,14 +1,14 @@
 """Makes the Word templates out of the texts beside them: `python letter_templates/make.py`.
 
-A text holds the groups of sentences of a letter, with an empty line between: "# name", and below it a wording a
-line, of which each reader gets one. "# name if condition" is left out where the condition does not hold;
-"+ name" goes on in the paragraph before. [mail|post] stands for the American and the British word. Out of each
-text come a letter, with its letterhead, and an e-mail, with the subject of its group "subject"; out of that of
-a note-card, a card.
+A text holds the groups of sentences of a letter, with an empty line between: "# name", and below it a
+wording a line, of which each reader gets one. "# name if condition" is left out where the condition does
+not hold; "+ name" goes on in the paragraph before. [mail|post] stands for the American and the British
+word. Out of each text come a letter, with its letterhead, and an e-mail, with the subject of its group
+"subject"; out of that of a note-card, a card.
 
-In the documents the paragraphs in the style Template hold tags only; they are small and grey in Word, and gone
-in the letter. The parts are written out here, as few as Word needs (ECMA-376 part 1, sections 11.3 and 17.7), so
-that nothing stands in a letter that nobody put there.
+In the documents the paragraphs in the style Template hold tags only; they are small and grey in Word, and
+gone in the letter. The parts are written out here, as few as Word needs (ECMA-376 part 1, sections 11.3 and
+17.7), so that nothing stands in a letter that nobody put there.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed.book import ClosedBook, PreparedFile
+from eitherway.letters.links import document
 from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
 from eitherway.model.records import CellChange, Edits, LetterState, Outcome, Plan
@@ -99,12 +100,16 @@ def column(book: Path, table: str, name: str) -> list[object]:
 def test_letters_are_written_linked_and_logged(book: Path) -> None:
     outcome = ran(book)
     written = [each.letter for each in outcome.letters if each.state is LetterState.WRITTEN]
-    assert len(written) == 9
+    assert len(written) == 10
     assert {str(path.relative_to(book.parent).as_posix()) for path in book.parent.rglob("*.docx")} == {
         letter.path for letter in written
     }
     links = [cell for cell in column(book, "Interviews", "Letter") if cell]
-    assert links == [f'=HYPERLINK("{letter.path}","{letter.step} letter")' for letter in written]
+    of_each_row = {letter.row: letter for letter in reversed(written)}
+    assert links == [
+        f'=HYPERLINK("{letter.path}","{letter.step} {document(letter)}")'
+        for letter in sorted(of_each_row.values(), key=lambda letter: letter.row)
+    ]
     assert column(book, "Log", "Interviewer") == [letter.interviewer for letter in written]
     assert set(column(book, "Log", "What")) == {"Letter written"}
     assert set(column(book, "Log", "When")) == {NOW}

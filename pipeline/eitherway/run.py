@@ -19,7 +19,8 @@ from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
-from eitherway.letters.links import existing_links, links as links_to
+from eitherway.letters.links import existing_links
+from eitherway.letters.links import links as links_to
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.machine.collector import collection_paused

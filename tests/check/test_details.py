@@ -31,14 +31,19 @@ def of_company(interviewers: str, applications: str) -> Tables:
 def test_a_company_spelled_in_two_ways_is_told(interviewers: str, applications: str) -> None:
     assert said(companies_alike(of_company(interviewers, applications), DAY)) == [
         f'Warning company-two-ways: Interviewers!B2 (Company): "{interviewers}" is "{applications}" in '
-        f'Applications!B2 (Company); a letter would have both. Write "{applications}" here too, as the job was '
-        "advertised, or leave both if they are two companies."
+        f'Applications!B2 (Company); a letter would have both. Write "{applications}" here too, as the job '
+        "was advertised, or leave both if they are two companies."
     ]
 
 
 @pytest.mark.parametrize(
     ("interviewers", "applications"),
-    [("Bluebird Health", "Bluebird Health"), ("", "Bluebird"), ("Hays Recruiting", "Bluebird"), ("Unit 7", "Unit 8")],
+    [
+        ("Bluebird Health", "Bluebird Health"),
+        ("", "Bluebird"),
+        ("Hays Recruiting", "Bluebird"),
+        ("Unit 7", "Unit 8"),
+    ],
 )
 def test_two_companies_are_no_slip(interviewers: str, applications: str) -> None:
     assert companies_alike(of_company(interviewers, applications), DAY) == []
@@ -86,6 +91,8 @@ def test_a_headline_is_no_title(typed: str, likely: str) -> None:
     assert problem.fix == f'Write the job title as on their card, such as "{likely}", or empty the cell.'
 
 
-@pytest.mark.parametrize("typed", ["VP, R&D", "Head of Data", "Leiter(in) Einkauf", "部長", "Sr. Engineer – Platform", ""])
+@pytest.mark.parametrize(
+    "typed", ["VP, R&D", "Head of Data", "Leiter(in) Einkauf", "部長", "Sr. Engineer – Platform", ""]
+)
 def test_a_title_is_a_title(typed: str) -> None:
     assert titles_plain(tables(Interviewers=f"Interviewer | Title\nMei Chen | {typed}"), DAY) == []

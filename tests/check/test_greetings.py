@@ -130,4 +130,7 @@ def test_a_greeting_all_in_small_letters_is_told_unless_it_repeats_the_name() ->
             mei chen       |
         """,
     )
-    assert [said.split(" (")[0] for said in said_of] == ["Warning: Interviewers!B2", "Warning: Interviewers!A4"]
+    assert [said.split(" (")[0] for said in said_of] == [
+        "Warning: Interviewers!B2",
+        "Warning: Interviewers!A4",
+    ]

@@ -50,7 +50,7 @@ class TestBook:
         done = eitherway(book)
         assert done.exit_code == 1
         assert "Thank-you to Mei Chen (row 3): 1 error." in done.stdout
-        assert "Error  Interviews!F3 (What we talked about)" in done.stdout
+        assert "Error  Interviews!G3 (What we talked about)" in done.stdout
         assert "“reports” is not right. [spelling-reports]" in done.stdout
         assert "Thank-you to Bo Lind (row 4): No errors found, 1 warning, 1 remark." in done.stdout
         assert book.read_bytes() == before
@@ -75,7 +75,7 @@ class TestBook:
             "state": "held",
         }
         assert finding["code"] == "spelling"
-        assert finding["source"] == "Interviews!F3 (What we talked about)"
+        assert finding["source"] == "Interviews!G3 (What we talked about)"
         assert finding["end"] - finding["start"] == len("reports")
 
     def test_a_row_without_a_letter_is_refused(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,6 @@
-"""A panel of eight for each shipped template: in both languages, with little and with much in the workbook."""
+"""A panel of eight for each shipped template: in both languages, with little and with much in the
+workbook.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,16 @@ from tests.letters.workbooks import APPLICATION, AS_OF, DANA, TALK, Row, workboo
 TONES = tuple(tone.lower() for tone in letter_kinds.TONES)
 CARD = KINDS[-1]
 LANGUAGES = {"en-US": "United States", "en-GB": "United Kingdom"}
-EIGHT = ("Rachel Vilsack", "Mei-Ling Chen", "Ngozi Okafor", "José García", "Aoife O'Brien", "Tom Will", "Priya Raman", "Yusuf Demir")
+EIGHT = (
+    "Rachel Vilsack",
+    "Mei-Ling Chen",
+    "Ngozi Okafor",
+    "José García",
+    "Aoife O'Brien",
+    "Tom Will",
+    "Priya Raman",
+    "Yusuf Demir",
+)
 
 
 class Data(NamedTuple):

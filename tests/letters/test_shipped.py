@@ -30,10 +30,10 @@ from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
 from tests.letters.panel_of_eight import (
     DATA,
+    EIGHT,
     LANGUAGES,
     OF_EACH_TONE,
     PANELS,
-    EIGHT,
     TONES,
     Panel,
     documents,

@@ -189,10 +189,10 @@ def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
         raw["Log"] = replace(raw["Log"], under=[["x"] * len(raw["Log"].columns)])
         first = 3 + (under[0] == blank(row))
         assert said(read_tables(raw)[1])[:1] == [
-            f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so nothing "
-            "there is followed up. `eitherway run BOOK --take-in` takes them in, or drag the table's lower "
-            "right corner down over them (in LibreOffice: Data > Define Range); what does not belong to the "
-            "table should stand elsewhere."
+            f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so "
+            "nothing there is followed up. `eitherway run BOOK --take-in` takes them in, or drag the table's "
+            "lower right corner down over them (in LibreOffice: Data > Define Range); what does not belong to "
+            "the table should stand elsewhere."
         ]
         assert not any("Log" in text for text in said(read_tables(raw)[1]))
 
@@ -211,13 +211,13 @@ def test_columns_of_a_later_version_are_offered_all_in_one() -> None:
     raw["Applications"] = without(raw["Applications"], "Contact")
     raw["Interviews"] = without(raw["Interviews"], "Time")
     assert [text for text in said(find_tables(raw)[1]) if "earlier-version" in text] == [
-        "Warning earlier-version: Workbook: This workbook was made by an earlier version, without 2 columns of "
-        "this one: Contact in Applications, Time in Interviews. `eitherway new --upgrade BOOK` adds them and "
-        "changes nothing else; until then they count as empty."
+        "Warning earlier-version: Workbook: This workbook was made by an earlier version, without 2 columns "
+        "of this one: Contact in Applications, Time in Interviews. `eitherway new --upgrade BOOK` adds them "
+        "and changes nothing else; until then they count as empty."
     ]
 
 
-def blank(row: Sequence[object]) -> list[object]:
+def blank(row: Sequence[object]) -> Sequence[object]:
     return [""] * len(row)
 
 

@@ -132,7 +132,9 @@ class TestAheadOfTime:
     def test_how_to_change_the_date_that_stands(self) -> None:
         with pytest.raises(CannotAct) as stop:
             sent("Thank-you\n17 Nov", "Mei", on=date(2026, 11, 16))
-        assert stop.value.what.endswith("it is not due yet. You sent the thank-you on 2026-11-17.")
+        assert stop.value.what.endswith(
+            "it is another letter, which is due on Mon 23 Nov. You sent the thank-you on 2026-11-17."
+        )
         assert stop.value.fix == (
             "To change the date of the thank-you, edit Interviews!L2 (Thank-you sent), or `eitherway undo`. "
             'If the check-in went out already, say so: --step "Check-in".'

@@ -27,8 +27,10 @@ _PARTING = re.compile(r"\s*(?:[|•·~/»→]|\s[-–—]\s|\.\s)\s*")
 
 
 def companies_alike(tables: Tables, as_of: date) -> list[Problem]:
-    """An interviewer's company and that of their application, spelled in two ways, would both be in a letter."""
-    listed = zip(*(tables.applications[name].tolist() for name in ("Application", "row", "Company")), strict=True)
+    """A company spelled in two ways, in Interviewers and in Applications, would be in one letter twice."""
+    listed = zip(
+        *(tables.applications[name].tolist() for name in ("Application", "row", "Company")), strict=True
+    )
     applications = {folded(label): (row, company) for label, row, company in listed}
     met: dict[str, list[tuple[int, str]]] = {}
     rows = (tables.interviews[name].tolist() for name in ("Interviewer", "Application"))
@@ -50,7 +52,9 @@ def emails_whole(tables: Tables, as_of: date) -> list[Problem]:
     """An e-mail address has a name, one @ and a domain with a dot."""
     addresses = [*_addresses(tables)]
     domains = {text.rpartition("@")[2] for _, text in addresses if _EMAIL.fullmatch(text)}
-    return [_no_email(where, text, sorted(domains)) for where, text in addresses if not _EMAIL.fullmatch(text)]
+    return [
+        _no_email(where, text, sorted(domains)) for where, text in addresses if not _EMAIL.fullmatch(text)
+    ]
 
 
 def titles_plain(tables: Tables, as_of: date) -> list[Problem]:
@@ -68,7 +72,9 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _two_ways(where: Location, company: str, other: Location, likely: str) -> Problem:
     message = f"{quote(company)} is {quote(likely)} in {other}; a letter would have both."
-    fix = f"Write {quote(likely)} here too, as the job was advertised, or leave both if they are two companies."
+    fix = (
+        f"Write {quote(likely)} here too, as the job was advertised, or leave both if they are two companies."
+    )
     return Problem(Code.COMPANY_TWO_WAYS, Severity.WARNING, where, message, fix)
 
 
@@ -84,11 +90,15 @@ def _no_email(where: Location, text: str, domains: list[str]) -> Problem:
     """The likely one has a domain that stands in another address, or is what is left without its wrapping."""
     name, at, domain = text.rpartition("@")
     inside = _EMAIL.search(text)
-    known = next((each for each in domains if domain and each.casefold().startswith(domain.casefold() + ".")), "")
+    known = next(
+        (each for each in domains if domain and each.casefold().startswith(domain.casefold() + ".")), ""
+    )
     likely = inside[0] if inside else f"{name}@{known}" if known and name and at else ""
     guess = f"Did you mean {quote(likely)}? " if likely else ""
     message = f"{quote(text)} is not a whole e-mail address."
-    return Problem(Code.NOT_AN_EMAIL, Severity.WARNING, where, message, f"{guess}Correct it, or empty the cell.")
+    return Problem(
+        Code.NOT_AN_EMAIL, Severity.WARNING, where, message, f"{guess}Correct it, or empty the cell."
+    )
 
 
 def _is_headline(title: str) -> bool:
@@ -96,7 +106,9 @@ def _is_headline(title: str) -> bool:
 
 
 def _headline(where: Location, title: str) -> Problem:
-    plain = "".join("|" if category(sign) in _PICTURES else sign for sign in title if category(sign) not in _UNSEEN)
+    plain = "".join(
+        "|" if category(sign) in _PICTURES else sign for sign in title if category(sign) not in _UNSEEN
+    )
     parts = (part.strip(" ,;:-") for part in _PARTING.split(plain))
     likely = next((part for part in parts if part and len(part) <= LONGEST_TITLE), "")
     message = f"{quote(title)} reads like a headline, and would stand so in the address block."

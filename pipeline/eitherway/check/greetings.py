@@ -41,8 +41,8 @@ def greetings(tables: Tables, as_of: date) -> list[Problem]:
 
 
 def greetings_guessed(tables: Tables, as_of: date) -> list[Problem]:
-    """A greeting for which the order of the name or a small word in it had to be chosen is a warning, once for
-    each person met.
+    """A greeting for which the order of the name or a small word in it had to be chosen is a warning, once
+    for each person met.
 
     It stands at the cell that ends it: Greet as in Interviewers, or the name itself where there is no row.
     """

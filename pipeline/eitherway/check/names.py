@@ -97,8 +97,8 @@ def _all_not_listed(where: Location, names: list[str]) -> Problem:
 
 
 def names_cased(tables: Tables, as_of: date) -> list[Problem]:
-    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read, and
-    is told of itself where it is no better.
+    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read,
+    and is told of itself where it is no better.
 
     It stands where the name is first: in Interviewers, else in Interviews.
     """

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--libreoffice", is_flag=True, help="Write an .xlsm whose buttons work in LibreOffice.")
 @click.option("--refresh-macros", is_flag=True, help="Give the workbook PATH the macros of this version.")
-@click.option("--upgrade", is_flag=True, help="Give the workbook PATH the columns that are new in this version.")
+@click.option(
+    "--upgrade", is_flag=True, help="Give the workbook PATH the columns that are new in this version."
+)
 @options.as_json
 def new(path: Path, libreoffice: bool, refresh_macros: bool, upgrade: bool, as_json: bool) -> None:
     """Write an empty workbook to PATH: .xlsm with buttons, .xlsx without macros."""

@@ -90,7 +90,11 @@ def _today() -> date:
 book = click.argument("book", type=click.Path(path_type=Path, readable=False))
 who = click.argument("who", nargs=-1, required=True)
 as_of = click.option(
-    "--as-of", type=_Day(), default=_today, is_eager=True, help="The day to work it out for.  [default: today]"
+    "--as-of",
+    type=_Day(),
+    default=_today,
+    is_eager=True,
+    help="The day to work it out for.  [default: today]",
 )
 on = click.option(
     "--on",

@@ -32,8 +32,7 @@ _book = click.option(
 )
 _tone = click.option(
     "--tone",
-    type=click.Choice([tone.lower() for tone in TONES], case_sensitive=False),
-    help="How it sounds.",
+    help=f"How it sounds: {', '.join(TONES).lower()}, or a folder of your own in letter_templates.",
 )
 
 
@@ -53,7 +52,7 @@ def templates() -> None:
 def list_(workbook: Path | None, book: Path | None, as_json: bool) -> None:
     """List the templates by tone and kind, and which file wins.
 
-    Your own are looked for beside BOOK (or --book, as the other commands have it), else in the current folder.
+    Your own are looked for beside BOOK or --book, else in the current folder.
     """
     from eitherway.letters.template.folders import offered
 

@@ -195,7 +195,7 @@ def _todays_table(listed: Sequence[report.Json]) -> Table:
 
 def _late(each: report.Json) -> str:
     days = each["days_overdue"]
-    return f"{each['flag']}\n{days} day{'' if days == 1 else 's'}" if days else str(each["flag"])
+    return f"{each['flag']}\n{days} business day{'' if days == 1 else 's'}" if days else str(each["flag"])
 
 
 def _due(each: report.Json) -> str:

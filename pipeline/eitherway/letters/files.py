@@ -17,13 +17,16 @@ TEMPORARY = ".eitherway.tmp"
 
 
 class Wording(NamedTuple):
-    """What a letter was merged from: the template's name as messages give it, "warm/thank-you.docx"; whether it
-    says the same to each of a panel; whether it is the user's own.
+    """What a letter was merged from: the template's name as messages give it, "warm/thank-you.docx";
+    whether it says the same to each of a panel; whether it is the user's own.
     """
 
     template: str = ""
     is_one: bool = False
     is_own: bool = False
+
+
+NO_WORDING = Wording()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Merged:
     problems: tuple[Problem, ...] = ()
     pieces: tuple[bytes, ...] = ()
     before: bytes | None = None
-    wording: Wording = Wording()
+    wording: Wording = NO_WORDING
 
     @property
     def content(self) -> bytes:

@@ -22,7 +22,9 @@ def document(letter: Letter) -> str:
 
 
 def links(letters: Iterable[Letter]) -> dict[int, Link]:
-    """By Excel row: a link to its letter; where there is an e-mail besides, to the letter that goes by post."""
+    """By Excel row: a link to its letter; where there is an e-mail besides, to the letter that goes by
+    post.
+    """
     found: dict[int, Link] = {}
     for letter in letters:
         found.setdefault(letter.row, link_to(letter))

@@ -17,11 +17,19 @@ from eitherway.letters.links import document
 from eitherway.letters.merge.properties import property_text
 from eitherway.letters.merge.seal import Seal, Seals, torn
 from eitherway.letters.owed.points import OWN_WORDS
-from eitherway.letters.template.folders import Found, find_template, is_of_tone, template_name
+from eitherway.letters.template.folders import (
+    Found,
+    find_template,
+    is_of_tone,
+    is_tone,
+    template_name,
+    tones,
+)
 from eitherway.letters.template.template_file import has_one_wording, names_field, read_template
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import Letter, LetterResult, LetterState
+from eitherway.words.comparison import did_you_mean, quote
 
 if TYPE_CHECKING:
     from eitherway.letters.merge.compiler import Press
@@ -119,6 +127,8 @@ class _Desk:
         if key not in self.found:
             self.found[key] = find_template(self.own_templates, *key)
         found = self.found[key]
+        if not is_tone(self.own_templates, letter.tone):
+            raise CannotWrite(_no_tone(letter, tones(self.own_templates)))
         if found is None:
             raise CannotWrite(_no_template(letter))
         if not is_of_tone(found, letter.tone):
@@ -198,12 +208,21 @@ def _no_template(letter: Letter) -> Problem:
     )
 
 
+def _no_tone(letter: Letter, known: Sequence[str]) -> Problem:
+    message = f"{quote(letter.tone)} is no tone: there are {', '.join(known)}."
+    fix = (
+        f"{did_you_mean(letter.tone, known)}Pick one of them, or make a folder of that name in "
+        '"letter_templates" beside the workbook, with letters of your own in it.'
+    )
+    return Problem(Code.UNKNOWN_VALUE, Severity.ERROR, letter.tone_where, message, fix)
+
+
 def _left_out(letter: Letter, template: _Template) -> Problem:
     return Problem(
         Code.OWN_WORDS_LEFT_OUT,
         Severity.WARNING,
         letter.where._replace(column=OWN_WORDS, letter=""),
-        f'What {letter.interviewer} should read "{OWN_WORDS}" has no place in your template "{template.name}".',
+        f'"{OWN_WORDS}" for {letter.interviewer} has no place in your template "{template.name}".',
         "Put a paragraph with {{ own_words }} into it, as docs/templates.md shows.",
     )
 

@@ -186,7 +186,8 @@ class Letter:
 
     `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
     letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
-    `template_where` are the cells that a problem with the letter or with its template points at.
+    `template_where` are the cells that a problem with the letter or with its template points at,
+    `tone_where` the one that says its tone.
     """
 
     row: int
@@ -199,6 +200,7 @@ class Letter:
     path: str
     where: Location
     template_where: Location
+    tone_where: Location
     fields: Mapping[str, object] = field(default_factory=dict)
     held: Problem | None = None
 
@@ -220,7 +222,8 @@ class Checked(NamedTuple):
 class Outcome(NamedTuple):
     """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
 
-    `marks` are the cells of the user's that were set on the user's word, `growths` the rows taken into tables.
+    `marks` are the cells of the user's that were set on the user's word, `growths` the rows that tables took
+    in.
     """
 
     plan: Plan

@@ -70,12 +70,19 @@ def counts(plan: Plan) -> dict[str, int]:
 def headline(plan: Plan) -> str:
     """What to do first: `4 overdue, 2 due today, 1 soon. First: Rachel Vilsack, Northwind.`"""
     found = counts(plan)
-    words = {Flag.OVERDUE: "overdue", Flag.DUE: "due today", Flag.SOON: "soon"}
+    words = {Flag.OVERDUE: "overdue", Flag.DUE: _due(plan), Flag.SOON: "soon"}
     said = [f"{found[flag]} {word}" for flag, word in words.items() if flag in found]
     if not said:
         return "Nothing to follow up now."
     first = todays_list(plan)[0]
     return f"{', '.join(said)}. First: {first['interviewer']}, {first['company']}."
+
+
+def _due(plan: Plan) -> str:
+    """On a day off, what was due on the business day before it is not due today."""
+    rows = plan.conversations
+    due = rows["Due"][rows["Flag"] == Flag.DUE].dt.date
+    return "due" if any(day < plan.as_of for day in due) else "due today"
 
 
 def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""What a cell holds that is no value: an error of a formula, a formula without its result, a number's look."""
+"""What is no plain value: an error of a formula, a formula without its result, a number with a look."""
 
 from __future__ import annotations
 
@@ -12,8 +12,19 @@ from eitherway.words.comparison import quote
 from eitherway.words.number_formats import as_shown
 
 ERRORS = frozenset(
-    "#REF! #NAME? #N/A #DIV/0! #VALUE! #NULL! #NUM! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #UNKNOWN! "
-    "#CONNECT! #BUSY! #EXTERNAL! #PYTHON!".split()
+    [
+        *("#REF!", "#NAME?", "#N/A", "#DIV/0!", "#VALUE!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"),
+        *(
+            "#GETTING_DATA",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#UNKNOWN!",
+            "#CONNECT!",
+            "#BUSY!",
+            "#EXTERNAL!",
+            "#PYTHON!",
+        ),
+    ]
 )
 """ECMA-376 part 1, 18.17.3, and what later versions of Excel and LibreOffice show besides."""
 
@@ -42,7 +53,7 @@ def sound(read: Read) -> Read:
 def as_seen(
     cells: Sequence[object], places: Sequence[int], formats: Callable[[], Mapping[int, str]]
 ) -> Sequence[object]:
-    """The cells of a text column, numbers and dates as they are shown by the number `formats` of their places."""
+    """The cells of a text column; numbers and dates as the number `formats` of their places show them."""
     if all(type(cell) is str for cell in cells):
         return cells
     codes = formats()

@@ -25,9 +25,7 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 _BETWEEN = re.compile(r"\s*[-/.,\s]\s*")
 
 
-def date_reader(
-    *, month_first: bool, date_1904: bool = False
-) -> Callable[[object], date | Wrong | None]:
+def date_reader(*, month_first: bool, date_1904: bool = False) -> Callable[[object], date | Wrong | None]:
     """The reader of date cells; `month_first` is the order of those that can be read in two ways.
 
     A number in a cell without a date format is a serial. Excel's 1904 date system (`date_1904`) counts days

@@ -216,7 +216,9 @@ def _earlier_version(found: Mapping[str, Found]) -> list[Problem]:
     if not absent:
         return []
     them = "a column" if len(absent) == 1 else f"{len(absent)} columns"
-    message = f"This workbook was made by an earlier version, without {them} of this one: {', '.join(absent)}."
+    message = (
+        f"This workbook was made by an earlier version, without {them} of this one: {', '.join(absent)}."
+    )
     fix = "`eitherway new --upgrade BOOK` adds them and changes nothing else; until then they count as empty."
     return [Problem(Code.EARLIER_VERSION, Severity.WARNING, Location("Workbook"), message, fix)]
 

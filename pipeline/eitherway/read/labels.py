@@ -13,7 +13,11 @@ def labelled(applications: pd.DataFrame) -> pd.DataFrame:
     """The applications, those without a label named "Company - Role" where both are there."""
     label, company, role = (applications[name] for name in ("Application", "Company", "Role"))
     named = (label == "") & (company != "") & (role != "")
-    return applications.assign(Application=label.mask(named, company + " - " + role)) if named.any() else applications
+    return (
+        applications.assign(Application=label.mask(named, company + " - " + role))
+        if named.any()
+        else applications
+    )
 
 
 def by_company(interviews: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
@@ -21,7 +25,9 @@ def by_company(interviews: pd.DataFrame, applications: pd.DataFrame) -> pd.DataF
     labels = {folded(label) for label in applications["Application"]}
     companies = [*map(folded, applications["Company"])]
     single = {company for company, number in Counter(companies).items() if number == 1 and company} - labels
-    meant = {key: label for key, label in zip(companies, applications["Application"], strict=True) if key in single}
+    meant = {
+        key: label for key, label in zip(companies, applications["Application"], strict=True) if key in single
+    }
     typed = interviews["Application"]
     other = {text: meant[key] for text in set(typed) if (key := folded(text)) in meant and meant[key]}
     return interviews.assign(Application=typed.replace(other)) if other else interviews

@@ -25,10 +25,13 @@ def said_day(text: str, today: date) -> date | str:
     month_first, day_first = readings(plain)
     if month_first and day_first and month_first != day_first:
         one, other = days.short_with_year(month_first), days.short_with_year(day_first)
-        return (
-            f'"{text}" is {one} or {other}. Write {month_first.isoformat()} or {day_first.isoformat()}.'
-        )
-    return month_first or day_first or _without_year(plain, today) or f'"{text}" is not a day. Write it as YYYY-MM-DD.'
+        return f'"{text}" is {one} or {other}. Write {month_first.isoformat()} or {day_first.isoformat()}.'
+    return (
+        month_first
+        or day_first
+        or _without_year(plain, today)
+        or f'"{text}" is not a day. Write it as YYYY-MM-DD.'
+    )
 
 
 def _is_weekday(text: str, day: date) -> bool:

@@ -25,7 +25,7 @@ MONTH_FIRST = "en-US"
 
 
 class Order(NamedTuple):
-    """The order in which a column's texts are read; `like` is the text that shows it, `language` where none does."""
+    """The order in which a column's texts are read: that of the text `like`, else as `language` has it."""
 
     month_first: bool
     like: str = ""
@@ -80,7 +80,9 @@ def told(found: Sequence[Doubt], frames: Mapping[str, pd.DataFrame]) -> list[Pro
     applied = dict(zip(map(folded, dated["Application"]), dated["Applied on"].dt.date, strict=True))
     of_row = dict(zip(met["row"], map(folded, met["Application"]), strict=True))
     interviews = {(INTERVIEWS.name, "Date", row): applied.get(key) for row, key in of_row.items()}
-    before = ((doubt, interviews.get((doubt.where.table, doubt.where.column, doubt.where.row))) for doubt in found)
+    before = (
+        (doubt, interviews.get((doubt.where.table, doubt.where.column, doubt.where.row))) for doubt in found
+    )
     return [_problem(doubt, day if day and doubt.day < day else None) for doubt, day in before]
 
 
@@ -96,5 +98,9 @@ def _problem(doubt: Doubt, applied: date | None) -> Problem:
 
 def _both(doubt: Doubt) -> str:
     one, other = days.short_with_year(doubt.day), days.short_with_year(doubt.other)
-    why = f"like {quote(doubt.order.like)} in this column" if doubt.order.like else f"as {doubt.order.language} writes dates"
+    why = (
+        f"like {quote(doubt.order.like)} in this column"
+        if doubt.order.like
+        else f"as {doubt.order.language} writes dates"
+    )
     return f"{quote(doubt.text)} is {one} or {other}; it is read as {one}, {why}"

@@ -24,7 +24,16 @@ PANEL = 8
 
 AS_OF = date(2026, 11, 18)
 
-_PEOPLE = ("Mei Chen", "Ngozi Okafor", "Tomás Herrera", "Aoife Brennan", "Priya Raman", "Yusuf Demir", "Lena Vogt", "Sam Ito")
+_PEOPLE = (
+    "Mei Chen",
+    "Ngozi Okafor",
+    "Tomás Herrera",
+    "Aoife Brennan",
+    "Priya Raman",
+    "Yusuf Demir",
+    "Lena Vogt",
+    "Sam Ito",
+)
 _GREETINGS = ("Mei", "Dr. Okafor", "Tomás", "Ms. Brennan", "Priya", "Mr. Demir", "Lena", "Sam")
 _SHORT_POINTS = ("maps", "forecasts", "onboarding", "safety audits", "pricing", "archives", "drills", "tides")
 _POINTS = (

@@ -13,11 +13,11 @@ from operator import eq, ge, gt, le, lt, ne
 
 from eitherway.words import days
 
-BUILT_IN = {
-    **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 15: "d-mmm-yy", 16: "d-mmm"},
-    **{17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 45: "mm:ss"},
-    **{37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 49: "@"},
-}
+BUILT_IN = (
+    {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 15: "d-mmm-yy", 16: "d-mmm"}
+    | {17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 45: "mm:ss"}
+    | {37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 49: "@"}
+)
 """The formats without a code of their own. 14 and 22 show dates as the user's system does: not known here."""
 
 _TOKEN = re.compile(
@@ -53,7 +53,7 @@ def _sections(code: str) -> list[str]:
 
 
 def _section(value: float, sections: list[str]) -> tuple[str, bool]:
-    """The part that a number is shown by, and whether that part speaks of negative ones without their sign."""
+    """The part that shows a number, and whether that part stands for a negative one's sign, too."""
     for section in sections[:2]:
         if found := _CONDITION.search(section):
             if _COMPARED[found[1]](value, float(found[2])):
@@ -87,40 +87,34 @@ def _number(value: float, tokens: list[re.Match[str]]) -> str | None:
 
 def _laid_out(whole: str, rest: str, tokens: list[re.Match[str]]) -> str:
     """The digits in their places; those that have no place of their own stand before the first one."""
-    grouped, slots = False, 0
+    before, _, _ = "\0".join(token["digits"] or "" for token in tokens).partition(".")
+    slots = sum(sign in "0#?" for sign in before)
+    digits = ("" if whole == "0" else whole).rjust(slots)
+    given = iter([digits[: len(digits) - slots + 1], *digits[len(digits) - slots + 1 :]] if slots else ())
+    decimals = iter(rest)
+    left, shown, after_point = rest, "", False
     for token in tokens:
-        if token["digits"]:
-            before = token["digits"].partition(".")[0]
-            slots += sum(sign in "0#?" for sign in before)
-            grouped = grouped or "," in before.rstrip(",")
-            if "." in token["digits"]:
-                break
-    if whole == "0":
-        whole = ""
-    digits = whole.rjust(slots)
-    in_front, digits = digits[: len(digits) - slots], digits[len(digits) - slots :]
-    shown, at, decimal, first = "", 0, 0, True
-    for token in tokens:
-        if not token["digits"]:
-            shown += _literal(token)
-            continue
-        after_point = False
-        for sign in token["digits"]:
-            if sign == ".":
-                after_point = True
-                shown += "."
-            elif sign == ",":
+        for sign in token["digits"] or "":
+            if sign == "," or (sign == "." and after_point):
                 continue
-            elif after_point or at >= slots:
-                digit = rest[decimal : decimal + 1]
-                decimal += 1
-                shown += digit if sign == "0" or rest[decimal - 1 :].strip("0") else ""
+            if sign == ".":
+                after_point, shown = True, shown + "."
+            elif after_point:
+                shown += _decimal(next(decimals, ""), sign, left)
+                left = left[1:]
             else:
-                lead = in_front if first else ""
-                digit = digits[at]
-                shown += lead + (digit if digit != " " else "0" if sign == "0" else "")
-                at, first = at + 1, False
+                shown += _digit(next(given), sign)
+        shown += "" if token["digits"] else _literal(token)
+    grouped = "," in before.replace("\0", "").rstrip(",")
     return _grouped(shown) if grouped else shown
+
+
+def _digit(digit: str, sign: str) -> str:
+    return digit.lstrip() or ("0" if sign == "0" else "")
+
+
+def _decimal(digit: str, sign: str, left: str) -> str:
+    return digit if sign == "0" or left.strip("0") else ""
 
 
 def _grouped(shown: str) -> str:

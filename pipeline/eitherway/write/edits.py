@@ -27,8 +27,8 @@ def edits(
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
-    `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal points
-    became. A link always goes through: `raw`
+    `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal
+    points became. A link always goes through: `raw`
     tells its text but not its target.
     """
     return Edits(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import cast
 
 from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Link, Plan
 from eitherway.model.schema import LOG, REPLY, SENT
@@ -20,12 +19,13 @@ def purpose(plan: Plan, marks: Sequence[CellChange], results: Sequence[LetterRes
     """
     if not marks:
         return "letters" if any(each.state is LetterState.WRITTEN for each in results) else "flags"
-    first, on = marks[0], days.short(cast(date, marks[0].value))
-    replies = first.column == REPLY
+    first, frame = marks[0], plan.conversations
+    name = dict(zip(frame["row"], frame["Interviewer"], strict=True))[first.row]
+    if not isinstance(first.value, date):
+        return f"{first.column}: {name}"
+    on, replies = days.short(first.value), first.column == REPLY
     if len(marks) > 1:
         return f"{len(marks)} answers of {on}" if replies else f"{len(marks)} marked sent on {on}"
-    frame = plan.conversations
-    name = dict(zip(frame["row"], frame["Interviewer"], strict=True))[first.row]
     if replies:
         return f"Answer by {name} on {on}"
     return f"{first.column.removesuffix(SENT)} to {name} sent on {on}"

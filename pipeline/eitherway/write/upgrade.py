@@ -17,7 +17,11 @@ def upgrade(raw: Mapping[str, RawTable]) -> Edits:
     widenings = []
     for table in TABLES:
         name = find(table.name, raw)
-        absent = [each.name for each in table.drawn if each.later and name and not find(each.name, raw[name].columns)]
+        absent = [
+            each.name
+            for each in table.drawn
+            if each.later and name and not find(each.name, raw[name].columns)
+        ]
         if name and absent:
             widenings.append(Widening(name, absent))
     usual = Settings()

@@ -27,7 +27,7 @@ from tests.books.test_contract import (
     test_log_only_grows,
     test_nothing_else_changes_and_the_edits_say_what_did,
     test_reading_gives_what_the_closed_file_holds,
-    test_rows_right_under_a_table_are_counted,
+    test_rows_under_a_table_are_read,
     test_writing_the_same_again_changes_nothing,
 )
 
@@ -40,7 +40,7 @@ __all__ = [
     "test_log_only_grows",
     "test_nothing_else_changes_and_the_edits_say_what_did",
     "test_reading_gives_what_the_closed_file_holds",
-    "test_rows_right_under_a_table_are_counted",
+    "test_rows_under_a_table_are_read",
     "test_writing_the_same_again_changes_nothing",
 ]
 

@@ -33,7 +33,7 @@ def test_a_letter_says_where_it_goes_and_from_which_template() -> None:
     assert letter.path == "Letters/Northwind Traders/2026-11-02 Rachel Vilsack - last-note e-mail.docx"
     assert (letter.tone, letter.template) == ("Warm", "last-note")
     assert (str(letter.where), str(letter.template_where)) == (
-        "Interviews!W3 (Letter)",
+        "Interviews!X3 (Letter)",
         "Cadence!B4 (Letter)",
     )
     assert letter.held is None
@@ -61,7 +61,9 @@ def test_a_path_does_not_depend_on_which_letters_are_owed() -> None:
     both = [letter.path for letter in plan_letters(*workbook(twins))]
     second = only([{**twins[0], "Flag": Flag.DONE}, twins[1]])
     assert (
-        both[1] == second.path == "Letters/Northwind Traders/2026-11-16 ANN (Data Analyst) - thank-you e-mail.docx"
+        both[1]
+        == second.path
+        == "Letters/Northwind Traders/2026-11-16 ANN (Data Analyst) - thank-you e-mail.docx"
     )
 
 
@@ -243,7 +245,7 @@ def test_a_letter_without_a_personal_point_is_held_kindly(step: str, point: str)
     assert held is not None
     assert (held.code, held.severity) == (Code.NO_PERSONAL_POINT, Severity.ERROR)
     assert str(held) == (
-        f"Interviews!F2 (What we talked about): The {step.lower()} letter to Rachel Vilsack waits for "
+        f"Interviews!G2 (What we talked about): The {step.lower()} letter to Rachel Vilsack waits for "
         "something that only you know: what the two of you talked about. Type a few words, such as "
         '"moving the reports off paper". Which question of theirs made you think? What did they show you, or '
         "tell you about their work? What did the two of you agree on, or laugh about?"

@@ -58,7 +58,7 @@ def test_what_no_sentence_can_take_up_holds_the_letter_and_shows_how_it_would_re
 ) -> None:
     (problem,) = held(point)
     assert problem
-    assert (problem.code, problem.where.cell) == (Code.POINT_NOT_A_CLAUSE, "F2")
+    assert (problem.code, problem.where.cell) == (Code.POINT_NOT_A_CLAUSE, "G2")
     assert f' is {what}; the letter would read "I enjoyed talking with you about ' in problem.message
     assert problem.fix.startswith('Write it as you would after "I enjoyed talking with you about", such as')
 
@@ -72,7 +72,7 @@ def test_the_rewrite_is_the_users_own_words_where_they_can_be_told() -> None:
 def test_the_reader_is_you() -> None:
     (problem,) = held("their AI strategy")
     assert problem
-    assert (problem.code, problem.where.cell) == (Code.READER_AS_THIRD_PERSON, "F2")
+    assert (problem.code, problem.where.cell) == (Code.READER_AS_THIRD_PERSON, "G2")
     assert 'such as "your AI strategy"' in problem.fix
 
 
@@ -112,14 +112,14 @@ def test_words_that_are_changed_are_told(point: str, read: str) -> None:
     assert (warning.code, warning.severity, warning.where.cell) == (
         Code.WORDS_CHANGED,
         Severity.WARNING,
-        "F2",
+        "G2",
     )
     assert f'reads "{read}" in the letter' in warning.message
 
 
 def test_more_than_three_sentences_of_ones_own_are_told() -> None:
     own = "I can start in May. The plan follows. My references too. I row."
-    assert doubted({**TALK, "In your own words": own}) == ["own-words-long Interviews!G2 (In your own words)"]
+    assert doubted({**TALK, "In your own words": own}) == ["own-words-long Interviews!H2 (In your own words)"]
 
 
 def test_the_same_point_for_two_of_a_panel_holds_both_and_names_the_other() -> None:
@@ -128,9 +128,9 @@ def test_the_same_point_for_two_of_a_panel_holds_both_and_names_the_other() -> N
     assert other
     assert twin
     assert [each.code for each in (one, other, twin)] == [Code.SAME_POINT] * 3
-    assert (one.where.cell, other.where.cell) == ("F2", "F3")
-    assert "is what F3 says for Mei Chen" in one.message
-    assert "is what F2 says for Rachel Vilsack" in other.message
+    assert (one.where.cell, other.where.cell) == ("G2", "G3")
+    assert "is what G3 says for Mei Chen" in one.message
+    assert "is what G2 says for Rachel Vilsack" in other.message
     assert third is None
 
 
@@ -155,7 +155,7 @@ def test_a_letter_by_post_needs_an_address() -> None:
         "no-address Interviewers!F2 (Address)"
     ]
     assert doubted({**TALK, "Channel": "Both", "Interviewer": "Mei Chen"}) == [
-        "no-address Interviews!E2 (Interviewer)"
+        "no-address Interviews!F2 (Interviewer)"
     ]
     assert doubted(by_post) == []
     assert doubted({**TALK, "Channel": "Email"}, interviewers=(without,)) == []

@@ -35,8 +35,8 @@ def found(folder: Path, wrong: Wrong, **rows: Sequence[Row]) -> list[tuple[str, 
 @pytest.mark.parametrize(
     ("words", "cell"),
     [
-        ("reports off", "Interviews!F2 (What we talked about)"),
-        ("about moving", "Interviews!F2 (What we talked about)"),
+        ("reports off", "Interviews!G2 (What we talked about)"),
+        ("about moving", "Interviews!G2 (What we talked about)"),
         ("publishes", "Applications!K2 (Why this job)"),
         ("Data Analyst", "Applications!C2 (Role)"),
         ("Dear Rachel", "Interviewers!B2 (Greet as)"),
@@ -63,7 +63,7 @@ def test_a_letter_that_is_too_long_and_an_address_that_does_not_fit_name_their_c
         "Dana": (FindingCode.EMAIL_NAME, Severity.WARNING),
     }
     assert found(tmp_path, wrong) == [
-        ("too-long", "Interviews!F2 (What we talked about)"),
+        ("too-long", "Interviews!G2 (What we talked about)"),
         ("email-name", "Interviewers!E2 (Email)"),
     ]
 
@@ -106,7 +106,7 @@ def test_the_point_of_a_letter_that_is_held_is_read_as_typed(tmp_path: Path) -> 
     (only,) = letter.found
     point = str(TALK["What we talked about"])
     assert point[only.finding.start : only.finding.end] == "reports"
-    assert only.finding.source == "Interviews!F2 (What we talked about)"
+    assert only.finding.source == "Interviews!G2 (What we talked about)"
 
 
 def test_nothing_is_read_where_nothing_was_typed(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_panel_is_compared_and_no_one_else(tmp_path: Path) -> None:
     letters = proofread(merged, plan, tables, Stub({}), copies)
     assert panels == [["Rachel Vilsack", "Mei Chen"]]
     assert [[str(each.cell) for each in letter.found] for letter in letters] == [
-        ["Interviews!F2 (What we talked about)"],
-        ["Interviews!F3 (What we talked about)"],
+        ["Interviews!G2 (What we talked about)"],
+        ["Interviews!G3 (What we talked about)"],
         [],
     ]

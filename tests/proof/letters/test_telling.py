@@ -34,7 +34,7 @@ def test_an_error_holds_its_letter_and_names_the_cell(tmp_path: Path) -> None:
         held = letter.result.letter.held
         assert held is not None
         assert str(held) == (
-            f"Interviews!F{number} (What we talked about): “monthly” is not right. "
+            f"Interviews!G{number} (What we talked about): “monthly” is not right. "
             'Did you mean "better"? Correct this cell, or add the word to the sheet Words if it is right; '
             "the letter waits for it."
         )

@@ -48,7 +48,7 @@ def northwind(day: Day) -> list[Row]:
         third("Jürgen Müller", "moving the monthly close off spreadsheets without losing a footnote"),
         third("Carmen Delgado Ruiz", "the returns forecast and why it always misses December"),
         third("Dan Whitfield", "sending every new analyst to the warehouse floor for a week"),
-        # Waiting: she is the Contact, so news is asked of her, and the check-in counts from the day that she named.
+        # Waiting: news is asked of her, who is the Contact; the check-in counts from the day that she named.
         third(
             "Nguyễn Thị Mai Anh",
             "mentoring new analysts in their first ninety days",

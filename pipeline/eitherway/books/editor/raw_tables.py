@@ -101,7 +101,10 @@ def _put_what_it_leaves_out(rows: Rows, sheet: SheetXml) -> None:
     """python-calamine gives errors, and formulas whose value is not stored, as empty cells; a person who is
     told of a cell must know what it holds.
     """
-    left_out = [*sheet.errors(), *((row, column, uncalculated(text)) for row, column, text in sheet.uncalculated())]
+    left_out = [
+        *sheet.errors(),
+        *((row, column, uncalculated(text)) for row, column, text in sheet.uncalculated()),
+    ]
     for row, column, text in left_out:
         rows.extend([] for _ in range(row - len(rows)))
         rows[row - 1].extend("" for _ in range(column - len(rows[row - 1])))

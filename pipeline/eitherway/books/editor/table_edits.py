@@ -207,7 +207,11 @@ class _Layout:
     def _fixed_in(self, table: TableAt, grown: Area) -> str:
         sheet = self._workbook.sheet(table.sheet)
         for other in self._workbook.tables:
-            if other.xml.part != table.xml.part and other.sheet == table.sheet and other.xml.area.overlaps(grown):
+            if (
+                other.xml.part != table.xml.part
+                and other.sheet == table.sheet
+                and other.xml.area.overlaps(grown)
+            ):
                 return f"the table {other.xml.name} stands at {table.sheet.name}!{other.xml.area}"
         for merged in sheet.merged:
             if merged.overlaps(grown):

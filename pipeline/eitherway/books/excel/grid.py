@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from eitherway.books.editor.raw_tables import without_blank_end
 from eitherway.books.editor.workbook import TableAt
 from eitherway.books.editor.workbook_xml import SheetPart
-from eitherway.books.editor.raw_tables import without_blank_end
 from eitherway.books.excel import live_cells
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
@@ -69,7 +69,6 @@ class Grid:
             cells.rows(body),
             under=under,
         )
-
 
     def _under(self, table: TableAt) -> Sequence[Sequence[object]]:
         """The rows under a table as far as the next page tells, or another table begins."""

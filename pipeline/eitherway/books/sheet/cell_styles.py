@@ -40,8 +40,8 @@ class CellStyles:
         return self._dates.showing_dates(style, MOMENT if has_time else DATE)
 
     def _above(self, row: int, column: int) -> bytes:
-        """The style of the nearest cell above within the table, else the row's, else the column's; a header's,
-        that of the header to its left.
+        """The style of the nearest cell above within the table, else the row's, else the column's; that of
+        the header to its left for a table's new header.
         """
         if any(table.top == row + 1 and table.right + 1 <= column for table in self._tables):
             beside = self._scan.find(row, (column - 1,)).get(column - 1)

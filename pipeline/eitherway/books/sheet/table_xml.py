@@ -11,7 +11,15 @@ from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from eitherway.books.package.archive import DamagedPackage, Package
-from eitherway.books.package.markup import Splice, attribute, end_tag, masked, spliced, start_tag, with_attribute
+from eitherway.books.package.markup import (
+    Splice,
+    attribute,
+    end_tag,
+    masked,
+    spliced,
+    start_tag,
+    with_attribute,
+)
 from eitherway.books.package.parts import local_name, parsed
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
@@ -86,9 +94,7 @@ def widened(data: bytes, names: Sequence[str]) -> bytes:
     if close is None:
         raise DamagedPackage("a table's columns have no end")
     prefix = close[0][2:].partition(b"tableColumns")[0].decode()
-    new = (
-        f"<{prefix}tableColumn id=\"{free + i}\" name={quoteattr(name)}/>" for i, name in enumerate(names)
-    )
+    new = (f'<{prefix}tableColumn id="{free + i}" name={quoteattr(name)}/>' for i, name in enumerate(names))
     splices.append((close.start(), close.start(), "".join(new).encode()))
     return spliced(data, splices)
 

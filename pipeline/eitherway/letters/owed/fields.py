@@ -107,7 +107,9 @@ def writer(settings: Settings, as_of: date) -> Writer:
         "address": settings.address,
         "contact": _listed((_one_line(settings.address), settings.phone, settings.email), " · "),
     }
-    return Writer(sender, as_of, days.heading(as_of, settings.language), settings.language, paper, settings.greet_with)
+    return Writer(
+        sender, as_of, days.heading(as_of, settings.language), settings.language, paper, settings.greet_with
+    )
 
 
 def _worded(read: Reading) -> Worded:
@@ -129,9 +131,7 @@ _AFTER_BECAUSE = {
 }
 
 
-def _recipient(
-    person: Person, conversation: Conversation, language: str, greet_with: str
-) -> dict[str, str]:
+def _recipient(person: Person, conversation: Conversation, language: str, greet_with: str) -> dict[str, str]:
     company = person.company or conversation.company
     known = parts(person.name)
     honorific = in_language(known.honorific, language)

@@ -21,8 +21,8 @@ STEP_APART = 3
 class Seat(NamedTuple):
     """A place in a panel: `position` counts from 1 in the workbook's order, of `size` people.
 
-    `turn` picks the wording. The members of a panel have turns one after the other, so that a template needs no
-    more wordings than a panel has people.
+    `turn` picks the wording. The members of a panel have turns one after the other, so that a template
+    needs no more wordings than a panel has people.
     """
 
     position: int
@@ -33,9 +33,10 @@ class Seat(NamedTuple):
 def seats(conversations: Sequence[Conversation], sender: str) -> list[Seat]:
     """The seat of each conversation; a panel is one application on one day.
 
-    Where a panel's turns begin depends on who writes and on the application, and then on whom else there is: of
-    the `WORDINGS` beginnings it takes the one that repeats least what the same reader and the same employer have
-    been given, and of those the one that others were given longest ago. The same rows give the same seats.
+    Where a panel's turns begin depends on who writes and on the application, and then on whom else there
+    is: of the `WORDINGS` beginnings it takes the one that repeats least what the same reader and the same
+    employer have been given, and of those the one that others were given longest ago. The same rows give
+    the same seats.
     """
     panels: dict[tuple[str, date], list[int]] = defaultdict(list)
     for row, each in enumerate(conversations):
@@ -53,14 +54,16 @@ def seats(conversations: Sequence[Conversation], sender: str) -> list[Seat]:
 
 
 def turn(seat: Seat, step: int, *, besides: bool = False) -> int:
-    """The turn of a letter: that of the seat, moved on for each `step` before it, and for an e-mail `besides` a
-    letter to the same reader.
+    """The turn of a letter: that of the seat, moved on for each `step` before it, and for an e-mail
+    `besides` a letter to the same reader.
     """
     return seat.turn + step * STEP_APART + besides * WORDINGS // 2
 
 
 class _Given:
-    """Which wordings have been given to whom: counts by wording, and the number of the panel that had it last."""
+    """Which wordings have been given to whom: counts by wording, and the number of the panel that had it
+    last.
+    """
 
     def __init__(self) -> None:
         self._readers: dict[str, list[int]] = defaultdict(_none)
@@ -68,7 +71,9 @@ class _Given:
         self._last, self._panels = _none(), 0
 
     def again(self, members: Sequence[Conversation], begin: int) -> tuple[int, int, int]:
-        """How often a panel would repeat what its readers and its employer had, and how lately anybody had it."""
+        """How often a panel would repeat what its readers and its employer had, and how lately anybody had
+        it.
+        """
         readers = employers = 0
         for place, each in enumerate(members):
             wording = (begin + place) % WORDINGS

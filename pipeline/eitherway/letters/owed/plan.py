@@ -21,10 +21,10 @@ from eitherway.letters.owed.sources import (
     place,
     templates,
 )
-from eitherway.model.problems import Problem
+from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Letter, Plan
 from eitherway.model.schema import BOTH, EMAIL, POST
-from eitherway.model.tables import Tables
+from eitherway.model.tables import Tables, setting_at
 from eitherway.words.names import folded
 
 
@@ -52,6 +52,7 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
             or wrong.get(("Interviewers", recipient.row))
             or held(tables, row, application, template, alike.get(row.row))
         )
+        tone, tone_where = _tone(tables, row, application)
         fill = partial(_fields, write, desk, number, application, recipient)
         letters += [
             Letter(
@@ -60,17 +61,27 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
                 interviewer=row.interviewer,
                 step=row.step,
                 channel=channel,
-                tone=row.tone or (application.tone if application else "") or tables.settings.default_tone,
+                tone=tone,
                 path=desk.path(number, row.step, channel),
                 fields=Fields(partial(fill, channel)),
                 held=why_held,
                 template=template.name,
                 where=place(tables, "Interviews", row.row, "Letter"),
                 template_where=template.where,
+                tone_where=tone_where,
             )
             for channel in documents(row.channel)
         ]
     return letters
+
+
+def _tone(tables: Tables, row: Conversation, application: Application | None) -> tuple[str, Location]:
+    """The row's tone, else the application's, else that of Settings, and where it stands."""
+    if row.tone:
+        return row.tone, place(tables, "Interviews", row.row, "Tone")
+    if application and application.tone:
+        return application.tone, place(tables, "Applications", application.row, "Tone")
+    return tables.settings.default_tone, setting_at(tables, "Default tone")
 
 
 def documents(channel: str) -> tuple[str, ...]:
@@ -121,7 +132,7 @@ class _Desk:
         return [f"{folder}/{stem}" if folder else stem for stem in alike]
 
 
-def _fields(
+def _fields(  # noqa: PLR0917 - what goes into a letter
     write: Writer, desk: _Desk, number: int, application: Application | None, recipient: Person, channel: str
 ) -> Mapping[str, object]:
     row, seat = desk.rows[number], desk.seats[number]

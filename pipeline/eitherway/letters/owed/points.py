@@ -1,4 +1,6 @@
-"""The words that a letter takes up as they were typed: the personal point, the reason, the user's own sentences."""
+"""The words that a letter takes up as they were typed: the personal point, the reason, the user's own
+sentences.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from eitherway.letters.owed.sources import Application, Conversation, place
-from eitherway.model.problems import Code, Location, Problem, Severity
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Flag
 from eitherway.model.schema import PROMPTS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form, Reading
-from eitherway.words.forms.reading import in_sentences, read_point, read_reason, sentences
+from eitherway.words.forms.reading import in_sentences, read_point, read_reason
+from eitherway.words.forms.said import sentences
 from eitherway.words.names import folded
 from eitherway.words.salutations.title_words import words
 
@@ -50,7 +54,9 @@ def point_held(tables: Tables, conversation: Conversation) -> Problem | None:
         return None if in_sentences(conversation.own_words) else _no_point(tables, conversation)
     if read.form in NOMINAL:
         return None
-    return _not_taken_up(place(tables, "Interviews", conversation.row, POINT), POINT, read, conversation.interviewer)
+    return _not_taken_up(
+        place(tables, "Interviews", conversation.row, POINT), POINT, read, conversation.interviewer
+    )
 
 
 def reason_held(tables: Tables, application: Application) -> Problem | None:
@@ -68,10 +74,14 @@ def told(tables: Tables, conversation: Conversation, application: Application | 
         yield _changed(place(tables, "Interviews", conversation.row, POINT), conversation.point, point)
     reason = read_reason(application.why_this_job) if application else None
     if application and reason and reason.changed and reason.form in CARRIED:
-        yield _changed(place(tables, "Applications", application.row, REASON), application.why_this_job, reason)
+        yield _changed(
+            place(tables, "Applications", application.row, REASON), application.why_this_job, reason
+        )
     if (count := sentences(conversation.own_words)) > MOST_SENTENCES:
         where = place(tables, "Interviews", conversation.row, OWN_WORDS)
-        message = f"{quote(conversation.own_words)} is {count} sentences; the letter has room for {MOST_SENTENCES}."
+        message = (
+            f"{quote(conversation.own_words)} is {count} sentences; the letter has room for {MOST_SENTENCES}."
+        )
         yield Problem(Code.OWN_WORDS_LONG, Severity.WARNING, where, message, "Keep what only you can say.")
 
 
@@ -112,7 +122,11 @@ def same_point(tables: Tables, conversation: Conversation, other: Conversation) 
 
 
 def _no_point(tables: Tables, conversation: Conversation) -> Problem:
-    typed = f"{quote(conversation.point)} says nothing of it. " if any(map(str.isalnum, conversation.point)) else ""
+    typed = (
+        f"{quote(conversation.point)} says nothing of it. "
+        if any(map(str.isalnum, conversation.point))
+        else ""
+    )
     return _error(
         Code.NO_PERSONAL_POINT,
         _cell(tables, conversation),
@@ -124,7 +138,7 @@ def _no_point(tables: Tables, conversation: Conversation) -> Problem:
 
 def _not_taken_up(where: Location, column: str, read: Reading, reader: str) -> Problem:
     lead = _LEADS[column]
-    sentence = f'"{lead} {read.words}."'
+    sentence = f'"{lead} {read.words}".'
     such = quote(read.instead or _EXAMPLES[column])
     if read.form is Form.READER:
         who = reader or "the reader"
@@ -143,7 +157,13 @@ _SENTENCES = (Form.SENTENCES, Form.CLAUSE, Form.FRAGMENT)
 
 def _changed(where: Location, typed: str, read: Reading) -> Problem:
     message = f"{quote(typed)} reads {quote(read.words)} in the letter."
-    return Problem(Code.WORDS_CHANGED, Severity.WARNING, where, message, "If you mean something else, write it as it should read.")
+    return Problem(
+        Code.WORDS_CHANGED,
+        Severity.WARNING,
+        where,
+        message,
+        "If you mean something else, write it as it should read.",
+    )
 
 
 def _telling(point: str) -> tuple[str, ...]:

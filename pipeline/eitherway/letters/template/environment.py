@@ -179,8 +179,8 @@ def few(items: Iterable[object]) -> list[object]:
 def among(panel: Mapping[str, int], alternatives: int, pick: int = 0) -> int:
     """Which of the alternatives, counted from 0, has its turn in the template's pick number `pick`.
 
-    Turns count from 1 and go round. Whose position in the panel is beyond the alternatives moves on by one more
-    in each pick.
+    Turns count from 1 and go round. Whose position in the panel is beyond the alternatives moves on by one
+    more in each pick.
 
     >>> [among({"turn": turn, "position": turn}, 8, pick=2) for turn in (1, 8, 9)]
     [0, 7, 2]

@@ -10,7 +10,6 @@ from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 from eitherway.model.schema import EMAIL, POST
 
-
 OF_AN_EMAIL = ".email"
 """What the name of an e-mail's template has behind the kind: "thank-you.email.docx"."""
 
@@ -62,6 +61,18 @@ def find_template(own: Path, tone: str, letter: str, channel: str = POST) -> Fou
         for name in (template_name(each, kind) for kind in kinds)
     )
     return next((found for found in candidates if found.path.is_file()), None)
+
+
+def tones(own: Path) -> list[str]:
+    """The tones that there are: the shipped ones, and each folder in `own` that is another."""
+    mine = sorted(each.name for each in own.iterdir() if each.is_dir()) if own.is_dir() else []
+    known = {tone.lower() for tone in TONES}
+    return [*TONES, *(name for name in mine if name.lower() not in known and name[0] not in "~.")]
+
+
+def is_tone(own: Path, tone: str) -> bool:
+    """Whether there is such a tone, however its capitals are typed."""
+    return tone in TONES or any(tone.casefold() == each.casefold() for each in tones(own))
 
 
 def is_of_tone(found: Found, tone: str) -> bool:

@@ -12,8 +12,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from eitherway.letters.template.environment import FILTERS, MOST_TURNS, LetterEnvironment, refuse_the_rest
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
 from eitherway.letters.template.tags import Tag
-from eitherway.words.forms.form import Worded
 from eitherway.words.comparison import did_you_mean
+from eitherway.words.forms.form import Worded
 
 PAIRS: Mapping[str, str] = {"if": "endif", "for": "endfor", "pick": "endpick"}
 """What begins a stretch of the letter, and what ends it."""

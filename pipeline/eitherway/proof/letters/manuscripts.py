@@ -25,7 +25,6 @@ from eitherway.words.comparison import find
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
 
-
 ASKS_NOTHING = "after-no"
 """Once there is an offer, a letter asks for no more than after a no."""
 

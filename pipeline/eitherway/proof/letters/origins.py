@@ -35,7 +35,10 @@ def origins(background: Background, conversation: Conversation, greeting: str = 
     if application := background.application(conversation):
         row = application.row
         found += [
-            Origin(read_reason(application.why_this_job).words, place(tables, "Applications", row, "Why this job")),
+            Origin(
+                read_reason(application.why_this_job).words,
+                place(tables, "Applications", row, "Why this job"),
+            ),
             Origin(conversation.role, place(tables, "Applications", row, "Role")),
             Origin(conversation.company, place(tables, "Applications", row, "Company")),
             Origin(application.reference, place(tables, "Applications", row, "Reference")),

@@ -37,10 +37,13 @@ OF_THE_WHOLE = frozenset(
 
 ADVICE = {
     FindingCode.NO_ASK: "Your template never asks for the job, which is what the letter is for.",
-    FindingCode.NO_EITHER_WAY: 'Your template does not ask to hear back whatever the answer is: "Please let me know either way."',
+    FindingCode.NO_EITHER_WAY: (
+        "Your template does not ask to hear back whatever the answer is, as in "
+        '"Please let me know either way."'
+    ),
     FindingCode.GREETING: (
-        "Its greeting, paragraph 1 of the letter, is not {{ recipient.greeting }}, so Greet as and the setting "
-        "Greet with change nothing in it."
+        "Its greeting, paragraph 1 of the letter, is not {{ recipient.greeting }}, so Greet as and the "
+        "setting Greet with change nothing in it."
     ),
 }
 """What is said of a template of the user's own, once, where a shipped one would be at fault."""
@@ -72,8 +75,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Proofread:
-    """A letter and what was found in it; `sentence` is the one that took up the personal point, "" if none did;
-    `why_unread` says why a letter that the user keeps could not be read.
+    """A letter and what was found in it; `sentence` is the one that took up the personal point, "" if none
+    did; `why_unread` says why a letter that the user keeps could not be read.
     """
 
     merged: Merged
@@ -238,7 +241,7 @@ def _as_the_users(finding: Finding) -> Finding:
 
 
 def _as_advice(finding: Finding, text: _Text) -> Finding:
-    """What the product would say otherwise than a template of the user's own: told once, and it holds nothing."""
+    """What the product would say otherwise than a template of the user's own: told once, it holds nothing."""
     template = text.merged.wording.template
     source = f"{template}, paragraph 1" if finding.code is FindingCode.GREETING else template
     mark = sha256(f"{template} {finding.code}".encode()).hexdigest()[:FINGERPRINT]

@@ -22,7 +22,6 @@ OF_WORDS_TO_ADD = (FindingCode.SPELLING, FindingCode.NAME_NEAR_MISS)
 """What is not found in words that the user has added to Words."""
 
 
-
 class Judgement(NamedTuple):
     """The letters with what proofreading says of them, what was found in each and not accepted, and by row of
     Interviews the sentence that the personal point became.
@@ -75,8 +74,8 @@ def _problem(read: Proofread, found: Found) -> Problem:
     if finding.code is FindingCode.NEAR_COPY and read.merged.wording.is_one:
         where, mend = letter.template_where, "Give it a {% pick %}, as docs/templates.md shows"
         message = (
-            f'Your letter template "{read.merged.wording.template}" has one wording for everybody, so a panel\'s '
-            "letters read alike."
+            f'Your letter template "{read.merged.wording.template}" has one wording for everybody, so a '
+            "panel's letters read alike."
         )
     elif where is None and read.merged.result.state is LetterState.KEPT:
         where, mend = letter.where, "Correct your letter"

@@ -1,7 +1,7 @@
 """Whether a few words hold a verb of their own, and where: what tells a sentence from what stands in one.
 
-Words that stand behind "that", "which", "how" and the like belong to what stands before them ("the map that you
-drew"), and so do those behind a subject pronoun that follows a noun ("the map you drew").
+Words that stand behind "that", "which", "how" and the like belong to what stands before them ("the map that
+you drew"), and so do those behind a subject pronoun that follows a noun ("the map you drew").
 """
 
 from __future__ import annotations
@@ -31,20 +31,31 @@ from eitherway.words.forms.lexicon import (
     WH,
     is_adverb,
     is_past,
+    listed,
 )
 
-_OF_AN_OBJECT = DETERMINERS | OBJECTS | WH | {
-    "that", "about", "people", "things", "everyone", "somebody", "someone", "more", "fewer", "less", "two", "three",
-}  # fmt: skip
+_OF_AN_OBJECT = (
+    DETERMINERS
+    | OBJECTS
+    | WH
+    | listed("that about people things everyone somebody someone more fewer less two three")
+)
 _NOT_BEFORE_A_VERB = DETERMINERS - {"this", "that", "each", "all"} | PREPOSITIONS | JOINING | {"", "to", "of"}
 _FOLLOWS_A_PAST = DETERMINERS | OBJECTS | WH | PREPOSITIONS | {"that", "very", "so"}
 _FOLLOWS_A_VERB = _OF_AN_OBJECT | ADJECTIVES
-_BEGINS_AN_OBJECT = frozenset("the my your our its their his her a an every these those".split())
-_BEFORE_A_DETERMINER = PREPOSITIONS | JOINING | WH | SUBORDINATORS | DETERMINERS | frozenset(
+_BEGINS_AN_OBJECT = listed("the my your our its their his her a an every these those")
+_BEFORE_A_DETERMINER = (
+    PREPOSITIONS
+    | JOINING
+    | WH
+    | SUBORDINATORS
+    | DETERMINERS
+    | listed(
+        """
+    than like worth half including plus versus vs per such quite many not even only just times once twice
+    outside minus today tomorrow yesterday monday tuesday wednesday thursday friday next last as e.g i.e
     """
-    than like worth half including plus versus vs per such quite many not even only just times once twice across
-    where-ever outside minus today tomorrow yesterday monday tuesday wednesday thursday friday next last as e.g i.e
-    """.split()
+    )
 )
 _ASKED = SUBJECTS | DETERMINERS
 _CAN_BE_ASKED = AUXILIARIES | MODALS_TOO
@@ -79,7 +90,7 @@ def own_verb(words: Sequence[str]) -> int:
 def starts_with_subject(words: Sequence[str]) -> bool:
     """Whether it begins with I, we, you and the like, or with one of these and its verb drawn together."""
     first = words[0] if words else ""
-    return first in SUBJECTS or first.partition("'")[0] in SUBJECTS and "'" in first
+    return first in SUBJECTS or (first.partition("'")[0] in SUBJECTS and "'" in first)
 
 
 def lacks_subject(words: Sequence[str]) -> bool:
@@ -124,7 +135,7 @@ def _verb_after_pronoun(words: Sequence[str]) -> int:
 
 def _begins_what_belongs_before(words: Sequence[str], place: int) -> bool:
     word, before = words[place], words[place - 1]
-    if word in WH or word in SUBORDINATORS and word not in ("since", "so", "as", "once", "until"):
+    if word in WH or (word in SUBORDINATORS and word not in ("since", "so", "as", "once", "until")):
         return True
     if word.partition("'")[0] in SUBJECTS and before not in JOINING and word != "there":
         return True

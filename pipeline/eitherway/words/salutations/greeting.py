@@ -9,7 +9,6 @@ from eitherway.words.salutations.beside import PICTURES, stands_alone
 from eitherway.words.salutations.parts import Parts, parts
 from eitherway.words.salutations.title_words import words
 
-
 FULL_NAME, FIRST_NAME, FAMILY_NAME = "Full name", "First name", "Title and family name"
 """What Settings' Greet with may say, for people who have no Greet as."""
 
@@ -17,8 +16,8 @@ PARTICLES = words("van von de der den del della di da dos du la le bin ibn al el
 
 
 class Greeting(NamedTuple):
-    """What follows "Dear". `guess` is True where the order of the name, or whether a small word belongs to the
-    family name, had to be chosen; to leave out a suffix or an aside is no guess.
+    """What follows "Dear". `guess` is True where the order of the name, or whether a small word belongs to
+    the family name, had to be chosen; to leave out a suffix or an aside is no guess.
     """
 
     text: str
@@ -28,9 +27,9 @@ class Greeting(NamedTuple):
 def greeting(name: str, greet_as: str, language: str, greet_with: str = FULL_NAME) -> Greeting:
     """How a letter in `language` ("en-US", "en-GB") greets somebody, in every tone.
 
-    "Greet as" always wins. By first name, that stands alone. Else an honorific that was typed stands before the
-    family name, and where none was, the name stands in full: none is guessed. What stands beside a name is left
-    out.
+    "Greet as" always wins. By first name, that stands alone. Else an honorific that was typed stands before
+    the family name, and where none was, the name stands in full: none is guessed. What stands beside a name
+    is left out.
 
     >>> greeting("Dr. Ngozi Okafor, PhD", "", "en-GB")
     Greeting(text='Dr Okafor', guess=False)
@@ -49,7 +48,7 @@ def greeting(name: str, greet_as: str, language: str, greet_with: str = FULL_NAM
 def _is_guess(text: str, known: Parts, typed: str) -> bool:
     if PICTURES.search(typed):
         return True
-    if text == known.full or text == known.written:
+    if text in (known.full, known.written):
         return False
     takes_family = text.endswith(known.family)
     by_custom = any(honorifics.bare(word) in honorifics.BY_CUSTOM for word in known.honorific.split())

@@ -59,9 +59,13 @@ MALAY = (
     "moham[ae]d|mohamm[ae]d|mohd|muhammad|ahmad|abdul\\w*|ismail|ibrahim|osman|othman|yusoff?|razak|hassan|hussein|"
     "mahmud|omar|zainal|hashim|kassim|aziz|karim|rahim|salleh|sulaiman|yaacob|jaafar|daud|musa|idris|bakar|hamzah"
 )
-"""Fathers' names with which "bin" is a Malay's, who goes by the given name; with others it is often a family's."""
+"""Fathers' names with which "bin" is a Malay's, who goes by the given name; with others it is often a
+family's.
+"""
 
-_CHILD_OF = re.compile(rf"\s+(?:bin(?=\s+(?:{MALAY})\b)|binti|binte|bte?\.?|[asd]/[olp]|anak)\s+", re.IGNORECASE)
+_CHILD_OF = re.compile(
+    rf"\s+(?:bin(?=\s+(?:{MALAY})\b)|binti|binte|bte?\.?|[asd]/[olp]|anak)\s+", re.IGNORECASE
+)
 _FATHER_OF = re.compile(r"(?:abu|umm?)\s+\S+", re.IGNORECASE)
 _INITIAL_LAST = re.compile(r"(?P<given>[^\W\d_]{2,}(?: [^\W\d_]{2,})?) [^\W\d_](?:\. ?[^\W\d_])?\.?")
 _TITLE_LAST = re.compile(r"\s+(?:dr|prof|mrs?|ms)\.?$", re.IGNORECASE)
