@@ -73,9 +73,7 @@ def _sealed(blank: bytes, digest: bytes) -> bytes:
 
 
 def _head(message: Message) -> bytes:
-    """Python's own header classes fold a long foreign name with a comma in it into two people (CPython
-    issue 121284), so these two are put together here.
-    """
+    """No header but these: a name and a subject from cells, each on one line of its own."""
     name = one_line(message.name)
     shown = name if _ATOM_WORDS.fullmatch(name) or not _is_plain(name) else f'"{quote(name)}"'
     to = f"{_encoded('To', shown)} <{message.mailbox}>" if name else message.mailbox
