@@ -64,9 +64,9 @@ def header(sheet: Worksheet, name: str) -> str:
 def put(table: str, column: str, row: int, value: object, number_format: str = "") -> Edit:
     def edit(sheet: Worksheet) -> None:
         cell = sheet[f"{header(sheet, column)}{sheet_top(sheet, table) + row}"]
-        cell.value = value  # type: ignore[assignment, union-attr]
+        cell.value = value
         if number_format:
-            cell.number_format = number_format  # type: ignore[union-attr]
+            cell.number_format = number_format
 
     return edit
 
@@ -137,7 +137,7 @@ def test_rows_under_a_table_are_told_and_taken_in(tmp_path: Path) -> None:
         bottom = range_boundaries(sheet.tables["Interviews"].ref)[3]
         for down, name in ((2, "Bo Roy"), (3, "Cy Fox")):
             for title, value in met(name, date(2026, 12, 15)).items():
-                sheet[f"{header(sheet, title)}{bottom + down}"] = value  # type: ignore[assignment]
+                sheet[f"{header(sheet, title)}{bottom + down}"] = value
 
     edited(book, "Interviews", type_below)
     [problem] = [each for each in told(book) if "not in it" in each]
@@ -155,8 +155,8 @@ def test_a_text_date_is_read_like_its_column_and_told_with_both_readings(tmp_pat
     [doubt] = [each for each in told(book) if "3/12/26" in each]
     assert doubt == (
         'error Interviews!D3 (Date): "3/12/26" is Thu 12 Mar 2026 or Thu 3 Dec 2026; it is read as Thu 12 '
-        "Mar 2026, as en-US writes dates, and that is before Applied on (Thu 1 Oct 2026). Type 2026-12-03 if that "
-        "is the day, else the one that is meant. Type year-month-day, for example 2026-11-16."
+        "Mar 2026, as en-US writes dates, and that is before Applied on (Thu 1 Oct 2026). Type 2026-12-03 if "
+        "that is the day, else the one that is meant. Type year-month-day, for example 2026-11-16."
     )
     edited(book, "Interviews", put("Interviews", "Date", 2, "13/12/26"))
     [doubt] = [each for each in told(book) if "3/12/26" in each]

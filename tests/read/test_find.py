@@ -191,8 +191,8 @@ def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
         assert said(read_tables(raw)[1])[:1] == [
             f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so "
             "nothing there is followed up. `eitherway run BOOK --take-in` takes them in, or drag the table's "
-            "lower right corner down over them (in LibreOffice: Data > Define Range); what does not belong to "
-            "the table should stand elsewhere."
+            "lower right corner down over them (in LibreOffice: Data > Define Range); what does not belong "
+            "to the table should stand elsewhere."
         ]
         assert not any("Log" in text for text in said(read_tables(raw)[1]))
 
@@ -201,7 +201,7 @@ def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
 def test_a_note_further_down_is_no_row_of_the_table(under: list[str]) -> None:
     raw = workbook(Interviews="Interviewer | Date | Application\nMei Chen | 2026-11-16 | A")
     [row] = raw["Interviews"].rows
-    beneath = [blank(row), [*under, *[""] * (len(row) - len(under))]]
+    beneath: list[Sequence[object]] = [blank(row), [*under, *[""] * (len(row) - len(under))]]
     raw["Interviews"] = replace(raw["Interviews"], under=beneath)
     assert not any("rows-below-table" in text for text in said(read_tables(raw)[1]))
 

@@ -51,13 +51,16 @@ def sound(read: Read) -> Read:
 
 
 def as_seen(
-    cells: Sequence[object], places: Sequence[int], formats: Callable[[], Mapping[int, str]]
+    cells: Sequence[object], rows: Sequence[int], first: int, formats: Callable[[], Mapping[int, str]]
 ) -> Sequence[object]:
-    """The cells of a text column; numbers and dates as the number `formats` of their places show them."""
-    if all(type(cell) is str for cell in cells):
+    """The cells of a text column; numbers and dates as their number formats show them.
+
+    `formats` counts the rows from `first`.
+    """
+    if set(map(type, cells)) <= {str}:
         return cells
     codes = formats()
-    return [_seen(cell, codes.get(place, "")) for cell, place in zip(cells, places, strict=True)]
+    return [_seen(cell, codes.get(row - first, "")) for cell, row in zip(cells, rows, strict=True)]
 
 
 def _seen(cell: object, code: str) -> object:

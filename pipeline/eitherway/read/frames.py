@@ -19,7 +19,7 @@ from eitherway.read.dates import date_reader
 from eitherway.read.find import Found
 from eitherway.read.numbers import as_number
 from eitherway.read.text import as_lines, as_names, as_text
-from eitherway.read.two_readings import Doubt, Order, doubts, order_of
+from eitherway.read.two_readings import Doubt, Order, doubts, order_of, texts_in
 from eitherway.words.comparison import did_you_mean, find, quote
 from eitherway.words.names import folded
 
@@ -48,13 +48,14 @@ def read_frame(found: Found, language: str, frames: Frames) -> Frame:
     place = found.place()
     for column in found.columns:
         content = _content(found, column, cells, rows)
-        order = order_of(content if column.kind is Kind.DATE else (), language)
+        texts = texts_in(content) if column.kind is Kind.DATE else ()
+        order = order_of(texts, language)
         how = reader(column, order, frames, date_1904=found.raw.date_1904)
         read = read_column(content, how if column.ours else sound(how))
         series[column.name] = read.series(column.kind)
         if not column.ours:
             problems += _problems(found.table, column, read, place, rows)
-            doubtful += doubts(content, order, place, column.name, rows) if column.kind is Kind.DATE else ()
+            doubtful += doubts(texts, content, order, partial(place.at, column=column.name), rows)
     return Frame(pd.DataFrame(series), sorted(problems, key=lambda problem: problem.where.row), doubtful)
 
 
@@ -65,9 +66,8 @@ def _content(
     content = cells.get(column.name, [""] * len(rows))
     if column.kind in (Kind.DATE, Kind.MOMENT, Kind.NUMBER) or column.name not in found.indexes:
         return content
-    first = found.raw.header_row + 1
-    places = [row - first for row in rows]
-    return as_seen(content, places, partial(found.raw.formats, found.indexes[column.name]))
+    formats = partial(found.raw.formats, found.indexes[column.name])
+    return as_seen(content, rows, found.raw.header_row + 1, formats)
 
 
 def reader(column: Column, order: Order, frames: Frames, *, date_1904: bool) -> Read:

@@ -22,6 +22,9 @@ def labelled(applications: pd.DataFrame) -> pd.DataFrame:
 
 def by_company(interviews: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
     """The conversations; one that names a company with a single application means that application."""
+    unknown = set(interviews["Application"]) - set(applications["Application"])
+    if not unknown:
+        return interviews
     labels = {folded(label) for label in applications["Application"]}
     companies = [*map(folded, applications["Company"])]
     single = {company for company, number in Counter(companies).items() if number == 1 and company} - labels
@@ -29,5 +32,5 @@ def by_company(interviews: pd.DataFrame, applications: pd.DataFrame) -> pd.DataF
         key: label for key, label in zip(companies, applications["Application"], strict=True) if key in single
     }
     typed = interviews["Application"]
-    other = {text: meant[key] for text in set(typed) if (key := folded(text)) in meant and meant[key]}
+    other = {text: meant[key] for text in unknown if (key := folded(text)) in meant and meant[key]}
     return interviews.assign(Application=typed.replace(other)) if other else interviews

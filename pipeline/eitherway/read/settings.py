@@ -55,7 +55,9 @@ def _typed(found: Found) -> Iterator[tuple[int, str, object]]:
     first, every = found.raw.header_row + 1, range(len(found.raw.rows))
     values: Sequence[object] = [""] * len(every)
     if value is not None:
-        values = as_seen([cells[value] for cells in found.raw.rows], every, partial(found.raw.formats, value))
+        values = as_seen(
+            [cells[value] for cells in found.raw.rows], every, 0, partial(found.raw.formats, value)
+        )
     for at, (cells, content) in enumerate(zip(found.raw.rows, values, strict=True)):
         if text := as_text(cells[name]):
             yield first + at, text, content

@@ -6,7 +6,7 @@ Language. Each doubtful cell is said, and is an error where its reading cannot b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ import pandas as pd
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.schema import APPLICATIONS, INTERVIEWS
-from eitherway.model.tables import Place
 from eitherway.read.dates import HOW_TO_TYPE, readings
 from eitherway.words import days
 from eitherway.words.comparison import quote
@@ -42,10 +41,15 @@ class Doubt(NamedTuple):
     order: Order
 
 
-def order_of(cells: Iterable[object], language: str) -> Order:
+def texts_in(cells: Iterable[object]) -> list[str]:
+    """The distinct texts of a column of dates, in their order."""
+    return [cell for cell in dict.fromkeys(cells) if type(cell) is str and cell]
+
+
+def order_of(texts: Iterable[str], language: str) -> Order:
     """The order of a column of dates; the texts that have only one reading decide where they agree."""
     found: dict[bool, str] = {}
-    for text in dict.fromkeys(cell for cell in cells if isinstance(cell, str)):
+    for text in texts:
         month_first, day_first = readings(text)
         if bool(month_first) != bool(day_first):
             found.setdefault(bool(month_first), text)
@@ -56,19 +60,21 @@ def order_of(cells: Iterable[object], language: str) -> Order:
 
 
 def doubts(
-    cells: Sequence[object], order: Order, place: Place, column: str, rows: Sequence[int]
+    texts: Iterable[str],
+    cells: Sequence[object],
+    order: Order,
+    at: Callable[[int], Location],
+    rows: Sequence[int],
 ) -> Iterator[Doubt]:
-    """The cells of a column that have two readings."""
-    known: dict[object, tuple[date | None, date | None]] = {}
-    for cell, row in zip(cells, rows, strict=True):
-        if not isinstance(cell, str) or not cell:
-            continue
-        if cell not in known:
-            known[cell] = readings(cell)
-        month_first, day_first = known[cell]
+    """The cells of a column that hold one of its `texts` that has two readings; `at` gives a row's cell."""
+    two: dict[object, tuple[date, date]] = {}
+    for text in texts:
+        month_first, day_first = readings(text)
         if month_first and day_first and month_first != day_first:
-            day, other = (month_first, day_first) if order.month_first else (day_first, month_first)
-            yield Doubt(place.at(row, column), cell, day, other, order)
+            two[text] = (month_first, day_first) if order.month_first else (day_first, month_first)
+    for cell, row in zip(cells, rows, strict=True) if two else ():
+        if isinstance(cell, str) and cell in two:
+            yield Doubt(at(row), cell, *two[cell], order)
 
 
 def told(found: Sequence[Doubt], frames: Mapping[str, pd.DataFrame]) -> list[Problem]:

@@ -200,7 +200,10 @@ class SheetScan:
 
     def uncalculated(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and element of the cells that hold a formula and no value, or an empty one."""
-        if not _UNCALCULATED.search(self._masked, *self._region):
+        if self._plain:  # spelled in two ways only, which are sooner looked for by themselves
+            if b"</f></c>" not in self.data and b"</f><v></v></c>" not in self.data:
+                return
+        elif not _UNCALCULATED.search(self._masked, *self._region):
             return
         for row in self.rows:
             if _UNCALCULATED.search(self._masked, row.inner, row.close):
