@@ -17,7 +17,7 @@ from email.encoders import encode_base64
 from email.header import Header
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
+from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32
 from email.utils import quote
 from hashlib import sha256
@@ -122,7 +122,9 @@ def _body(message: Message) -> MIMEMultipart:
     """By the older classes of `email`, which take half the time of `EmailMessage`."""
     body = MIMEMultipart("alternative", f"{_ALTERNATIVE}{_BLANK}")
     for text, kind in ((f"{message.text}\n", "plain"), (html(message), "html")):
-        body.attach(MIMEText(text, kind, _QUOTED))
+        part = MIMENonMultipart("text", kind, charset="utf-8")
+        part.set_payload(text, _QUOTED)
+        body.attach(part)
     if not message.attachments:
         return body
     mixed = MIMEMultipart("mixed", f"{_MIXED}{_BLANK}")
