@@ -85,7 +85,7 @@ def _files(found: list[Entry], zone: ZoneInfo | None, place: Path, *, each: bool
 
 def _write(path: Path, content: bytes) -> None:
     from eitherway.send.calendar.ics import is_ours
-    from eitherway.send.draft_files import put
+    from eitherway.send.files import put
 
     try:
         before = path.read_bytes() if path.exists() else None

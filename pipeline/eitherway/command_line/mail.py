@@ -76,7 +76,7 @@ def mail(
         drafted.extend(write_drafts(found, book.parent, dry_run=dry_run))
         return [each.problem for each in drafted if each.problem]
 
-    outcome = run_on(book, as_of, chosen, letters=True, send=send, dry_run=dry_run, **how)
+    outcome = run_on(book, as_of, chosen, send, letters=True, dry_run=dry_run, **how)
     if texts_only:
         _show_texts([each.draft for each in drafted], clipboard, as_json)
         sys.exit(exit_status(outcome.problems))

@@ -45,10 +45,10 @@ def run_on(
     book: Path,
     as_of: date,
     mark: Mark | None = None,
+    send: Send | None = None,
     /,
     *,
     letters: bool,
-    send: Send | None = None,
     dry_run: bool = False,
     drop_signature: bool = False,
     **how: bool,
@@ -78,7 +78,7 @@ def run_on(
     return outcome
 
 
-def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: Any) -> None:
+def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
     """Run the pipeline with a mark of the user's, show what came of it, and end the command."""
     outcome = run_on(book, as_of, mark, letters=False, **how)
     if as_json:

@@ -71,7 +71,7 @@ def paper(
         wanted.append(Wanted(as_of, sender, envelopes, labels, first))
         return problems
 
-    outcome = run_on(book, as_of, chosen, letters=True, send=send, dry_run=dry_run, **how)
+    outcome = run_on(book, as_of, chosen, send, letters=True, dry_run=dry_run, **how)
     if not letters:
         say({"rows": [], "files": [], "problems": []}, "No letter by post is owed now.", as_json)
         sys.exit(options.DONE)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eitherway.letters.durable import settle
-from eitherway.letters.files import TEMPORARY
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import LetterState
 from eitherway.send.drafts import Draft
 from eitherway.send.eml import eml, is_untouched
+from eitherway.send.files import put
 
 
 class Drafted(NamedTuple):
@@ -50,17 +50,6 @@ def _written(draft: Draft, folder: Path, *, dry_run: bool) -> Drafted:
     except OSError as error:
         return Drafted(draft, LetterState.HELD, _not_written(draft, error))
     return Drafted(draft, LetterState.WRITTEN)
-
-
-def put(target: Path, content: bytes) -> None:
-    """Write a file beside its place first, then into it in one step. Raises OSError."""
-    beside = target.with_name(f".{target.stem[:60]}{TEMPORARY}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _not_written(draft: Draft, error: OSError) -> Problem:

@@ -12,21 +12,28 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from email.charset import QP, Charset
+from email.encoders import encode_base64
 from email.header import Header
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.mime.base import MIMEBase
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
 from email.utils import quote
 from hashlib import sha256
 from html import escape
 from unicodedata import category
 
-from eitherway.send.messages import Message
+from eitherway.send.messages import Attachment, Message
 
 _DIGITS = 40
 _BLANK = "0" * _DIGITS
 _MIXED, _ALTERNATIVE = "=_m", "=_a"  # RFC 2045, 6.7: neither quoted-printable nor base64 can hold "=_"
 _BOUNDARY = re.compile(rb'boundary="=_[ma]([0-9a-f]{40})"')
 _LINE = 76
+_CRLF = compat32.clone(linesep="\r\n")
+_QUOTED = Charset("utf-8")
+_QUOTED.body_encoding = QP
 _ENCODED_BYTES = 42  # base64 makes 56 signs of them, with the marks 68; "Subject: " goes before the first
 _BREAKING = ("Cc", "Zl", "Zp", "Cs")
 _ATOM_WORDS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
@@ -34,7 +41,7 @@ _ATOM_WORDS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 def eml(message: Message) -> bytes:
     """The file: the same bytes for the same message."""
-    blank = _head(message) + _body(message).as_bytes(policy=SMTP)
+    blank = _head(message) + _body(message).as_bytes(policy=_CRLF)
     return _sealed(blank, sha256(blank).hexdigest()[:_DIGITS].encode())
 
 
@@ -66,9 +73,7 @@ def _sealed(blank: bytes, digest: bytes) -> bytes:
 
 
 def _head(message: Message) -> bytes:
-    """Python's own header classes fold a long foreign name with a comma in it into two people (CPython
-    issue 121284), so these two are put together here.
-    """
+    """No header but these: a name and a subject from cells, each on one line of its own."""
     name = one_line(message.name)
     shown = name if _ATOM_WORDS.fullmatch(name) or not _is_plain(name) else f'"{quote(name)}"'
     to = f"{_encoded('To', shown)} <{message.mailbox}>" if name else message.mailbox
@@ -113,14 +118,29 @@ def _pieces(word: str) -> list[str]:
     return pieces
 
 
-def _body(message: Message) -> EmailMessage:
-    body = EmailMessage(policy=SMTP)
-    body.set_content(f"{message.text}\n", cte="quoted-printable")
-    body.add_alternative(html(message), subtype="html", cte="quoted-printable")
-    body.set_boundary(f"{_ALTERNATIVE}{_BLANK}")
+def _body(message: Message) -> MIMEMultipart:
+    """By the older classes of `email`, which take half the time of `EmailMessage`."""
+    body = MIMEMultipart("alternative", f"{_ALTERNATIVE}{_BLANK}")
+    for text, kind in ((f"{message.text}\n", "plain"), (html(message), "html")):
+        part = MIMENonMultipart("text", kind, charset="utf-8")
+        part.set_payload(text, _QUOTED)
+        body.attach(part)
+    if not message.attachments:
+        return body
+    mixed = MIMEMultipart("mixed", f"{_MIXED}{_BLANK}")
+    mixed.attach(body)
     for each in message.attachments:
-        kind, _, subtype = each.mime.partition("/")
-        body.add_attachment(each.content, maintype=kind, subtype=subtype, filename=each.name)
-    if message.attachments:
-        body.set_boundary(f"{_MIXED}{_BLANK}")
-    return body
+        mixed.attach(_attached(each))
+    return mixed
+
+
+def _attached(attachment: Attachment) -> MIMEBase:
+    part = MIMEBase(*attachment.mime.split("/", 1))
+    part.set_payload(attachment.content)
+    encode_base64(part)
+    name = one_line(attachment.name)
+    # RFC 2231 for other scripts
+    part.add_header(
+        "Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name)
+    )
+    return part

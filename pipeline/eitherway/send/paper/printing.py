@@ -10,7 +10,7 @@ from pathlib import Path
 from eitherway.letters.merge.seal import seal
 from eitherway.machine.pictures import NoPicture
 from eitherway.model.problems import LockedWorkbook
-from eitherway.send.draft_files import put
+from eitherway.send.files import put
 from eitherway.send.paper.addresses import Addressed
 from eitherway.send.paper.envelopes import envelopes
 from eitherway.send.paper.labels import labels

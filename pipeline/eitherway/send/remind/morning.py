@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Protocol
 
 from eitherway.model.records import Flag, Plan
 from eitherway.model.report import counts, headline
 
 _ON_ACCESS, _OFFLINE = 0x400000, 0x1000  # [MS-FSCC] 2.6: FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS, _OFFLINE
 _DATALESS = 0x40000000  # macOS, sys/stat.h: SF_DATALESS
-
-
-class Attributes(Protocol):
-    """What the system says of a file: `os.stat_result`."""
-
-    st_size: int
 
 
 def words(plan: Plan) -> str:
@@ -29,7 +22,9 @@ def is_time(now: datetime, at: time, last: date | None) -> bool:
     return now.time() >= at and last != now.date()
 
 
-def is_only_in_the_cloud(file: Attributes) -> bool:
-    """Whether the file's content is not on the disk: to read it would wait for the network."""
+def is_only_in_the_cloud(file: object) -> bool:
+    """Whether the file's content is not on the disk, by what `os.stat` says: to read it would wait for the
+    network.
+    """
     windows, mac = getattr(file, "st_file_attributes", 0), getattr(file, "st_flags", 0)
     return bool(windows & (_ON_ACCESS | _OFFLINE) or mac & _DATALESS)
