@@ -137,7 +137,7 @@ def column(copy: Copy) -> None:
     copy.insert("pipeline/eitherway/model/schema.py", r'Column\("Applied on"', line)
     told = copy.said(
         'outcome(more={"Salary": "60,000"})\n'
-        "from eitherway.read import read_tables\n"
+        "from eitherway.read.workbook import read_tables\n"
         'print(read_tables(ClosedBook(BOOK).read())[0].applications["Salary"].tolist())'
     )
     assert told == "['60,000']\n"

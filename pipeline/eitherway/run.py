@@ -44,7 +44,7 @@ from eitherway.model.schema import CADENCE, PROBLEMS
 from eitherway.model.tables import RawTable, Tables, with_changes
 from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.told_before import told_before
-from eitherway.read import read_tables, take_in
+from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problem_rows
 from eitherway.write.columns import Sentences
 from eitherway.write.logged import letter_rows, mark_rows, purpose

@@ -57,7 +57,7 @@ def test_a_second_import_adds_nothing(path: Path, own_columns: bool, tmp_path: P
     before = book.read_bytes()
     second = join(brought(path), closed.read(), own_columns=own_columns)
     assert [*map(len, second.added.values())] == [0, 0, 0]
-    assert (second.filled, second.differing, second.columns) == ([], [], [])
+    assert (second.filled, second.differing, second.own_columns) == ([], [], [])
     closed.apply(second.edits("import"), NOW)
     assert book.read_bytes() == before
 

@@ -5,7 +5,7 @@ from subprocess import run
 
 from eitherway.check import check
 from eitherway.model.codes import Code
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from tests.check.said import AS_OF, found
 from tests.read.raw import SETTINGS, said, workbook
 

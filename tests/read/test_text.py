@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from eitherway.read.text import as_lines, as_names, as_text
 from tests.read.raw import raw_table, tables, workbook
 

@@ -41,6 +41,7 @@ _WHERE = {"where", "wo", "ou", "donde"}
 _HOW = words("type format how medium mode method art tipo via typ modalidad")
 _ROLE_WORDS = words(
     """
+    spoke met talked saw attended
     date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
     gesprach vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas
     remarques format type art tipo name names panel people on am intervieweur entrevistador round

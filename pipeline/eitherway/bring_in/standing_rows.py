@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
 
+from eitherway.books.sheet.cell_xml import day_0
 from eitherway.bring_in.brought import Application, Cells
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.gathering import SAME_DAYS, keys_of
@@ -15,12 +16,12 @@ from eitherway.model.problems import Location
 from eitherway.model.records import CellValue
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, Kind, Table
 from eitherway.model.tables import RawTable, column_letter
-from eitherway.read.dates import DAY_ZERO, DAY_ZERO_1904
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.comparison import find
 from eitherway.words.names import folded
 
 NEAR = 0.85
+_LATEST = 100_000
 _SAME_BEGINNING = 3
 
 
@@ -228,8 +229,8 @@ def _value(cell: object, raw: RawTable, *, is_date: bool) -> CellValue:
         case date() | bool():
             return cell
         case int() | float():
-            zero = DAY_ZERO_1904 if raw.date_1904 else DAY_ZERO
-            return zero + timedelta(days=int(cell)) if is_date and 0 < cell < 100_000 else cell
+            is_day = is_date and 0 < cell < _LATEST
+            return (day_0(raw.date_1904) + timedelta(days=int(cell))).date() if is_day else cell
         case str():
             return as_lines(cell)
     return as_text(cell)

@@ -26,7 +26,7 @@ from eitherway.machine.pictures import NoPicture, to_pdf, to_png
 from eitherway.model.problems import CannotAct, LockedWorkbook, Problem
 from eitherway.model.records import Flag, Letter, Plan
 from eitherway.model.tables import Tables
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 
 
 @dataclass(frozen=True, slots=True)
