@@ -1,9 +1,9 @@
 """An engine for xlwings that stands in for Excel where there is none: workbooks in memory, held by openpyxl.
 
-It offers what the buttons use, as Excel does it over COM: numbers are floats, days datetimes, empty cells
-None; a single cell is a scalar; text that is written is read as if it were typed. The workbook is loaded
-twice, once for formulas and once for their values. What the user does (select, protect, edit a cell, press a
-button) is set on the objects of this module.
+It offers what the buttons use, as Excel does it over COM, bad habits included (`habits`): numbers are floats,
+days datetimes, empty cells None; a single cell is a scalar; text that is written is read as if it were typed.
+The workbook is loaded twice, once for formulas and once for their values. What the user does (select, protect,
+edit a cell, press a button) is set on the objects of this module.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlwings import base_classes
 
 from eitherway.books.sheet.areas import Area, area, letters
+from tests.engines import habits
 
 NAME = "openpyxl"
 EDITING = 0x800AC472 - 2**32
 PROTECTED = 0x800A03EC - 2**32
 _NUMBER = re.compile(r"\s*[-+]?\d+(\.\d*)?%?\s*")
-_LINK = re.compile(r'=HYPERLINK\("(?:[^"]|"")*","((?:[^"]|"")*)"\)')
 
 
 class ExcelError(Exception):
@@ -100,6 +100,7 @@ class App(base_classes.App):
         self.answers: list[str] = []
         self.statuses: list[str | bool] = []
         self.updating: list[bool] = [True]
+        self.events: list[bool] = [True]
         self.calls: list[str] = []
         self.before_call: Callable[[str], None] = lambda call: None
 
@@ -127,6 +128,14 @@ class App(base_classes.App):
     @screen_updating.setter
     def screen_updating(self, value: bool) -> None:
         self.updating.append(value)
+
+    @property
+    def enable_events(self) -> bool:
+        return self.events[-1]
+
+    @enable_events.setter
+    def enable_events(self, value: bool) -> None:
+        self.events.append(value)
 
     def alert(self, prompt: str, title: str, buttons: str, mode: str | None, callback: None) -> str:
         self.alerts.append(prompt)
@@ -183,7 +192,7 @@ class Book(base_classes.Book):
         return Path(self.fullname).name
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Named:
     """A collection that is asked by position, counted from 1, or by name."""
 
@@ -206,9 +215,11 @@ class _Named:
 
 
 class Sheets(_Named):
+    front: Any = None
+
     @property
     def active(self) -> Any:
-        return self.items[0]
+        return self.front or self.items[0]
 
 
 class Sheet(base_classes.Sheet):
@@ -220,6 +231,7 @@ class Sheet(base_classes.Sheet):
         self.formulas = formulas
         self.values = values
         self.api = SimpleNamespace(ProtectContents=False)
+        self.on_change: Callable[[Area], None] = lambda changed: None
 
     @property
     def name(self) -> str:
@@ -232,6 +244,24 @@ class Sheet(base_classes.Sheet):
     @property
     def tables(self) -> _Named:
         return _Named([Table(self, table) for table in self.formulas.tables.values()])
+
+    def activate(self) -> None:
+        self.book.sheets.front = self
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        return frozenset(row for row, look in self.formulas.row_dimensions.items() if look.hidden)
+
+    def take(self, formulas: Sequence[tuple[int, int, str]]) -> None:
+        """Have cells hold formulas, and work out every one of the sheet anew."""
+        for row, column, formula in formulas:
+            self.formulas.cell(row, column).value = formula
+        for cells in self.formulas.iter_rows():
+            for cell in cells:
+                text = habits.formula(cell)
+                shown = text and habits.shown(text, self.formulas, self.values, cell.row, cell.column)
+                if shown is not None:
+                    self.values.cell(cell.row, cell.column).value = shown
 
     def range(self, first: Any, last: Any = None) -> Range:
         if isinstance(first, str):
@@ -269,11 +299,13 @@ class Table(base_classes.Table):
         return _Named([SimpleNamespace(name=column.name) for column in self._table.tableColumns])
 
     def resize(self, range: Any) -> None:  # noqa: A002 - the name that xlwings uses
-        to = range.impl.area
+        to, before = range.impl.area, area(self._table.ref)
         self.parent.book.app.called(f"resize {self.name} {to}")
-        if self.parent.api.ProtectContents or to.top != area(self._table.ref).top:
+        if self.parent.api.ProtectContents or not habits.can_end_at(self.parent.formulas, self._table, to):
             raise ExcelError(PROTECTED)
         self._table.ref = str(to)
+        if not self.show_totals:
+            self.parent.take(habits.joined(self._table, before.bottom + 1, to.bottom))
         if self._table.autoFilter is not None:
             self._table.autoFilter.ref = self._table.ref
 
@@ -308,7 +340,13 @@ class Range(base_classes.Range):
     @property
     def raw_value(self) -> Any:
         self.sheet.book.app.called(f"read {self.sheet.name}!{self.area}")
-        return self._shaped(lambda cell: _as_com(cell.value), self.sheet.values)
+        formats = self.sheet.formulas
+
+        def given(cell: Any) -> Any:
+            shown_as = formats.cell(cell.row, cell.column).number_format
+            return _as_com(habits.as_given(cell.value, shown_as))
+
+        return self._shaped(given, self.sheet.values)
 
     @raw_value.setter
     def raw_value(self, given: Any) -> None:
@@ -316,9 +354,16 @@ class Range(base_classes.Range):
         rows = given if isinstance(given, list | tuple) else [[given] * self.shape[1]] * self.shape[0]
         if self.sheet.api.ProtectContents:
             raise ExcelError(PROTECTED)
-        for row, values in enumerate(rows, self.area.top):
+        for row, values in habits.reached(self.area, self.sheet.hidden_rows, rows):
             for column, value in enumerate(values, self.area.left):
                 self._type_in(row, column, value)
+        self.sheet.take(habits.fill(self.sheet.formulas, self.area))
+        if self.sheet.book.app.enable_events:
+            self.sheet.on_change(self.area)
+
+    def select(self) -> None:
+        self.sheet.activate()
+        self.sheet.book.app.selection = self
 
     @property
     def formula(self) -> Any:
@@ -359,8 +404,7 @@ class Range(base_classes.Range):
         formula, value = self.sheet.formulas.cell(row, column), self.sheet.values.cell(row, column)
         value_meant = meant(typed) if isinstance(typed, str) else typed
         if isinstance(typed, str) and typed.startswith("="):
-            link = _LINK.fullmatch(typed)
-            formula.value, value.value = typed, link[1].replace('""', '"') if link else None
+            formula.value, value.value = typed, None
             return
         if isinstance(value_meant, datetime) and formula.number_format == "General":
             formula.number_format = "m/d/yyyy"
@@ -426,9 +470,8 @@ def _cleaned(value: Any, empty_as: Any, err_to_str: bool) -> Any:
 
 
 def _formula(cell: Any) -> str:
-    if cell.data_type == "f":
-        return str(getattr(cell.value, "text", cell.value))
-    return "" if cell.value is None else str(cell.value)
+    text = habits.formula(cell)
+    return text if text is not None else "" if cell.value is None else str(cell.value)
 
 
 def meant(text: str) -> Any:
