@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Link, Plan
+from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Plan
 from eitherway.model.schema import LOG
 from eitherway.model.tables import RawTable, cells_of
 
@@ -33,7 +33,7 @@ def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], no
             "Application": letter.application,
             "Interviewer": letter.interviewer,
             "Step": letter.step,
-            "File": Link(letter.path, letter.path),
+            "File": letter.path,
         }
         for letter in written
         if letter.path not in before

@@ -13,7 +13,7 @@ import xlsxwriter
 from eitherway.books.closed.cells import CellSet, Formula, set_cells, with_cells
 from eitherway.books.package.archive import Package
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_xml import Settable
+from eitherway.model.records import CellValue
 from eitherway.model.problems import CannotAct, UnreadableWorkbook
 from eitherway.model.records import CellEdit
 from tests.books.workbooks import NOW, RELATIONSHIPS, cells, differing_parts, excel_parts, packed, part
@@ -31,7 +31,7 @@ def saved_by_excel(tmp_path: Path) -> Path:
     return path
 
 
-def setting(cell: str, value: Settable, sheet: str = NAME) -> list[CellSet]:
+def setting(cell: str, value: CellValue, sheet: str = NAME) -> list[CellSet]:
     return [CellSet(sheet, cell, value)]
 
 
@@ -275,7 +275,7 @@ def test_all_that_stands_around_a_cell_stays(tmp_path: Path, cell: str) -> None:
 def test_the_result_is_valid(tmp_path: Path, validate: Validate) -> None:
     path = rich(tmp_path / "rich.xlsx")
     before = validate(path)
-    sets: list[tuple[str, Settable]] = [
+    sets: list[tuple[str, CellValue]] = [
         ("A1", "x"),
         ("B4", Formula("SUM(B2:B3)", 3)),
         ("Z99", date(2026, 12, 24)),
@@ -289,7 +289,7 @@ def test_the_result_is_valid(tmp_path: Path, validate: Validate) -> None:
 @pytest.mark.libreoffice
 def test_libreoffice_reads_what_was_set(tmp_path: Path, libreoffice: Convert) -> None:
     path = rich(tmp_path / "rich.xlsx")
-    sets: list[tuple[str, Settable]] = [
+    sets: list[tuple[str, CellValue]] = [
         ("A1", "x & y"),
         ("B4", Formula("SUM(B2:B3)", 3)),
         ("C3", date(2026, 12, 24)),
