@@ -11,9 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from eitherway.command_line import templates as module
 from eitherway.command_line.main import main
-from eitherway.model.schema import TONES
 from eitherway_workbook import build, example
 from tests.letters.merging import own_template, text
 
@@ -159,10 +157,6 @@ class TestLint:
         (tmp_path / "letter_templates").mkdir()
         assert templates("lint").exit_code == 3
         assert templates("lint", "nowhere.docx").exit_code == 2
-
-
-def test_the_tones_to_choose_from_are_those_of_the_workbook() -> None:
-    assert [*module._TONES] == [tone.lower() for tone in TONES]
 
 
 class TestPreview:

@@ -1,10 +1,10 @@
-"""Excel's habits that a program which writes into an open workbook meets, each with the thread that tells of it.
+"""Excel's habits that a program which writes into an open workbook meets, each with the thread on it.
 
 Where the threads differ between versions, the worst is taken.
 
-- `fill`: a formula that is written into a column of a table goes into the whole column (xlwings 2113 and 2383;
-  office-js 2093 "by design"), also into cells that are set to nothing (office-js 1916); of several formulas the
-  bottommost wins (office-js 6745). A row that joins the table gets the column's formula. Turning
+- `fill`: a formula that is written into a column of a table goes into the whole column (xlwings 2113, 2383;
+  office-js 2093 "by design"), also into cells that are set to nothing (office-js 1916); of several formulas
+  the bottommost wins (office-js 6745). A row that joins the table gets the column's formula. Turning
   AutoFillFormulasInLists off does not help (xlwings 2113).
 - `reached`: a block that is written over hidden rows puts its first row into every visible one, and nothing
   into the hidden ones (xlwings 679, 747, 1483, 2619; office-js 224). A single row is written as it should be,
@@ -12,7 +12,8 @@ Where the threads differ between versions, the worst is taken.
 - `as_given`: a number in a cell with a date's format is read as a datetime (xlwings 1588).
 - `can_end_at`: a table does not grow over another table or over merged cells (office-js-docs 42).
 - A change runs the user's own event macros, unless events are off (xlwings 1025): `Sheet.on_change`.
-- A call is refused while a cell is edited or a dialog is open (xlwings 587; office-js 856, 3388): `App.before_call`.
+- A call is refused while a cell is edited or a dialog is open (xlwings 587; office-js 856, 3388):
+  `App.before_call`.
 - A protected sheet refuses every write: `Sheet.api.ProtectContents`.
 - What is selected stays selected while the cells under it change (xlwings-server 329): `App.selection`.
 """

@@ -2,8 +2,8 @@
 
 It offers what the buttons use, as Excel does it over COM, bad habits included (`habits`): numbers are floats,
 days datetimes, empty cells None; a single cell is a scalar; text that is written is read as if it were typed.
-The workbook is loaded twice, once for formulas and once for their values. What the user does (select, protect,
-edit a cell, press a button) is set on the objects of this module.
+The workbook is loaded twice, once for formulas and once for their values. What the user does (select,
+protect, edit a cell, press a button) is set on the objects of this module.
 """
 
 from __future__ import annotations
@@ -428,14 +428,16 @@ def opened(path: Path, engine: Engine | None = None) -> xlwings.Book:
 
 
 def contents(book: xlwings.Book) -> dict[tuple[str, str], tuple[object, object]]:
-    """Every cell that holds anything, by sheet and address: its value and its formula or text."""
+    """Every cell that holds anything, by sheet and address: its value (None where it shows nothing), and its
+    formula or text.
+    """
     found = {}
     for sheet in book.impl.sheets:
         for row in sheet.formulas.iter_rows():
             for cell in row:
                 value = sheet.values[cell.coordinate].value
                 if cell.value is not None or value is not None:
-                    found[sheet.name, cell.coordinate] = value, cell.value
+                    found[sheet.name, cell.coordinate] = None if value == "" else value, cell.value
     return found
 
 

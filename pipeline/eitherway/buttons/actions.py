@@ -52,12 +52,15 @@ def mark_sent(click: Click) -> str:
 def open_letter(click: Click) -> str:
     """Open the letter that the selected row links to."""
     raw = click.workbook.read()
-    table, rows, _ = _selection(click, selected.in_tables(raw, *_areas(click.book)))
+    table, rows, sheet = _selection(click, selected.in_tables(raw, *_areas(click.book)))
     if len(rows) > 1:
         raise CannotAct("More than one row is selected.", "Select one row, then click again.")
-    sheet, row, column = selected.letter_cell(raw[table], rows[0])
-    formula = click.book.sheets[sheet].range((row, column)).formula
-    click.open_file(selected.letter(str(formula), click.workbook.path.parent))
+
+    def formula(column: int) -> str:
+        return str(click.book.sheets[sheet].range((rows[0], column)).formula)
+
+    path = selected.letter_path(raw[table], rows[0], formula)
+    click.open_file(selected.letter(path, click.workbook.path.parent))
     return ""
 
 

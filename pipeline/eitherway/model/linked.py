@@ -1,8 +1,8 @@
-"""Columns of links: the target stands as plain text in a column of its own, and one formula for every row makes
-a link of it.
+"""Columns of links: the target stands as plain text in a column of its own, and one formula for every row
+makes a link of it.
 
-Excel fills a column of a table from any formula that is written into it; where all rows have the same one, that
-changes nothing. And a text constant in a formula ends at 255 characters, which the text in a cell does not.
+Excel fills a column of a table from any formula that is written into it; where all rows have the same one,
+that changes nothing. And a text constant in a formula ends at 255 characters, which text in a cell does not.
 """
 
 from __future__ import annotations

@@ -38,7 +38,10 @@ def edits(
             Rewrite(TODAY.name, todays_list(plan, links, raw), linked({}, links_of(TODAY, raw))),
             problems_rewritten(problems, raw, accepted.answers),
         ],
-        appends=[*accepted.appends, *([Append(LOG.name, [linked(row, of_log) for row in log])] if log else [])],
+        appends=[
+            *accepted.appends,
+            *([Append(LOG.name, [linked(row, of_log) for row in log])] if log else []),
+        ],
     )
 
 

@@ -13,9 +13,8 @@ import xlsxwriter
 from eitherway.books.closed.cells import CellSet, Formula, set_cells, with_cells
 from eitherway.books.package.archive import Package
 from eitherway.books.sheet import areas
-from eitherway.model.records import CellValue
 from eitherway.model.problems import CannotAct, UnreadableWorkbook
-from eitherway.model.records import CellEdit
+from eitherway.model.records import CellEdit, CellValue
 from tests.books.workbooks import NOW, RELATIONSHIPS, cells, differing_parts, excel_parts, packed, part
 from tests.conftest import Convert, Validate
 

@@ -63,13 +63,14 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
     _flag(book)
     app = book.app.impl
     assert [call for call in app.calls if not call.startswith("read")] == [
-        "resize Today B7:K20",
-        "resize Problems A2:F6",
+        "resize Today B7:L20",
+        "resize Problems A2:H6",
         "write Interviews!Q3:U32",
         "write Applications!O3:R11",
         "write Today!B5:G5",
         "write Today!B8:K20",
         "write Problems!A3:D6",
+        "write Problems!G3:H6",
     ]
     assert app.updating == [True, False, True]
     assert app.calculation == "automatic"
@@ -81,10 +82,10 @@ def test_cells_of_the_users_between_ours_are_not_written(built: Path, tmp_path: 
     sheet = book.impl.sheets("Interviews")
     for cells in (sheet.formulas, sheet.values):
         cells["S2"] = "Mine"  # in the place of Days overdue, which moves to the end
-        cells["W2"] = "Days overdue"
+        cells["X2"] = "Days overdue"
         cells["S5"] = "keep me"
     table = sheet.formulas.tables["Interviews"]
-    table.ref = "A2:W32"
+    table.ref = "A2:X32"
     _flag(book)
     assert sheet.values["S5"].value == "keep me"
     written = [area(call[17:]) for call in book.app.impl.calls if call.startswith("write Interviews!")]
@@ -240,13 +241,13 @@ def test_undo_keeps_rows_of_today_in_which_something_was_typed(book: xlwings.Boo
     _flag(book)
     book.sheets["Today"].range("K20").value = "a note"
     assert _open(book).undo().left == 1
-    assert _tables(book)["Today"] == "B7:K20"
+    assert _tables(book)["Today"] == "B7:L20"
     assert book.sheets["Today"].range("K20").value == "a note"
 
 
 def test_a_damaged_record_is_no_record(book: xlwings.Book) -> None:
     _flag(book)
-    record = _open(book).path.parent / ".eitherway" / "search.xlsx.last-click.json"
+    record = _open(book).path.parent / ".eitherway" / "search.xlsx.clicks.json"
     assert record.is_file()
     record.write_text('{"when": 1, "cells": [{}]}')
     with pytest.raises(CannotAct, match="nothing to undo"):

@@ -12,7 +12,7 @@ from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import Formula, CellValue
+from eitherway.model.records import CellValue, Formula
 from tests.books.workbooks import sheet_xml
 
 CDATA = '<c r="A1" t="inlineStr"><is><t><![CDATA[<c r="B1"/>]]></t></is></c>'

@@ -65,7 +65,11 @@ def draw_table(
             "style": None,
             "autofilter": autofilter,
             "columns": [
-                {"header": column.name, "header_format": formats.header(column), "formula": formula_of(table, column)}
+                {
+                    "header": column.name,
+                    "header_format": formats.header(column),
+                    "formula": formula_of(table, column),
+                }
                 for column in table.drawn
             ],
         },

@@ -21,11 +21,10 @@ from eitherway.books.keeping import unreadable
 from eitherway.books.keeping.turn import Mention, in_silence
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.sheet import areas
-from eitherway.model.records import CellValue, Formula
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.machine.collector import collection_paused
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import CellEdit
+from eitherway.model.records import CellEdit, CellValue, Formula
 
 __all__ = ["CellSet", "Formula", "UneditableSheet", "set_cells", "with_cells"]
 

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import shown
-from eitherway.model.records import CellValue
 from eitherway.books.sheet.date_styles import DATE, MOMENT, DateStyles
 from eitherway.books.sheet.sheet_scan import SheetScan
+from eitherway.model.records import CellValue
 
 UNDATED = (str, type(None))
 """What is no date, and so never needs another style."""

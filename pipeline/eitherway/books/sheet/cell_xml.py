@@ -216,7 +216,9 @@ class CellWriter:
             return value is None
         if isinstance(value, Link | Formula):
             formula = _as_formula(value)
-            return same_formula(old.formula, formula.text) and not old.spread and self._same(old, formula.shows)
+            return (
+                same_formula(old.formula, formula.text) and not old.spread and self._same(old, formula.shows)
+            )
         if old.formula is not None or old.is_error:
             return False
         return old.is_blank if value is None else self._same(old, value)
