@@ -437,7 +437,9 @@ def contents(book: xlwings.Book) -> dict[tuple[str, str], tuple[object, object]]
             for cell in row:
                 value = sheet.values[cell.coordinate].value
                 if cell.value is not None or value is not None:
-                    found[sheet.name, cell.coordinate] = None if value == "" else value, cell.value
+                    shown = None if value == "" else habits.as_given(value, cell.number_format)
+                    typed = habits.as_given(cell.value, cell.number_format)
+                    found[sheet.name, cell.coordinate] = shown, typed
     return found
 
 

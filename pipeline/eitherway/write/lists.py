@@ -67,7 +67,7 @@ def problem_rows(
         return warning, sheet, where.row, len(where.letter), where.letter
 
     links, answered = links_of(PROBLEMS, raw), has_answers(raw)
-    rows = []
+    rows: list[Row] = []
     for problem in sorted(problems, key=order):
         mark = _mark(problem)
         row = _problem_row(problem) | (_answered(mark, answers) if answered else {})

@@ -105,12 +105,13 @@ class OpenBook:
 
         Once more takes back the one before. Raises CannotAct where there is nothing left, LockedWorkbook.
         """
-        *earlier, record = click_record.load(self.path) or [None]
-        if record is None:
+        records = click_record.load(self.path)
+        if not records:
             raise CannotAct(
                 "There is nothing to undo: Either Way has written nothing here since the last Undo.",
                 "Nothing was changed.",
             )
+        record = records.pop()
         self.check_writable()
         grid = self._now()
         back = patiently(lambda: click_record.take_back(record, partial(_held, grid)), self._wait)
@@ -118,7 +119,7 @@ class OpenBook:
         for cell in back.cells:
             part = SheetPart(cell.sheet, "", cell.sheet)
             wanted.setdefault(part, {})[cell.row, cell.column] = Wanted.back(cell.before)
-        self._write(grid, wanted, [*_set_back(back.tables, grid)], [each for each in earlier if each])
+        self._write(grid, wanted, [*_set_back(back.tables, grid)], records)
         return back
 
     def _now(self) -> Grid:

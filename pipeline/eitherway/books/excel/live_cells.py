@@ -100,13 +100,11 @@ def same(one: Held, other: Held) -> bool:
 
 
 def without_link(value: CellValue) -> CellValue:
-    """The value for a table whose links stand by themselves: Excel would take one of them for all rows.
+    """The value as text where it is a link of its own, which Excel would take for all rows of a table.
 
     The words of a link within the workbook, the target of one that leads to a file.
     """
-    if not isinstance(value, Link):
-        return value
-    return value.text if value.target.startswith("#") else value.target
+    return _words(value) if isinstance(value, Link) else value
 
 
 def unlinked(cell: Held) -> Held:
@@ -115,12 +113,16 @@ def unlinked(cell: Held) -> Held:
     if link is None:
         return cell
     target, text = (part.replace('""', '"') for part in link.groups())
-    return Held(without_link(Link(target, text)))
+    return Held(_words(Link(target, text)))
 
 
 def as_json(cell: Held) -> Mapping[str, object]:
     """A cell for a file."""
     return {"value": cell.value} if cell.formula is None else {"value": cell.value, "formula": cell.formula}
+
+
+def _words(link: Link) -> str:
+    return link.text if link.target.startswith("#") else link.target
 
 
 def _shown(value: str | float | bool | None) -> str | bool | None:
