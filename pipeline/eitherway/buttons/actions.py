@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import xlwings
-
+from eitherway.books.excel.busy import is_refusal
 from eitherway.buttons import selected, words
 from eitherway.buttons.frame import Click, Dismissed
 from eitherway.model.problems import CannotAct, EmptiedWorkbook
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
 from eitherway.model.report import follow_ups
-from eitherway.model.schema import INTERVIEWS
-from eitherway.model.tables import Tables
+from eitherway.model.schema import INTERVIEWS, TODAY
+from eitherway.model.tables import RawTable, Tables
 from eitherway.run import Mark, list_problems, run
+from eitherway.words.comparison import find
 from eitherway.write import marks
 
 
@@ -36,23 +36,28 @@ def check_workbook(click: Click) -> str:
 def mark_sent(click: Click) -> str:
     """Mark the selected conversations as sent today, and flag every conversation."""
     raw = click.workbook.read()
-    selection = _selection(click, selected.in_tables(raw, *_areas(click.book)))
+    place = click.workbook.selected()
+    selection = _selection(click, selected.in_tables(raw, *place))
+    moved = selected.has_moved(selection, raw, click.workbook.last_click(), "!".join(place))
     found: list[words.FollowUp] = []
 
     def mark(plan: Plan, tables: Tables) -> Sequence[CellChange]:
         found.extend(_owed(plan, selected.conversations(selection, raw, plan)))
-        clear = len(found) == 1 and found[0]["flag"] in ON_TODAYS_LIST
-        if not clear and not click.ask(words.sure(found)):
+        clear = len(found) == 1 and found[0]["flag"] in ON_TODAYS_LIST and not moved
+        if not clear and not click.ask(words.sure(found, moved=moved)):
             raise Dismissed
         return marks.sent(plan, tables, [str(each["row"]) for each in found], click.today)
 
-    return words.marked(found, _run(click, letters=False, mark=mark))
+    outcome = _run(click, letters=False, mark=mark)
+    if find(TODAY.name, [selection.table]):
+        _leave(click, raw[selection.table])
+    return words.marked(found, outcome)
 
 
 def open_letter(click: Click) -> str:
     """Open the letter that the selected row links to."""
     raw = click.workbook.read()
-    table, rows, sheet = _selection(click, selected.in_tables(raw, *_areas(click.book)))
+    table, rows, sheet = _selection(click, selected.in_tables(raw, *click.workbook.selected()))
     if len(rows) > 1:
         raise CannotAct("More than one row is selected.", "Select one row, then click again.")
 
@@ -67,7 +72,8 @@ def open_letter(click: Click) -> str:
 def undo(click: Click) -> str:
     """Take back the last write."""
     click.tell("Taking back the last write")
-    return words.undone(click.workbook.undo())
+    back = click.workbook.undo()
+    return words.undone(back, click.workbook.last_click())
 
 
 def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
@@ -90,12 +96,14 @@ def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
         return go(allow_empty=True)
 
 
-def _areas(book: xlwings.Book) -> tuple[str, str]:
-    """The sheet and the address of what is selected in this workbook; nothing counts in another one."""
-    chosen = book.selection
-    if chosen is None or chosen.sheet.book != book:
-        return "", ""
-    return chosen.sheet.name, chosen.address
+def _leave(click: Click, table: RawTable) -> None:
+    """Select the list's header: the row that was selected may now be somebody else's."""
+    header = click.book.sheets[table.sheet].range((table.header_row, table.first_column))
+    try:
+        header.select()
+    except Exception as trouble:  # each system refuses with errors of its own; all others go on
+        if not is_refusal(trouble):
+            raise
 
 
 def _selection(click: Click, found: selected.Selection | None) -> selected.Selection:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from eitherway.books.excel.click_record import Record
 from eitherway.books.excel.live_cells import unlinked
 from eitherway.books.sheet.areas import Area, column
 from eitherway.books.sheet.cell_xml import Held
@@ -54,6 +55,25 @@ def conversations(selection: Selection, raw: Mapping[str, RawTable], plan: Plan)
     if find(INTERVIEWS.name, [selection.table]):
         return list(selection.rows)
     return [_meant(table, row, plan) for row in selection.rows]
+
+
+def has_moved(selection: Selection, raw: Mapping[str, RawTable], last: Record | None, selected: str) -> bool:
+    """Whether the last click has put another row under a selection that has stood ever since."""
+    if last is None or last.selected != selected:
+        return False
+    table = raw[selection.table]
+    shown = [
+        table.first_column + table.columns.index(header)
+        for name in _SHOWN
+        if (header := find(name, table.columns)) is not None
+    ]
+    return any(
+        cell.sheet == table.sheet
+        and cell.row in selection.rows
+        and cell.column in shown
+        and cell.before.value
+        for cell in last.cells
+    )
 
 
 def letter_path(table: RawTable, row: int, formula: Callable[[int], str]) -> str:

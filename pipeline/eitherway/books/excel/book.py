@@ -92,13 +92,25 @@ class OpenBook:
         plan = patiently(lambda: _planned(edits, self._unchanged()), self._wait)
         if plan.changes or plan.resized:
             cells = [*_written(plan.changes)]
-            record = Record(now.isoformat(" ", "seconds"), edits.purpose, cells, plan.resized)
+            when = now.isoformat(" ", "seconds")
+            record = Record(when, edits.purpose, "!".join(self.selected()), cells, plan.resized)
             wanted = {
                 sheet: {(change.row, change.column): Wanted.of(change.value) for change in changes}
                 for sheet, changes in plan.changes.items()
             }
             self._write(plan.grid, wanted, plan.resized, [*click_record.load(self.path), record])
         return Shown(plan.grid.tables, plan.changes)
+
+    def last_click(self) -> Record | None:
+        """The last write that is not undone."""
+        return next(reversed(click_record.load(self.path)), None)
+
+    def selected(self) -> tuple[str, str]:
+        """The sheet and the address of what is selected in this workbook; nothing counts in another one."""
+        chosen = patiently(lambda: self._book.selection, self._wait)
+        if chosen is None or chosen.sheet.book != self._book:
+            return "", ""
+        return chosen.sheet.name, chosen.address
 
     def undo(self) -> TakenBack:
         """Take back the last write, cell by cell, wherever a cell still holds it; say what was taken back.

@@ -40,10 +40,11 @@ class Resized(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One write: its moment, what it was for, and all that it changed."""
+    """One write: its moment, what it was for, what was selected (`Today!$F$8`), and all that it changed."""
 
     when: str
     what: str
+    selected: str
     cells: Sequence[Written]
     tables: Sequence[Resized]
 
@@ -110,6 +111,7 @@ def _as_json(record: Record) -> Mapping[str, object]:
     return {
         "when": record.when,
         "what": record.what,
+        "selected": record.selected,
         "cells": [_entry(cell) for cell in record.cells],
         "tables": [table._asdict() for table in record.tables],
     }
@@ -119,6 +121,7 @@ def _record(found: Mapping[str, Any]) -> Record:
     return Record(
         str(found["when"]),
         str(found["what"]),
+        str(found["selected"]),
         [_cell(entry) for entry in found["cells"]],
         [Resized(**entry) for entry in found["tables"]],
     )
