@@ -26,6 +26,7 @@ from tests.conftest import Convert, Validate
 from tests.workbook.conftest import TODAY
 from tests.workbook.parts import PROJECT, RIBBON, elements, modules_by_olevba, parts, public_subs, text
 
+PROJECTS_OWN = ("Attribute VB_Base", "Attribute VB_TemplateDerived", "Attribute VB_Customizable")
 SOURCES = Path(__file__).parents[3] / "workbook"
 
 
@@ -36,7 +37,7 @@ def exported(path: Path) -> str:
 def as_stored(source: str) -> str:
     """A class without what only its exported file has (a preamble) or only the project (its base)."""
     lines = re.sub(r"\AVERSION.*?^END\n", "", source, flags=re.DOTALL | re.MULTILINE).splitlines()
-    return "\n".join(line for line in lines if not line.startswith("Attribute VB_Base"))
+    return "\n".join(line for line in lines if not line.startswith(PROJECTS_OWN))
 
 
 @pytest.mark.parametrize("name", ["Buttons", "Ribbon"])

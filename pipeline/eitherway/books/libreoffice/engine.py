@@ -87,6 +87,8 @@ class App(base_classes.App):
         self.books = Books(self)
         self.unseen: list[str] = []
         self._updating = True
+        # Calc runs no macro of a sheet's because a program writes to its cells.
+        self.enable_events = True
 
     def tell(self, call: str, *arguments: Any) -> Any:
         """Call LibreOffice about the document in front."""
