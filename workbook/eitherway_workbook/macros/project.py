@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from pyopenvba import ExcelFile, VBAModuleKind
 from pyopenvba.cfb import CFB
 from pyopenvba.exceptions import PyOpenVBAError
-from pyopenvba.vba import compress, decompress, normalize_class_source
+from pyopenvba.vba import compress, decompress, normalize_class_source, split_attribute_header
 
 from eitherway.model.problems import CannotAct
 from eitherway_workbook.macros import package
@@ -73,7 +73,7 @@ def refreshed(workbook: bytes, modules: Sequence[Module]) -> bytes:
 def put(excel: ExcelFile, modules: Sequence[Module]) -> bool:
     """Give the project these modules, and say whether any of them was another before."""
     present = {name.casefold(): source for name, source in excel.vba_modules().items()}
-    stale = [module for module in modules if present.get(module.name.casefold()) != stored(module)]
+    stale = [module for module in modules if is_stale(module, present.get(module.name.casefold()))]
     for module in stale:
         if module.name.casefold() in present:
             excel.set_module(module.name, stored(module))
@@ -86,9 +86,18 @@ def put(excel: ExcelFile, modules: Sequence[Module]) -> bool:
     return bool(stale)
 
 
+def is_stale(module: Module, present: str | None) -> bool:
+    """Whether the project has the module otherwise. A sheet's code that is the user's own is left alone."""
+    if not module.is_sheets:
+        return present != stored(module)
+    code = split_attribute_header(present)[1].strip() if present is not None else module.source.strip()
+    ours = module.source.splitlines()[0]
+    return code != module.source.strip() and (not code or code.startswith(ours))
+
+
 def stored(module: Module) -> str:
-    """The source as the project holds it: a class names its base, says of itself what the editor has every class
-    say, and has no preamble of an exported file.
+    """The source as the project holds it: a class names its base, says of itself what the editor has every
+    class say, and has no preamble of an exported file.
     """
     if not module.is_class:
         return module.source
@@ -100,7 +109,7 @@ def without_cache(project: bytes) -> bytes:
     """The project with nothing compiled in it: every version of Office then compiles its source.
 
     `_VBA_PROJECT` then is its first seven bytes alone, with the version 0xFFFF (MS-OVBA 1.6, 2.3.4.1), and
-    there are no SRP streams (2.2.6). Where the version is one that Office knows, it may run what was compiled.
+    there are no SRP streams (2.2.6). Where Office knows the version, it may run what was compiled.
     The directory ends with its terminator (2.3.4.2), after which pyOpenVBA leaves four bytes.
     """
     file = CFB.from_bytes(project)

@@ -79,6 +79,8 @@ class App(base_classes.App):
     books: Any = None
     pid: Any = 0
     api: Any = None
+    enable_events: Any = True
+    """Kept, and of no effect: Calc has no switch for a document's events."""
 
     def __init__(self, engine: Engine, calc: Calc) -> None:
         self.engine = engine
@@ -87,8 +89,6 @@ class App(base_classes.App):
         self.books = Books(self)
         self.unseen: list[str] = []
         self._updating = True
-        # Calc runs no macro of a sheet's because a program writes to its cells.
-        self.enable_events = True
 
     def tell(self, call: str, *arguments: Any) -> Any:
         """Call LibreOffice about the document in front."""
