@@ -10,8 +10,8 @@ class Command(NamedTuple):
 
     `name` is the function in `eitherway.buttons`, `macro` the Sub in `Buttons.bas`. Commands of one `group`
     stand together. `screentip` and `supertip` are the bold line and the text that the ribbon shows under the
-    pointer; `image` is the name of one of Office's own icons (`imageMso`, MS-CUSTOMUI2 2.2.6), `keytip` what is
-    typed after Alt and the tab's own. What stands in the menu of a cell as well has `in_menu`.
+    pointer; `image` is the name of one of Office's own icons (`imageMso`, MS-CUSTOMUI2 2.2.6), `keytip` what
+    is typed after Alt and the tab's own. What stands in a cell's menu as well has `in_menu`.
     """
 
     name: str
