@@ -62,6 +62,7 @@ def test_check_workbook_lists_the_problems_and_writes_nothing_else(user: User) -
     before = contents(user.book)
     said = user.clicks(actions.check_workbook)
     assert "errors to mend" in said
+    assert user.book.sheets.active.name == "Problems"
     after = contents(user.book)
     assert {sheet for sheet, cell in after if after[sheet, cell] != before.get((sheet, cell))} == {"Problems"}
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eitherway.books.excel.busy import is_refusal
+from eitherway.books.excel.native import bring_forward
 from eitherway.buttons import selected, words
 from eitherway.buttons.frame import Click, Dismissed
-from eitherway.model.problems import CannotAct, EmptiedWorkbook
+from eitherway.model.problems import CannotAct, EmptiedWorkbook, errors
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
 from eitherway.model.report import follow_ups
-from eitherway.model.schema import INTERVIEWS, TODAY
+from eitherway.model.schema import INTERVIEWS, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable, Tables
 from eitherway.run import Mark, list_problems, run
 from eitherway.words.comparison import find
@@ -30,6 +31,8 @@ def write_letters(click: Click) -> str:
 def check_workbook(click: Click) -> str:
     """Make the list of problems anew, and nothing else."""
     outcome = list_problems(click.workbook, click.today, now=click.now, tell=click.tell)
+    if errors(outcome.problems):
+        _open_problems(click)
     return words.checked(outcome.problems)
 
 
@@ -94,6 +97,14 @@ def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
         if not click.ask(words.sure_though_empty(stop)):
             raise Dismissed from stop
         return go(allow_empty=True)
+
+
+def _open_problems(click: Click) -> None:
+    """Bring the list to the front, wherever its table stands."""
+    raw = click.workbook.read()
+    name = find(PROBLEMS.name, raw)
+    if name is not None:
+        bring_forward(click.book.sheets[raw[name].sheet])
 
 
 def _leave(click: Click, table: RawTable) -> None:

@@ -17,7 +17,7 @@ from eitherway.books.excel.book import OpenBook
 from eitherway.books.excel.busy import busy, is_busy
 from eitherway.buttons import words
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
-from eitherway.machine import mistakes
+from eitherway.machine import mistakes, rehearsal
 from eitherway.machine.clock import now
 from eitherway.model.problems import EitherWayError
 
@@ -47,6 +47,8 @@ class Click(NamedTuple):
 
     def ask(self, question: str) -> bool:
         """Whether the user presses OK."""
+        if rehearsal.told(self.workbook.path, question):
+            return True
         return self.book.app.alert(question, TITLE, buttons="ok_cancel") == "ok"
 
 
@@ -96,7 +98,9 @@ def _status_bar(app: xlwings.App) -> Iterator[None]:
 
 def _show(said: str, mode: str) -> None:
     try:
-        xlwings.Book.caller().app.alert(said, TITLE, mode=mode)
+        book = xlwings.Book.caller()
+        if not rehearsal.told(Path(book.fullname), said):
+            book.app.alert(said, TITLE, mode=mode)
     except Exception:  # whatever xlwings raises where there is nobody to tell
         # Without a workbook or an Excel to say it, xlwings shows what ends the program.
         sys.exit(said)

@@ -18,6 +18,11 @@ def is_protected(sheet: xlwings.Sheet) -> bool:
     return _asked(sheet.api, "ProtectContents", "protect_contents")
 
 
+def bring_forward(sheet: xlwings.Sheet) -> None:
+    """Show the sheet. xlwings' own `activate` would first look for the Excel in front of all others."""
+    sheet.impl.activate()
+
+
 def are_rows_hidden(cells: xlwings.Range) -> bool | None:
     """Whether the rows of these cells are hidden, by a filter or by hand; None where some are.
 

@@ -146,6 +146,11 @@ def select(it: Document, sheet: str, area: Area) -> None:
     it.CurrentController.select(cells(it, sheet, area))
 
 
+def activate(it: Document, sheet: str) -> None:
+    """Bring the sheet to the front."""
+    it.CurrentController.setActiveSheet(it.Sheets.getByName(sheet))
+
+
 # --- tables
 
 

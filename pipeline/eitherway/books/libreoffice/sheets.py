@@ -58,6 +58,9 @@ class Sheet(base_classes.Sheet):
     def tables(self) -> Named:
         return Named([Table(self, table) for table in self.book.ask("tables", self.name)])
 
+    def activate(self) -> None:
+        self.book.ask("activate", self.name)
+
     def range(self, first: Any, last: Any = None) -> Range:
         if isinstance(first, str):
             return Range(self, area(first))
