@@ -19,9 +19,11 @@ from eitherway.buttons import words
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
 from eitherway.machine import mistakes, rehearsal
 from eitherway.machine.clock import now
-from eitherway.model.problems import EitherWayError
+from eitherway.model.problems import CannotAct, EitherWayError
 
 TITLE = "Either Way"
+OPENS_WITHIN = 5.0
+"""Seconds in which the system says that it has no program for a file."""
 
 
 class Dismissed(Exception):
@@ -57,11 +59,22 @@ Action = Callable[[Click], str]
 
 
 def open_file(path: Path) -> None:
-    """Open a file as a double-click on it would."""
-    if sys.platform == "win32":
-        os.startfile(path)
-    else:
-        subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", str(path)])
+    """Open a file as a double-click on it would. Raises CannotAct where no program does."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)
+            return
+        opener = subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", str(path)])
+        opened = opener.wait(OPENS_WITHIN) == 0
+    except subprocess.TimeoutExpired:  # it is the program itself that runs
+        return
+    except OSError:
+        opened = False
+    if not opened:
+        raise CannotAct(
+            f"No program on this computer opened the letter {path}",
+            "Open it yourself, in Word, LibreOffice Writer or Pages.",
+        )
 
 
 def run_click(

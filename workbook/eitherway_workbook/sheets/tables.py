@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from eitherway.model.records import Formula, Link
-from eitherway.model.schema import Column, Table
+from eitherway.model.schema import Column, Role, Table
 from eitherway.model.tables import column_letter
 from eitherway_workbook.sheets.formats import Formats, row_height, wraps
 
@@ -19,6 +19,7 @@ from eitherway_workbook.sheets.formats import Formats, row_height, wraps
 LAST_ROW = 2000
 ROOM_BELOW = 500
 LINE_HEIGHT = 15.0
+PIXEL = 0.75
 
 
 class Area(NamedTuple):
@@ -75,8 +76,10 @@ def draw_table(
         },
     )
     for down, row in enumerate(rows, start=1):
-        # A row of the usual height names none: its own would shrink to one line when it is edited.
-        if (height := height_of(table, row)) > row_height(table):
+        # A row of the usual height names none: its own would shrink to one line when it is edited. Those of a
+        # list that is made anew stand in the file, though, and keep a height that is a pixel from the usual.
+        height = height_of(table, row) + (PIXEL if table.role is Role.COMPUTED else 0)
+        if height > row_height(table):
             sheet.set_row(top + down, height)
     for offset, column in enumerate(table.drawn):
         write_note(sheet, top, left + offset, column)

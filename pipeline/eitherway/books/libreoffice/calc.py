@@ -290,6 +290,10 @@ def are_rows_hidden(it: Document, sheet: str, area: Area) -> bool | None:
     return hidden.pop() if len(hidden) == 1 else None
 
 
+def hide_rows(it: Document, sheet: str, area: Area, hide: bool) -> None:
+    cells(it, sheet, area).Rows.IsVisible = not hide
+
+
 def cells(it: Document, sheet: str, area: Area) -> Any:
     top, left, bottom, right = (number - 1 for number in area)
     return it.Sheets.getByName(sheet).getCellRangeByPosition(left, top, right, bottom)

@@ -158,7 +158,13 @@ class Range(base_classes.Range):
     def number_format(self, value: str) -> None:
         self.ask("set_number_format", value)
 
-    row_hidden = property(lambda self: self.ask("are_rows_hidden"))
+    @property
+    def row_hidden(self) -> Any:
+        return self.ask("are_rows_hidden")
+
+    @row_hidden.setter
+    def row_hidden(self, hide: bool) -> None:
+        self.ask("hide_rows", hide)
 
     def select(self) -> None:
         self.ask("select")
