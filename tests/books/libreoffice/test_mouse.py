@@ -135,7 +135,7 @@ def test_all_buttons_by_mouse_one_right_after_the_other(
         desk.clicks("Mark sent", "No row of Today or Interviews is selected.")
         desk.clicks("Undo", f"Undone: {name}'s ")
         here.sheets["Interviews"].range("E3").value = "Hiring Manager"
-        desk.clicks("Check workbook", "errors to mend")
+        desk.clicks("Check workbook", "First: Interviews!E3 (Interviewer)")
         calc.close()
     manager.terminate()
     manager.wait()
