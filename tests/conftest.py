@@ -20,7 +20,8 @@ Validate = Callable[[Path], list[str]]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What asks another program takes long."""
     for item in items:
-        if item.get_closest_marker("libreoffice") or item.get_closest_marker("validator"):
+        asked = {*getattr(item, "fixturenames", ())} & {"libreoffice", "validate"}
+        if asked or item.get_closest_marker("libreoffice") or item.get_closest_marker("validator"):
             item.add_marker("slow")
 
 

@@ -13,6 +13,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from eitherway.model.letter_kinds import KINDS, TONES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 

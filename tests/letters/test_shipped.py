@@ -42,6 +42,8 @@ from tests.letters.panel_of_six import (
 )
 from tests.letters.workbooks import DANA, panel, workbook
 
+pytestmark = pytest.mark.slow
+
 ASKING = tuple(kind for kind in KINDS if kind != "after-no")
 TEMPLATES = sorted(shipped_templates().glob("*/*.docx"))
 
