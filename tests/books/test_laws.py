@@ -77,6 +77,7 @@ def expected(value: CellValue) -> Held:
         return Held(value.text, value.formula)
     if isinstance(value, date):
         return Held(serial(value, date_1904=False))
+    assert not isinstance(value, Formula)
     return Held(value or None if isinstance(value, str) else value)
 
 

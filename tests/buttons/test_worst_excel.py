@@ -21,6 +21,7 @@ from eitherway.buttons import actions
 from eitherway.run import run
 from eitherway.write import marks
 from tests.buttons.conftest import AS_OF, NOW, User
+from tests.engines import habits
 from tests.engines.openpyxl_engine import EDITING, ExcelError, contents, opened
 
 Arrange = Callable[[Path], None]
@@ -252,6 +253,56 @@ def test_a_table_that_cannot_grow_says_so_and_nothing_is_written(user: User) -> 
     said = user.clicks(actions.flag_overdue)
     assert said.startswith("The table Today has to end at row 20, and Excel does not let it.")
     assert contents(user.book) == before
+
+
+def _of_an_earlier_version(path: Path) -> None:
+    """Without the columns of targets, and so without a formula for a whole column."""
+    book = load_workbook(path)
+    for name, gone in (("Today", 1), ("Interviews", 1), ("Problems", 2), ("Log", 1)):
+        table = book[name].tables[name]
+        whole = area(table.ref)
+        for row in range(whole.top, whole.bottom + 1):
+            for column in range(whole.right - gone + 1, whole.right + 1):
+                book[name].cell(row, column).value = None
+            for column in range(whole.left, whole.right + 1):
+                if habits.formula(book[name].cell(row, column)):
+                    book[name].cell(row, column).value = None
+        table.ref = str(whole._replace(right=whole.right - gone))
+        del table.tableColumns[-gone:]
+        for each in table.tableColumns:
+            each.calculatedColumnFormula = None
+        if table.autoFilter is not None:
+            table.autoFilter.ref = table.ref
+    book.save(path)
+
+
+@pytest.mark.parametrize("letters_before", [False, True], ids=["as new", "with links of their own"])
+def test_a_workbook_of_an_earlier_version_keeps_working(
+    sit_down: Callable[[Path], User], built: Path, tmp_path: Path, letters_before: bool
+) -> None:
+    (tmp_path / "earlier").mkdir()
+    path = Path(shutil.copy(built, tmp_path / "earlier"))
+    _of_an_earlier_version(path)
+    if letters_before:
+        run(ClosedBook(path), AS_OF, now=NOW)
+        links = [each for _, each in contents(opened(path)).values() if str(each).startswith("=HYPERLINK")]
+        assert len({*links}) > 12
+        assert not run(ClosedBook(path), AS_OF, now=NOW).edits
+    user = sit_down(path)
+    before = contents(user.book)
+    later = NOW.replace(day=24)
+    user.clicks(actions.write_letters, now=later)
+    name = str(user.cell("Today", "F8"))
+    for sheet, row in (("Today", 8), ("Interviews", user.row_of("Interviews", name))):
+        user.selects(sheet, f"F{row}")
+        assert user.clicks(actions.open_letter) == ""
+        assert name in user.files[-1].name
+    user.clicks(actions.undo)
+    after = contents(user.book)
+    # A link of its own that was written over comes back as text, which Excel does not fill into the column.
+    changed = {where for where, held in after.items() if held != before.get(where)}
+    assert all(str(before[where][1]).startswith("=HYPERLINK") for where in changed)
+    assert before.keys() == after.keys()
 
 
 def _rows(book: xlwings.Book, name: str) -> list[tuple[int, list[object]]]:

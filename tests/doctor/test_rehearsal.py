@@ -40,7 +40,7 @@ class StandIn:
 
     def close(self, book: xlwings.Book) -> None:
         self.closed = True
-        del xlwings.Book._mock_caller
+        del xlwings.Book._mock_caller  # type: ignore[attr-defined]
 
 
 def _steps(excel: StandIn, folder: Path) -> list[Step]:
