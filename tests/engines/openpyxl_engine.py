@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +21,8 @@ from openpyxl.worksheet.table import Table as XlTable
 from openpyxl.worksheet.worksheet import Worksheet
 from xlwings import base_classes
 
-from eitherway.books.sheet.areas import Area, area, letters
+from eitherway.books.libreoffice.parts import Block, Named, OneApp, absolute, corner
+from eitherway.books.sheet.areas import Area, area
 from tests.engines import habits
 
 NAME = "openpyxl"
@@ -49,8 +49,8 @@ class Engine:
         self.app = App(self)
 
     @property
-    def apps(self) -> Apps:
-        return Apps(self.app)
+    def apps(self) -> OneApp:
+        return OneApp(self.app)
 
     @staticmethod
     def prepare_xl_data_element(value: Any, options: Mapping[str, Any]) -> Any:
@@ -65,23 +65,6 @@ class Engine:
         err_to_str: bool,
     ) -> list[list[Any]]:
         return [[_cleaned(value, empty_as, err_to_str) for value in row] for row in data]
-
-
-class Apps(base_classes.Apps):
-    def __init__(self, app: App) -> None:
-        self._app = app
-
-    def keys(self) -> list[int]:
-        return [self._app.pid]
-
-    def __iter__(self) -> Iterator[App]:
-        yield self._app
-
-    def __len__(self) -> int:
-        return 1
-
-    def __getitem__(self, pid: int) -> App:
-        return self._app
 
 
 class App(base_classes.App):
@@ -192,29 +175,7 @@ class Book(base_classes.Book):
         return Path(self.fullname).name
 
 
-@dataclass
-class _Named:
-    """A collection that is asked by position, counted from 1, or by name."""
-
-    items: Sequence[Any]
-
-    @property
-    def api(self) -> Any:
-        return self
-
-    def __call__(self, key: int | str) -> Any:
-        if isinstance(key, int):
-            return self.items[key - 1]
-        return next(item for item in self.items if item.name == key)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.items)
-
-
-class Sheets(_Named):
+class Sheets(Named):
     front: Any = None
 
     @property
@@ -242,8 +203,8 @@ class Sheet(base_classes.Sheet):
         self.formulas.title = self.values.title = value
 
     @property
-    def tables(self) -> _Named:
-        return _Named([Table(self, table) for table in self.formulas.tables.values()])
+    def tables(self) -> Named:
+        return Named([Table(self, table) for table in self.formulas.tables.values()])
 
     def activate(self) -> None:
         self.book.sheets.front = self
@@ -266,8 +227,8 @@ class Sheet(base_classes.Sheet):
     def range(self, first: Any, last: Any = None) -> Range:
         if isinstance(first, str):
             return Range(self, area(first.partition(",")[0]), first)
-        top, left = _corner(first)
-        bottom, right = _corner(last or first)
+        top, left = corner(first)
+        bottom, right = corner(last or first)
         return Range(self, Area(top, left, bottom, right))
 
 
@@ -295,8 +256,8 @@ class Table(base_classes.Table):
         return self.parent.range(self._table.ref)
 
     @property
-    def columns(self) -> _Named:
-        return _Named([SimpleNamespace(name=column.name) for column in self._table.tableColumns])
+    def columns(self) -> Named:
+        return Named([SimpleNamespace(name=column.name) for column in self._table.tableColumns])
 
     def resize(self, range: Any) -> None:  # noqa: A002 - the name that xlwings uses
         to, before = range.impl.area, area(self._table.ref)
@@ -310,32 +271,12 @@ class Table(base_classes.Table):
             self._table.autoFilter.ref = self._table.ref
 
 
-class Range(base_classes.Range):
-    sheet: Any = None
-    address: Any = ""
-    options: Any = None
-    max_cells_per_read: Any = None
-    max_cells_per_write: Any = None
-    api: Any = True
-
+class Range(Block):
     def __init__(self, sheet: Sheet, where: Area, address: str = "") -> None:
         self.sheet = sheet
         self.area = where
-        self.address = "$" + address if address.isalpha() else address or _absolute(where)
+        self.address = "$" + address if address.isalpha() else address or absolute(where)
         self.options = {}
-
-    row = property(lambda self: self.area.top)
-    column = property(lambda self: self.area.left)
-    shape = property(
-        lambda self: (self.area.bottom - self.area.top + 1, self.area.right - self.area.left + 1)
-    )
-
-    def __len__(self) -> int:
-        rows, columns = self.shape
-        return int(rows * columns)
-
-    def __call__(self, arg1: Any, arg2: Any = 1) -> Any:
-        return self.sheet.range((self.area.top + arg1 - 1, self.area.left + arg2 - 1))
 
     @property
     def raw_value(self) -> Any:
@@ -441,16 +382,6 @@ def contents(book: xlwings.Book) -> dict[tuple[str, str], tuple[object, object]]
                     typed = habits.as_given(cell.value, cell.number_format)
                     found[sheet.name, cell.coordinate] = shown, typed
     return found
-
-
-def _corner(place: Any) -> tuple[int, int]:
-    return (place.area.top, place.area.left) if isinstance(place, Range) else place
-
-
-def _absolute(where: Area) -> str:
-    first = f"${letters(where.left)}${where.top}"
-    last = f"${letters(where.right)}${where.bottom}"
-    return first if first == last else f"{first}:{last}"
 
 
 def _as_com(value: Any) -> Any:
