@@ -19,7 +19,6 @@ from eitherway_workbook.sheets.formats import Formats, row_height, wraps
 LAST_ROW = 2000
 ROOM_BELOW = 500
 LINE_HEIGHT = 15.0
-PIXEL = 0.75
 
 
 class Area(NamedTuple):
@@ -76,10 +75,10 @@ def draw_table(
         },
     )
     for down, row in enumerate(rows, start=1):
-        # A row of the usual height names none: its own would shrink to one line when it is edited. Those of a
-        # list that is made anew stand in the file, though, and keep a height that is a pixel from the usual.
-        height = height_of(table, row) + (PIXEL if table.role is Role.COMPUTED else 0)
-        if height > row_height(table):
+        # A row of the usual height names none: its own would shrink to one line when it is edited. The first
+        # of a list that is made anew is fixed (`sheet.header_row`), to be as high as those that follow it.
+        height = height_of(table, row)
+        if height > row_height(table) or table.role is Role.COMPUTED:
             sheet.set_row(top + down, height)
     for offset, column in enumerate(table.drawn):
         write_note(sheet, top, left + offset, column)

@@ -59,7 +59,7 @@ def draw(
     with_macros: bool,
 ) -> None:
     """Add the sheet and draw it, its buttons only where there are macros behind them."""
-    sheet = add_sheet(workbook, SHEET, LIST_ROW, row_height(TODAY))
+    sheet = add_sheet(workbook, SHEET, LIST_ROW + 1, row_height(TODAY))
     todays = rows[TODAY.name]
     area = Area(TODAY, LIST_ROW, FIRST_COLUMN, max(LAST_ROW, LIST_ROW + len(todays) + ROOM_BELOW))
     set_columns(sheet, formats)
