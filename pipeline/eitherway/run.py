@@ -38,14 +38,13 @@ from eitherway.model.records import (
     Link,
     Outcome,
     Plan,
-    Rewrite,
 )
-from eitherway.model.schema import CADENCE, PROBLEMS
+from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
 from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.told_before import told_before
 from eitherway.read.workbook import read_tables, take_in
-from eitherway.write import edits, problem_rows
+from eitherway.write import edits, problems_rewritten
 from eitherway.write.columns import Sentences
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
@@ -146,8 +145,8 @@ def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = _silen
     """Write what is wrong, in the letters too, to Problems, and nothing else. Raises EitherWayError."""
     view = _opened(book, as_of, tell, now)
     found = _merged(view, book.path.parent, tell, proof=True)
-    rows = problem_rows(found.problems, view.raw, view.accepted.answers)
-    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, rows)], appends=view.accepted.appends, purpose="problems")
+    rewritten = problems_rewritten(found.problems, view.raw, view.accepted.answers)
+    listed = Edits(rewrites=[rewritten], appends=view.accepted.appends, purpose="problems")
     tell("Saving the workbook")
     return Outcome(view.plan, found.problems, edits=book.apply(listed, now))
 

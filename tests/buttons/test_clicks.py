@@ -62,6 +62,7 @@ def test_check_workbook_lists_the_problems_and_writes_nothing_else(user: User) -
     before = contents(user.book)
     said = user.clicks(actions.check_workbook)
     assert "errors to mend" in said
+    assert user.book.sheets.active.name == "Problems"
     after = contents(user.book)
     assert {sheet for sheet, cell in after if after[sheet, cell] != before.get((sheet, cell))} == {"Problems"}
 
@@ -80,7 +81,7 @@ def test_mark_sent_from_today(user: User) -> None:
     row = user.row_of("Interviews", name)
     user.selects("Today", "C8")
     said = user.clicks(actions.mark_sent)
-    assert said.startswith(f"Marked as sent today: {name}, Northwind Analytics (Thank-you).\n\n3 overdue")
+    assert said.startswith(f"{name}'s thank-you: sent on Fri 20 Nov.\n\n3 overdue")
     assert user.cell("Interviews", f"M{row}") == TODAY
     assert user.cell("Log", "B3") == "Thank-you sent: 2026-11-20"
     assert user.cell("Log", "D3") == name
@@ -96,6 +97,33 @@ def test_mark_sent_from_interviews_asks_before_it_marks_several(user: User) -> N
     assert contents(user.book) == before
     user.clicks(actions.mark_sent, "ok")
     assert [user.cell("Interviews", f"M{row}") for row in rows] == [TODAY, TODAY]
+
+
+def test_a_second_click_marks_nobody_else(user: User) -> None:
+    user.clicks(actions.flag_overdue)
+    user.selects("Today", "F8")
+    user.clicks(actions.mark_sent)
+    before = contents(user.book)
+    assert user.excel.selection.address == "$B$7"
+    assert user.clicks(actions.mark_sent).startswith("No row of Today or Interviews is selected.")
+    assert contents(user.book) == before
+
+
+def test_a_row_that_the_last_click_has_moved_is_asked_about(user: User) -> None:
+    user.clicks(actions.flag_overdue)
+    first, second = str(user.cell("Today", "F8")), str(user.cell("Today", "F9"))
+    user.selects("Interviews", f"A{user.row_of('Interviews', first)}")
+    user.clicks(actions.mark_sent)
+    user.selects("Today", "F8")
+    assert user.cell("Today", "F8") == second
+    assert user.clicks(actions.mark_sent, now=NOW).startswith(f"{second}'s thank-you: sent on")
+    user.clicks(actions.undo)
+    user.selects("Today", "F8")
+    sheet = user.book.sheets["Interviews"]
+    sheet.range(f"L{user.row_of('Interviews', second)}").value = TODAY
+    user.clicks(actions.flag_overdue)
+    asked = user.clicks(actions.mark_sent, "cancel")
+    assert asked.startswith("The list was made anew since you selected this row.\n\nMark as sent today: ")
 
 
 def test_mark_sent_ends_as_the_command_lines_sent(user: User, tmp_path: Path) -> None:
@@ -178,7 +206,7 @@ def test_undo(user: User) -> None:
     user.clicks(actions.flag_overdue)
     user.book.sheets["Interviews"].range("V5").value = "my own reason"
     said = user.clicks(actions.undo)
-    assert said.startswith("Took back ")
+    assert said.startswith("Undone: Flag overdue (")
     assert said.endswith("1 cell was changed since and left as it is.")
     after = contents(user.book)
     assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "V5")}

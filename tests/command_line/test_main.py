@@ -371,7 +371,8 @@ class TestMarks:
         eitherway("sent", fresh, str(row["row"]), "--as-of", DAY)
         eitherway("flag", fresh, "--as-of", "2026-12-04")
         flags, mark = printed("backups", "list", fresh)["backups"]
-        assert mark["what"].startswith(f"{row['step']} to {row['interviewer']} sent on ")
+        deed = f"{row['interviewer']}'s {row['step'].lower()}: sent on Fri 20 Nov, "
+        assert mark["what"].startswith(deed)
         assert eitherway("undo", fresh).stdout.splitlines() == [
             f"Took back the write of {flags['when']} ({flags['what']}). Letters stay where they are.",
             f"Before it: {mark['when']} ({mark['what']}); undo again takes that back, too.",

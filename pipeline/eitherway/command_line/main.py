@@ -211,12 +211,16 @@ main.add_command(new.addin)
 
 @main.command(short_help="See whether Excel's buttons can work here.")
 @click.argument("book", required=False, type=click.Path(path_type=Path, readable=False))
+@click.option("--try", "tries", is_flag=True, help="Click the buttons, in Excel, in a copy of the example.")
 @options.as_json
-def doctor(book: Path | None, as_json: bool) -> None:
+def doctor(book: Path | None, tries: bool, as_json: bool) -> None:
     """See whether Excel's buttons can work here, and what to do if not.
 
-    Looks at BOOK too, if it is given. Writes nothing.
+    Looks at BOOK too, if it is given. Writes nothing. With --try, Excel opens a copy of the example in a
+    temporary folder, and each button is clicked there.
     """
+    if tries:
+        sys.exit(_tried(as_json))
     from eitherway.doctor import Level, examine
     from eitherway.doctor.gather import gather
     from eitherway.doctor.say import lines
@@ -226,3 +230,19 @@ def doctor(book: Path | None, as_json: bool) -> None:
     say(data, "\n".join(lines(findings)), as_json)
     to_mend = any(finding.level is Level.ERROR for finding in findings)
     sys.exit(options.TO_MEND if to_mend else options.DONE)
+
+
+def _tried(as_json: bool) -> int:
+    from tempfile import TemporaryDirectory
+
+    from eitherway.doctor.rehearsal import NOT_KNOWN, rehearse
+    from eitherway.doctor.this_excel import started
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, started() as excel:
+        steps = [*rehearse(excel, Path(folder), options.now())]
+    told = [f"{'pass' if step.passed else 'FAIL'}  {step.name}: {step.what}" for step in steps]
+    failed = sum(not step.passed for step in steps)
+    end = f"{failed} of {len(steps)} steps failed." if failed else f"All {len(steps)} steps passed."
+    data = {"tried": [step.as_json() for step in steps], "not_known": NOT_KNOWN}
+    say(data, "\n".join([*told, "", end, NOT_KNOWN]), as_json)
+    return options.TO_MEND if failed else options.DONE

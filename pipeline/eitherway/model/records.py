@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.model.findings import Finding
@@ -52,7 +53,16 @@ class Link:
         return f'HYPERLINK("{target}","{text}")'
 
 
-CellValue = str | int | float | bool | date | datetime | Link | None
+class Formula(NamedTuple):
+    """A formula as a value to set: its text, with or without the equals sign, and the value that it shows
+    until it is worked out. Functions that are newer than Excel 2007 are spelled with their `_xlfn.`.
+    """
+
+    text: str
+    shows: str | float | bool | date | None = None
+
+
+CellValue = str | int | float | bool | date | datetime | Link | Formula | None
 """What a cell may be set to. None empties it; a `date` is written as a serial number in the cell's style."""
 
 
@@ -66,10 +76,14 @@ class CellChange(NamedTuple):
 
 
 class Rewrite(NamedTuple):
-    """Replace all rows of a computed table; each row maps column names to values."""
+    """Replace all rows of a computed table; each row maps column names to values.
+
+    `blank` is what a row holds that stands in the table without being one of them.
+    """
 
     table: str
     rows: Sequence[Mapping[str, CellValue]]
+    blank: Mapping[str, CellValue] = MappingProxyType({})
 
 
 class Append(NamedTuple):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eitherway.model.letter_kinds import TONES
+from eitherway.model.linked import Linked
 from eitherway.model.records import Flag
 
 # fmt: off
@@ -23,6 +24,8 @@ ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
 CV_SENT = "CV sent"
 OK = "OK"
+PLACE = "Place"
+CELL = "Cell"
 
 OFFER = "Offer"
 STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
@@ -71,7 +74,8 @@ class Column(NamedTuple):
     """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
     (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
     A `later` column came with a later version: a workbook of an earlier one works without it. A `memo` is for
-    the user's own memory: no letter and no decision reads it, so what is wrong there stops nothing.
+    the user's own memory: no letter and no decision reads it, so what is wrong there stops nothing. A column of
+    links is worked out from others of its row, as `link` says.
     """
 
     name: str
@@ -85,6 +89,7 @@ class Column(NamedTuple):
     strict: bool = True
     later: bool = False
     memo: bool = False
+    link: Linked | None = None
 
     @property
     def needed(self) -> bool:
@@ -145,6 +150,9 @@ class Setting(NamedTuple):
     strict: bool = True
 
 
+FILE = Column("File", Kind.TEXT, 44, "The letter's path, from the workbook's folder. Letter is a link to it.", ours=True)
+TO_LETTER = Linked(FILE.name, "{Step} letter")
+
 FLAG_CHOICES = tuple(flag.value for flag in Flag)
 
 DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
@@ -184,9 +192,11 @@ TODAY = Table(
         Column("Company", Kind.TEXT, 22, "Where the interviewer works.", ours=True),
         Column("Role", Kind.TEXT, 24, "The job you applied for.", ours=True),
         Column("Channel", Kind.CHOICE, 10, "By e-mail, by post, or both.", ours=True, choices=CHANNELS),
-        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True, link=TO_LETTER),
         Column("Why", Kind.TEXT, 62, "The reason for the flag, in a sentence.", ours=True),
     ),
+    added=(FILE,),
+    hidden=(FILE.name,),
 )
 
 APPLICATIONS = Table(
@@ -259,9 +269,11 @@ INTERVIEWS = Table(
         Column("Days overdue", Kind.NUMBER, 13, "Business days since Due.", ours=True),
         Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
         Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
-        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True, link=TO_LETTER),
         Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True, later=True),
     ),
+    added=(FILE,),
+    hidden=(FILE.name,),
 )
 
 CADENCE = Table(
@@ -323,15 +335,17 @@ PROBLEMS = Table(
     "What to mend, with a link to the cell. Made anew by every run. Type OK beside a warning about a letter's words to accept it.",
     (
         Column("Severity", Kind.TEXT, 11, "An error stops its row or its letter; a warning stops nothing.", ours=True),
-        Column("Where", Kind.LINK, 34, "Click to go to the cell.", ours=True),
+        Column("Where", Kind.LINK, 34, "Click to go to the cell.", ours=True, link=Linked(CELL, f"{{{PLACE}}}", f"{{{PLACE}}}")),
         Column("What", Kind.TEXT, 64, "What is wrong.", ours=True),
         Column("What to do", Kind.TEXT, 64, "How to mend it.", ours=True),
     ),
     added=(
         Column(ANSWER, Kind.CHOICE, 14, "Type OK beside what proofreading warns of, if it is right as it is: it is not told again. An error has to be mended.", choices=(OK,), strict=False),
         Column(FINGERPRINT, Kind.TEXT, 14, "By this a warning is known again.", ours=True),
+        Column(PLACE, Kind.TEXT, 34, "The place in words, as Where shows it.", ours=True),
+        Column(CELL, Kind.TEXT, 24, "The cell that Where leads to.", ours=True),
     ),
-    hidden=(FINGERPRINT,),
+    hidden=(FINGERPRINT, PLACE, CELL),
 )
 
 WORDS = Table(
@@ -368,8 +382,9 @@ LOG = Table(
         Column("Application", Kind.TEXT, 32, "The application it was for.", ours=True),
         Column("Interviewer", Kind.TEXT, 26, "The interviewer it was for.", ours=True),
         Column("Step", Kind.TEXT, 13, "The follow-up it was for.", ours=True),
-        Column("File", Kind.LINK, 62, "The letter.", ours=True),
+        Column(FILE.name, Kind.TEXT, 62, "The letter's path, from the workbook's folder.", ours=True),
     ),
+    added=(Column("Letter", Kind.LINK, 14, "Click to open the letter in Word.", ours=True, link=Linked(FILE.name, "Open letter")),),
 )
 
 TABLES: tuple[Table, ...] = (

@@ -13,9 +13,8 @@ import xlsxwriter
 from eitherway.books.closed.cells import CellSet, Formula, set_cells, with_cells
 from eitherway.books.package.archive import Package
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_xml import Settable
 from eitherway.model.problems import CannotAct, UnreadableWorkbook
-from eitherway.model.records import CellEdit
+from eitherway.model.records import CellEdit, CellValue
 from tests.books.workbooks import NOW, RELATIONSHIPS, cells, differing_parts, excel_parts, packed, part
 from tests.conftest import Convert, Validate
 
@@ -266,7 +265,7 @@ def test_all_that_stands_around_a_cell_stays(tmp_path: Path, cell: str) -> None:
 def test_the_result_is_valid(tmp_path: Path, validate: Validate) -> None:
     path = rich(tmp_path / "rich.xlsx")
     before = validate(path)
-    sets: list[tuple[str, Settable]] = [
+    sets: list[tuple[str, CellValue]] = [
         ("A1", "x"),
         ("B4", Formula("SUM(B2:B3)", 3)),
         ("Z99", date(2026, 12, 24)),
@@ -280,7 +279,7 @@ def test_the_result_is_valid(tmp_path: Path, validate: Validate) -> None:
 @pytest.mark.libreoffice
 def test_libreoffice_reads_what_was_set(tmp_path: Path, libreoffice: Convert) -> None:
     path = rich(tmp_path / "rich.xlsx")
-    sets: list[tuple[str, Settable]] = [
+    sets: list[tuple[str, CellValue]] = [
         ("A1", "x & y"),
         ("B4", Formula("SUM(B2:B3)", 3)),
         ("C3", date(2026, 12, 24)),

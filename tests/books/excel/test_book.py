@@ -62,6 +62,7 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
         "write Today!B5:G5",
         "write Today!B8:K17",
         "write Problems!A3:D6",
+        "write Problems!G3:H6",
     ]
     assert app.updating == [True, False, True]
     assert app.calculation == "automatic"
@@ -240,7 +241,7 @@ def test_undo_keeps_rows_of_today_in_which_something_was_typed(book: xlwings.Boo
 
 def test_a_damaged_record_is_no_record(book: xlwings.Book) -> None:
     _flag(book)
-    record = _open(book).path.parent / ".eitherway" / "search.xlsx.last-click.json"
+    record = _open(book).path.parent / ".eitherway" / "search.xlsx.clicks.json"
     assert record.is_file()
     record.write_text('{"when": 1, "cells": [{}]}')
     with pytest.raises(CannotAct, match="nothing to undo"):

@@ -136,23 +136,24 @@ class _Layout:
         table = self._table(rewrite.table)
         body = table.xml.body
         known = schema.BY_NAME.get(rewrite.table)
-        names = dict.fromkeys(
-            [*(known.names if known else ()), *(name for row in rewrite.rows for name in row)]
-        )
+        given = (name for row in (*rewrite.rows, rewrite.blank) for name in row)
+        names = dict.fromkeys([*(known.names if known else ()), *given])
         ours = {name: _column(table, name) for name in names}
         theirs = [*({*range(body.left, body.right + 1)} - {*ours.values()})]
         kept = body.bottom if table.xml.total_rows else self._last_row_in_use(table, theirs)
         bottom = max(body.top + max(len(rewrite.rows), 1) - 1, kept)
         self._end_at(table, bottom, rewrite.rows)
-        blank: Mapping[str, CellValue] = {}
         for row in range(body.top, max(bottom, body.bottom) + 1):
-            new = rewrite.rows[row - body.top] if row - body.top < len(rewrite.rows) else blank
+            new = rewrite.blank if row <= bottom else {}
+            if row - body.top < len(rewrite.rows):
+                new = rewrite.rows[row - body.top]
             self.values[table.sheet][row] |= {column: new.get(name) for name, column in ours.items()}
 
     def append(self, append: Append) -> None:
         table = self._table(append.table)
         body = table.xml.body
-        top = self._last_row_in_use(table, range(body.left, body.right + 1)) + 1
+        links = {*_links(table, schema.BY_NAME.get(append.table))}
+        top = self._last_row_in_use(table, {*range(body.left, body.right + 1)} - links) + 1
         self._end_at(table, max(body.bottom, top + len(append.rows) - 1), append.rows)
         columns = {name: _column(table, name) for name in {name for row in append.rows for name in row}}
         for number, row in enumerate(append.rows, start=top):
@@ -228,6 +229,13 @@ def _quoted(held: Held) -> str:
     if held.formula is not None:
         return f"the formula ={held.formula}"
     return f'"{held.value}"' if isinstance(held.value, str) else f"{held.value:g}"
+
+
+def _links(table: TableAt, known: schema.Table | None) -> Iterator[int]:
+    """The columns that hold a formula in every row, in use or not."""
+    for column in known.drawn if known else ():
+        if column.link is not None and find(column.name, table.xml.columns) is not None:
+            yield _column(table, column.name)
 
 
 def _column(table: TableAt, name: str) -> int:

@@ -25,14 +25,13 @@ from eitherway.books.package.parts import (
 )
 from eitherway.books.package.signatures import signature_parts
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_xml import Formula
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
 from eitherway.books.sheet.table_xml import TableXml, read_table, resized, widened
 from eitherway.books.sheet.taken import Taken
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import Link
+from eitherway.model.records import Formula, Link
 
 
 class TableAt(NamedTuple):

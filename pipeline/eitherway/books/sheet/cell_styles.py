@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_xml import Settable, shown
+from eitherway.books.sheet.cell_xml import shown
 from eitherway.books.sheet.date_styles import DATE, MOMENT, DateStyles
 from eitherway.books.sheet.sheet_scan import SheetScan
+from eitherway.model.records import CellValue
 
 UNDATED = (str, type(None))
 """What is no date, and so never needs another style."""
@@ -25,13 +26,13 @@ class CellStyles:
         self._given: dict[tuple[int, int], bytes] = {}
         self._around: dict[int, Area] = {}
 
-    def of_new(self, row: int, column: int, value: Settable) -> bytes:
+    def of_new(self, row: int, column: int, value: CellValue) -> bytes:
         """The style attribute of a new cell."""
         above = self._above(row, column)
         style = self._given[row, column] = above if type(value) in UNDATED else self.of(above, value)
         return style
 
-    def of(self, style: bytes, value: Settable) -> bytes:
+    def of(self, style: bytes, value: CellValue) -> bytes:
         """The style, or one like it that shows a date as such where the value is one."""
         value = shown(value)
         if not self._dates or not isinstance(value, date) or self._dates.shows_dates(style):

@@ -10,12 +10,13 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from eitherway.books.package.markup import ATTRIBUTES, PREFIX, text_of
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.shared_strings import SharedStrings, joined_text, unescaped
-from eitherway.model.records import CellValue, Link
+from eitherway.model.linked import same_formula
+from eitherway.model.records import CellValue, Formula, Link
 
 LONGEST_TEXT = 32_767
 LONGEST_LITERAL = 255
@@ -37,20 +38,7 @@ _SIMPLE = re.compile(rf"{_WORD}(?: {_WORD})*+")
 _EDGES = re.compile(r"^\s|\s$|[\n\t]|  ")
 
 
-class Formula(NamedTuple):
-    """A formula as a value to set: its text, with or without the equals sign, and the value that it shows
-    until it is worked out. Functions that are newer than Excel 2007 are spelled with their `_xlfn.`.
-    """
-
-    text: str
-    shows: str | float | bool | date | None = None
-
-
-Settable = CellValue | Formula
-"""What a cell can be set to."""
-
-
-def shown(value: Settable) -> CellValue:
+def shown(value: CellValue) -> CellValue:
     """What a cell that is set to the value shows."""
     return value.shows if isinstance(value, Formula) else value
 
@@ -118,7 +106,7 @@ def writable(value: CellValue) -> CellValue:
 
     A link whose target or text is longer than a formula's text literal may be (255 characters) becomes plain
     text, text is cut at 32,767 characters (Excel's specifications and limits), empty text becomes None.
-    Raises ValueError for a number that no cell can hold.
+    Raises ValueError for a number or a formula that no cell can hold.
     """
     if isinstance(value, Link):
         if _fits(value.target, LONGEST_LITERAL) and _fits(value.text, LONGEST_LITERAL):
@@ -128,7 +116,7 @@ def writable(value: CellValue) -> CellValue:
         return _cut(value) or None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value)
-    return value
+    return _as_formula(value) if isinstance(value, Formula) else value
 
 
 def _number(value: float) -> float:
@@ -195,7 +183,7 @@ class CellWriter:
         self._prefix = prefix
         self._date_1904 = date_1904
         self._heads: dict[int, bytes] = {}
-        self._known: dict[Settable, tuple[Settable, bytes]] = {}
+        self._known: dict[CellValue, tuple[CellValue, bytes]] = {}
 
     def head(self, row: int, column: int) -> bytes:
         """The beginning of a cell element, with its address."""
@@ -203,29 +191,24 @@ class CellWriter:
             self._heads[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
         return self._heads[column] % row
 
-    @overload
-    def content(self, value: CellValue) -> tuple[CellValue, bytes]: ...
-
-    @overload
-    def content(self, value: Formula) -> tuple[Formula, bytes]: ...
-
-    def content(self, value: Settable) -> tuple[Settable, bytes]:
+    def content(self, value: CellValue) -> tuple[CellValue, bytes]:
         """The value as a cell can hold it, and the rest of the element, after address and style.
 
         Raises ValueError for a number or a formula that no cell can hold.
         """
-        if type(value) not in (str, date, Link):
-            value = _as_formula(value) if isinstance(value, Formula) else writable(value)
+        kind = type(value.shows) if isinstance(value, Formula) else type(value)
+        if kind not in (str, date, Link):
+            value = writable(value)
             return value, self._rest(value).encode()
         # A few words and days fill whole columns, and a link stands in two tables; among these types equal
         # values are the same value.
         known = self._known.get(value)
         if known is None:
-            plain = writable(value) if isinstance(value, str | Link) else value
+            plain = value if isinstance(value, date) else writable(value)
             known = self._known[value] = plain, self._rest(plain).encode()
         return known
 
-    def holds(self, old: Held, value: Settable) -> bool:
+    def holds(self, old: Held, value: CellValue) -> bool:
         """Whether a cell holds this value, as `content` gives it, already, however it is spelled."""
         if type(value) is str:
             return old.value == value and old.formula is None and not old.is_error
@@ -233,16 +216,20 @@ class CellWriter:
             return value is None
         if isinstance(value, Link | Formula):
             formula = _as_formula(value)
-            return old.formula == formula.text and not old.spread and self._same(old, formula.shows)
+            return (
+                same_formula(old.formula, formula.text) and not old.spread and self._same(old, formula.shows)
+            )
         if old.formula is not None or old.is_error:
             return False
         return old.is_blank if value is None else self._same(old, value)
 
     def _same(self, old: Held, value: str | float | bool | date | None) -> bool:
         value = self._counted(value)
+        if value in ("", None):
+            return old.value in ("", None)
         return isinstance(old.value, bool) == isinstance(value, bool) and old.value == value
 
-    def _rest(self, value: Settable) -> str:
+    def _rest(self, value: CellValue) -> str:
         p = self._prefix
         if isinstance(value, Link | Formula):
             formula = _as_formula(value)

@@ -11,7 +11,7 @@ from eitherway.books.sheet import areas, cell_xml
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_scan import Cell
 from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
-from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, Settable, shown
+from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, shown
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.rows import Element
 from eitherway.books.sheet.shared_strings import SharedStrings
@@ -20,7 +20,7 @@ from eitherway.books.sheet.taken import Taken, filled, first_taken, merged
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellValue
 
-Values = Mapping[int, Mapping[int, Settable]]
+Values = Mapping[int, Mapping[int, CellValue]]
 """What cells are to hold, by row and column."""
 
 _FEW_ROWS = 16
@@ -166,7 +166,7 @@ class SheetXml:
     def _differing(
         self,
         row: int,
-        values: Mapping[int, Settable],
+        values: Mapping[int, CellValue],
         cells: Mapping[int, Cell],
         looks: CellStyles,
         changes: list[Change],
