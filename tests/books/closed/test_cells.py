@@ -23,7 +23,7 @@ RELS = "xl/worksheets/_rels/page_7.xml.rels"
 SIGNATURES = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature"
 
 
-def setting(cell: str, value: Settable, sheet: str = NAME) -> list[CellSet]:
+def setting(cell: str, value: CellValue, sheet: str = NAME) -> list[CellSet]:
     return [CellSet(sheet, cell, value)]
 
 
