@@ -131,7 +131,7 @@ AFTER_AN_ORDER = listed(
 
 VERBS_IN_S = listed(
     """
-    publishes fits speaks resonates appeals aligns matches suits belongs leads builds makes gives lets
+    hopes wishes publishes fits speaks resonates appeals aligns matches suits belongs leads builds makes gives lets
     allows treats cares wants needs seems sounds feels goes comes takes keeps brings teaches believes
     invests provides encourages serves solves combines means pays inspires excites develops creates
     combines involves includes grows helps improves enables requires helps trains attracts draws gets
@@ -170,6 +170,7 @@ SELDOM_THEIRS = listed(
 
 INTRANSITIVE_PAST = listed(
     """
+    crashed failed ended stalled slipped rained snowed improved dropped vanished closed
     left met started moved stopped stayed happened arrived waited retired laughed agreed talked spoke
     worked lived quit resigned smiled seemed listened looked appeared
     """
