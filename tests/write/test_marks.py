@@ -220,3 +220,7 @@ class TestReply:
     def test_an_earlier_conversation_gets_no_reply(self) -> None:
         with pytest.raises(CannotAct, match="Mei Chen is in row 2, but that is not the last time"):
             reply(THREE_ROUNDS, "2")
+
+    @pytest.mark.parametrize("who", ["Bob Jenkins", "robert jenkins", "jenkins bob", "Bob"])
+    def test_a_name_by_its_words(self, who: str) -> None:
+        assert sent('Interviewer\nRobert "Bob" Jenkins\nAnn Li', who) == ["2 Thank-you sent: 2026-11-20"]

@@ -98,7 +98,8 @@ class Reader:
             return
         if (found := self._found(path)) is None:
             name = ".".join(path)
-            near = did_you_mean(name, _names(self.fields))
+            here = _CALLED_HERE.get(name.casefold())
+            near = f"Here it is {here}. " if here else did_you_mean(name, _names(self.fields))
             fix = f"{near}docs/templates.md lists every field."
             yield error(FaultCode.UNKNOWN_FIELD, f'"{name}" is not a field.', fix, tag.text)
         elif isinstance(found, Mapping) and not tag.is_statement:
@@ -212,6 +213,17 @@ def _names(fields: Mapping[str, object], within: str = "") -> Iterator[str]:
             yield within + name
         if isinstance(value, Mapping | Worded):
             yield from _names(value.forms if isinstance(value, Worded) else value, f"{within}{name}.")
+
+
+_CALLED_HERE = {
+    **dict.fromkeys(("first_name", "firstname", "given_name"), "recipient.given"),
+    **dict.fromkeys(("last_name", "lastname", "surname", "family_name"), "recipient.family"),
+    **dict.fromkeys(("full_name", "name", "interviewer", "interviewer_name"), "recipient.name"),
+    **dict.fromkeys(("my_name", "your_name", "sender_name", "candidate_name"), "sender.name"),
+    **dict.fromkeys(("job", "job_title", "position"), "role"),
+    **dict.fromkeys(("company_name", "employer"), "company"),
+}
+"""What other mail merges call the fields that letters have."""
 
 
 def _whole(tag: Tag, words: str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from eitherway.words.forms.clauses import (
@@ -94,7 +95,7 @@ def is_order(words: list[str]) -> bool:
 
 
 def _question(words: _Words) -> Form | None:
-    if words.typed.rstrip().endswith("?") and words.first not in WH:
+    if words.typed.rstrip().endswith("?"):
         return Form.QUESTION
     return Form.QUESTION if words.first in _ASKS and words.second in _ASKED else None
 
@@ -144,7 +145,7 @@ def _hangs(words: _Words) -> Form | None:
 def _gerund(words: _Words) -> Form | None:
     if not (is_gerund(words.first) or (words.first == "not" and is_gerund(words.second))):
         return None
-    pairs = zip(words.said[1:], words.said[2:], strict=False)
+    pairs = pairwise(words.said)
     has_be = any(word in BE and before not in _BEFORE_BE for before, word in pairs)
     return Form.CLAUSE if has_be and has_own_verb(words.said) else Form.GERUND
 
@@ -160,10 +161,10 @@ def _adjective(words: _Words) -> Form | None:
 
 
 _RULES: tuple[Callable[[_Words], Form | None], ...] = (
+    _question,
     _wh,
     _goes_on,
     _infinitive,
-    _question,
     _after_an_adverb,
     _with_subject,
     _hangs,

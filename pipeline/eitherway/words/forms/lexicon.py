@@ -131,16 +131,16 @@ AFTER_AN_ORDER = listed(
 
 VERBS_IN_S = listed(
     """
-    publishes fits speaks resonates appeals aligns matches suits belongs leads builds makes gives lets
-    allows treats cares wants needs seems sounds feels goes comes takes keeps brings teaches believes
-    invests provides encourages serves solves combines means pays inspires excites develops creates
-    combines involves includes grows helps improves enables requires helps trains attracts draws gets
-    knows says tells thinks runs shows thrives moves lies sits stands begins becomes remains happens
-    depends excels strives aims hires promotes puts listens learns understands focuses lives produces
-    saves protects connects interests intrigues fascinates motivates challenges rewards values trusts
-    respects empowers embraces celebrates lasts matters works uses changes opens closes likes loves
-    hates enjoys collects sleeps reads writes sings prefers expects delivers operates owns sells buys
-    teaches manages handles organises organizes maintains replaces requires relies reaches receives
+    hopes wishes publishes fits speaks resonates appeals aligns matches suits belongs leads builds makes
+    gives lets allows treats cares wants needs seems sounds feels goes comes takes keeps brings teaches
+    believes invests provides encourages serves solves combines means pays inspires excites develops
+    creates combines involves includes grows helps improves enables requires helps trains attracts draws
+    gets knows says tells thinks runs shows thrives moves lies sits stands begins becomes remains
+    happens depends excels strives aims hires promotes puts listens learns understands focuses lives
+    produces saves protects connects interests intrigues fascinates motivates challenges rewards values
+    trusts respects empowers embraces celebrates lasts matters works uses changes opens closes likes
+    loves hates enjoys collects sleeps reads writes sings prefers expects delivers operates owns sells
+    buys teaches manages handles organises organizes maintains replaces requires relies reaches receives
     recognises recognizes recommends remembers responds stays travels tries wears explains agrees offers
     plays supports leaves shares looks meets finds turns holds sets asks starts reminds has does is
     """
@@ -170,8 +170,9 @@ SELDOM_THEIRS = listed(
 
 INTRANSITIVE_PAST = listed(
     """
-    left met started moved stopped stayed happened arrived waited retired laughed agreed talked spoke
-    worked lived quit resigned smiled seemed listened looked appeared
+    crashed failed ended stalled slipped rained snowed improved dropped vanished closed left met started
+    moved stopped stayed happened arrived waited retired laughed agreed talked spoke worked lived quit
+    resigned smiled seemed listened looked appeared
     """
 )
 """Past forms that take no object, so that they are hardly ever participles behind a noun."""
