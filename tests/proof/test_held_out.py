@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.proof import LOUD, read_lines
+from benchmarks.labelled import LOUD, read_lines
 
 from eitherway.proof import Proofreader
 from eitherway.proof.jsonl import known_from, manuscript_of

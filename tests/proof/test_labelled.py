@@ -6,7 +6,7 @@ The language has its own tests; `python -m benchmarks.proof` measures both.
 from __future__ import annotations
 
 import pytest
-from benchmarks.proof import DATA, Line, load, meets, read_lines
+from benchmarks.labelled import DATA, Line, load, meets, read_lines
 
 from eitherway.proof.copies import near_copies
 from eitherway.proof.jsonl import known_from, manuscript_of
