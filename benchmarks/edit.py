@@ -28,7 +28,7 @@ import xlsxwriter
 
 from benchmarks import table
 from benchmarks.rows import Row
-from eitherway.books.cells import CellSet, set_cells
+from eitherway.books.closed.cells import CellSet, set_cells
 
 SIZES = 10_000, 100_000
 TIME, MEMORY = "One column of {:,} rows written back", "Memory for one column of {:,} rows"

@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks import table, timing
 from benchmarks.rows import Row
-from eitherway.books.closed import ClosedBook
+from eitherway.books.closed.book import ClosedBook
 from eitherway.run import run
 from eitherway_workbook import build
 

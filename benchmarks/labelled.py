@@ -18,11 +18,12 @@ from zlib import crc32
 
 from rich.table import Table
 
-from eitherway.findings import Finding, FindingCode
-from eitherway.names import folded
-from eitherway.problems import Severity
-from eitherway.proof.jsonl import known_from, manuscript_of
-from eitherway.proof.manuscript import Known, Manuscript
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.words.names import folded
+from eitherway.model.codes import Severity
+from eitherway.proof.text.jsonl import known_from, manuscript_of
+from eitherway.proof.prose.manuscript import Known, Manuscript
 
 DATA = Path(__file__).parents[2] / "shared" / "proof"
 TESTS = Path(__file__).parents[1] / "tests" / "proof"

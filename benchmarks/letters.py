@@ -24,7 +24,7 @@ from typing import NamedTuple
 from benchmarks import table
 from benchmarks.flag import AS_OF, NOW, Record, application, label
 from benchmarks.rows import Row
-from eitherway.books.closed import ClosedBook
+from eitherway.books.closed.book import ClosedBook
 from eitherway.run import run
 from eitherway_workbook import build
 

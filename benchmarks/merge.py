@@ -31,10 +31,10 @@ from benchmarks.rows import Row
 from benchmarks.sample import fields, template
 from eitherway.letters.files import write_merged
 from eitherway.letters.merging import merge_letters
-from eitherway.letters.packing import deflated
-from eitherway.letters.shipped import shipped_templates
-from eitherway.problems import Location
-from eitherway.records import Letter, LetterState
+from eitherway.letters.merge.packing import deflated
+from eitherway.letters.template.shipped import shipped_templates
+from eitherway.model.problems import Location
+from eitherway.model.records import Letter, LetterState
 
 AS_OF = date(2026, 11, 18)
 TURNS, QUICK_TURNS = 3, 2
@@ -244,9 +244,9 @@ A_FEW_OF_OURS = """
 import sys
 from datetime import date
 from pathlib import Path
-from eitherway.collector import collection_left_out
+from eitherway.machine.collector import collection_left_out
 with collection_left_out():  # as in the program itself
-    from eitherway.letters.merge import Press
+    from eitherway.letters.merge.compiler import Press
     source, target, fields, count = sys.argv[1:]
     docx, press, named = Path(source).read_bytes(), Press(date(2026, 11, 18)), eval(fields)
     for number in range(int(count)):

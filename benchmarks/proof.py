@@ -35,13 +35,13 @@ from benchmarks.labelled import (
     sets,
 )
 from benchmarks.rows import Row
-from eitherway.findings import FindingCode
-from eitherway.problems import Severity
-from eitherway.proof import Proofreader
-from eitherway.proof.copies import near_copies
-from eitherway.proof.jsonl import known_from, manuscript_of
-from eitherway.proof.manuscript import Known, Manuscript, Person
-from eitherway.salutations.titles import is_title
+from eitherway.model.codes import FindingCode
+from eitherway.model.codes import Severity
+from eitherway.proof.text import Proofreader
+from eitherway.proof.text.copies import near_copies
+from eitherway.proof.text.jsonl import known_from, manuscript_of
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
+from eitherway.words.salutations.titles import is_title
 
 MOST_MS, MOST_MB = 50, 400
 WHAT = ("A letter proofread, engines loaded", "Memory of proofreading")

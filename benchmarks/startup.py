@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import table, timing
 from benchmarks.rows import Row
-from eitherway.books.closed import ClosedBook
+from eitherway.books.closed.book import ClosedBook
 from eitherway.run import run
 from eitherway_workbook import build, example
 

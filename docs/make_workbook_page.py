@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eitherway.records import Settings
-from eitherway.schema import COUNTRIES, SETTING_ROWS, TABLES, Column, Setting, Table
+from eitherway.model.records import Settings
+from eitherway.model.schema import COUNTRIES, SETTING_ROWS, TABLES, Column, Setting, Table
 
 PAGE = Path(__file__).with_name("workbook.md")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.closed import ClosedBook
-from eitherway.problems import Code
+from eitherway.books.closed.book import ClosedBook
+from eitherway.model.codes import Code
 from eitherway.run import look
 from eitherway_workbook import build, example
 

@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from eitherway.books.closed import ClosedBook, PreparedFile
-from eitherway.marks import sent
-from eitherway.problems import CannotAct, CellsInTheWay, Code, EitherWayError, EmptiedWorkbook
-from eitherway.records import CellChange, Edits, LetterState, Outcome, Plan
+from eitherway.books.closed.book import ClosedBook, PreparedFile
+from eitherway.write.marks import sent
+from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
+from eitherway.model.codes import Code
+from eitherway.model.records import CellChange, Edits, LetterState, Outcome, Plan
 from eitherway.run import list_problems, run
-from eitherway.schema import BY_NAME
-from eitherway.tables import Tables
+from eitherway.model.schema import BY_NAME
+from eitherway.model.tables import Tables
 from eitherway_workbook import build, example
 
 DAY = date(2026, 11, 20)

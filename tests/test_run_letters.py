@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from eitherway.books.closed import ClosedBook
-from eitherway.records import LetterState
+from eitherway.books.closed.book import ClosedBook
+from eitherway.model.records import LetterState
 from eitherway.run import run
 from eitherway_workbook import build
 from tests.test_run import APPLICATION, DAY, NAME, NOW, TALK

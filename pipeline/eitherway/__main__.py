@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from eitherway.collector import collection_left_out
+from eitherway.machine.collector import collection_left_out
 
 
 def main() -> None:
     """Carry out one command, and end the process."""
     with collection_left_out():
-        from eitherway.cli import main as commands  # noqa: PLC0415 - its imports are most of the work
+        from eitherway.command_line.main import main as commands  # noqa: PLC0415 - its imports are most of the work
 
         commands()
 

@@ -13,42 +13,29 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eitherway.accepting import accepted_so_far, rows_to_accept
+from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.books.book import Book
 from eitherway.check import check
-from eitherway.collector import collection_paused
+from eitherway.machine.collector import collection_paused
 from eitherway.decide import decide
-from eitherway.emptied import stop_if_emptied
-from eitherway.letters.doubts import doubts
+from eitherway.check.emptied import stop_if_emptied
+from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import existing_links, link_to
-from eitherway.letters.plan import plan_letters
-from eitherway.logged import letter_rows, mark_rows, purpose
-from eitherway.problems import IncompleteWorkbook, Location, Problem, errors
+from eitherway.letters.owed.plan import plan_letters
+from eitherway.write.logged import letter_rows, mark_rows, purpose
+from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
 from eitherway.read import read_tables
-from eitherway.records import (
-    Accepted,
-    CellChange,
-    CellEdit,
-    Checked,
-    Edits,
-    Letter,
-    LetterResult,
-    LetterState,
-    Link,
-    Outcome,
-    Plan,
-    Rewrite,
-)
-from eitherway.schema import CADENCE, PROBLEMS
-from eitherway.tables import RawTable, Tables, with_changes
-from eitherway.told_before import told_before
+from eitherway.model.records import Accepted, CellChange, CellEdit, Checked, Edits, Letter, LetterResult, LetterState, Link, Outcome, Plan, Rewrite
+from eitherway.model.schema import CADENCE, PROBLEMS
+from eitherway.model.tables import RawTable, Tables, with_changes
+from eitherway.proof.letters.told_before import told_before
 from eitherway.write import edits, problem_rows
 
 if TYPE_CHECKING:
-    from eitherway.findings import Finding
-    from eitherway.proofing.own_letters import Whose
+    from eitherway.model.findings import Finding
+    from eitherway.proof.letters.own_letters import Whose
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
@@ -149,7 +136,7 @@ def proof_file(
 
     Whose it is, `row` of Interviews says, else its path, else the names in it. Raises EitherWayError.
     """
-    from eitherway.proofing.own_letters import read_own  # noqa: PLC0415 - the engines load only to proofread
+    from eitherway.proof.letters.own_letters import read_own  # noqa: PLC0415 - the engines load only to proofread
 
     tell("Reading the workbook")
     view = _assess(book.read(), as_of)
@@ -237,7 +224,7 @@ def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
     merged = merge_letters(view.letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
     if not proof:
         return _summary(view, merged, folder)
-    from eitherway.proofing import judged, proofread  # noqa: PLC0415 - its engines load only to proofread
+    from eitherway.proof.letters import judged, proofread  # noqa: PLC0415 - its engines load only to proofread
 
     tell("Proofreading the letters")
     read = proofread(merged, view.plan, view.tables)

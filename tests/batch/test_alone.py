@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eitherway.batch.alone import alone
-from eitherway.problems import CannotAct
+from eitherway.model.problems import CannotAct
 
 HOLD = """
 import sys

@@ -19,7 +19,7 @@ from distributed import Client
 
 from eitherway.batch.cluster import _next, there
 from eitherway.batch.results import Job, State
-from eitherway.problems import CannotAct
+from eitherway.model.problems import CannotAct
 from tests.batch.clients import clients, jobs
 from tests.batch.tasks import rough, tries
 

@@ -13,7 +13,7 @@ import pytest
 
 from eitherway.batch.pool import here
 from eitherway.batch.results import Job, Result, State
-from eitherway.problems import CannotAct
+from eitherway.model.problems import CannotAct
 from tests.batch.clients import clients, jobs
 from tests.batch.tasks import rough, tries
 

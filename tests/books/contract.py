@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eitherway.books.book import Book
-from eitherway.books.closed import ClosedBook
-from eitherway.books.open_in_excel import OpenBook
+from eitherway.books.closed.book import ClosedBook
+from eitherway.books.excel.book import OpenBook
 from tests.engines import openpyxl_engine
 
 Contents = dict[tuple[str, str], tuple[object, object]]

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from eitherway.books.backups import FOLDER
-from eitherway.books.closed import ClosedBook
-from eitherway.problems import CannotAct, CellsInTheWay
-from eitherway.records import Append, CellChange, CellValue, Edits, LetterState, Link, Rewrite
+from eitherway.books.keeping.backups import FOLDER
+from eitherway.books.closed.book import ClosedBook
+from eitherway.model.problems import CannotAct, CellsInTheWay
+from eitherway.model.records import Append, CellChange, CellValue, Edits, LetterState, Link, Rewrite
 from eitherway.run import run
 from eitherway_workbook import build, example
 from tests.books.contract import Opened, closed, opened

@@ -19,13 +19,13 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from eitherway.books.areas import cell
-from eitherway.books.cells import CellSet, with_cells
-from eitherway.books.package import DamagedPackage
-from eitherway.books.unreadable import diagnosis
-from eitherway.books.workbook import Workbook
-from eitherway.books.workbook_xml import SheetPart
-from eitherway.problems import EitherWayError
+from eitherway.books.sheet.areas import cell
+from eitherway.books.closed.cells import CellSet, with_cells
+from eitherway.books.package.archive import DamagedPackage
+from eitherway.books.keeping.unreadable import diagnosis
+from eitherway.books.editor.workbook import Workbook
+from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.model.problems import EitherWayError
 from tests.books.workbooks import differing_parts
 
 FOLDER = Path(__file__).parents[3] / "shared" / "workbooks"

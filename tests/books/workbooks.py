@@ -11,7 +11,7 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from eitherway.books.package import Package
+from eitherway.books.package.archive import Package
 
 NOW = datetime.fromisoformat("2026-11-16 09:30")
 

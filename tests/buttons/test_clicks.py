@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from eitherway import buttons, commands, face
-from eitherway.books.closed import ClosedBook
+from eitherway import buttons
+from eitherway.model import button_labels
+from eitherway.machine import clock
+from eitherway.books.closed.book import ClosedBook
 from eitherway.buttons import actions
-from eitherway.report import headline
+from eitherway.model.report import headline
 from eitherway.run import look
 from eitherway_workbook import build
 from tests.buttons.conftest import AS_OF, NOW, User
@@ -21,7 +23,7 @@ TODAY = datetime(2026, 11, 20)  # noqa: DTZ001 (a workbook holds no time zone)
 
 
 def test_every_command_has_its_function() -> None:
-    assert all(callable(getattr(buttons, command.name)) for command in commands.COMMANDS)
+    assert all(callable(getattr(buttons, command.name)) for command in button_labels.COMMANDS)
 
 
 def test_a_button_runs_its_action_on_the_calling_workbook(user: User) -> None:
@@ -207,7 +209,7 @@ def test_a_protected_sheet_is_named(user: User) -> None:
 
 
 def test_a_cell_that_stays_edited(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eitherway.books.open_busy.WAITS", (0.0, 0.0, 0.0))
+    monkeypatch.setattr("eitherway.books.excel.busy.WAITS", (0.0, 0.0, 0.0))
 
     def refuse(call: str) -> None:
         raise ExcelError(EDITING)
@@ -247,7 +249,7 @@ def test_of_two_open_workbooks_only_the_calling_one_is_written(user: User, built
 
 
 def test_the_clock_is_the_users(user: User) -> None:
-    assert face.now().tzinfo is None
+    assert clock.now().tzinfo is None
     assert user.clicks(actions.flag_overdue, now=NOW.replace(month=10, day=1)) == user.clicks(
         actions.flag_overdue, now=NOW.replace(month=10, day=1)
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
-from eitherway.problems import CannotAct
+from eitherway.model.problems import CannotAct
 from tests.buttons.conftest import NOW
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from eitherway.buttons.selected import in_tables, letter
-from eitherway.problems import CannotAct
-from eitherway.records import Link
-from eitherway.tables import RawTable
+from eitherway.model.problems import CannotAct
+from eitherway.model.records import Link
+from eitherway.model.tables import RawTable
 
 TODAY = RawTable("Today", "Start", 7, 2, ("Flag", "Letter"), [["Overdue", ""], ["Due", ""], ["", ""]])
 INTERVIEWS = RawTable("Interviews", "Mine", 2, 1, ("Date", "Interviewer"), [["", "Mei"], ["", "Ana"]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eitherway.check import check
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from tests.read.raw import said, tables
 
 AS_OF = date(2026, 11, 20)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from tests.check.said import found
 from tests.read.raw import CADENCE
 

@@ -4,7 +4,7 @@ import sys
 from subprocess import run
 
 from eitherway.check import check
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from eitherway.read import read_tables
 from tests.check.said import AS_OF, found
 from tests.read.raw import SETTINGS, said, workbook
@@ -117,7 +117,7 @@ def test_plain_names_do_not_load_the_parser() -> None:
     code = """if True:
         import sys
         from tests.check.said import found
-        from eitherway.problems import Code
+        from eitherway.model.problems import Code
         found(Code.GREETING_GUESSED, Interviews="Interviewer | Date\\nAna Silva | 2026-11-16")
         print("nameparser" in sys.modules)
     """

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from tests.check.said import found
 from tests.read.raw import CADENCE
 

@@ -4,11 +4,11 @@ import pytest
 
 from eitherway.check import check
 from eitherway.check.names import verdict
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from eitherway.read import read_tables
 from tests.check.said import AS_OF, found
 from tests.read.raw import raw_table, said, workbook
-from tests.salutations.names import FULL_NAMES, LABELLED, NAMES
+from tests.words.salutations.names import FULL_NAMES, LABELLED, NAMES
 
 
 @pytest.mark.parametrize("text", ["Hiring Manager", "HR / Recruiting", "Sir or Madam", "Recruiter 2"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from tests.check.said import found
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from eitherway.decide import decide
-from eitherway.problems import Problem
+from eitherway.model.problems import Problem
 from tests.decide.workbooks import NORTHWIND, conversations, error_in, known_day, tables
 
 COLUMNS = ["Thanked", "Next due", "Flag", "Last contact"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eitherway.decide import decide
-from eitherway.records import Settings
+from eitherway.model.records import Settings
 from tests.decide.workbooks import Row, conversations, known_day, tables
 from tests.grids import grid
 

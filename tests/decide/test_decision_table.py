@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 
 from eitherway.decide import decide
-from eitherway.problems import Severity
-from eitherway.records import Settings
+from eitherway.model.codes import Severity
+from eitherway.model.records import Settings
 from tests.decide.workbooks import (
     DEFAULT_CADENCE,
     NO_HOLIDAYS,

@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from eitherway.decide import decide
-from eitherway.records import Flag, Plan, Settings
+from eitherway.model.records import Flag, Plan, Settings
 from tests.decide import reference
 from tests.decide.workbooks import DEFAULT_CADENCE, error_in, tables
 

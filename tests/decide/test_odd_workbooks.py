@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from eitherway.decide import decide
-from eitherway.records import Settings
+from eitherway.model.records import Settings
 from tests.decide.workbooks import DEFAULT_CADENCE, NORTHWIND, Row, conversations, known_day, tables
 
 PLAN = [

@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from eitherway import schema
-from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.records import Settings
-from eitherway.schema import Column, Kind, Table, sent_column
-from eitherway.tables import Tables
+from eitherway.model import schema
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
+from eitherway.model.records import Settings
+from eitherway.model.schema import Column, Kind, Table, sent_column
+from eitherway.model.tables import Tables
 from tests.grids import grid
 
 Row = Mapping[str, object]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.cli import main
-from eitherway.commands import COMMANDS, Command
+from eitherway.command_line.main import main
+from eitherway.model.button_labels import COMMANDS, Command
 from eitherway.doctor import Topic, examine
-from eitherway_workbook import interpreter
+from eitherway_workbook.macros import interpreter
 from tests.doctor.test_checks import TROUBLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "excel.md").read_text(encoding="utf-8")

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from eitherway.cli import main
+from eitherway.command_line.main import main
 from eitherway.doctor import Level, Topic, examine
 from eitherway.doctor.gather import about, gather
-from eitherway_workbook import build, interpreter
+from eitherway_workbook import build
+from eitherway_workbook.macros import interpreter
 from eitherway_workbook.addin import FILE, build_addin
-from eitherway_workbook.interpreter import System
-from eitherway_workbook.sources import exported, workbook_modules, xlwings_folder, xlwings_version
+from eitherway_workbook.macros.interpreter import System
+from eitherway_workbook.macros.sources import exported, workbook_modules, xlwings_folder, xlwings_version
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from openpyxl.worksheet.table import Table as XlTable
 from openpyxl.worksheet.worksheet import Worksheet
 from xlwings import base_classes
 
-from eitherway.books.areas import Area, area, letters
+from eitherway.books.sheet.areas import Area, area, letters
 
 NAME = "openpyxl"
 EDITING = 0x800AC472 - 2**32

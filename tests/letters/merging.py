@@ -13,9 +13,9 @@ from docx import Document
 
 from eitherway.letters.files import problems_of, write_merged
 from eitherway.letters.merging import merge_letters
-from eitherway.letters.plan import plan_letters
-from eitherway.problems import Problem
-from eitherway.records import Letter, LetterResult
+from eitherway.letters.owed.plan import plan_letters
+from eitherway.model.problems import Problem
+from eitherway.model.records import Letter, LetterResult
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, workbook
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))

@@ -17,12 +17,12 @@ from docx import Document
 
 from eitherway.letters.files import TEMPORARY, write_merged
 from eitherway.letters.links import existing_links
-from eitherway.letters.merge import Press
+from eitherway.letters.merge.compiler import Press
 from eitherway.letters.merging import merge_letters
-from eitherway.letters.plan import plan_letters
-from eitherway.letters.seal import seal
-from eitherway.problems import Code
-from eitherway.records import Letter, LetterState, Link
+from eitherway.letters.owed.plan import plan_letters
+from eitherway.letters.merge.seal import seal
+from eitherway.model.codes import Code
+from eitherway.model.records import Letter, LetterState, Link
 from tests.letters.merging import own_template, write, written
 from tests.letters.workbooks import AS_OF, TALK, panel, workbook
 

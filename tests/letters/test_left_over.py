@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eitherway.letters.left_over import left_over
-from eitherway.letters.plan import letter_paths
-from eitherway.tables import RawTable
+from eitherway.letters.owed.plan import letter_paths
+from eitherway.model.tables import RawTable
 from tests.letters.workbooks import APPLICATION, TALK, Row, workbook
 
 OLD = "Letters/Northwind Traders/2026-11-16 Rachel Vilsack - thank-you.docx"

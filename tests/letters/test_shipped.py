@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from eitherway.letters.dressing import PAPERS
-from eitherway.letters.papers import A4, LETTER
-from eitherway.letters.plan import plan_letters
-from eitherway.letters.shipped import shipped_templates
+from eitherway.letters.merge.dressing import PAPERS
+from eitherway.letters.owed.papers import A4, LETTER
+from eitherway.letters.owed.plan import plan_letters
+from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.text import text_of
-from eitherway.problems import Severity
-from eitherway.proof import Proofreader
-from eitherway.proof.copies import near_copies
-from eitherway.proof.manuscript import Known
+from eitherway.model.codes import Severity
+from eitherway.proof.text import Proofreader
+from eitherway.proof.text.copies import near_copies
+from eitherway.proof.prose.manuscript import Known
 from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
 from tests.letters.panel_of_six import (

@@ -8,9 +8,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from eitherway import schema
-from eitherway.records import Flag, Plan, Settings
-from eitherway.tables import Place, Tables, column_letter
+from eitherway.model import schema
+from eitherway.model.records import Flag, Plan, Settings
+from eitherway.model.tables import Place, Tables, column_letter
 
 AS_OF = date(2026, 11, 22)
 Row = Mapping[str, object]

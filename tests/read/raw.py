@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from eitherway.problems import Problem
+from eitherway.model.problems import Problem
 from eitherway.read import read_tables
-from eitherway.schema import BY_NAME, DEFAULT_CADENCE, TABLES
-from eitherway.tables import RawTable, Tables
+from eitherway.model.schema import BY_NAME, DEFAULT_CADENCE, TABLES
+from eitherway.model.tables import RawTable, Tables
 from tests.grids import grid
 
 CADENCE = "Step | Letter | Counts from | Business days | Late after\n" + "\n".join(

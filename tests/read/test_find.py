@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from eitherway.problems import IncompleteWorkbook
+from eitherway.model.problems import IncompleteWorkbook
 from eitherway.read import read_tables
-from eitherway.schema import INTERVIEWS
-from eitherway.tables import RawTable
+from eitherway.model.schema import INTERVIEWS
+from eitherway.model.tables import RawTable
 from tests.read.raw import CADENCE, said, workbook
 
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eitherway.check import check
-from eitherway.problems import IncompleteWorkbook
+from eitherway.model.problems import IncompleteWorkbook
 from eitherway.read import read_tables
-from eitherway.tables import RawTable, Tables
+from eitherway.model.tables import RawTable, Tables
 from tests.read.raw import workbook
 
 WORDS = st.sampled_from(

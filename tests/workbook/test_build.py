@@ -14,8 +14,8 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.table import Table as ExcelTable
 
-from eitherway.records import Link
-from eitherway.schema import BY_NAME, INTERVIEWS, SETTING_ROWS, SETTINGS, TABLES, Kind
+from eitherway.model.records import Link
+from eitherway.model.schema import BY_NAME, INTERVIEWS, SETTING_ROWS, SETTINGS, TABLES, Kind
 from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate
 from tests.workbook.conftest import TODAY

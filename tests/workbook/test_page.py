@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docs.make_workbook_page import PAGE, page
 
-from eitherway.schema import SETTING_ROWS, TABLES, Table
+from eitherway.model.schema import SETTING_ROWS, TABLES, Table
 
 
 def test_the_page_is_current() -> None:

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.records import Append, CellValue, Edits, Link, Plan
-from eitherway.tables import RawTable
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
+from eitherway.model.records import Append, CellValue, Edits, Link, Plan
+from eitherway.model.tables import RawTable
 from eitherway.write import edits
 from tests.grids import grid
 

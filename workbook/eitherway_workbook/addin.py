@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from eitherway_workbook import config, package, project, sources
+from eitherway_workbook.macros import config, package, project, sources
 from eitherway_workbook.build import CREATED
 
 FILE = "EitherWay.xlam"

@@ -9,21 +9,12 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from eitherway.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
-from eitherway_workbook import (
-    card,
-    choices,
-    config,
-    dashboard,
-    lists,
-    package,
-    project,
-    settings,
-    sources,
-    today,
-)
-from eitherway_workbook.formats import Formats
-from eitherway_workbook.sources import Module
+from eitherway.model.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
+from eitherway_workbook.sheets import card, choices, lists, settings, today
+from eitherway_workbook.macros import config, package, project, sources
+from eitherway_workbook.charts import dashboard
+from eitherway_workbook.sheets.formats import Formats
+from eitherway_workbook.macros.sources import Module
 
 Rows = Sequence[Mapping[str, object]]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from eitherway_workbook import build, interpreter, sources
-from eitherway_workbook.interpreter import Link, System
-from eitherway_workbook.sources import Module
+from eitherway_workbook import build
+from eitherway_workbook.macros import interpreter, sources
+from eitherway_workbook.macros.interpreter import Link, System
+from eitherway_workbook.macros.sources import Module
 
 
 def build_for_libreoffice(path: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:

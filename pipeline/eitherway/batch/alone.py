@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from eitherway.batch.journal import used
-from eitherway.problems import CannotAct
+from eitherway.model.problems import CannotAct
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from eitherway.batch.journal import stamp
 from eitherway.batch.pool import MARGIN, Crew
 from eitherway.batch.results import ATTEMPTS, Job, Result, failed, in_words
 from eitherway.batch.work import work
-from eitherway.problems import CannotAct
+from eitherway.model.problems import CannotAct
 
 Task = Callable[[Job], Result]
 _Future = Future[Result]

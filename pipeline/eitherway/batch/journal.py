@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eitherway.batch.results import Asked, Result
-from eitherway.problems import LockedWorkbook
+from eitherway.model.problems import LockedWorkbook
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds."""

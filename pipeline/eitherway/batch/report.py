@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from eitherway.batch.results import Result, printable
-from eitherway.books.lock import check_free
-from eitherway.problems import CannotAct, LockedWorkbook
-from eitherway.records import LetterState
-from eitherway_workbook.caseload import Client, caseload, is_caseload
+from eitherway.books.keeping.lock import check_free
+from eitherway.model.problems import CannotAct, LockedWorkbook
+from eitherway.model.records import LetterState
+from eitherway_workbook.caseload.build import Client, caseload, is_caseload
 
 
 def check_report(report: Path) -> None:

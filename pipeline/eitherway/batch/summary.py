@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from eitherway.batch.results import Result, State
-from eitherway.records import ON_TODAYS_LIST, Flag, LetterState
+from eitherway.model.records import ON_TODAYS_LIST, Flag, LetterState
 
 
 def summary(results: Sequence[Result]) -> list[str]:

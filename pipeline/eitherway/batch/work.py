@@ -11,13 +11,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from eitherway import face
+from eitherway.machine import clock
 from eitherway.batch.results import Job, Result, State
-from eitherway.problems import Code, EitherWayError, IncompleteWorkbook, Location, errors
+from eitherway.model.codes import Code
+from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, errors
 
 if TYPE_CHECKING:
-    from eitherway.records import Outcome, Plan
-    from eitherway.tables import Tables
+    from eitherway.model.records import Outcome, Plan
+    from eitherway.model.tables import Tables
 
 CLOSED_FOLDER = "This folder cannot be listed, so what lies in it was not run."
 CLOSED_FIX = "Ask for the right to read it, then run this again."
@@ -43,13 +44,13 @@ def work(job: Job) -> Result:
         fix = "Look at it in Excel: is it one of yours, and is it as large as it should be?"
     except Exception as bug:  # a mistake of ours with one workbook must not stop the others
         state, what = State.FAILED, f"Stopped by a mistake of ours ({type(bug).__name__})."
-        fix = f"Please report it with {face.log(bug)}"
+        fix = f"Please report it with {clock.log(bug)}"
     return Result(job.path, state, perf_counter() - began, what=what[:MOST_SAID], fix=fix)
 
 
 def _run(job: Job) -> tuple[Outcome, str]:
     """What came of it, and whose workbook it is."""
-    from eitherway.books.closed import ClosedBook  # noqa: PLC0415 - as said above
+    from eitherway.books.closed.book import ClosedBook  # noqa: PLC0415 - as said above
     from eitherway.run import run  # noqa: PLC0415 - as said above
 
     asked = job.asked
@@ -78,7 +79,7 @@ def _run(job: Job) -> tuple[Outcome, str]:
 
 
 def _done(job: Job, outcome: Outcome, client: str, seconds: float) -> Result:
-    from eitherway.report import counts, todays_list  # noqa: PLC0415 - as said above
+    from eitherway.model.report import counts, todays_list  # noqa: PLC0415 - as said above
 
     stopping = errors(outcome.problems)
     first = stopping[0] if stopping else None

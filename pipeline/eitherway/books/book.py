@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from eitherway.records import CellEdit, Edits
-from eitherway.tables import RawTable
+from eitherway.model.records import CellEdit, Edits
+from eitherway.model.tables import RawTable
 
 
 def real_file(path: Path) -> Path:

@@ -6,7 +6,7 @@ status bar, and ends in one message: what was done, or what to do.
 
 from __future__ import annotations
 
-from eitherway.collector import collection_left_out
+from eitherway.machine.collector import collection_left_out
 
 
 def flag_overdue() -> None:

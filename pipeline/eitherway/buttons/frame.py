@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import xlwings
 
-from eitherway import face
-from eitherway.books.open_busy import busy, is_busy
-from eitherway.books.open_in_excel import OpenBook
+from eitherway.machine import clock
+from eitherway.books.excel.busy import busy, is_busy
+from eitherway.books.excel.book import OpenBook
 from eitherway.buttons import words
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
-from eitherway.problems import EitherWayError
+from eitherway.model.problems import EitherWayError
 
 TITLE = "Either Way"
 
@@ -62,7 +62,7 @@ def open_file(path: Path) -> None:
 
 
 def run_click(
-    action: Action, *, clock: Callable[[], datetime] = face.now, opener: Callable[[Path], None] = open_file
+    action: Action, *, clock: Callable[[], datetime] = clock.now, opener: Callable[[Path], None] = open_file
 ) -> None:
     """Do what the button says and show how it ended: never a traceback, never a silence."""
     mode = "info"
@@ -73,7 +73,7 @@ def run_click(
     except EitherWayError as error:
         said, mode = words.trouble(error), "critical"
     except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
-        said, mode = words.trouble(busy()) if is_busy(bug) else words.mistake(face.log(bug)), "critical"
+        said, mode = words.trouble(busy()) if is_busy(bug) else words.mistake(clock.log(bug)), "critical"
     if said:
         _show(said, mode)
 

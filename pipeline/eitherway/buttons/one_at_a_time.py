@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from eitherway.books.backups import FOLDER
-from eitherway.books.lock import unwritable
-from eitherway.problems import CannotAct
+from eitherway.books.keeping.backups import FOLDER
+from eitherway.books.keeping.lock import unwritable
+from eitherway.model.problems import CannotAct
 
 STALE_AFTER = timedelta(minutes=10)
 

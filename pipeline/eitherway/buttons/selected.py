@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.books.areas import Area, column
-from eitherway.problems import CannotAct
-from eitherway.records import Plan
-from eitherway.report import follow_ups
-from eitherway.schema import INTERVIEWS, TODAY
-from eitherway.tables import RawTable
-from eitherway.wording import find
+from eitherway.books.sheet.areas import Area, column
+from eitherway.model.problems import CannotAct
+from eitherway.model.records import Plan
+from eitherway.model.report import follow_ups
+from eitherway.model.schema import INTERVIEWS, TODAY
+from eitherway.model.tables import RawTable
+from eitherway.words.comparison import find
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _SHOWN = {"Interviewer": "interviewer", "Company": "company", "Role": "role", "Step": "step", "Due": "due"}

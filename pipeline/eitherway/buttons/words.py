@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from eitherway.books.open_record import TakenBack
-from eitherway.problems import EitherWayError, Problem, errors
-from eitherway.records import Outcome
-from eitherway.report import Json, headline, letters_line, problems_line
+from eitherway.books.excel.click_record import TakenBack
+from eitherway.model.problems import EitherWayError, Problem, errors
+from eitherway.model.records import Outcome
+from eitherway.model.report import Json, headline, letters_line, problems_line
 
 FollowUp = Json
 MOST_NAMES = 12

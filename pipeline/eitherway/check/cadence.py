@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.schema import CADENCE, DECISION_DATE, INTERVIEW, PREVIOUS_STEP
-from eitherway.tables import Tables
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
+from eitherway.model.schema import CADENCE, DECISION_DATE, INTERVIEW, PREVIOUS_STEP
+from eitherway.model.tables import Tables
 
 
 def cadence_has_steps(tables: Tables, as_of: date) -> list[Problem]:

@@ -30,8 +30,8 @@ from eitherway.check.names import (
     names_in_interviews,
 )
 from eitherway.check.settings import country_known, region_known, sender_named
-from eitherway.problems import Problem
-from eitherway.tables import Tables
+from eitherway.model.problems import Problem
+from eitherway.model.tables import Tables
 
 Check = Callable[[Tables, date], list[Problem]]
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from eitherway import days
-from eitherway.names import folded
-from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
-from eitherway.tables import Tables
+from eitherway.words import days
+from eitherway.words.names import folded
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
+from eitherway.model.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
+from eitherway.model.tables import Tables
 
 DECISION, FOLLOW_UP = "Decision by", "Follow up on"
 

@@ -10,14 +10,15 @@ from unicodedata import name as unicode_name
 
 import pandas as pd
 
-from eitherway.names import folded
-from eitherway.problems import Code, Location, Problem, Severity
-from eitherway.salutations.people import people
-from eitherway.salutations.title_words import words
-from eitherway.salutations.titles import is_title
-from eitherway.schema import INTERVIEWERS, INTERVIEWS, Table
-from eitherway.tables import Tables
-from eitherway.wording import guesses, quote
+from eitherway.words.names import folded
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
+from eitherway.words.salutations.people import people
+from eitherway.words.salutations.title_words import words
+from eitherway.words.salutations.titles import is_title
+from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.tables import Tables
+from eitherway.words.comparison import guesses, quote
 
 NAME = "Interviewer"
 PLACEHOLDERS = words("tbd tba tbc n/a nan none null unknown nobody somebody someone name xxx") | frozenset(

@@ -10,10 +10,10 @@ import pandas as pd
 
 from eitherway.decide.arrays import Days, Words, days, words
 from eitherway.decide.conversations import Conversations, with_errors
-from eitherway.problems import Problem
-from eitherway.records import Flag
-from eitherway.schema import APPLICATIONS, THANK_YOU, sent_column
-from eitherway.tables import Tables
+from eitherway.model.problems import Problem
+from eitherway.model.records import Flag
+from eitherway.model.schema import APPLICATIONS, THANK_YOU, sent_column
+from eitherway.model.tables import Tables
 
 _FLAGS = dict(enumerate(flag.value for flag in Flag))
 _RANKS = {flag: rank for rank, flag in _FLAGS.items()}

@@ -8,8 +8,8 @@ import numpy as np
 
 from eitherway.decide.arrays import Mask, Words, folded, words
 from eitherway.decide.conversations import Conversations
-from eitherway.schema import EMAIL
-from eitherway.tables import Tables
+from eitherway.model.schema import EMAIL
+from eitherway.model.tables import Tables
 
 
 def channels(tables: Tables, known: Conversations, thank_you: Mask) -> Words:

@@ -22,9 +22,9 @@ from eitherway.decide.arrays import (
     sent_days,
     words,
 )
-from eitherway.problems import Problem, errors
-from eitherway.schema import INTERVIEWS
-from eitherway.tables import Tables
+from eitherway.model.problems import Problem, errors
+from eitherway.model.schema import INTERVIEWS
+from eitherway.model.tables import Tables
 
 
 class Conversations(NamedTuple):

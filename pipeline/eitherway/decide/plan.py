@@ -16,9 +16,9 @@ from eitherway.decide.channels import channels
 from eitherway.decide.conversations import conversations
 from eitherway.decide.flags import flags
 from eitherway.decide.why import why
-from eitherway.problems import Problem
-from eitherway.records import Plan
-from eitherway.tables import Tables
+from eitherway.model.problems import Problem
+from eitherway.model.records import Plan
+from eitherway.model.tables import Tables
 
 
 def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from eitherway import days
+from eitherway.words import days
 from eitherway.decide.arrays import Days, Words
 
 

@@ -12,8 +12,8 @@ from eitherway.decide.arrays import Days, Words, no_days
 from eitherway.decide.cadence import DatedStep, Owed
 from eitherway.decide.conversations import Conversations
 from eitherway.decide.spoken import spoken_days, spoken_round, spoken_step
-from eitherway.records import Flag
-from eitherway.schema import DECISION_DATE
+from eitherway.model.records import Flag
+from eitherway.model.schema import DECISION_DATE
 
 
 def why(

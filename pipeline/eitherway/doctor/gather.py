@@ -16,12 +16,12 @@ from pathlib import Path
 import pyopenvba
 from python_calamine import CalamineError, CalamineWorkbook
 
-from eitherway.books.closed import opened
+from eitherway.books.closed.book import opened
 from eitherway.doctor.facts import Addin, Machine, Python, Workbook
-from eitherway.letters.shipped import shipped_templates
-from eitherway.problems import EitherWayError
+from eitherway.letters.template.shipped import shipped_templates
+from eitherway.model.problems import EitherWayError
 from eitherway.run import OWN_TEMPLATES
-from eitherway_workbook import config, interpreter, sources
+from eitherway_workbook.macros import config, interpreter, sources
 from eitherway_workbook.addin import FILE
 
 SETTING = {"win32": "INTERPRETER_WIN", "darwin": "INTERPRETER_MAC"}

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eitherway.letters.durable import settle
-from eitherway.problems import Code, Problem, Severity
-from eitherway.records import Letter, LetterResult, LetterState
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Problem
+from eitherway.model.records import Letter, LetterResult, LetterState
 
 TEMPORARY = ".eitherway.tmp"
 

@@ -7,14 +7,15 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from eitherway.letters.plan import letter_paths
-from eitherway.letters.sources import place
-from eitherway.names import folded
-from eitherway.problems import Code, Problem, Severity
-from eitherway.records import Plan
-from eitherway.schema import LOG
-from eitherway.tables import RawTable, Tables, cells_of
-from eitherway.wording import find
+from eitherway.letters.owed.plan import letter_paths
+from eitherway.letters.owed.sources import place
+from eitherway.words.names import folded
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Problem
+from eitherway.model.records import Plan
+from eitherway.model.schema import LOG
+from eitherway.model.tables import RawTable, Tables, cells_of
+from eitherway.words.comparison import find
 
 
 class _Logged(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from eitherway.records import Letter, Link
+from eitherway.model.records import Letter, Link
 
 
 def link_to(letter: Letter) -> Link:

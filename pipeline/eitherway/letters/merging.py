@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 from eitherway import __version__
 from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
-from eitherway.letters.properties import property_text
-from eitherway.letters.seal import Seal, Seals, torn
-from eitherway.letters.template_file import has_one_wording, read_template
-from eitherway.letters.templates import Found, find_template, template_name
-from eitherway.problems import Code, Problem, Severity
-from eitherway.records import Letter, LetterResult, LetterState
+from eitherway.letters.merge.properties import property_text
+from eitherway.letters.merge.seal import Seal, Seals, torn
+from eitherway.letters.template.template_file import has_one_wording, read_template
+from eitherway.letters.template.folders import Found, find_template, template_name
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Problem
+from eitherway.model.records import Letter, LetterResult, LetterState
 
 if TYPE_CHECKING:
-    from eitherway.letters.merge import Press
+    from eitherway.letters.merge.compiler import Press
 
 _written_out = JSONEncoder(default=dict).encode
 
@@ -118,7 +119,7 @@ class _Desk:
         return sha256(_written_out(made_of).encode()).hexdigest()
 
     def _document(self, letter: Letter, template: _Template, inputs: str) -> tuple[bytes, ...]:
-        from eitherway.letters.opening import BrokenTemplate  # noqa: PLC0415 - docxtpl loads only to merge
+        from eitherway.letters.template.opening import BrokenTemplate  # noqa: PLC0415 - docxtpl loads only to merge
 
         try:
             return self._press.pieces(
@@ -129,14 +130,14 @@ class _Desk:
                 inputs=inputs,
             )
         except BrokenTemplate as broken:
-            from eitherway.letters.linting.why import why  # noqa: PLC0415 - most templates are whole
+            from eitherway.letters.template.why import why  # noqa: PLC0415 - most templates are whole
 
             reason = why(broken, template.content, letter.fields)
             raise CannotWrite(_broken(letter, template.name, reason)) from broken
 
     @cached_property
     def _press(self) -> Press:
-        from eitherway.letters.merge import Press  # noqa: PLC0415 - as above
+        from eitherway.letters.merge.compiler import Press  # noqa: PLC0415 - as above
 
         return Press(self.as_of)
 

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from eitherway.problems import Code
-from eitherway.schema import Kind
+from eitherway.model.codes import Code
+from eitherway.model.schema import Kind
 
 
 class Wrong(NamedTuple):

@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from eitherway.problems import Code, IncompleteWorkbook, Location, Problem, Severity, errors
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
 from eitherway.read.text import as_text
-from eitherway.schema import (
-    CADENCE,
-    DEFAULT_CADENCE,
-    INTERVIEWS,
-    SENT,
-    TABLES,
-    Column,
-    Kind,
-    Role,
-    Table,
-    sent_column,
-)
-from eitherway.tables import Place, RawTable, column_letter
-from eitherway.wording import A_HEADER, find, loose, nearest, quote
+from eitherway.model.schema import CADENCE, DEFAULT_CADENCE, INTERVIEWS, SENT, TABLES, Column, Kind, Role, Table, sent_column
+from eitherway.model.tables import Place, RawTable, column_letter
+from eitherway.words.comparison import A_HEADER, find, loose, nearest, quote
 
 STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
 RENAME_TABLE = "(click into it, then Table Design > Table Name)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from eitherway.problems import Code
+from eitherway.model.codes import Code
 from eitherway.read.column import Wrong
 from eitherway.read.text import as_text
-from eitherway.wording import quote
+from eitherway.words.comparison import quote
 
 MOST = 1000
 

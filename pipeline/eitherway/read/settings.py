@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from eitherway.problems import Code, Problem, Severity
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Problem
 from eitherway.read.column import Read, Wrong
 from eitherway.read.find import Found
 from eitherway.read.frames import choice_reader
 from eitherway.read.numbers import as_number
 from eitherway.read.text import as_lines, as_text
-from eitherway.records import Settings
-from eitherway.schema import SETTING_ROWS, Kind, Setting
-from eitherway.tables import Place
-from eitherway.wording import did_you_mean, find, quote
+from eitherway.model.records import Settings
+from eitherway.model.schema import SETTING_ROWS, Kind, Setting
+from eitherway.model.tables import Place
+from eitherway.words.comparison import did_you_mean, find, quote
 
 BY_NAME = {setting.name: setting for setting in SETTING_ROWS}
 

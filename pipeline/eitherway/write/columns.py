@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 
-from eitherway.records import CellChange, CellValue, Link, Plan
-from eitherway.schema import APPLICATIONS, INTERVIEWS, Table
-from eitherway.tables import RawTable
-from eitherway.wording import find
+from eitherway.model.records import CellChange, CellValue, Link, Plan
+from eitherway.model.schema import APPLICATIONS, INTERVIEWS, Table
+from eitherway.model.tables import RawTable
+from eitherway.words.comparison import find
 from eitherway.write.values import dates, numbers, texts
 
 Wanted = Mapping[str, Sequence[CellValue]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eitherway.problems import Problem
-from eitherway.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
-from eitherway.schema import COUNTS, LOG, PROBLEMS, TODAY
-from eitherway.tables import RawTable
+from eitherway.model.problems import Problem
+from eitherway.model.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
+from eitherway.model.schema import COUNTS, LOG, PROBLEMS, TODAY
+from eitherway.model.tables import RawTable
 from eitherway.write.columns import application_cells, interview_cells
 from eitherway.write.lists import counts, problem_rows, todays_list
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from eitherway.problems import Location, Problem, Severity
-from eitherway.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
-from eitherway.schema import ANSWER, FINGERPRINT, PROBLEMS
-from eitherway.tables import RawTable
-from eitherway.urgency import urgency
-from eitherway.wording import find
+from eitherway.model.problems import Location, Problem
+from eitherway.model.codes import Severity
+from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
+from eitherway.model.schema import ANSWER, FINGERPRINT, PROBLEMS
+from eitherway.model.tables import RawTable
+from eitherway.model.urgency import urgency
+from eitherway.words.comparison import find
 from eitherway.write.values import dates, numbers, texts
 
 Row = Mapping[str, CellValue]

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from eitherway.problems import EitherWayError
+from eitherway.model.problems import EitherWayError
 from tests.books.faults.cases import CALLS, CASES, Prepared, Step, by_way_of, check, prepared, trace
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)

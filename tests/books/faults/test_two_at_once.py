@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.closed import ClosedBook
-from eitherway.books.turn import turn
-from eitherway.problems import LockedWorkbook
-from eitherway.records import CellChange, Edits
+from eitherway.books.closed.book import ClosedBook
+from eitherway.books.keeping.turn import turn
+from eitherway.model.problems import LockedWorkbook
+from eitherway.model.records import CellChange, Edits
 from tests.books.faults.cases import NAME, litter
 from tests.books.workbooks import NOW, excel_parts, packed
 
@@ -22,8 +22,8 @@ RUNS = 15
 ONE_OF_TWO = """
 import sys
 from pathlib import Path
-from eitherway.books.closed import ClosedBook
-from eitherway.records import CellChange, Edits
+from eitherway.books.closed.book import ClosedBook
+from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW
 path, row = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)

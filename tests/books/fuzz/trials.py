@@ -14,13 +14,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from eitherway.books.cells import CellSet, with_cells
-from eitherway.books.deep import look_into
-from eitherway.books.package import DamagedPackage, Package
-from eitherway.books.raw_tables import raw_tables
-from eitherway.books.unreadable import diagnosis
-from eitherway.books.workbook import Workbook
-from eitherway.problems import EitherWayError
+from eitherway.books.closed.cells import CellSet, with_cells
+from eitherway.books.inspection.deep import look_into
+from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.editor.raw_tables import raw_tables
+from eitherway.books.keeping.unreadable import diagnosis
+from eitherway.books.editor.workbook import Workbook
+from eitherway.model.problems import EitherWayError
 from tests.books.fuzz.mutate import mutated
 from tests.books.mutations import SHEETS, streamed
 from tests.books.workbooks import excel_parts, packed, written

@@ -1,0 +1,163 @@
+"""An open workbook as it stands at one moment: its tables, and what their cells hold, read block by block."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from eitherway.books.sheet import areas
+from eitherway.books.excel import live_cells
+from eitherway.books.sheet.areas import Area
+from eitherway.books.sheet.cell_xml import Held
+from eitherway.books.sheet.table_xml import TableXml
+from eitherway.books.editor.workbook import TableAt
+from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.model.tables import RawTable
+
+if TYPE_CHECKING:
+    import xlwings
+
+LAST_ROW = 1_048_576
+PAGE = 100
+"""Rows that are read at once below a table, to see whether it may grow."""
+
+# xlwings trips over a block of cells when it is asked for errors as text on macOS; there they read as empty.
+ERRORS_AS_TEXT = sys.platform != "darwin"
+
+
+class Grid:
+    """What the closed book's planning asks of a workbook, answered by an open one."""
+
+    def __init__(self, book: xlwings.Book) -> None:
+        """Read every table of every sheet, headers included: one block of cells each."""
+        self.tables: list[TableAt] = []
+        self.in_excel: dict[str, xlwings.main.Table] = {}
+        self._sheets: dict[SheetPart, Cells] = {}
+        for sheet in book.sheets:
+            part = SheetPart(sheet.name, "", sheet.name)
+            self._sheets[part] = cells = Cells(sheet)
+            for table in sheet.tables:
+                xml = _table(table, cells)
+                self.tables.append(TableAt(xml, part))
+                self.in_excel[xml.name] = table
+
+    def sheet(self, sheet: SheetPart) -> Cells:
+        """The sheet's cells."""
+        return self._sheets[sheet]
+
+    def named(self, sheet: str) -> Cells | None:
+        """The cells of the sheet of this name, if there is one."""
+        return next((cells for part, cells in self._sheets.items() if part.name == sheet), None)
+
+    def raw_tables(self) -> dict[str, RawTable]:
+        """Every table by name, as a closed file's reader would give it."""
+        return {table.xml.name: self._raw(table) for table in self.tables}
+
+    def _raw(self, table: TableAt) -> RawTable:
+        body = table.xml.body
+        cells = self.sheet(table.sheet)
+        below = 0 if table.xml.total_rows else cells.filled_below(body)
+        return RawTable(
+            table.xml.name,
+            table.sheet.name,
+            body.top - 1,
+            body.left,
+            table.xml.columns,
+            cells.rows(body),
+            below=below,
+        )
+
+
+class Cells:
+    """The cells of one sheet, read in blocks as they are asked for."""
+
+    merged: Sequence[Area] = ()  # Excel itself refuses to let a table grow over merged cells
+
+    def __init__(self, sheet: xlwings.Sheet) -> None:
+        """Nothing is read yet."""
+        self.sheet = sheet
+        self._blocks: list[_Block] = []
+
+    def rows(self, area: Area) -> list[list[object]]:
+        """The values of an area within a table, as `RawTable` wants them; read at once if need be."""
+        block = self._block(area.top, area.left, area)
+        top, left = area.top - block.area.top, area.left - block.area.left
+        width = area.right - area.left + 1
+        picked = block.values[top : top + area.bottom - area.top + 1]
+        return [[live_cells.read(value) for value in row[left : left + width]] for row in picked]
+
+    def filled_below(self, body: Area) -> int:
+        """How many rows follow the area without a gap, as far as the next page tells."""
+        page = body._replace(top=body.bottom + 1, bottom=min(body.bottom + PAGE, LAST_ROW))
+        filled = takewhile(lambda row: any(cell != "" for cell in row), self.rows(page))
+        return sum(1 for _ in filled)
+
+    def held(self, row: int, column: int) -> Held:
+        """What a cell holds."""
+        block = self._block(row, column, self._page(row, column))
+        at = row - block.area.top, column - block.area.left
+        return live_cells.held(block.values[at[0]][at[1]], block.formulas[at[0]][at[1]])
+
+    def filled(self, area: Area) -> Iterator[tuple[int, int, Held]]:
+        """Row, column and content of each cell in the area that holds anything, row by row."""
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                if not (held := self.held(row, column)).is_blank:
+                    yield row, column, held
+
+    def _block(self, row: int, column: int, otherwise: Area) -> _Block:
+        for block in self._blocks:
+            if block.area.holds(row, column):
+                return block
+        self._blocks.append(_Block(self.sheet, otherwise))
+        return self._blocks[-1]
+
+    def _page(self, row: int, column: int) -> Area:
+        """The next rows, as wide as the table above them."""
+        above = [block.area for block in self._blocks if block.area.left <= column <= block.area.right]
+        left, right = (above[0].left, above[0].right) if above else (column, column)
+        return Area(row, left, min(row + PAGE - 1, LAST_ROW), right)
+
+
+class _Block:
+    """A rectangle of cells, its values read at once, and its formulas at once when one is asked for."""
+
+    def __init__(self, sheet: xlwings.Sheet, area: Area) -> None:
+        self.area = area
+        self._range = range_of(sheet, area)
+
+    @cached_property
+    def values(self) -> Sequence[Sequence[Any]]:
+        options = {"err_to_str": True} if ERRORS_AS_TEXT else {}
+        values: Sequence[Sequence[Any]] = self._range.options(ndim=2, **options).value
+        return values
+
+    @cached_property
+    def formulas(self) -> Sequence[Sequence[Any]]:
+        return _in_rows(self._range.formula, self.area)
+
+
+def range_of(sheet: xlwings.Sheet, area: Area) -> xlwings.Range:
+    """The area as a range of the sheet."""
+    return sheet.range((area.top, area.left), (area.bottom, area.right))
+
+
+def _table(table: xlwings.main.Table, cells: Cells) -> TableXml:
+    extent = areas.area(table.range.address)
+    header_rows, total_rows = int(table.show_headers), int(table.show_totals)
+    values = cells.rows(extent)
+    names = [str(name) for name in values[0]] if header_rows else [each.name for each in table.columns]
+    name = table.display_name
+    return TableXml(name, name, extent, header_rows, total_rows, tuple(names))
+
+
+def _in_rows(found: Any, area: Area) -> Sequence[Sequence[Any]]:
+    """Excel gives one cell as itself, and some systems one row or one column as a flat list."""
+    if not isinstance(found, list | tuple):
+        return [[found]]
+    if isinstance(found[0], list | tuple):
+        return found
+    return [found] if area.top == area.bottom else [[each] for each in found]

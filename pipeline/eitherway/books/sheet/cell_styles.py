@@ -1,0 +1,57 @@
+"""Which style a cell gets that is set anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from eitherway.books.sheet.areas import Area
+from eitherway.books.sheet.cell_xml import Settable, shown
+from eitherway.books.sheet.date_styles import DATE, MOMENT, DateStyles
+from eitherway.books.sheet.sheet_scan import SheetScan
+
+UNDATED = (str, type(None))
+"""What is no date, and so never needs another style."""
+
+
+class CellStyles:
+    """The styles that cells get: their own, a new one's as the cell above; and a date's shows it as such."""
+
+    def __init__(self, scan: SheetScan, tables: Sequence[Area], dates: DateStyles | None) -> None:
+        """`tables` are the data rows of each; without `dates` every style shows them."""
+        self._scan = scan
+        self._tables = tables
+        self._dates = dates
+        self._given: dict[tuple[int, int], bytes] = {}
+        self._around: dict[int, Area] = {}
+
+    def of_new(self, row: int, column: int, value: Settable) -> bytes:
+        """The style attribute of a new cell."""
+        above = self._above(row, column)
+        style = self._given[row, column] = above if type(value) in UNDATED else self.of(above, value)
+        return style
+
+    def of(self, style: bytes, value: Settable) -> bytes:
+        """The style, or one like it that shows a date as such where the value is one."""
+        value = shown(value)
+        if not self._dates or not isinstance(value, date) or self._dates.shows_dates(style):
+            return style
+        has_time = isinstance(value, datetime) and value.time() != time.min
+        return self._dates.showing_dates(style, MOMENT if has_time else DATE)
+
+    def _above(self, row: int, column: int) -> bytes:
+        """The style of the nearest cell above within the table, else the row's, else the column's."""
+        for above in range(row - 1, self._table(row, column).top - 1, -1):
+            if (above, column) in self._given:
+                return self._given[above, column]
+            if cell := self._scan.find(above, (column,)).get(column):
+                return cell.style
+        return self._scan.style_of_new(row, column)
+
+    def _table(self, row: int, column: int) -> Area:
+        """The table that the cell lies in, else the cell alone; mostly that of the cell above."""
+        around = self._around.get(column)
+        if around is None or not around.top <= row <= around.bottom:
+            tables = (table for table in self._tables if table.holds(row, column))
+            around = self._around[column] = next(tables, Area(row, column, row, column))
+        return around

@@ -1,0 +1,255 @@
+"""One sheet: what its cells hold, and new values put in without touching a byte of any other cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from eitherway.books.sheet import areas, cell_xml
+from eitherway.books.sheet.areas import Area
+from eitherway.books.sheet.cell_scan import Cell
+from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
+from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, Settable, shown
+from eitherway.books.sheet.date_styles import DateStyles
+from eitherway.books.package.markup import Splice, attribute, spliced, with_attribute
+from eitherway.books.sheet.rows import Element
+from eitherway.books.sheet.shared_strings import SharedStrings
+from eitherway.books.sheet.sheet_scan import SheetScan, UnusualCells
+from eitherway.books.sheet.taken import Taken, filled, first_taken, merged
+from eitherway.model.problems import CannotAct
+from eitherway.model.records import CellValue
+
+Values = Mapping[int, Mapping[int, Settable]]
+"""What cells are to hold, by row and column."""
+
+_FEW_ROWS = 16
+"""So many rows are sooner found each by itself than in one go through the sheet."""
+
+_SPANS = re.compile(rb"""\sspans\s*=\s*["'](\d+):(\d+)["']""")
+
+
+class Change(NamedTuple):
+    """A cell that gets another value; of a formula, what it shows."""
+
+    row: int
+    column: int
+    before: Held
+    value: CellValue
+
+
+class SheetXml:
+    """A sheet's XML, with what it takes to tell what its cells hold."""
+
+    def __init__(self, name: str, data: bytes, strings: SharedStrings, *, date_1904: bool = False) -> None:
+        """`data` is the part in UTF-8; `name` is the sheet's, for messages. Raises UneditableSheet."""
+        self._scan = SheetScan(name, data)
+        self._strings = strings
+        self._date_1904 = date_1904
+        self._writers: dict[str, CellWriter] = {}
+        self._known: dict[bytes, Held] = {b"/>": BLANK}
+
+    @property
+    def data(self) -> bytes:
+        """The part in UTF-8, with a place for rows."""
+        return self._scan.data
+
+    @property
+    def merged(self) -> Sequence[Area]:
+        """The merged ranges."""
+        return self._scan.merged
+
+    def held(self, row: int, column: int) -> Held:
+        """What a cell holds."""
+        return self._held(self._scan.find(row, (column,)).get(column))
+
+    def held_in(self, area: Area) -> Iterator[tuple[int, int, Held, bytes]]:
+        """Row, column, content and style attribute of each cell element in the area, row by row."""
+        for row, column, cell in self._scan.within(area):
+            yield row, column, self._held(cell), cell.style
+
+    def filled(self, area: Area) -> Iterator[tuple[int, int, Held]]:
+        """Row, column and content of each cell in the area that holds anything, row by row."""
+        return ((row, column, held) for row, column, held, _ in self.held_in(area) if not held.is_blank)
+
+    def block(self, most: int) -> bytes | None:
+        """The part in UTF-8, if its cells are spelled as usual and lie in so many from A1 on; else None."""
+        return self._scan.data if self._scan.is_block(most) else None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether Excel keeps people from changing the sheet's locked cells."""
+        return self._scan.is_protected
+
+    def errors(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text ("#REF!") of the cells that hold an error."""
+        return self._scan.errors()
+
+    def changed(
+        self,
+        values: Values,
+        tables: Sequence[Area] = (),
+        *,
+        taken: Sequence[Taken] = (),
+        styles: DateStyles | None = None,
+    ) -> tuple[bytes, list[Change]]:
+        """The sheet with these values set, and the cells that then differ, row by row; see `edited`."""
+        splices, changes = self.edited(values, tables, taken=taken, styles=styles)
+        return spliced(self.data, splices), changes
+
+    def edited(
+        self,
+        values: Values,
+        tables: Sequence[Area] = (),
+        *,
+        taken: Sequence[Taken] = (),
+        styles: DateStyles | None = None,
+    ) -> tuple[list[Splice], list[Change]]:
+        """What to exchange in `data` to set these values, and the cells that then differ, row by row.
+
+        A cell keeps its style, but for a date where `styles` says that it would not show as one. A new cell
+        takes the style of the nearest cell above it in the table that it lies in (`tables`: the data rows of
+        each), else its row's, else its column's. Raises CannotAct for cells that are `taken`, share a formula
+        or are merged, ValueError for a number or a formula that no cell can hold.
+        """
+        try:
+            if len(values) <= _FEW_ROWS:
+                raise UnusualCells
+            splices, changes = self._edits(values, self._scan.find_at_once(values), tables, styles)
+        except UnusualCells:
+            one_by_one = ((row, self._scan.find(row, values[row])) for row in sorted(values))
+            splices, changes = self._edits(values, one_by_one, tables, styles)
+        if changes:
+            self._refuse(changes, taken)
+            splices += self._dimension(changes)
+        return splices, changes
+
+    def _edits(
+        self,
+        values: Values,
+        rows: Iterable[tuple[int, Mapping[int, Cell]]],
+        tables: Sequence[Area],
+        styles: DateStyles | None,
+    ) -> tuple[list[Splice], list[Change]]:
+        splices: list[Splice] = []
+        changes: list[Change] = []
+        looks = CellStyles(self._scan, tables, styles)
+        for row, cells in rows:
+            set_anew, added = self._differing(row, values[row], cells, looks, changes)
+            # New cells first: one may stand at the very offset of the cell behind it.
+            if added:
+                splices += self._adding(row, added)
+            splices += set_anew
+        return splices, changes
+
+    def _held(self, cell: Cell | None) -> Held:
+        if cell is None:
+            return BLANK
+        # The same few words stand in many cells.
+        held = self._known.get(cell.rest)
+        if held is None:
+            held = self._known[cell.rest] = cell_xml.held(cell.rest, self._strings)
+        return held
+
+    def _writer(self, prefix: str) -> CellWriter:
+        if prefix not in self._writers:
+            self._writers[prefix] = CellWriter(prefix, self._date_1904)
+        return self._writers[prefix]
+
+    def _differing(
+        self,
+        row: int,
+        values: Mapping[int, Settable],
+        cells: Mapping[int, Cell],
+        looks: CellStyles,
+        changes: list[Change],
+    ) -> tuple[list[Splice], list[tuple[int, bytes]]]:
+        """The cells of a row that get another content, and those that are new, by their column."""
+        splices: list[Splice] = []
+        added: list[tuple[int, bytes]] = []
+        usual = None if self._scan.has_more_prefixes else self._writer(self._scan.prefix)
+        for column in sorted(values):
+            cell = cells.get(column)
+            writer = usual or self._writer(cell.prefix if cell else self._scan.prefix_for_cell(row))
+            value, rest = writer.content(values[column])
+            if cell is None:
+                if value is not None:
+                    changes.append(Change(row, column, BLANK, shown(value)))
+                    style = looks.of_new(row, column, value)
+                    added.append((column, writer.head(row, column) + style + rest))
+                continue
+            style = cell.style if type(value) in UNDATED else looks.of(cell.style, value)
+            if cell.rest == rest and cell.style == style:
+                continue
+            before = self._held(cell)
+            if cell.style != style:
+                splices.append((cell.start, cell.end, cell.head + style + rest))
+            elif writer.holds(before, value):
+                continue
+            elif cell.at_rest:
+                splices.append((cell.at_rest, cell.end, rest))
+            else:
+                splices.append((cell.start, cell.end, cell.head + style + rest))
+            changes.append(Change(row, column, before, shown(value)))
+        return splices, added
+
+    def _adding(self, number: int, added: Sequence[tuple[int, bytes]]) -> Iterator[Splice]:
+        rows = self._scan.rows.at(number)
+        if not rows:
+            at, prefix = self._scan.place_for_row(number), self._scan.prefix
+            yield at, at, _whole_row(f'<{prefix}row r="{number}">'.encode(), prefix, added)
+        elif (row := rows[-1]).inner == row.end:
+            tag = self._spanning(row, added)[:-2].rstrip() + b">"
+            yield row.start, row.end, _whole_row(tag, self._scan.prefix_of(row), added)
+        else:
+            yield row.start, row.inner, self._spanning(row, added)
+            for column, xml in added:
+                at = self._scan.place_for_cell(row, column)
+                yield at, at, xml
+
+    def _spanning(self, row: Element, new: Sequence[tuple[int, bytes]]) -> bytes:
+        """The row's start tag, its `spans` (a hint of the columns in use) widened to hold the new cells."""
+        tag = self._scan.data[row.start : row.inner]
+        spans = _SPANS.search(tag)
+        if spans is None:
+            return tag
+        first, last = min(int(spans[1]), new[0][0]), max(int(spans[2]), new[-1][0])
+        return with_attribute(tag, "spans", f"{first}:{last}")
+
+    def _dimension(self, changes: Sequence[Change]) -> Iterator[Splice]:
+        """The tag that names the used range, widened to hold the cells."""
+        tag = self._scan.dimension
+        used = areas.known_area(attribute(tag[0], "ref")) if tag else None
+        if tag and used and (wide := used.joined(_extent(changes))) != used:
+            yield *tag.span(), with_attribute(tag[0], "ref", str(wide))
+
+    def _refuse(self, changes: Sequence[Change], taken: Sequence[Taken]) -> None:
+        for row, column, before, _ in changes:
+            if before.spread:
+                self._refuse_shared(areas.address(row, column), before)
+        every = (*taken, *map(filled, self._scan.filled), *map(merged, self._scan.merged))
+        if hit := first_taken(every, [(change.row, change.column) for change in changes]):
+            here, cells = hit
+            raise self._refusal(here, cells.why, cells.fix)
+
+    def _refuse_shared(self, here: str, before: Held) -> None:
+        spread = str(areas.known_area(before.spread) or before.spread)
+        if spread != here and (not before.group or self._scan.sharing(before.group) > 1):
+            why = f"holds a formula that {spread} share, and a single cell has to be written there"
+            raise self._refusal(here, why, "Clear that formula")
+
+    def _refusal(self, cell: str, why: str, fix: str) -> CannotAct:
+        return CannotAct(
+            f"{self._scan.name}!{cell} {why}.",
+            f"{fix} in Excel, save the workbook, and try again. Nothing was written.",
+        )
+
+
+def _extent(changes: Sequence[Change]) -> Area:
+    """The smallest area that holds all changes, which are in the order of their rows."""
+    columns = {change.column for change in changes}
+    return Area(changes[0].row, min(columns), changes[-1].row, max(columns))
+
+
+def _whole_row(tag: bytes, prefix: str, cells: Sequence[tuple[int, bytes]]) -> bytes:
+    return tag + b"".join(xml for _, xml in cells) + f"</{prefix}row>".encode()

@@ -1,0 +1,78 @@
+"""A table part: which cells an Excel table covers, and its new extent.
+
+Format: ECMA-376 part 1, 18.5.1.2 (table), 18.3.1.2 (autoFilter). `ref` holds the header and the total row
+too. A line break in a column's name is written `_x000a_`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eitherway.books.sheet import areas
+from eitherway.books.sheet.areas import Area
+from eitherway.books.package.markup import Splice, attribute, masked, spliced, start_tag, with_attribute
+from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.package.parts import local_name, parsed
+from eitherway.books.sheet.shared_strings import unescaped
+
+
+class TableXml(NamedTuple):
+    """A table as its part declares it. `area` is its whole extent, header and total row included."""
+
+    name: str
+    part: str
+    area: Area
+    header_rows: int
+    total_rows: int
+    columns: tuple[str, ...]
+
+    @property
+    def body(self) -> Area:
+        """The data rows."""
+        return self.area._replace(
+            top=self.area.top + self.header_rows, bottom=self.area.bottom - self.total_rows
+        )
+
+
+def read_table(package: Package, part: str) -> TableXml:
+    """The table that this part declares. Raises DamagedPackage."""
+    root = parsed(package, part)
+    extent = areas.known_area(root.get("ref"))
+    names = [column.get("name", "") for column in root.iter() if local_name(column) == "tableColumn"]
+    if extent is None or len(names) != extent.right - extent.left + 1:
+        raise DamagedPackage(f"the table in its part {part} does not say which cells it covers")
+    return TableXml(
+        root.get("displayName") or root.get("name") or "",
+        part,
+        extent,
+        _count(root.get("headerRowCount"), 1),
+        _count(root.get("totalsRowCount"), 0),
+        tuple(unescaped(name) for name in names),
+    )
+
+
+def _count(spelled: str | None, otherwise: int) -> int:
+    return int(spelled) if spelled and spelled.isdecimal() else otherwise
+
+
+def resized(data: bytes, bottom: int) -> bytes:
+    """The table part with its last row moved to `bottom`: the table's, its filter's and its sort's ranges.
+
+    It then has rows of data, so Excel's mark of a table that has none yet (insertRow) is taken back.
+    """
+    old = areas.area(attribute(_tags(data, "table")[0][2], "ref") or "").bottom
+    splices: list[Splice] = []
+    for name in ("table", "autoFilter", "sortState", "sortCondition"):
+        splices += ((start, end, _ending(tag, old, bottom)) for start, end, tag in _tags(data, name))
+    return spliced(data, splices)
+
+
+def _ending(tag: bytes, old: int, bottom: int) -> bytes:
+    extent = areas.known_area(attribute(tag, "ref"))
+    if extent and extent.bottom == old:
+        tag = with_attribute(tag, "ref", str(extent._replace(bottom=bottom)))
+    return with_attribute(tag, "insertRow", "0") if attribute(tag, "insertRow") else tag
+
+
+def _tags(data: bytes, name: str) -> list[tuple[int, int, bytes]]:
+    return [(*tag.span(), tag[0]) for tag in start_tag(name).finditer(masked(data))]

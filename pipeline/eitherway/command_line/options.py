@@ -1,0 +1,110 @@
+"""What the commands share: their options, the clock, and what happens when one fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from eitherway.machine import clock
+from eitherway.words.days import FIRST_YEAR, LAST_YEAR
+from eitherway.model.problems import EitherWayError, IncompleteWorkbook
+
+if TYPE_CHECKING:
+    from eitherway_workbook.macros.interpreter import System
+
+DONE, TO_MEND, NOTHING_DONE, BUG = 0, 1, 3, 70
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """The commands in the order of their declaration; faults end in two lines, bugs in a log file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names as declared: what one needs first stands first."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; the only place where exceptions become exit statuses."""
+        try:
+            return super().invoke(ctx)
+        except IncompleteWorkbook as incomplete:
+            for problem in incomplete.problems:
+                click.echo(f"eitherway: {problem}", err=True)
+            click.echo("Nothing was done.", err=True)
+            ctx.exit(NOTHING_DONE)
+        except EitherWayError as error:
+            click.echo(f"eitherway: {error.what}\n{error.fix}", err=True)
+            ctx.exit(NOTHING_DONE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # the last is for `| head`, which click ends quietly
+        except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
+            click.echo(
+                f"eitherway: stopped by a mistake of its own.\nPlease report it with {clock.log(bug)}",
+                err=True,
+            )
+            ctx.exit(BUG)
+
+
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            day = value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a day. Write it as YYYY-MM-DD.', param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{day} does not lie in the years {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
+        return day
+
+
+now = clock.now
+
+
+def system() -> System:
+    """The machine that runs: the one place that asks for it."""
+    from eitherway_workbook.macros.interpreter import System
+
+    home = Path.home()
+    local_data = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+    return System(sys.platform, home, local_data, Path(sys.prefix), Path(sys.executable))
+
+
+def _today() -> date:
+    return now().date()
+
+
+# A file that may not be read is told of by the book itself, with exit status 3, not as wrong usage.
+book = click.argument("book", type=click.Path(path_type=Path, readable=False))
+who = click.argument("who", nargs=-1, required=True)
+as_of = click.option(
+    "--as-of", type=_Day(), default=_today, help="The day to work it out for.  [default: today]"
+)
+on = click.option("--on", type=_Day(), help="The day on which it happened.  [default: the day of --as-of]")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
+allow_empty = click.option(
+    "--allow-empty", is_flag=True, help="Go on although a table has lost all its rows."
+)
+
+no_proof = click.option("--no-proof", is_flag=True, help="Do not proofread the letters; takes less time.")
+drop_signature = click.option(
+    "--drop-signature", is_flag=True, help="Write a signed workbook; it loses its digital signature."
+)
+
+
+def reads(command: Command) -> Command:
+    """The arguments of a command that reads a workbook."""
+    return as_json(as_of(book(command)))
+
+
+def writes(command: Command) -> Command:
+    """The arguments of a command that writes a workbook."""
+    return dry_run(drop_signature(allow_empty(reads(command))))

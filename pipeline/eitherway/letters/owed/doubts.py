@@ -1,0 +1,43 @@
+"""What is odd about letters that are owed, though nothing holds them back: warnings, each at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eitherway.letters.owed.points import capitals
+from eitherway.letters.owed.sources import Conversation, conversations, people, person, place
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Location, Problem
+from eitherway.model.records import ON_TODAYS_LIST, Plan
+from eitherway.model.tables import Tables
+from eitherway.words.comparison import quote
+
+BY_POST = ("Post", "Both")
+
+
+def doubts(plan: Plan, tables: Tables) -> list[Problem]:
+    """The warnings for all letters on today's list, in the workbook's order."""
+    every = plan.conversations
+    urgent = every[every["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
+    listed = conversations(Plan(plan.as_of, urgent, plan.applications), tables)
+    return [*(each for row in listed for each in capitals(tables, row)), *_unaddressed(listed, tables)]
+
+
+def _unaddressed(listed: list[Conversation], tables: Tables) -> Iterator[Problem]:
+    """Whoever is written to by post has an address."""
+    everyone, told = people(tables), set()
+    for row in listed:
+        recipient = person(everyone, row.interviewer, row.company)
+        where = place(tables, "Interviews", row.row, "Interviewer")
+        if recipient.row:
+            where = place(tables, "Interviewers", recipient.row, "Address")
+        if row.channel in BY_POST and not recipient.address and where not in told:
+            told.add(where)
+            yield _no_address(where, row, here=bool(recipient.row))
+
+
+def _no_address(where: Location, row: Conversation, *, here: bool) -> Problem:
+    message = f"The {row.step.lower()} to {quote(row.interviewer)} goes by post, and there is no address."
+    typed = "Type the address here" if here else "Give them a row in Interviewers with the Address"
+    fix = f"{typed}, or pick Email as the Channel."
+    return Problem(Code.NO_ADDRESS, Severity.WARNING, where, message, fix)

@@ -1,0 +1,131 @@
+"""The rows that letters draw on, taken out of the frames once: plain tuples and lookups by folded name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from eitherway.words.names import folded
+from eitherway.model.problems import Location
+from eitherway.model.records import Plan
+from eitherway.model.tables import Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Conversation(NamedTuple):
+    """A row of Interviews, as planned: `point` is the cell "What we talked about", `decision` the Decision
+    date that counts.
+    """
+
+    row: int
+    application: str
+    company: str
+    role: str
+    round: str
+    day: date | None
+    interviewer: str
+    step: str
+    flag: str
+    channel: str
+    decision: date | None
+    point: str
+    tone: str
+
+
+class Application(NamedTuple):
+    """What a letter says of a row of Applications."""
+
+    row: int
+    reference: str
+    tone: str
+    why_this_job: str
+
+
+class Person(NamedTuple):
+    """A row of Interviewers; `row` is 0 for somebody who has none."""
+
+    row: int
+    name: str
+    greet_as: str
+    title: str
+    company: str
+    email: str
+    address: str
+
+
+class Template(NamedTuple):
+    """The template that the cadence names for a step, and the cell that names it."""
+
+    name: str
+    where: Location
+
+
+People = Mapping[str, Mapping[str, Person]]
+"""Everyone in Interviewers, by folded name and then by folded company."""
+
+
+def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
+    """Every conversation, in the workbook's order."""
+    typed = tables.interviews[["row", "What we talked about", "Tone"]]
+    rows = plan.conversations.merge(typed, on="row", how="left", validate="one_to_one")
+    columns = (
+        *_lists(rows, "row", "Application", "Company", "Role", "Round"),
+        _days(rows["Date"]),
+        *_lists(rows, "Interviewer", "Step", "Flag", "Channel"),
+        _days(rows["Decision date"]),
+        *_lists(rows, "What we talked about", "Tone"),
+    )
+    return list(map(Conversation._make, zip(*columns, strict=True)))
+
+
+def applications(tables: Tables) -> dict[str, Application]:
+    """Every application, by folded label; the first row of a label that stands twice."""
+    rows = tables.applications
+    columns = _lists(rows, "row", "Reference", "Tone", "Why this job")
+    found: dict[str, Application] = {}
+    for label, *cells in zip(rows["Application"].tolist(), *columns, strict=True):
+        found.setdefault(folded(label), Application._make(cells))
+    return found
+
+
+def people(tables: Tables) -> People:
+    """Everyone in Interviewers; two people may share a name, and the first row of a person counts."""
+    columns = _lists(
+        tables.interviewers, "row", "Interviewer", "Greet as", "Title", "Company", "Email", "Address"
+    )
+    found: dict[str, dict[str, Person]] = {}
+    for person in map(Person._make, zip(*columns, strict=True)):
+        found.setdefault(folded(person.name), {}).setdefault(folded(person.company), person)
+    return found
+
+
+def person(everyone: People, name: str, company: str) -> Person:
+    """The interviewer of that name at `company`, else the only one of that name; else the name as typed."""
+    alike = everyone.get(folded(name), {})
+    only = next(iter(alike.values())) if len(alike) == 1 else Person(0, name, "", "", "", "", "")
+    return alike.get(folded(company), only)
+
+
+def templates(tables: Tables) -> dict[str, Template]:
+    """The template of each step, by the step's name; the first row of a step that stands twice."""
+    found: dict[str, Template] = {}
+    for row, step, name in zip(*_lists(tables.cadence, "row", "Step", "Letter"), strict=True):
+        found.setdefault(step, Template(name, place(tables, "Cadence", row, "Letter")))
+    return found
+
+
+def place(tables: Tables, table: str, row: int, column: str) -> Location:
+    """The cell of a table, wherever the table stands; `row` 0 means the column as a whole."""
+    return tables.places[table].at(row, column)
+
+
+def _lists(rows: pd.DataFrame, *names: str) -> list[list[object]]:
+    return [rows[name].tolist() for name in names]
+
+
+def _days(column: pd.Series) -> list[date | None]:
+    days: list[date | None] = column.to_numpy("datetime64[D]").tolist()
+    return days

@@ -1,0 +1,208 @@
+"""The nouns that travel between the stages: frozen values, no behaviour that reaches outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from eitherway.model.findings import Finding
+from eitherway.model.problems import Location, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Flag(StrEnum):
+    """What a conversation needs today, worst first: the order in which an application takes the worst."""
+
+    FIX = "Fix"
+    OVERDUE = "Overdue"
+    DUE = "Due"
+    SOON = "Soon"
+    WAITING = "Waiting"
+    GONE_QUIET = "Gone quiet"
+    UPCOMING = "Upcoming"
+    ANSWERED = "Answered"
+    MOVED_ON = "Moved on"
+    DONE = "Done"
+    SKIPPED = "Skipped"
+    CLOSED = "Closed"
+
+
+ON_TODAYS_LIST = (Flag.OVERDUE, Flag.DUE, Flag.SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A clickable cell: Excel's HYPERLINK(target, text). `target` is a path relative to the workbook, with
+    forward slashes, or `#'Sheet'!A1` for a cell of the same workbook.
+    """
+
+    target: str
+    text: str
+
+    @property
+    def formula(self) -> str:
+        """The formula without its equals sign, quotes doubled as Excel wants them."""
+        target, text = (part.replace('"', '""') for part in (self.target, self.text))
+        return f'HYPERLINK("{target}","{text}")'
+
+
+CellValue = str | int | float | bool | date | datetime | Link | None
+"""What a cell may be set to. None empties it; a `date` is written as a serial number in the cell's style."""
+
+
+class CellChange(NamedTuple):
+    """Set one cell of a table: `row` is Excel's row number, `column` the header as the schema spells it."""
+
+    table: str
+    row: int
+    column: str
+    value: CellValue
+
+
+class Rewrite(NamedTuple):
+    """Replace all rows of a computed table; each row maps column names to values."""
+
+    table: str
+    rows: Sequence[Mapping[str, CellValue]]
+
+
+class Append(NamedTuple):
+    """Add rows below the last one of a table."""
+
+    table: str
+    rows: Sequence[Mapping[str, CellValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the user found right: the `fingerprints` of all findings accepted so far, and what to write.
+
+    `appends` are the new rows of the table Accepted. `answers` are what was typed in Problems and is to stay
+    there, by the mark of its row.
+    """
+
+    fingerprints: frozenset[str] = frozenset()
+    appends: Sequence[Append] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Everything one run writes, as one unit: all of it or nothing.
+
+    `purpose` is what the list of backups and `undo` call it: "flags".
+    """
+
+    cells: Sequence[CellChange] = ()
+    rewrites: Sequence[Rewrite] = ()
+    appends: Sequence[Append] = ()
+    purpose: str = ""
+
+
+class CellEdit(NamedTuple):
+    """A cell that a write did change, or would change: for `--dry-run` and for the closing message."""
+
+    sheet: str
+    cell: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The Settings table, with its defaults. Days are business days."""
+
+    your_name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    country: str = "United States"
+    region: str = ""
+    language: str = "en-US"
+    default_tone: str = "Warm"
+    letters_folder: str = "Letters"
+    thank_you_by: str = "Email"
+    soon_within: int = 2
+    wait_without_date: int = 5
+    gone_quiet_after: int = 10
+
+
+class Plan(NamedTuple):
+    """What every conversation and application needs, as decided for one day.
+
+    `conversations`: a row per Interviews row, in the workbook's order, with the columns `row` (Excel's row
+    number), Application, Company, Role, Round, Date, Interviewer, Decision date (the one that counts, of the
+    row's and the application's), Step, Due, Days overdue, Flag, Why and Channel (how the step goes out).
+    `applications`: a row per Applications row with `row`, Application, Thanked, Next due, Flag, Last contact.
+    Dates are datetime64 with NaT where there is none; text is "" where there is none; Days overdue is a
+    nullable integer, business days.
+    """
+
+    as_of: date
+    conversations: pd.DataFrame
+    applications: pd.DataFrame
+
+
+class LetterState(StrEnum):
+    """What became of one letter."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to merge: the conversation's Excel row, the template, the fields, and where it goes.
+
+    `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
+    letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
+    `template_where` are the cells that a problem with the letter or with its template points at.
+    """
+
+    row: int
+    application: str
+    interviewer: str
+    step: str
+    tone: str
+    template: str
+    path: str
+    where: Location
+    template_where: Location
+    fields: Mapping[str, object] = field(default_factory=dict)
+    held: Problem | None = None
+
+
+class LetterResult(NamedTuple):
+    """A letter and what became of it."""
+
+    letter: Letter
+    state: LetterState
+
+
+class Checked(NamedTuple):
+    """A letter that was proofread: `findings` are those that the user has not accepted."""
+
+    result: LetterResult
+    findings: Sequence[Finding]
+
+
+class Outcome(NamedTuple):
+    """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
+
+    `marks` are the cells of the user's that were set on the user's word.
+    """
+
+    plan: Plan
+    problems: Sequence[Problem]
+    letters: Sequence[LetterResult] = ()
+    edits: Sequence[CellEdit] = ()
+    marks: Sequence[CellChange] = ()
+    dry_run: bool = False

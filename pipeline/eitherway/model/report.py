@@ -1,0 +1,215 @@
+"""An outcome in words and in JSON: what both faces say of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eitherway.model.problems import Problem, errors
+from eitherway.model.codes import Severity
+from eitherway.model.records import ON_TODAYS_LIST, CellChange, CellEdit, Checked, Flag, LetterResult, LetterState, Outcome, Plan
+from eitherway.model.urgency import urgency
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from eitherway.model.findings import Finding
+
+Json = dict[str, Any]
+
+_FIELDS = {
+    "row": "row",
+    "Application": "application",
+    "Company": "company",
+    "Role": "role",
+    "Round": "round",
+    "Date": "interview_date",
+    "Interviewer": "interviewer",
+    "Step": "step",
+    "Due": "due",
+    "Days overdue": "days_overdue",
+    "Flag": "flag",
+    "Why": "why",
+    "Channel": "channel",
+}
+
+
+def follow_ups(plan: Plan) -> list[Json]:
+    """A follow-up per conversation, in the workbook's order (design.md section 6): dates as YYYY-MM-DD, None
+    where there is none.
+    """
+    columns = [_plain(plan.conversations[name]) for name in _FIELDS]
+    return [dict(zip(_FIELDS.values(), row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def todays_list(plan: Plan) -> list[Json]:
+    """The follow-ups that are overdue, due or soon, most urgent first (design.md section 3)."""
+    listed = [each for each in follow_ups(plan) if each["flag"] in ON_TODAYS_LIST]
+    return sorted(listed, key=_urgency)
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """How many conversations carry each flag, worst first; flags that none carries are left out."""
+    found = plan.conversations["Flag"].value_counts()
+    return {flag.value: int(found[flag.value]) for flag in Flag if flag.value in found}
+
+
+def headline(plan: Plan) -> str:
+    """What to do first: `4 overdue, 2 due today, 1 soon. First: Rachel Vilsack, Northwind.`"""
+    found = counts(plan)
+    words = {Flag.OVERDUE: "overdue", Flag.DUE: "due today", Flag.SOON: "soon"}
+    said = [f"{found[flag]} {word}" for flag, word in words.items() if flag in found]
+    if not said:
+        return "Nothing to follow up now."
+    first = todays_list(plan)[0]
+    return f"{', '.join(said)}. First: {first['interviewer']}, {first['company']}."
+
+
+def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> str:
+    """What became of the letters: `Letters: 12 written, 1 kept with your edits, 2 held back.`"""
+    words = {
+        LetterState.WRITTEN: "would be written" if dry_run else "written",
+        LetterState.UNCHANGED: "unchanged",
+        LetterState.KEPT: "kept with your edits",
+        LetterState.HELD: "held back",
+    }
+    states = [result.state for result in results]
+    said = [f"{states.count(state)} {word}" for state, word in words.items() if state in states]
+    return f"Letters: {', '.join(said)}." if said else "No letter is owed now."
+
+
+def marks_lines(outcome: Outcome) -> list[str]:
+    """A line for each mark, and what comes next: `Thank-you sent on 2026-11-20: Rachel Vilsack, ...`"""
+    rows = {each["row"]: each for each in follow_ups(outcome.plan)}
+    return [_mark_line(mark, rows[mark.row]) for mark in outcome.marks]
+
+
+def _mark_line(mark: CellChange, row: Json) -> str:
+    next_step = f" Next: {row['step'].lower()}, {row['due']}." if row["step"] else f" {row['flag']}."
+    return f"{mark.column} on {mark.value}: {row['interviewer']}, {row['company']}.{next_step}"
+
+
+def problems_line(problems: Sequence[Problem]) -> str:
+    """How much is to be mended: `2 errors to mend, 1 warning.`"""
+    stopping = len(errors(problems))
+    warning = len(problems) - stopping
+    said = [_count(stopping, "error to mend", "errors to mend")] if stopping else []
+    said += [_count(warning, "warning", "warnings")] if warning else []
+    return f"{', '.join(said)}." if said else "No problems."
+
+
+def flag_json(workbook: Path, outcome: Outcome, *, only_todays: bool = False) -> Json:
+    """What `eitherway flag --json` prints."""
+    listed = todays_list(outcome.plan) if only_todays else follow_ups(outcome.plan)
+    told = {
+        **_heading(workbook, outcome.plan.as_of),
+        "follow_ups": listed,
+        "problems": problems_json(outcome.problems),
+    }
+    return told | _planned_changes(outcome)
+
+
+def check_json(workbook: Path, as_of: date, problems: Sequence[Problem]) -> Json:
+    """What `eitherway check --json` prints."""
+    return {**_heading(workbook, as_of), "problems": problems_json(problems)}
+
+
+def letters_json(outcome: Outcome) -> Json:
+    """What `eitherway letters --json` prints."""
+    letters = [_letter(result) for result in outcome.letters]
+    return {"letters": letters, "problems": problems_json(outcome.problems)} | _planned_changes(outcome)
+
+
+def proof_json(outcome: Outcome, checked: Sequence[Checked]) -> Json:
+    """What `eitherway proof --json` prints: each letter with its findings.
+
+    `start` and `end` count code points of the letter from its salutation on, or, where there is no letter
+    yet, of what was typed.
+    """
+    letters = [
+        _letter(each.result) | {"findings": [finding.as_json() for finding in each.findings]}
+        for each in checked
+    ]
+    return {"letters": letters, "problems": problems_json(outcome.problems)}
+
+
+def findings_line(findings: Sequence[Finding]) -> str:
+    """How much was found: `1 error, 2 warnings.` A letter is never called free of errors."""
+    severities = [finding.severity for finding in findings]
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    said = [
+        _count(severities.count(severity), word, f"{word}s")
+        for severity, word in words.items()
+        if severity in severities
+    ]
+    if Severity.ERROR not in severities:
+        said.insert(0, "No errors found")
+    return f"{', '.join(said)}."
+
+
+def _letter(result: LetterResult) -> Json:
+    return {
+        "row": result.letter.row,
+        "interviewer": result.letter.interviewer,
+        "step": result.letter.step,
+        "path": result.letter.path,
+        "state": result.state.value,
+    }
+
+
+def run_json(workbook: Path, outcome: Outcome) -> Json:
+    """What `eitherway run --json` prints: flags and letters in one."""
+    return {**flag_json(workbook, outcome), **letters_json(outcome)}
+
+
+def marks_json(workbook: Path, outcome: Outcome) -> Json:
+    """What `eitherway sent --json` and `reply --json` print: all follow-ups, and the cells that changed."""
+    return {**flag_json(workbook, outcome), "changes": _changes(outcome.edits), "marked": _marked(outcome)}
+
+
+def _marked(outcome: Outcome) -> list[Json]:
+    return [{"row": mark.row, "column": mark.column, "date": str(mark.value)} for mark in outcome.marks]
+
+
+def problems_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """All problems, in order."""
+    return [problem.as_json() for problem in problems]
+
+
+def changes_json(outcome: Outcome) -> Json:
+    """The cells that changed, or would change."""
+    return {"changes": _changes(outcome.edits)}
+
+
+def _planned_changes(outcome: Outcome) -> Json:
+    return changes_json(outcome) if outcome.dry_run else {}
+
+
+def _changes(edits: Sequence[CellEdit]) -> list[Json]:
+    return [
+        {"cell": f"{edit.sheet}!{edit.cell}", "before": edit.before, "after": edit.after} for edit in edits
+    ]
+
+
+def _heading(workbook: Path, as_of: date) -> Json:
+    return {"as_of": as_of.isoformat(), "workbook": str(workbook)}
+
+
+def _plain(column: pd.Series[Any]) -> list[Any]:
+    values = column.astype(object).where(column.notna(), None).tolist()
+    return [value.isoformat()[:10] if isinstance(value, date) else _none_if_empty(value) for value in values]
+
+
+def _none_if_empty(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _urgency(each: Json) -> tuple[int, date, str, str]:
+    due = date.fromisoformat(each["due"]) if each["due"] else None
+    return urgency(each["days_overdue"], due, each["company"], each["interviewer"])
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

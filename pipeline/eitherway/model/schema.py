@@ -1,0 +1,369 @@
+"""The workbook, declared once: every table, column, type, allowed value, width and help text.
+
+The builder draws the workbook from it, the reader and the checks expect it, and docs/workbook.md is generated
+from it. Widths are in characters of the workbook's font, as Excel counts column widths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from eitherway.model.records import Flag
+
+# fmt: off
+THANK_YOU = "Thank-you"
+CHECK_IN = "Check-in"
+LAST_NOTE = "Last note"
+SENT = " sent"
+REPLY = "Reply received"
+ANSWER = "Your answer"
+FINGERPRINT = "Fingerprint"
+OK = "OK"
+
+STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
+CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
+TONES = ("Formal", "Warm", "Plain")
+EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
+FORMATS = ("Phone", "Video", "On site")
+ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
+INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
+LANGUAGES = ("en-US", "en-GB")
+PROMPTS = (
+    "Which question of theirs made you think?",
+    "What did they show you, or tell you about their work?",
+    "What did the two of you agree on, or laugh about?",
+)
+COUNTRIES = (
+    "Australia", "Austria", "Belgium", "Brazil", "Canada", "Denmark", "Finland", "France", "Germany", "Hong Kong",
+    "India", "Ireland", "Israel", "Italy", "Japan", "Mexico", "Netherlands", "New Zealand", "Nigeria", "Norway",
+    "Poland", "Portugal", "Singapore", "South Africa", "Spain", "Sweden", "Switzerland", "United Kingdom",
+    "United States",
+)
+
+
+class Kind(StrEnum):
+    """What a column holds, and so how it is read, checked, formatted and validated."""
+
+    TEXT = "text"
+    LINES = "several lines of text"
+    CHOICE = "one of a list"
+    DATE = "date"
+    MOMENT = "date and time"
+    NUMBER = "whole number"
+    LINK = "link"
+
+
+class Role(StrEnum):
+    """Who fills a table: the user, or the pipeline (whole, or only by adding rows)."""
+
+    INPUT = "yours"
+    COMPUTED = "computed"
+    APPENDED = "appended to"
+
+
+class Column(NamedTuple):
+    """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
+    (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
+    """
+
+    name: str
+    kind: Kind
+    width: float
+    help: str
+    required: bool = False
+    ours: bool = False
+    choices: tuple[str, ...] = ()
+    choices_from: tuple[str, str] | None = None
+    strict: bool = True
+
+    @property
+    def needed(self) -> bool:
+        """Whether the rules cannot do without the column itself, filled or not."""
+        return self.required or self.ours or self.kind is Kind.DATE
+
+
+class Table(NamedTuple):
+    """An Excel table (ListObject); it stands on the sheet of its own name unless `sheet` says otherwise.
+
+    A workbook of an earlier version works without an `optional` table, and without the `added` columns of
+    another, which `new` draws after the rest. Of these, those that are `hidden` hold nothing for a reader.
+    """
+
+    name: str
+    role: Role
+    help: str
+    columns: tuple[Column, ...]
+    on_sheet: str = ""
+    optional: bool = False
+    added: tuple[Column, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Column, ...]:
+        """All columns, in the order in which `new` draws them."""
+        return self.columns + self.added
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that `new` puts the table on; the reader finds it anywhere."""
+        return self.on_sheet or self.name
+
+    @property
+    def excel_name(self) -> str:
+        """The table's name as a ListObject: Excel allows no space there ("Days_off")."""
+        return self.name.replace(" ", "_")
+
+    @property
+    def by_name(self) -> Mapping[str, Column]:
+        """All columns by their names."""
+        return {column.name: column for column in self.drawn}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns that a workbook must have, in their order."""
+        return tuple(column.name for column in self.columns)
+
+
+class Setting(NamedTuple):
+    """A row of Settings: its name there, the field of `records.Settings` that it fills, and what it means."""
+
+    name: str
+    field: str
+    kind: Kind
+    help: str
+    choices: tuple[str, ...] = ()
+    strict: bool = True
+
+
+FLAG_CHOICES = tuple(flag.value for flag in Flag)
+
+COUNTS = Table(
+    "Counts",
+    Role.COMPUTED,
+    "How the search stands on the day of the last run.",
+    (
+        Column("As of", Kind.DATE, 17, "The day that the flags below were worked out for.", ours=True),
+        Column("Overdue", Kind.NUMBER, 13, "Follow-ups whose day has passed.", ours=True),
+        Column("Due", Kind.NUMBER, 13, "Follow-ups to send today.", ours=True),
+        Column("Soon", Kind.NUMBER, 13, "Follow-ups that fall due in the next business days.", ours=True),
+        Column("Waiting", Kind.NUMBER, 13, "Conversations where it is their turn, or not yet time.", ours=True),
+        Column("To mend", Kind.NUMBER, 13, "Rows that need a correction first; see Problems.", ours=True),
+    ),
+    on_sheet="Today",
+)
+
+TODAY = Table(
+    "Today",
+    Role.COMPUTED,
+    "Today's list, most urgent first. Made anew by every run; nothing typed here is kept.",
+    (
+        Column("Flag", Kind.CHOICE, 13, "Overdue, Due (today) or Soon.", ours=True, choices=FLAG_CHOICES),
+        Column("Due", Kind.DATE, 17, "The business day on which the follow-up should go out.", ours=True),
+        Column("Days overdue", Kind.NUMBER, 13, "Business days since Due, up to today.", ours=True),
+        Column("Step", Kind.TEXT, 13, "The follow-up that is owed: thank-you, check-in or last note.", ours=True),
+        Column("Interviewer", Kind.TEXT, 24, "Whom to write to.", ours=True),
+        Column("Company", Kind.TEXT, 22, "Where the interviewer works.", ours=True),
+        Column("Role", Kind.TEXT, 24, "The job you applied for.", ours=True),
+        Column("Channel", Kind.CHOICE, 10, "By e-mail, by post, or both.", ours=True, choices=CHANNELS),
+        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+        Column("Why", Kind.TEXT, 62, "The reason for the flag, in a sentence.", ours=True),
+    ),
+)
+
+APPLICATIONS = Table(
+    "Applications",
+    Role.INPUT,
+    "A row for each job that you applied for.",
+    (
+        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst". Interviews refers to it.', required=True),
+        Column("Company", Kind.TEXT, 22, "The company's name as it should stand in a letter.", required=True),
+        Column("Role", Kind.TEXT, 26, "The job's title as it should stand in a letter.", required=True),
+        Column("Status", Kind.CHOICE, 13, "Where the application stands. Accepted, Withdrawn and Rejected close all its follow-ups.", required=True, choices=STATUSES),
+        Column("Applied on", Kind.DATE, 13, "The day you applied."),
+        Column("Source", Kind.TEXT, 16, "Where you found the job: a site, a fair, a friend."),
+        Column("Link", Kind.TEXT, 28, "The advertisement's address."),
+        Column("Reference", Kind.TEXT, 14, "The employer's reference number; it stands in the letter."),
+        Column("Industry", Kind.TEXT, 16, "The company's field."),
+        Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides.", choices=TONES),
+        Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
+        Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
+        Column("Decided on", Kind.DATE, 13, "The day you heard the decision."),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Thanked", Kind.TEXT, 10, "How many of the interviewers you met have been thanked.", ours=True),
+        Column("Next due", Kind.DATE, 13, "The earliest follow-up that is still owed.", ours=True),
+        Column("Flag", Kind.CHOICE, 13, "The most urgent flag among this application's conversations.", ours=True, choices=FLAG_CHOICES),
+        Column("Last contact", Kind.DATE, 13, "The last day that either side wrote.", ours=True),
+    ),
+)
+
+INTERVIEWERS = Table(
+    "Interviewers",
+    Role.INPUT,
+    "A row for each person you meet. Optional, but it makes the letters better.",
+    (
+        Column("Interviewer", Kind.TEXT, 26, "The full name, spelled as on their card.", required=True),
+        Column("Greet as", Kind.TEXT, 18, 'How the letter greets them, if not by full name: "Dr. Okafor", "Rachel".'),
+        Column("Title", Kind.TEXT, 28, "Their job title, for the address block."),
+        Column("Company", Kind.TEXT, 22, "Their company; it tells apart two people of one name."),
+        Column("Email", Kind.TEXT, 34, "Their e-mail address."),
+        Column("Address", Kind.LINES, 32, "Their postal address, in several lines (Alt+Enter)."),
+        Column("Channel", Kind.CHOICE, 10, "How to thank this person. Empty: Settings decides.", choices=CHANNELS),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+    ),
+)
+
+INTERVIEWS = Table(
+    "Interviews",
+    Role.INPUT,
+    "A row for each interviewer of each interview: a panel of three is three rows.",
+    (
+        Column("Application", Kind.CHOICE, 32, "Which application; pick it from the list.", required=True, choices_from=("Applications", "Application")),
+        Column("Round", Kind.TEXT, 8, "1, 2, 3, final."),
+        Column("Format", Kind.CHOICE, 10, "Phone, Video or On site.", choices=FORMATS, strict=False),
+        Column("Date", Kind.DATE, 13, "The day of the interview.", required=True),
+        Column("Interviewer", Kind.CHOICE, 26, "One person's full name. A new name can simply be typed.", required=True, choices_from=("Interviewers", "Interviewer"), strict=False),
+        Column("What we talked about", Kind.LINES, 48, 'The personal point, to follow "I enjoyed talking with you about": "moving the reports off paper".'),
+        Column("Follow up", Kind.CHOICE, 16, "All steps (also when empty), Thank-you only, or Nothing.", choices=FOLLOW_UPS),
+        Column("Channel", Kind.CHOICE, 10, "How this thank-you goes out. Empty: the interviewer's channel, then Settings.", choices=CHANNELS),
+        Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
+        Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
+        Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
+        Column("Thank-you sent", Kind.DATE, 13, "The day your thank-you went out."),
+        Column("Check-in sent", Kind.DATE, 13, "The day your check-in went out."),
+        Column("Last note sent", Kind.DATE, 13, "The day your last note went out."),
+        Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
+        Column("Due", Kind.DATE, 13, "The business day on which it should go out.", ours=True),
+        Column("Days overdue", Kind.NUMBER, 13, "Business days since Due.", ours=True),
+        Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
+        Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
+        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+    ),
+)
+
+CADENCE = Table(
+    "Cadence",
+    Role.INPUT,
+    'When each follow-up is owed. Change the figures, or add a step S with a date column "S sent" in Interviews.',
+    (
+        Column("Step", Kind.TEXT, 16, "The step's name.", required=True),
+        Column("Letter", Kind.TEXT, 16, "The letter template's name, such as thank-you.", required=True),
+        Column("Counts from", Kind.CHOICE, 16, "The day that the business days are counted from.", required=True, choices=COUNTS_FROM),
+        Column("Business days", Kind.NUMBER, 15, "How many business days after that day the step is due.", required=True),
+        Column("Late after", Kind.NUMBER, 12, "A thank-you this many business days overdue is left out."),
+    ),
+)
+
+DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
+    (THANK_YOU, "thank-you", INTERVIEW, 1, 10),
+    (CHECK_IN, "check-in", DECISION_DATE, 1, None),
+    (LAST_NOTE, "last-note", PREVIOUS_STEP, 5, None),
+)
+
+SETTINGS = Table(
+    "Settings",
+    Role.INPUT,
+    "Your name is all that must be filled in.",
+    (
+        Column("Name", Kind.TEXT, 30, "The setting.", required=True),
+        Column("Value", Kind.LINES, 34, "Your choice."),
+        Column("What it does", Kind.TEXT, 70, "What the setting changes."),
+    ),
+)
+
+SETTING_ROWS = (
+    Setting("Your name", "your_name", Kind.TEXT, "Signs every letter and stands in its letterhead."),
+    Setting("Email", "email", Kind.TEXT, "Stands in the letterhead."),
+    Setting("Phone", "phone", Kind.TEXT, "Stands in the letterhead."),
+    Setting("Address", "address", Kind.LINES, "Stands in the letterhead, in several lines (Alt+Enter)."),
+    Setting("Country", "country", Kind.CHOICE, "Whose public holidays are not business days; also the paper size.", COUNTRIES, strict=False),
+    Setting("Region", "region", Kind.TEXT, "The state, province or nation within the country, for its own holidays: CA, Bavaria, Scotland."),
+    Setting("Language", "language", Kind.CHOICE, "Spelling and dates: en-US or en-GB.", LANGUAGES),
+    Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says.", TONES),
+    Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
+    Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
+    Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
+    Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
+    Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),
+)
+
+DAYS_OFF = Table(
+    "Days off",
+    Role.INPUT,
+    "Days that are not business days for you, beside the public holidays of your country.",
+    (
+        Column("Date", Kind.DATE, 14, "The day off.", required=True),
+        Column("Why", Kind.TEXT, 40, "For your own memory."),
+    ),
+)
+
+PROBLEMS = Table(
+    "Problems",
+    Role.COMPUTED,
+    "What to mend, with a link to the cell. Made anew by every run. Type OK beside a warning about a letter's words to accept it.",
+    (
+        Column("Severity", Kind.TEXT, 11, "An error stops its row or its letter; a warning stops nothing.", ours=True),
+        Column("Where", Kind.LINK, 34, "Click to go to the cell.", ours=True),
+        Column("What", Kind.TEXT, 64, "What is wrong.", ours=True),
+        Column("What to do", Kind.TEXT, 64, "How to mend it.", ours=True),
+    ),
+    added=(
+        Column(ANSWER, Kind.CHOICE, 14, "Type OK beside what proofreading warns of, if it is right as it is: it is not told again. An error has to be mended.", choices=(OK,), strict=False),
+        Column(FINGERPRINT, Kind.TEXT, 14, "By this a warning is known again.", ours=True),
+    ),
+    hidden=(FINGERPRINT,),
+)
+
+WORDS = Table(
+    "Words",
+    Role.INPUT,
+    "Words of your own that proofreading should know: terms of your trade, names of tools.",
+    (
+        Column("Word", Kind.TEXT, 26, "A word, or a few, spelled as they should be.", required=True),
+        Column("Note", Kind.TEXT, 44, "For your own memory."),
+    ),
+    optional=True,
+)
+
+ACCEPTED = Table(
+    "Accepted",
+    Role.APPENDED,
+    "What proofreading warned of and you found right. Delete a row to be warned again.",
+    (
+        Column("When", Kind.MOMENT, 18, "The time you said OK.", ours=True),
+        Column("Where", Kind.TEXT, 40, "The cell that the words came from.", ours=True),
+        Column("What", Kind.TEXT, 64, "What it had warned of.", ours=True),
+        Column(FINGERPRINT, Kind.TEXT, 20, "By this the warning is known again.", ours=True),
+    ),
+    optional=True,
+)
+
+LOG = Table(
+    "Log",
+    Role.APPENDED,
+    "What Either Way did and when. Rows are only ever added.",
+    (
+        Column("When", Kind.MOMENT, 18, "The time of the run.", ours=True),
+        Column("What", Kind.TEXT, 44, "What was done.", ours=True),
+        Column("Application", Kind.TEXT, 32, "The application it was for.", ours=True),
+        Column("Interviewer", Kind.TEXT, 26, "The interviewer it was for.", ours=True),
+        Column("Step", Kind.TEXT, 13, "The follow-up it was for.", ours=True),
+        Column("File", Kind.LINK, 62, "The letter.", ours=True),
+    ),
+)
+
+TABLES: tuple[Table, ...] = (
+    COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, WORDS, PROBLEMS, ACCEPTED, LOG,
+)
+# fmt: on
+"""All tables, in the order of their sheets."""
+
+BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
+
+
+def sent_column(step: str) -> str:
+    """The Interviews column that holds the day a step was sent: "Thank-you sent"."""
+    return step + SENT

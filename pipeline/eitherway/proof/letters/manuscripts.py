@@ -1,0 +1,112 @@
+"""What the workbook knows about a letter, as the proof stage wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from eitherway.letters.owed.sources import Application, Conversation, People, applications, conversations, people, person
+from eitherway.letters.owed.sources import Person as Recipient
+from eitherway.words.names import folded
+from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
+from eitherway.model.records import Plan
+from eitherway.words.salutations.parts import parts
+from eitherway.model.schema import CLOSED_STATUSES
+from eitherway.model.tables import Tables
+from eitherway.words.comparison import find
+
+KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
+"""The kinds of letter that the rules know; a step's template of another name is read as a check-in, which
+asks for nothing more than every letter must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """The workbook on one day, looked up once for all letters; `decided` are the applications, by label."""
+
+    tables: Tables
+    conversations: Mapping[int, Conversation]
+    applications: Mapping[str, Application]
+    people: People
+    panels: Mapping[str, tuple[str, ...]]
+    decided: frozenset[str]
+
+    def application(self, conversation: Conversation) -> Application | None:
+        """The row of Applications that the conversation belongs to."""
+        return self.applications.get(folded(conversation.application))
+
+    def recipient(self, conversation: Conversation) -> Recipient:
+        """The row of Interviewers of the person who was met; `row` 0 where there is none."""
+        return person(self.people, conversation.interviewer, conversation.company)
+
+    def manuscript(
+        self, text: str, conversation: Conversation, kind: str, greeting: str | None = None
+    ) -> Manuscript:
+        """A letter to the person of this conversation; a letter of the user's own may greet in any form."""
+        recipient = self.recipient(conversation)
+        label = folded(conversation.application)
+        settings = self.tables.settings
+        return Manuscript(
+            text=text,
+            to=_person(recipient),
+            sender=settings.your_name,
+            company=conversation.company,
+            role=conversation.role,
+            others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
+            dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
+            kind=find(kind.removesuffix(".docx"), KINDS) or "check-in",
+            greeting=greeting,
+            decided=label in self.decided,
+        )
+
+    def known(self) -> Known:
+        """Everybody, every company and every role in the workbook, and the user's own words."""
+        tables = self.tables
+        met, listed, applied = tables.interviews, tables.interviewers, tables.applications
+        return Known(
+            people=_distinct(listed["Interviewer"], met["Interviewer"], [tables.settings.your_name]),
+            companies=_distinct(applied["Company"], listed["Company"]),
+            roles=_distinct(applied["Role"]),
+            words=tables.words,
+        )
+
+
+def background(plan: Plan, tables: Tables) -> Background:
+    """The workbook as `plan` has it."""
+    rows = conversations(plan, tables)
+    panels: dict[str, list[str]] = {}
+    for row in rows:
+        panels.setdefault(folded(row.application), []).append(row.interviewer)
+    return Background(
+        tables=tables,
+        conversations={row.row: row for row in rows},
+        applications=applications(tables),
+        people=people(tables),
+        panels={label: _distinct(names) for label, names in panels.items()},
+        decided=_decided(tables, plan.as_of),
+    )
+
+
+def _person(recipient: Recipient) -> Person:
+    divided, greeted = parts(recipient.name), parts(recipient.greet_as)
+    return Person(
+        full=recipient.name,
+        honorific=divided.honorific or greeted.honorific,
+        family=divided.family,
+        email=recipient.email,
+    )
+
+
+def _decided(tables: Tables, as_of: date) -> frozenset[str]:
+    """The applications whose final decision is known: closed, or with a day in Decided on that has come."""
+    rows = tables.applications
+    days = rows["Decided on"].to_numpy("datetime64[D]").tolist()
+    said = zip(rows["Application"].tolist(), rows["Status"].tolist(), days, strict=True)
+    return frozenset(
+        folded(label) for label, status, day in said if status in CLOSED_STATUSES or (day and day <= as_of)
+    )
+
+
+def _distinct(*names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in names for name in each if name))

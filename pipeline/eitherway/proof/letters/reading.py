@@ -1,0 +1,226 @@
+"""Every letter of a run, read as a careful person would before it goes out, each finding with its source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.letters.owed.fields import clause
+from eitherway.letters.files import Merged
+from eitherway.letters.owed.sources import Conversation
+from eitherway.letters.text import DocumentText, UnreadableLetter, as_shown, text_of
+from eitherway.words.names import folded
+from eitherway.model.problems import Location
+from eitherway.model.codes import Severity
+from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.letters.manuscripts import Background, background
+from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
+from eitherway.model.records import Letter, LetterState, Plan
+from eitherway.model.tables import Tables
+
+OF_THE_WHOLE = frozenset(
+    (
+        FindingCode.NO_ASK,
+        FindingCode.NO_EITHER_WAY,
+        FindingCode.TOO_LONG,
+        FindingCode.EMAIL_NAME,
+        FindingCode.NEAR_COPY,
+    )
+)
+"""What is found in a letter as a whole: where it is shown says nothing of where it came from."""
+
+IN_A_FEW_WORDS = frozenset(FindingCode) - OF_THE_WHOLE - {FindingCode.TITLE_ADDRESSED, FindingCode.GREETING}
+"""What can be found before there is a letter around the words."""
+
+AROUND_A_POINT = "I enjoyed talking with you about "
+
+
+class Reader(Protocol):
+    """What reads one letter: `eitherway.proof.text.Proofreader`."""
+
+    def read(self, manuscript: Manuscript, known: Known) -> list[Finding]:
+        """The findings, in the order of the text."""
+
+
+Copies = Callable[[Sequence[Manuscript]], list[list[Finding]]]
+Readers = Callable[[Sequence[Manuscript], Known], list[list[Finding]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding, and the cell that its words came from; None where they are the template's or the user's."""
+
+    finding: Finding
+    cell: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proofread:
+    """A letter and what was found in it; `why_unread` says why one that the user keeps could not be read."""
+
+    merged: Merged
+    found: tuple[Found, ...] = ()
+    why_unread: str = ""
+
+    @property
+    def letter(self) -> Letter:
+        """The letter."""
+        return self.merged.result.letter
+
+
+def proofread(
+    letters: Sequence[Merged],
+    plan: Plan,
+    tables: Tables,
+    reader: Reader | None = None,
+    copies: Copies | None = None,
+) -> list[Proofread]:
+    """Read each letter; of one that is held for something else, what the user typed for it."""
+    readers = _one_by_one(reader) if reader else _readers()
+    desk = _Desk(background(plan, tables), reader or _reader(), readers, copies or _copies())
+    return desk.read_all(letters)
+
+
+def read_one(document: DocumentText, row: int, kind: str, around: Background) -> list[Finding]:
+    """Read a letter of the user's own, of this kind, to the person of this row of Interviews."""
+    manuscript = around.manuscript(document.text, around.conversations[row], kind)
+    return [_without_workbook(each, document) for each in _reader().read(manuscript, around.known())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A letter that can be read."""
+
+    merged: Merged
+    document: DocumentText
+    manuscript: Manuscript
+    conversation: Conversation
+
+
+class _Desk:
+    """What all letters of a run are read with."""
+
+    def __init__(self, background: Background, reader: Reader, readers: Readers, copies: Copies) -> None:
+        self.background = background
+        self.known = background.known()
+        self.reader = reader
+        self.readers = readers
+        self.copies = copies
+
+    def read_all(self, letters: Sequence[Merged]) -> list[Proofread]:
+        texts = [self._text(merged) for merged in letters]
+        readable = [text for text in texts if isinstance(text, _Text)]
+        copied = self._near_copies(readable)
+        found = self.readers([text.manuscript for text in readable], self.known)
+        read = {
+            text.conversation.row: self._read(text, [*findings, *copied.get(text.conversation.row, [])])
+            for text, findings in zip(readable, found, strict=True)
+        }
+        return [read[text.conversation.row] if isinstance(text, _Text) else text for text in texts]
+
+    def _text(self, merged: Merged) -> _Text | Proofread:
+        letter = merged.result.letter
+        conversation = self.background.conversations[letter.row]
+        if merged.result.state is LetterState.HELD:
+            return Proofread(merged, tuple(self._in_the_point(letter, conversation)))
+        try:
+            document = text_of(merged.content)
+        except UnreadableLetter as unreadable:
+            return Proofread(merged, why_unread=str(unreadable))
+        greeting = None if merged.result.state is LetterState.KEPT else _greeting(letter)
+        manuscript = self.background.manuscript(document.text, conversation, letter.template, greeting)
+        return _Text(merged, document, manuscript, conversation)
+
+    def _read(self, text: _Text, findings: Sequence[Finding]) -> Proofread:
+        return Proofread(text.merged, tuple(self._sourced(text, each) for each in findings))
+
+    def _sourced(self, text: _Text, finding: Finding) -> Found:
+        if text.merged.result.state is LetterState.KEPT:
+            return Found(_as_the_users(_without_workbook(finding, text.document)), None)
+        cells = origins(self.background, text.conversation, text.manuscript.greeting or "")
+        cell = cell_for(finding.code, self.background, text.conversation)
+        if finding.code not in OF_THE_WHOLE:
+            cell = origin_of(text.document.text, finding.start, finding.end, cells)
+        source = str(cell) if cell else f"{text.merged.template}{_paragraph(text.document, finding)}"
+        return Found(replace(finding, source=source), cell)
+
+    def _in_the_point(self, letter: Letter, conversation: Conversation) -> Iterator[Found]:
+        """What the user typed, read within a sentence, as the letter will have it.
+
+        A point for which the letter waits will be written anew.
+        """
+        point = as_shown(clause(conversation.point))
+        waits = letter.held is not None and letter.held.where == point_cell(self.background, conversation)
+        if not point or waits:
+            return
+        manuscript = self.background.manuscript(f"{AROUND_A_POINT}{point}.", conversation, "thank-you")
+        cell, before = point_cell(self.background, conversation), len(AROUND_A_POINT)
+        for finding in self.reader.read(manuscript, self.known):
+            if (
+                finding.code in IN_A_FEW_WORDS
+                and before < finding.end
+                and finding.start < before + len(point)
+            ):
+                start, end = max(finding.start - before, 0), min(finding.end - before, len(point))
+                yield Found(replace(finding, start=start, end=end, source=str(cell)), cell)
+
+    def _near_copies(self, texts: Sequence[_Text]) -> Mapping[int, list[Finding]]:
+        """By row of Interviews: a panel is one application, one day and one step."""
+        panels: dict[tuple[str, date | None, str], list[_Text]] = defaultdict(list)
+        for text in texts:
+            of = text.conversation
+            panels[folded(of.application), of.day, text.merged.result.letter.step].append(text)
+        return {
+            text.conversation.row: found
+            for panel in panels.values()
+            if len(panel) > 1
+            for text, found in zip(panel, self.copies([each.manuscript for each in panel]), strict=True)
+        }
+
+
+def _greeting(letter: Letter) -> str | None:
+    recipient = letter.fields.get("recipient")
+    return as_shown(str(recipient["greeting"])) if isinstance(recipient, Mapping) else None
+
+
+def _without_workbook(finding: Finding, document: DocumentText) -> Finding:
+    return replace(finding, source=_paragraph(document, finding).removeprefix(", "))
+
+
+def _as_the_users(finding: Finding) -> Finding:
+    """A letter that the user edited stands already: nothing holds it back, and all can be accepted."""
+    warning = finding.severity is Severity.ERROR
+    return replace(finding, severity=Severity.WARNING) if warning else finding
+
+
+def _paragraph(document: DocumentText, finding: Finding) -> str:
+    """`, paragraph 3`, counted from the salutation; "" for what is found in the letter as a whole."""
+    found = None if finding.code in OF_THE_WHOLE else document.paragraph_at(finding.start)
+    return f", paragraph {found.number}" if found else ""
+
+
+def _reader() -> Reader:
+    from eitherway.proof.letters.cores import proofreader  # noqa: PLC0415 - a run that reads no letter waits for none
+
+    return proofreader()
+
+
+def _readers() -> Readers:
+    from eitherway.proof.letters.cores import read_all  # noqa: PLC0415 - as above
+
+    return read_all
+
+
+def _one_by_one(reader: Reader) -> Readers:
+    return lambda manuscripts, known: [reader.read(manuscript, known) for manuscript in manuscripts]
+
+
+def _copies() -> Copies:
+    from eitherway.proof.text.copies import near_copies  # noqa: PLC0415 - as above
+
+    return near_copies

@@ -1,0 +1,176 @@
+"""What the workbook names: its people, companies and roles, in the forms in which a letter may name them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from eitherway.words.names import folded
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person, Span
+from eitherway.proof.prose.passages import FEW, words, words_of
+from eitherway.words.salutations.parts import parts
+
+FEW_WORKBOOKS = 4
+
+
+class Kind(Enum):
+    """What a name is the name of."""
+
+    PERSON = "the name"
+    COMPANY = "the company"
+    ROLE = "the role"
+
+
+class Named(NamedTuple):
+    """A name as it must be written, and what of; `whole` is the full name that it is a form of."""
+
+    text: str
+    kind: Kind
+    whole: str
+
+
+class Place(NamedTuple):
+    """Where a name stands in a text, exactly as written in the workbook."""
+
+    named: Named
+    start: int
+    end: int
+
+
+class Index(NamedTuple):
+    """Names by their text, and by their first words how long they are, the longest first.
+
+    Looking one up takes as long among ten thousand names as among ten.
+    """
+
+    names: Mapping[str, Named]
+    lengths: Mapping[str, Sequence[int]]
+
+
+def bare(full: str) -> str:
+    """A full name without what stands before and after it: "Dr. Ngozi Okafor, PhD" is "Ngozi Okafor"."""
+    return parts(full).full or full.strip()
+
+
+def family(person: Person) -> str:
+    """What follows an honorific: the family name as known, else as the name suggests."""
+    return person.family or parts(person.full).family
+
+
+def given(person: Person) -> str:
+    """The name without its family name; of "Deng Xiaoping" this is "Xiaoping"."""
+    rest = bare(person.full)
+    known = family(person)
+    if folded(rest).endswith(" " + folded(known)):
+        return rest[: -len(known)].strip()
+    if folded(rest).startswith(folded(known) + " "):
+        return rest[len(known) :].strip()
+    return ""
+
+
+def own_people(manuscript: Manuscript) -> list[Person]:
+    """Who may stand in the letter: the recipient, the sender, and those who are rightly mentioned."""
+    people = [manuscript.to, *(Person(name) for name in (manuscript.sender, *manuscript.others))]
+    return [person for person in people if person.full.strip()]
+
+
+def person_forms(person: Person) -> Iterator[Named]:
+    """The full name, the family name, the given names together and the first of them."""
+    rest = given(person)
+    forms = (person.full.strip(), bare(person.full), family(person), rest, rest.split(" ")[0])
+    yield from (Named(form, Kind.PERSON, bare(person.full)) for form in dict.fromkeys(forms) if form)
+
+
+def company_forms(company: str) -> Iterator[Named]:
+    """The whole name, and its beginnings ("Kestrel" for "Kestrel Robotics")."""
+    parts = company.split()
+    for count in range(len(parts), 0, -1):
+        short = " ".join(parts[:count]).rstrip(",&")
+        if count == len(parts) or (len(short) > 3 and folded(short) not in _NO_BEGINNING):
+            yield Named(short, Kind.COMPANY, company.strip())
+
+
+@lru_cache(maxsize=FEW)
+def own_index(manuscript: Manuscript) -> Index:
+    """Every form of every name that belongs into this letter, to find them in it."""
+    return index(own_names(manuscript))
+
+
+@lru_cache(maxsize=FEW)
+def own_names(manuscript: Manuscript) -> tuple[Named, ...]:
+    """Every form of every name that belongs into this letter."""
+    people = [named for person in own_people(manuscript) for named in person_forms(person)]
+    role = (
+        [Named(manuscript.role.strip(), Kind.ROLE, manuscript.role.strip())]
+        if manuscript.role.strip()
+        else []
+    )
+    return tuple(dict.fromkeys([*people, *company_forms(manuscript.company), *role]))
+
+
+@lru_cache(maxsize=FEW_WORKBOOKS)
+def workbook_index(known: Known) -> Index:
+    """The full names of the whole workbook; built once for each workbook."""
+    return index(workbook_names(known))
+
+
+def workbook_names(known: Known) -> list[Named]:
+    """The full names of everybody and everything in the workbook, as typed."""
+    people = (Named(name.strip(), Kind.PERSON, name.strip()) for name in known.people)
+    companies = (Named(name.strip(), Kind.COMPANY, name.strip()) for name in known.companies)
+    roles = (Named(name.strip(), Kind.ROLE, name.strip()) for name in known.roles)
+    return [*people, *companies, *roles]
+
+
+@lru_cache(maxsize=FEW_WORKBOOKS)
+def accepted(known: Known) -> frozenset[str]:
+    """The user's own words, folded."""
+    return frozenset(folded(word) for word in known.words)
+
+
+def own_words(text: str, known: Known) -> list[Span]:
+    """Where the user's own words stand."""
+    own = accepted(known)
+    return [(word.start, word.end) for word in words(text) if folded(word.text) in own] if own else []
+
+
+def index(names: Iterable[Named]) -> Index:
+    """The names, to find them in one walk through a text; of those written alike the first."""
+    found: dict[str, Named] = {}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for named in names:
+        for first in words_of(named.text)[:1]:
+            found.setdefault(named.text, named)
+            lengths[first].add(len(named.text))
+    return Index(found, {first: sorted(several, reverse=True) for first, several in lengths.items()})
+
+
+def places(text: str, names: Index) -> Iterator[Place]:
+    """Where the names stand as written, at each word the longest; "Vilsack's" holds "Vilsack"."""
+    for word in words(text):
+        firsts = dict.fromkeys((word.text, _without_possessive(word.text)))
+        ends = (word.start + length for first in firsts for length in names.lengths.get(first, ()))
+        end = next((end for end in ends if _stands(text, word.start, end, names)), None)
+        if end:
+            yield Place(names.names[text[word.start : end]], word.start, end)
+
+
+def _stands(text: str, start: int, end: int, names: Index) -> bool:
+    after = text[end : end + 2]
+    return (
+        end <= len(text)
+        and text[start:end] in names.names
+        and not (after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum()))
+    )
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
+
+
+_NO_BEGINNING = frozenset(
+    ("the", "first", "second", "third", "city of", "bank of", "university", "university of")
+)

@@ -1,0 +1,126 @@
+"""A letter's text in parts: words, sentences, salutation, body; spans count code points of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from eitherway.proof.prose.manuscript import Span
+
+FEW = 8  # the letters of one panel are read one after the other, each by several checks
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ.‑-][^\W_]+)*|&")
+_SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s|$)(?!(?<=\b[Nn]o\.)\s*\d)|\n\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|revd|hon|sr|jr|st|mt|sgt|capt|lt|col|gen)"
+    r"|\b(?:inc|ltd|co|corp|dept|vs|approx)"
+    r"|(?<!['’])\b[a-z]|\be\.g|\bi\.e|\ba\.m|\bp\.m)\.$",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(
+    r"\s*(?P<opener>dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b"
+    r"[ \t]*(?P<name>[^\n]*)",
+    re.IGNORECASE,
+)
+_WITHOUT_DEAR = re.compile(
+    r"\s*(?P<name>to whom[^\n]*|(?:attention|attn)\b[^\n]*|[^\n.!?]{1,60}[,:])(?=[ \t]*(?:\n|$))",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 80
+_END_OF_NAME = " \t,:;!.–—-"
+
+
+class Word(NamedTuple):
+    """A word of the text, where it stands, and whether a sentence begins with it."""
+
+    text: str
+    start: int
+    end: int
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+class Salutation(NamedTuple):
+    """The first line: what opens it ("Dear", "" for "To whom ..."), and who is greeted, where that stands."""
+
+    opener: str
+    name: str
+    start: int
+    end: int
+    line_end: int
+
+
+@lru_cache(maxsize=FEW)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The spans of the sentences; an empty line ends one, the point of "Dr." does not."""
+    spans = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, max(start, match.start() - 8), match.start() + 1):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return tuple(trimmed for span in spans if (trimmed := _trimmed(text, span)))
+
+
+@lru_cache(maxsize=FEW)
+def words(text: str) -> tuple[Word, ...]:
+    """The words in order; "O'Brien", "Al-Sayed" and "e.g" are one word each, "&" is one."""
+    begins = {start for start, _ in sentences(text)}
+    found = []
+    for match in _WORD.finditer(text):
+        start = match.start()
+        while (
+            start not in begins and start > 0 and not (text[start - 1].isspace() or text[start - 1].isalnum())
+        ):
+            start -= 1
+        found.append(Word(match.group(), match.start(), match.end(), start in begins))
+    return tuple(found)
+
+
+def words_of(name: str) -> list[str]:
+    """The same words of a name: very many names would push the letter out of what is kept."""
+    return _WORD.findall(name)
+
+
+@lru_cache(maxsize=FEW)
+def salutation(text: str) -> Salutation | None:
+    """Whom the first line greets; None if it is no greeting."""
+    match = _GREETED.match(text) or _WITHOUT_DEAR.match(text)
+    if match is None or len(match.group()) > _SHORT_LINE:
+        return None
+    name = match.group("name").rstrip(_END_OF_NAME)
+    if match.group("name")[len(name) :].startswith(".") and _ABBREVIATION.search(name + "."):
+        name += "."
+    start = match.start("name")
+    opener = match.groupdict().get("opener") or ""
+    return Salutation(opener, name, start, start + len(name), match.end())
+
+
+def body(text: str) -> Span:
+    """From after the salutation up to the sign-off: the last short paragraphs without a sentence in them."""
+    greeted = salutation(text)
+    start = greeted.line_end if greeted else 0
+    end = len(text)
+    for paragraph in reversed(list(re.finditer(r"[^\n]+", text[start:]))):
+        if len(paragraph.group().split()) > 6 or paragraph.group().rstrip().endswith((".", "?", "!")):
+            return start, start + paragraph.end()
+        end = start + paragraph.start()
+    return start, end
+
+
+def sentence_around(text: str, start: int) -> Span:
+    """The sentence in which a code point stands; (start, start) outside all."""
+    return next((span for span in sentences(text) if span[0] <= start < span[1]), (start, start))
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    piece = text[span[0] : span[1]]
+    start = span[0] + len(piece) - len(piece.lstrip())
+    end = span[0] + len(piece.rstrip())
+    return (start, end) if start < end else None

@@ -1,0 +1,142 @@
+"""Letters of one panel that are too much alike: people on a panel compare what they got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.model.codes import Severity
+from eitherway.proof.prose.fingerprints import fingerprinted
+from eitherway.proof.prose.found import WHOLE_LETTER, finding
+from eitherway.proof.prose.likeness import key
+from eitherway.proof.prose.manuscript import Known, Manuscript, Span
+from eitherway.proof.prose.masks import masks
+from eitherway.proof.prose.passages import body, sentences, words
+from eitherway.words.comparison import quote
+
+HELD, TOLD = 0.50, 0.35
+"""The share of a letter that stands in another one too, from which on it is an error, and a warning."""
+
+RUN = 4
+"""Words in a row that make a passage."""
+
+SAME_SENTENCE = 0.75
+"""How alike (difflib's ratio over words) two sentences are that say the same in other words."""
+
+MOST_WORDS = 1500
+"""What is compared of a letter, as comparing takes the product of the lengths."""
+
+NAME = "name"
+NOBODY = Known()
+
+
+class Passage(NamedTuple):
+    """A sentence: where it stands, and its words with the names masked."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+NOWHERE = Passage(WHOLE_LETTER, ())
+
+
+class Copy(NamedTuple):
+    """How much of two letters is the same, and where the longest piece of it stands in each."""
+
+    share: float
+    one: Span
+    other: Span
+
+
+def near_copies(panel: Sequence[Manuscript], known: Known = NOBODY) -> list[list[Finding]]:
+    """For each letter of a panel what tells of the letter that it is most like, if it is too like one.
+
+    Likeness is the larger of two shares, with all names masked: runs of four words of the shorter letter that
+    stand in the other (containment: Broder, "On the resemblance and containment of documents", 1997), and
+    words in sentences that are nearly the same.
+    """
+    letters = [_passages(manuscript, known) for manuscript in panel]
+    worst: list[tuple[float, int, Span] | None] = [None] * len(panel)
+    for first in range(len(panel)):
+        for second in range(first + 1, len(panel)):
+            copy = _compared(letters[first], letters[second])
+            for mine, theirs, span in ((first, second, copy.one), (second, first, copy.other)):
+                if copy.share >= TOLD and copy.share > (worst[mine] or (0.0,))[0]:
+                    worst[mine] = (copy.share, theirs, span)
+    return [
+        [fingerprinted(_near_copy(panel, *found), manuscript)] if found else []
+        for manuscript, found in zip(panel, worst, strict=True)
+    ]
+
+
+def _near_copy(panel: Sequence[Manuscript], share: float, other: int, span: Span) -> Finding:
+    whose = (
+        f"the letter to {quote(panel[other].to.full)}"
+        if panel[other].to.full
+        else "another letter of the panel"
+    )
+    return finding(
+        FindingCode.NEAR_COPY,
+        Severity.ERROR if share >= HELD else Severity.WARNING,
+        f"{share:.0%} of this letter also stands in {whose}. Say what only the two of you talked about.",
+        span,
+    )
+
+
+def _passages(manuscript: Manuscript, known: Known) -> list[Passage]:
+    """The sentences between salutation and close."""
+    hidden = masks(manuscript, known)
+    start, end = body(manuscript.text)
+    found = [word for word in words(manuscript.text) if start <= word.start < end][:MOST_WORDS]
+    said = [(word.start, _masked(word.start, word.text, hidden)) for word in found]
+    spans = [span for span in sentences(manuscript.text) if start <= span[0] < end]
+    passages = [
+        Passage(span, tuple(text for at, text in said if span[0] <= at < span[1] and text)) for span in spans
+    ]
+    return [passage for passage in passages if passage.words]
+
+
+def _masked(start: int, text: str, hidden: Sequence[Span]) -> str:
+    """The word, "name" for the first word of a name, "" for its others."""
+    inside = next((span for span in hidden if span[0] <= start < span[1]), None)
+    return key(text) if inside is None else NAME if inside[0] == start else ""
+
+
+def _compared(one: Sequence[Passage], other: Sequence[Passage]) -> Copy:
+    """Of the shorter letter, how much stands in the longer one, and the longest sentence of it."""
+    if _length(one) > _length(other):
+        share, theirs, mine = _compared(other, one)
+        return Copy(share, mine, theirs)
+    alike = [(passage, twin) for passage in one if (twin := _twin(passage, other))]
+    share = sum(len(passage.words) for passage, _ in alike) / max(_length(one), 1)
+    longest, its_twin = max(alike, key=lambda pair: len(pair[0].words), default=(NOWHERE, NOWHERE))
+    return Copy(max(share, _contained(one, other)), longest.span, its_twin.span)
+
+
+def _length(passages: Sequence[Passage]) -> int:
+    return sum(len(passage.words) for passage in passages)
+
+
+def _twin(passage: Passage, others: Sequence[Passage]) -> Passage | None:
+    """The first sentence that says nearly the same."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(passage.words)
+    for other in others:
+        matcher.set_seq1(other.words)
+        bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+        if all(ratio() >= SAME_SENTENCE for ratio in bounds):
+            return other
+    return None
+
+
+def _contained(shorter: Sequence[Passage], longer: Sequence[Passage]) -> float:
+    mine, theirs = _runs(shorter), _runs(longer)
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
+def _runs(passages: Sequence[Passage]) -> frozenset[tuple[str, ...]]:
+    told = [word for passage in passages for word in passage.words]
+    return frozenset(zip(*(told[start:] for start in range(RUN)), strict=False))

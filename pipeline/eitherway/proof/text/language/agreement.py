@@ -1,0 +1,125 @@
+"""Verbs that do not go with their subject: "I has", "the meetings is", "a supplier who send", "there is two".
+
+Only subjects that can be told for sure are looked at: a pronoun, or a noun phrase that begins its clause.
+Where a noun may count as one or as many ("the team"), where a wish puts "were" for "was", and where the verb
+could as well be a noun, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.proof.text.language import lexicon
+from eitherway.proof.text.language.lexicon import words
+from eitherway.proof.text.language.reading import Reading, Sentence, Token
+from eitherway.proof.text.language.remarks import like, remark
+from eitherway.proof.text.language.subjects import Number, pronoun_number, subject_number
+
+
+def agreement(reading: Reading) -> Iterator[Finding]:
+    """Each verb whose number is not its subject's."""
+    for sentence in reading.prose:
+        for place in range(len(sentence)):
+            meant = _after_there(sentence, place) or _agreeing(sentence, place)
+            if meant:
+                token = sentence[place]
+                why = "The verb does not go with its subject."
+                yield remark(reading, FindingCode.GRAMMAR, token.span, like(token.text, meant), why)
+
+
+def _agreeing(sentence: Sentence, place: int) -> str:
+    """The form that the verb at that place should have; empty where it is right, or no verb."""
+    token = sentence[place]
+    number = _verb_number(token)
+    if token.masked or number is None:
+        return ""
+    base = lexicon.base_of(token.folded, "base") or lexicon.base_of(token.folded, "s")
+    takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
+    if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
+        subject = pronoun_number(sentence, place)
+    else:
+        subject = subject_number(sentence, place)
+    if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
+        return ""
+    return _form_for(token.folded, subject)
+
+
+def _verb_number(token: Token) -> Number | None:
+    """Which subject a finite verb goes with; None for what is no verb of the present, or goes with any."""
+    word = token.folded
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    kinds = {form.kind for form in lexicon.forms(word)}
+    if kinds == {"s"}:
+        return Number.SINGULAR
+    return Number.PLURAL if kinds == {"base"} else None
+
+
+def _goes_with(verb: str, number: Number, subject: Number) -> bool:
+    if subject is Number.FIRST:
+        return verb in {"am", "was", "wasn't"} or (number is Number.PLURAL and verb not in _TO_BE)
+    return number is subject
+
+
+def _form_for(word: str, subject: Number) -> str:
+    if word in _TO_BE:
+        past = word.startswith("w")
+        return _TO_BE_PAST[subject] if past else _TO_BE_PRESENT[subject]
+    stem = word.removesuffix("n't")
+    ending = word[len(stem) :]
+    if subject is Number.SINGULAR:
+        return lexicon.inflected(stem, "s") + ending
+    return lexicon.base_of(stem, "s") + ending
+
+
+def _is_excused(sentence: Sentence, place: int, subject: Number) -> bool:
+    """Whether it is a wish or a demand, whose verbs have forms of their own."""
+    before = {sentence[at].folded for at in range(place - 6, place)}
+    word = sentence[place].folded
+    if word in {"were", "weren't"} and before & _WISHING:
+        return True
+    if _verb_number(sentence[place]) is Number.PLURAL and subject is Number.SINGULAR:
+        return any(form.base in _DEMANDING for token in before for form in lexicon.forms(token))
+    return False
+
+
+def _after_there(sentence: Sentence, place: int) -> str:
+    """As in "there is" before many, "there are" before one."""
+    verb, after = sentence[place].folded, sentence[place + 1].folded
+    if sentence[place - 1].folded != "there" or sentence[place].masked:
+        return ""
+    if verb in {"is", "was"} and after in _MANY and sentence[place + 2].folded.endswith("s"):
+        return "are" if verb == "is" else "were"
+    if (
+        verb in {"are", "were"}
+        and after in {"a", "an", "another"}
+        and sentence[place + 2].folded not in _A_LOT
+    ):
+        return "is" if verb == "are" else "was"
+    return ""
+
+
+_NUMBERS = {
+    "am": Number.FIRST, "is": Number.SINGULAR, "isn't": Number.SINGULAR, "has": Number.SINGULAR,
+    "hasn't": Number.SINGULAR, "does": Number.SINGULAR, "doesn't": Number.SINGULAR, "are": Number.PLURAL,
+    "aren't": Number.PLURAL, "have": Number.PLURAL, "haven't": Number.PLURAL, "do": Number.PLURAL,
+    "don't": Number.PLURAL, "was": Number.SINGULAR, "wasn't": Number.SINGULAR, "were": Number.PLURAL,
+    "weren't": Number.PLURAL,
+}  # fmt: skip
+_TO_BE = words("am is are was were isn't aren't wasn't weren't")
+_TO_BE_PRESENT = {Number.FIRST: "am", Number.SINGULAR: "is", Number.PLURAL: "are"}
+_TO_BE_PAST = {Number.FIRST: "was", Number.SINGULAR: "was", Number.PLURAL: "were"}
+_WISHING = words("if though wish wished unless whether as suppose imagine")
+_DEMANDING = words(
+    """
+    suggest recommend insist request require propose demand ask advise help let make see
+    """
+)
+_MANY = lexicon.PLURAL_DETERMINERS
+_A_LOT = words(
+    """
+    lot few number couple handful dozen hundred thousand million great good variety range
+    """
+)

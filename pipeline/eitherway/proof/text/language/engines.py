@@ -1,0 +1,94 @@
+"""The heavy tools of proofreading, each loaded once, when a letter first needs it.
+
+harper-py's linter takes about 0.7 s to build and symspellpy's table of word pairs 0.3 s to read. From
+symspellpy only two files of counts are read (its speller is never used, nor is its code imported): how often
+words and pairs of words occur in a very large body of English, in the order of 10**12 words
+(https://github.com/wolfgarbe/SymSpell, "Frequency dictionary").
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from eitherway.proof.text.language.counts import Counts
+from eitherway.proof.text.language.rules import rule_settings
+from eitherway.proof.prose.manuscript import Dialect
+
+if TYPE_CHECKING:
+    from harper import Linter
+
+
+class Speller(Protocol):
+    """A speller that knows words only, no sentences."""
+
+    def spell(self, word: str) -> bool:
+        """Whether the word is in the dictionary."""
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Words that may have been meant, the likeliest first."""
+
+
+class Engines:
+    """Loads what it is asked for, and keeps it; an instance belongs to one thread.
+
+    A copy sent to another process arrives empty and loads its own.
+    """
+
+    def __init__(self) -> None:
+        self._linters: dict[Dialect, Linter] = {}
+
+    def __reduce__(self) -> tuple[type[Engines], tuple[()]]:
+        return Engines, ()
+
+    @cached_property
+    def has_harper(self) -> bool:
+        """Whether harper-py is installed; it has no wheel for some systems."""
+        return find_spec("harper") is not None
+
+    def linter(self, dialect: Dialect) -> Linter:
+        """Harper for that English, with the rules on that `rules.py` names. Raises ImportError without it."""
+        if dialect not in self._linters:
+            self._linters[dialect] = _linter(dialect)
+        return self._linters[dialect]
+
+    @cached_property
+    def speller(self) -> Speller | None:
+        """Hunspell with the American dictionary that chunspell brings; None where it is not installed."""
+        if find_spec("hunspell") is None:
+            return None
+        from hunspell import Hunspell  # noqa: PLC0415 - only where Harper is missing
+
+        speller: Speller = Hunspell("en_US")
+        return speller
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How often words and pairs of words occur; empty where symspellpy is not installed."""
+        spec = find_spec("symspellpy")
+        folders = spec.submodule_search_locations if spec else None
+        if not folders:
+            return Counts({}, {})
+        folder = Path(next(iter(folders)))
+        return Counts(_table(folder / _WORDS), _table(folder / _PAIRS))
+
+
+def _linter(dialect: Dialect) -> Linter:
+    from harper import Dialect as English  # noqa: PLC0415 - loads a library of 19 MB
+    from harper import Linter  # noqa: PLC0415 - likewise
+
+    linter = Linter(English.BRITISH if dialect is Dialect.UK else English.AMERICAN)
+    linter.set_lint_config(rule_settings(linter.get_default_lint_config()))
+    return linter
+
+
+def _table(path: Path) -> dict[str, int]:
+    with path.open(encoding="utf-8-sig") as lines:
+        rows = (line.rpartition(" ") for line in lines)
+        return {words: int(count) for words, _, count in rows}
+
+
+_WORDS = "frequency_dictionary_en_82_765.txt"
+_PAIRS = "frequency_bigramdictionary_en_243_342.txt"

@@ -1,0 +1,81 @@
+"""What Harper finds: misspelt words, and the slips of grammar that its rules know.
+
+Harper reads the text as it is; what touches a masked span is dropped afterwards. A name in its dictionary
+would be known everywhere in the letter, and would be suggested for other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.model.codes import Severity
+from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, words
+from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.text.language.remarks import remark
+from eitherway.proof.text.language.rules import rule_codes
+from eitherway.proof.text.language.spelling import misspelling
+
+if TYPE_CHECKING:
+    from harper import Lint, Suggestion
+
+    from eitherway.proof.text.language.engines import Engines
+
+
+def harper(reading: Reading, engines: Engines) -> Iterator[Finding]:
+    """Findings for SPELLING, GRAMMAR and CONFUSED_WORD, from the rules that `rules.py` has on."""
+    linter = engines.linter(reading.manuscript.dialect)
+    for rule, lints in linter.organized_lints(_bearable(reading), language="plaintext", dedup=False).items():
+        for lint in lints:
+            found = _found(reading, engines, rule, lint)
+            if found:
+                yield found
+
+
+def _bearable(reading: Reading) -> str:
+    """The letter with endless paragraphs blanked out: Harper's time grows with the square of a sentence."""
+    text = reading.text
+    for paragraph in reading.paragraphs:
+        length = paragraph.end - paragraph.start
+        if length > _LONGEST_PARAGRAPH:
+            text = text[: paragraph.start] + "\n" * length + text[paragraph.end :]
+    return text
+
+
+def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
+    start, end = lint.span.start, lint.span.end
+    if reading.is_masked(start, end) or _is_right_there(reading.text, rule, start):
+        return None
+    meant = tuple(_replacement(lint.problem_text, suggestion) for suggestion in lint.suggestions)
+    if rule == "SpellCheck":
+        return misspelling(reading, engines, start, end, meant)
+    code = rule_codes().get(rule, FindingCode.GRAMMAR)
+    why = lint.message.replace("`", "“", 1).replace("`", "”", 1)
+    return remark(reading, code, (start, end), meant[0] if meant else None, why, severity=Severity.WARNING)
+
+
+def _is_right_there(text: str, rule: str, start: int) -> bool:
+    """Whether what stands before makes right what the rule would tell: "say no to", "I think it's dust"."""
+    if rule == "NotTo":
+        return _word_before(text, start) in _BEFORE_NO
+    return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before in small letters; empty where a mark or a line's end stands between the two."""
+    before = re.search(r"([\w'’-]+) $", text[max(start - _LONGEST_WORD, 0) : start])
+    return before[1].lower().replace("’", "'") if before else ""
+
+
+def _replacement(found: str, suggestion: Suggestion) -> str:
+    after = suggestion.kind.name == "INSERT_AFTER"
+    return found + suggestion.replacement_text if after else suggestion.replacement_text
+
+
+_LONGEST_PARAGRAPH = 5_000
+_LONGEST_WORD = 40
+_BEFORE_NO = words("say says said saying a the")
+_BEFORE_CLAUSE = CONJUNCTIONS | SAYING | {""}

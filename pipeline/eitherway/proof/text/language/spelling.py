@@ -1,0 +1,214 @@
+"""Words that are in no dictionary: which are misspelt, and which are names or terms of a trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.model.codes import Severity
+from eitherway.proof.text.language import lexicon
+from eitherway.proof.text.language.counts import Counts
+from eitherway.proof.text.language.dialects import spellings
+from eitherway.proof.text.language.edits import one_edit
+from eitherway.proof.text.language.lexicon import words
+from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.text.language.remarks import like, remark
+from eitherway.proof.prose.likeness import distance
+from eitherway.proof.prose.manuscript import Dialect
+
+if TYPE_CHECKING:
+    from eitherway.proof.text.language.engines import Engines, Speller
+
+
+def misspelling(
+    reading: Reading, engines: Engines, start: int, end: int, suggestions: Sequence[str]
+) -> Finding | None:
+    """What to say of a word that one dictionary does not know; None where another source knows it.
+
+    Those are Hunspell's dictionary, where chunspell is installed, a list of words of many trades, and the
+    counts, whose words were all taken from dictionaries; plain compounds are words too.
+
+    A word in small letters is an error where it is clear what was meant, a warning where some word is like
+    it, and else only told, as is a term that stands in quotation marks; with a capital inside a sentence it
+    is taken for a name, unless it is one slip away from a day, a month or a common word.
+    """
+    word = reading.text[start:end]
+    folded = word.lower().replace("’", "'")
+    counts = engines.counts
+    if _is_right(folded, word, engines):
+        return None
+    if folded in _TEXTED:
+        why = "This is from text messages. Write it out."
+        return remark(reading, FindingCode.SPELLING, (start, end), None, why, severity=Severity.ERROR)
+    if _is_borrowed(reading.text, start, end):
+        return None
+    one_slip = _one_slip(folded, counts)
+    if not one_slip and (_is_rare(folded, reading, engines) or _is_compound(folded, engines)):
+        return None
+    nearest = one_slip or next((near for near in suggestions if _is_meant(folded, near.lower(), counts)), "")
+    if word[0].isupper() and not _is_sure(reading, start, nearest):
+        return None
+    meant = like(word, nearest) if nearest else next(iter(suggestions), None)
+    severity = Severity.INFO
+    if not _is_quoted(reading.text, start, end) and meant and _is_near(folded, meant.lower()):
+        severity = Severity.ERROR if nearest else Severity.WARNING
+    why = "This looks misspelt." if nearest else "This word is in no dictionary."
+    return remark(reading, FindingCode.SPELLING, (start, end), meant, why, severity=severity)
+
+
+def spelling(reading: Reading, engines: Engines, speller: Speller) -> Iterator[Finding]:
+    """Misspelt words by a speller that knows words only, where Harper is missing.
+
+    Its dictionary is American, so a British spelling is left to the check of the dialect.
+    """
+    for token in reading.tokens:
+        if token.masked or not re.fullmatch(r"[^\W\d_]+(?:['’][^\W\d_]+)*", token.text):
+            continue
+        if not speller.spell(token.folded) and not speller.spell(token.text):
+            found = misspelling(reading, engines, token.start, token.end, speller.suggest(token.folded))
+            if found:
+                yield found
+
+
+def _is_right(folded: str, word: str, engines: Engines) -> bool:
+    """Whether it is a word all the same: a letter, an acronym, a common word, one of the other dialect's."""
+    if len(word) == 1 or any(sign.isupper() or sign.isdigit() for sign in word[1:]) or not word.isascii():
+        return True
+    forms = {folded, folded.removesuffix("'s"), folded.removesuffix("s")}
+    if spellings(folded) or not forms.isdisjoint(_trade_words()):
+        return True
+    if engines.speller and (engines.speller.spell(folded) or engines.speller.spell(word)):
+        return True
+    return engines.counts.words.get(folded, 0) >= _COMMON
+
+
+@cache
+def _trade_words() -> frozenset[str]:
+    return frozenset(" ".join(lexicon.lines("trades.txt")).split())
+
+
+def _is_borrowed(text: str, start: int, end: int) -> bool:
+    """Whether it is part of a phrase taken over from another language: "force majeure", "mise en place"."""
+    around = text[max(start - _LONGEST_PHRASE, 0) : end + _LONGEST_PHRASE]
+    at = min(start, _LONGEST_PHRASE)
+    phrases = (match.span() for match in _borrowed().finditer(around))
+    return any(first <= at and at + end - start <= last for first, last in phrases)
+
+
+@cache
+def _borrowed() -> re.Pattern[str]:
+    phrases = sorted(lexicon.lines("borrowed.txt"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+def _is_rare(folded: str, reading: Reading, engines: Engines) -> bool:
+    """Whether it is a word of the counts, and no likelier a slip of another, as "changable" is.
+
+    What an American letter writes otherwise ("anodised") is none there.
+    """
+    counts = engines.counts.words
+    commonest = max((counts.get(near, 0) for near in one_edit(folded)), default=0)
+    if counts.get(folded, 0) * _TIMES_AS_COMMON <= commonest:
+        return False
+    if reading.manuscript.dialect is not Dialect.US or not engines.speller:
+        return True
+    american = (re.sub(british, meant, folded) for british, meant in _TO_AMERICAN)
+    return not any(word != folded and engines.speller.spell(word) for word in american)
+
+
+def _is_compound(folded: str, engines: Engines) -> bool:
+    """Whether it is made of two known words, or of a prefix and one: "offcuts", "handheld", "deburring"."""
+    counts, speller = engines.counts.words, engines.speller
+
+    def known(part: str) -> bool:
+        least = _VERY_COMMON if len(part) < _SHORT else _KNOWN
+        return len(part) > 2 and counts.get(part, 0) >= least and part not in lexicon.CLOSED
+
+    for prefix in _PREFIXES:
+        stem = folded.removeprefix(prefix)
+        if stem != folded and len(stem) >= _SHORT and (known(stem) or stem in counts):
+            return True
+        if stem != folded and len(stem) > _SHORT and speller and speller.spell(stem):
+            return True
+    cuts = range(3, len(folded) - 2) if len(folded) > _LONG else ()
+    halves = ((folded[:cut], folded[cut:]) for cut in cuts)
+    return any(known(one) and known(other) and other not in _ENDINGS for one, other in halves)
+
+
+def _one_slip(folded: str, counts: Counts) -> str:
+    """The likeliest word one slip away, if there is one: by the kind of slip, then the commonest."""
+    near = [word for word in one_edit(folded) if counts.words.get(word, 0) >= _COMMON]
+    return max(near, key=lambda word: (_likeliness(folded, word), counts.words[word]), default="")
+
+
+def _likeliness(found: str, meant: str) -> int:
+    """A doubled letter written once ("realy") or two that changed places come first, a lost letter next."""
+    if len(found) == len(meant):
+        return 2 if sorted(found) == sorted(meant) else 0
+    shorter, longer = sorted((found, meant), key=len)
+    doubled = any(
+        one == other and longer[:at] + longer[at + 1 :] == shorter
+        for at, (one, other) in enumerate(pairwise(longer))
+    )
+    return 2 if doubled else int(len(meant) > len(found))
+
+
+def _is_meant(found: str, meant: str, counts: Counts) -> bool:
+    """Whether a suggestion is a common word, and like enough to be what was meant."""
+    most = 1 if len(found) <= _LONG else 2 if len(found) < _VERY_LONG else 3
+    is_like = (found[0] == meant[0] or most == 1) and distance(found, meant, most) <= most
+    return is_like and counts.words.get(meant, 0) >= (_KNOWN if most == 1 else _COMMON)
+
+
+def _is_near(found: str, meant: str) -> bool:
+    """Whether a few slips for the word's length lie between the two."""
+    most = max(2, 2 * len(found) // 5)
+    return distance(found, meant, most) <= most
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether it stands in quotation marks with at most two words more: a term, quoted as it is."""
+    before = re.search(r"[\"“‘](?:[\w'’-]+ ){0,2}$", text[max(start - 2 * _LONGEST_PHRASE, 0) : start])
+    after = re.match(r"(?: [\w'’-]+){0,2}[.,]?[\"”’]", text[end : end + 2 * _LONGEST_PHRASE])
+    return bool(before and after)
+
+
+def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
+    if not nearest:
+        return False
+    before = reading.text[:start].rstrip(" “\"'(")
+    begins = not before or before[-1] in ".?!\n:"
+    return begins or nearest in _CAPITAL_WORDS
+
+
+_COMMON = 3_000_000
+_VERY_COMMON = 8_000_000
+_KNOWN = 1_000_000
+_SHORT = 4
+_LONG = 6
+_VERY_LONG = 10
+_LONGEST_PHRASE = 30
+_TIMES_AS_COMMON = 20
+_PREFIXES = words(
+    """
+    anti bio co de electro geo hydro hyper immuno inter intra mid micro mis multi neuro non off out over peri
+    photo poly post pre re semi sub super tele ultra un under up
+    """
+)
+_ENDINGS = words("able ally full ness less ment like ship")
+_TO_AMERICAN = (
+    (r"is(?=e|ing|ation)", "iz"), ("our", "or"), ("ll", "l"), ("[ao]e", "e"), ("(?<=[bt])re", "er"),
+)  # fmt: skip
+_TEXTED = words("ur lol lmao rofl omg btw imo imho tbh idk thx thnx tks pls plz ppl ttyl brb tmrw tmw luv")
+_CAPITAL_WORDS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december english spanish french german sincerely regards yours
+    dear
+    """
+)

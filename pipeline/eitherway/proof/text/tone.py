@@ -1,0 +1,129 @@
+"""Slang, shouting, emoji and exclamation marks: what a letter between strangers does without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eitherway.model.findings import Finding
+from eitherway.model.codes import FindingCode
+from eitherway.model.codes import Severity
+from eitherway.proof.prose.found import finding, quoted
+from eitherway.proof.prose.manuscript import Known, Manuscript, Span
+from eitherway.proof.prose.masks import masks
+from eitherway.proof.prose.passages import salutation
+from eitherway.proof.prose.phrases import one_of, pattern
+
+SLANG = "is too casual for this letter. Say it in plain words."
+TEXTING = "is from text messages. Write it out."
+SHOUTING = "is in capitals, which reads as shouting. Write it in small letters."
+PICTURE = "is a picture. Leave it out."
+EXCLAIMED = "reads as shouting. End the sentence with a full stop."
+ONE_EXCLAMATION = "An exclamation mark is rarely needed in a letter. A full stop is calmer."
+
+_STRONGLY = one_of("super, totally, mega, hella, wicked, damn, freaking, bloody, insanely, crazy")
+_SLANG = pattern(
+    r"""
+    \b<slang>\b
+    \b<strongly>(?: <strongly>)* \w+
+    \b(?:really,? (?:really|so|very)|very,? (?:really|so|very)|so,? (?:really|so)) \w+
+    \b(?:so|really|pretty|way) (?:cool|fun|neat|pumped|stoked|psyched|into)\b
+    \bso much fun\b
+    \b(\w{2,20}),? \1,? \1\b
+    \b(?:was|is|are|were|that['’]s|it['’]s|sounds|seems|looks) cool\b(?! (?:to the|and|enough|in|on|at|down))
+    (?<=[.!?]\s)cool\b[.!,]
+    \bhow cool\b
+    (?<=\n)(?:cheers|laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
+    """,
+    {
+        "strongly": _STRONGLY,
+        "slang": one_of(
+            r"""
+            awesome, gonna, wanna, gotta, kinda, sorta, dunno, lemme, gimme, ain['’]t, y['’]all, yeah,
+            yep, yup, nope, nah, yay, woo-?hoo, wow, whoa, oops, yikes, ugh, meh, dude, bro, bruh, badass,
+            kick-?ass, crap, crappy, damn, damned, dang, heck, hell of a, freakin, freaking, frickin,
+            effing, shit\w*, fuck\w*, sucks, psyched, gotcha, gnarly, legit, lowkey, vibes?,
+            vibing, slay, yolo, totes, obvs, no worries, no biggie, no-?brainer, my bad,
+            (?:was|is|be) a piece of cake,
+            hit me up, hang out, you guys, you rock, rocks!, peace out, catch you later, catch ya, see ya,
+            later gator, take it easy, ciao, toodles, xoxo+, nailed it(?=[.,!]), crush(?:ed|ing) it(?=[.,!]),
+            kill(?:ed|ing)? it(?=[.,!]), pumped (?:to|about|for),
+            knock(?:ed)? it out of the park, fingers crossed,
+            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, hey,
+            hiya, howdy, heya, what['’]s up, cheerio, cuz, ['’]cause, coz, tho, luv,
+            ya, totally, thanks (?:a )?(?:ton|tons|million|bunch|heaps|loads),
+            (?:a ton|tons) of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
+            a (?:whole )?bunch of stuff,
+            a blast(?=[.,!]| (?:meeting|talking|chatting|working)), super-?duper
+            """
+        ),
+    },
+)
+_TEXTING = pattern(
+    r"\b<texting>\b",
+    {
+        "texting": one_of(
+            """
+            lol, lmao, rofl, omg, btw, imo, imho, tbh, idk, thx, thnx, tks, pls, plz, ppl, ttyl, brb,
+            fwiw, ngl, smh, fyi, asap, nvm, jk, bff, tmrw, tmw, 2day, 2moro, 2nite, gr8, l8r, b4, 4u, ur,
+            cya, wbu, hmu, irl, afaik, icymi
+            """
+        )
+    },
+)
+_LETTER_FOR_A_WORD = re.compile(r"(?<![\w.'’&])u(?= [a-z])")
+_PICTURES = re.compile(
+    r"(?<![\w:/])(?:[:;=8]['’]?-?[)(DPpOo/\\|*](?![\w/])|<3|\^_\^|xD\b)"
+    r"|[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u231A\u231B\u23E9-\u23FA\u203C\u2049]"
+    r"[\uFE0F\u200D\U0001F000-\U0001FAFF\u2600-\u27BF]*"
+)
+_EXCLAMATIONS = re.compile(r"(?<!\w)\w*!(?:\s?!)+|(?<!\w)\w*(?:\?!|!\?)[?!]*")
+_EXCLAMATION = re.compile(r"(?<![!?])!(?![!?\w=])")
+_CAPITALS = re.compile(r"(?<![\w@.&/'’-])[A-Z][A-Z'’]*(?:[ ,]+[A-Z][A-Z'’]*)*(?![\w@&/+#-])")
+_MANY_CAPITALS = 3
+
+
+def tone(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
+    """Warnings all, since a friendly reader may know better; a single exclamation mark is only told."""
+    text = manuscript.text
+    kept = masks(manuscript, known)
+    for span, why in _spoken(text):
+        if not _within(span, kept):
+            yield finding(FindingCode.TONE, Severity.WARNING, f"{quoted(text, span)} {why}", span)
+    for match in _EXCLAMATION.finditer(text):
+        if not _within(match.span(), kept):
+            yield finding(FindingCode.TONE, Severity.INFO, ONE_EXCLAMATION, match.span(), ".")
+
+
+def _spoken(text: str) -> Iterator[tuple[Span, str]]:
+    said = ((_SLANG, SLANG), (_TEXTING, TEXTING), (_LETTER_FOR_A_WORD, TEXTING), (_PICTURES, PICTURE))
+    for found, why in (*said, (_EXCLAMATIONS, EXCLAIMED)):
+        yield from ((match.span(), why) for match in found.finditer(text))
+    yield from ((span, SHOUTING) for span in _shouted(text))
+
+
+def _shouted(text: str) -> Iterator[Span]:
+    """Three words in capitals, or an ordinary word among them; other capitals are abbreviations."""
+    greeted = salutation(text)
+    for match in _CAPITALS.finditer(text, greeted.line_end if greeted else 0):
+        words = [word.strip(" ,") for word in match.group().split() if len(word.strip(" ,")) > 1]
+        loud = any(word in _OFTEN_SHOUTED for word in words)
+        long = [word for word in words if len(word) > 3]
+        if loud or (len(words) >= _MANY_CAPITALS and len(long) > 1 and "," not in match.group()):
+            yield match.span()
+
+
+def _within(span: Span, kept: tuple[Span, ...]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in kept)
+
+
+_OFTEN_SHOUTED = frozenset(
+    """
+    ABSOLUTELY ALL ALWAYS AMAZING AND ANY ANYTHING ARE AWESOME BEST BIG CAN DEFINITELY DO DREAM EVER
+    EVERY EVERYTHING EXACTLY EXCITED EXTREMELY FOR FREE FUN GREAT HAVE HIRE HOPE HUGE JOB JUST KNOW
+    LOT LOVE LOVED MANY ME MORE MOST MUCH MUST MY NEED NEVER NO NOT NOW ONLY PERFECT PLEASE POSITION
+    READY REALLY ROLE SO SOON SORRY THANK THANKS THAT THE THIS TODAY TOTALLY TRULY URGENT VERY WANT
+    WAS WILL WITH WORK YES YOU YOUR
+    """.split()  # noqa: SIM905 - words are easier to read than a hundred quoted strings
+)
+"""Ordinary words, which are no abbreviations when they stand in capitals."""

@@ -1,0 +1,213 @@
+"""What the user says happened, as cell changes: a follow-up went out, a reply came in.
+
+Pure: the plan, the tables and the user's words in, changes of the user's own cells out. Raises CannotAct
+where the words fit no row or more than one, or where a date of the user's would be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from eitherway.words import days
+from eitherway.words.names import folded, plain
+from eitherway.model.problems import CannotAct
+from eitherway.model.records import ON_TODAYS_LIST, CellChange, Flag, Plan
+from eitherway.model.schema import INTERVIEWS, REPLY, sent_column
+from eitherway.model.tables import Tables
+from eitherway.words.comparison import did_you_mean, find, quote
+
+
+class _Row(NamedTuple):
+    number: int
+    application: str
+    interviewer: str
+    met: date | None
+    step: str
+    flag: str
+
+
+def sent(plan: Plan, tables: Tables, who: Sequence[str], on: date, step: str = "") -> list[CellChange]:
+    """Fill "<Step> sent" with `on` for each of `who`: a row number of Interviews, or (part of) a name.
+
+    Without `step` it is the step that is owed now, on today's list; one that is not due yet has to be named.
+    Only the step that is owed may hold a date already: it is owed anew, because a reply came in since.
+    """
+    named = _step(tables, step) if step else ""
+    rows = _met(plan) if named else [row for row in _rows(plan) if row.step]
+    choice = _Choice(rows, f"a {named or 'follow-up'} to mark", _owed_nothing)
+    found = _each(plan, choice, who)
+    return [_sent(tables, row, named or _due(tables, row, on), on, plan.as_of) for row in found]
+
+
+def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[CellChange]:
+    """Fill "Reply received" with `on` for each of `who`, in the latest conversation of each application."""
+    choice = _Choice(_latest(_met(plan)), "an interview that has taken place", _met_again)
+    return [_reply(tables, row, on, plan.as_of) for row in _each(plan, choice, who)]
+
+
+def _sent(tables: Tables, row: _Row, step: str, on: date, as_of: date) -> CellChange:
+    column = sent_column(step)
+    stands = _standing(tables, row, column)
+    if stands and step != row.step:
+        raise CannotAct(
+            f"The {step.lower()} to {row.interviewer} went out on {stands}, as the workbook says.",
+            f'If that is wrong, change "{column}" in row {row.number} of Interviews.',
+        )
+    return _change(row, column, on, as_of)
+
+
+def _reply(tables: Tables, row: _Row, on: date, as_of: date) -> CellChange:
+    stands = _standing(tables, row, REPLY)
+    if stands and on < stands:
+        raise CannotAct(
+            f"{row.interviewer} answered on {stands}, as the workbook says, after {on}.",
+            f'If that is wrong, change "{REPLY}" in row {row.number} of Interviews.',
+        )
+    return _change(row, REPLY, on, as_of)
+
+
+def _change(row: _Row, column: str, on: date, as_of: date) -> CellChange:
+    if on > as_of:
+        raise CannotAct(f"{on} is still to come.", "Give the day on which it happened: --on YYYY-MM-DD.")
+    if row.met and on < row.met:
+        raise CannotAct(
+            f"You met {row.interviewer} on {row.met}, after {on}.", "Give a later day: --on YYYY-MM-DD."
+        )
+    return CellChange(INTERVIEWS.name, row.number, column, on)
+
+
+def _standing(tables: Tables, row: _Row, column: str) -> date | None:
+    """The date that the user's cell holds."""
+    rows = tables.interviews
+    return next(iter(rows.loc[rows["row"] == row.number, column].dropna().dt.date), None)
+
+
+def _step(tables: Tables, typed: str) -> str:
+    steps = [step for step in tables.cadence["Step"] if step]
+    found = find(typed, steps)
+    if found is None:
+        guess = did_you_mean(typed, steps)
+        raise CannotAct(f"There is no step {quote(typed)}.", f"{guess}The steps are: {', '.join(steps)}.")
+    return found
+
+
+def _due(tables: Tables, row: _Row, on: date) -> str:
+    """The step on today's list. Told twice, "sent" means the same letter, not the one after it."""
+    last = _last_sent(tables, row)
+    if row.flag in ON_TODAYS_LIST and (last is None or on > last.day):
+        return row.step
+    following = row.step.lower()
+    what = f"The next step for {row.interviewer} is the {following}, and it is not due yet."
+    fix = f'If the {following} went out already, say so: --step "{row.step}".'
+    if last:
+        step, where = last.step.lower(), tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step))
+        what = f"{what} You sent the {step} on {last.day}."
+        fix = f"To change the date of the {step}, edit {where}, or `eitherway undo`. {fix}"
+    raise CannotAct(what, fix)
+
+
+class _Sent(NamedTuple):
+    day: date
+    step: str
+
+
+def _last_sent(tables: Tables, row: _Row) -> _Sent | None:
+    """The last day on which something went out, and what; of two on one day the later step."""
+    steps = reversed([*tables.cadence["Step"]])
+    found = (_Sent(day, step) for step in steps if (day := _standing(tables, row, sent_column(step))))
+    return max(found, key=lambda sent: sent.day, default=None)
+
+
+def _met(plan: Plan) -> list[_Row]:
+    return [row for row in _rows(plan) if row.flag not in (Flag.FIX, Flag.UPCOMING)]
+
+
+def _latest(rows: Sequence[_Row]) -> list[_Row]:
+    by_day = sorted(rows, key=lambda row: row.met or date.min)
+    return list({(folded(row.application), folded(row.interviewer)): row for row in by_day}.values())
+
+
+def _rows(plan: Plan) -> list[_Row]:
+    frame = plan.conversations
+    days = frame["Date"].dt.date.where(frame["Date"].notna(), None)
+    columns = ("row", "Application", "Interviewer", "Step", "Flag")
+    return [
+        _Row(number, application, name, met, step, flag)
+        for met, (number, application, name, step, flag) in zip(
+            days, zip(*(frame[column] for column in columns), strict=True), strict=True
+        )
+    ]
+
+
+class _Choice(NamedTuple):
+    """The rows that may be meant, what they are, and why another row of Interviews is none of them."""
+
+    rows: Sequence[_Row]
+    wanted: str
+    why_not: Callable[[_Row], CannotAct]
+
+
+def _each(plan: Plan, choice: _Choice, who: Sequence[str]) -> list[_Row]:
+    """The row of each of `who`; one that is named twice comes once."""
+    return list(dict.fromkeys(_one(plan, choice, each) for each in who))
+
+
+def _one(plan: Plan, choice: _Choice, who: str) -> _Row:
+    found = _matching(choice.rows, who)
+    listed = [row for row in found if row.flag in ON_TODAYS_LIST]
+    found = listed if len(listed) == 1 else found
+    if not found:
+        raise _none(plan, choice, who)
+    if len(found) > 1:
+        candidates = "; ".join(f"{row.number}: {row.interviewer}, {row.application}" for row in found)
+        raise CannotAct(
+            f'"{who}" fits {len(found)} rows ({candidates}).', "Give the number of the row you mean."
+        )
+    return found[0]
+
+
+def _none(plan: Plan, choice: _Choice, who: str) -> CannotAct:
+    """Why nobody may be meant; of several conversations that would fit, why not the latest."""
+    found = _matching(_rows(plan), who)
+    if not found:
+        return CannotAct(
+            f'"{who}" fits no row of Interviews with {choice.wanted}.',
+            "Give the name as it stands there, or the row's number as Excel shows it.",
+        )
+    row = max(found, key=lambda row: row.met or date.min)
+    if row.flag == Flag.FIX:
+        return CannotAct(f"Row {row.number} is to be mended first.", "`eitherway check` says how.")
+    if row.flag == Flag.UPCOMING and row.met:
+        what = f"You meet {row.interviewer} only on {days.short(row.met)}."
+        return CannotAct(what, "If that day is wrong, correct it in Interviews.")
+    return choice.why_not(row)
+
+
+def _owed_nothing(row: _Row) -> CannotAct:
+    return CannotAct(
+        f"{row.interviewer} is in row {row.number}, but nothing is owed: {row.flag.lower()}.",
+        "If something went out all the same, say which step: --step NAME.",
+    )
+
+
+def _met_again(row: _Row) -> CannotAct:
+    return CannotAct(
+        f"{row.interviewer} is in row {row.number}, but that is not the last time that you met.",
+        "Give the row of the last time, or the name.",
+    )
+
+
+def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:
+    """By row number; else by the whole name, by a part of it, by a part without accents."""
+    name = folded(who)
+    if not name:
+        return []
+    ways = (
+        [row for row in rows if who.isdecimal() and row.number == int(who)],
+        [row for row in rows if folded(row.interviewer) == name],
+        [row for row in rows if name in folded(row.interviewer)],
+        [row for row in rows if plain(name) in plain(row.interviewer)],
+    )
+    return next((found for found in ways if found), [])

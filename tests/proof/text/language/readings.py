@@ -1,0 +1,26 @@
+"""Short texts made into letters to read, and findings shown as what a person would see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eitherway.model.findings import Finding
+from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person, Span
+
+RECIPIENT = Person("Ms. Noor Haddad", family="Haddad")
+
+
+def manuscript(text: str, dialect: Dialect = Dialect.US, company: str = "", role: str = "") -> Manuscript:
+    return Manuscript(text, RECIPIENT, sender="Tunde Bello", company=company, role=role, dialect=dialect)
+
+
+def reading(text: str, dialect: Dialect = Dialect.US, names: Iterable[str] = (), role: str = "") -> Reading:
+    """A letter in which each of those names is masked where it first stands."""
+    masks: list[Span] = [(text.index(name), text.index(name) + len(name)) for name in names]
+    return Reading(manuscript(text, dialect, role=role), masks)
+
+
+def shown(text: str, findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Each finding as the words found and what is suggested for them."""
+    return [(text[f.start : f.end], f.suggestions[0] if f.suggestions else "") for f in findings]

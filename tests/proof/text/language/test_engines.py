@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+from eitherway.proof.text.language.engines import Engines
+from eitherway.proof.prose.manuscript import Dialect
+
+
+def test_each_engine_is_loaded_once() -> None:
+    engines = Engines()
+    assert engines.linter(Dialect.US) is engines.linter(Dialect.US)
+    assert engines.linter(Dialect.US) is not engines.linter(Dialect.UK)
+    assert engines.counts is engines.counts
+    assert engines.counts.has("thank", "you")
+
+
+def test_a_copy_for_another_process_loads_its_own() -> None:
+    engines = Engines()
+    assert engines.counts
+    assert "counts" not in vars(pickle.loads(pickle.dumps(engines)))
+
+
+def test_only_the_rules_that_are_named_are_on() -> None:
+    settings = Engines().linter(Dialect.US).get_lint_config()
+    assert settings["SpellCheck"]
+    assert not settings["PossessiveYour"]
+
+
+def test_nothing_heavy_is_loaded_before_a_letter_is_read() -> None:
+    code = (
+        "import sys, eitherway.proof.text.language.engines, eitherway.proof.text.language; eitherway.proof.text.language.engines.Engines();"
+        "print({'harper', 'symspellpy', 'hunspell'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_symspellpys_own_code_is_never_loaded() -> None:
+    code = (
+        "import sys; from eitherway.proof.text.language.engines import Engines; assert Engines().counts;"
+        "print('symspellpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from eitherway.proof.text.language.marks import marks
+from eitherway.proof.text.language.punctuation import punctuation
+from tests.proof.text.language.readings import reading, shown
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found", "meant"),
+    [
+        ("I came ,saw and left.", " ,", ", "),
+        ("I came early .", " .", "."),
+        ("It is done.I left.", "e.I", "e. I"),
+        ("It was late,and I left.", "e,a", "e, a"),
+        ("It was late,, and I left.", ",,", ","),
+        ("I left early..", "..", "."),
+        ("What a day!!", "!!", "."),
+    ],
+)
+def test_marks_out_of_place(wrong: str, found: str, meant: str) -> None:
+    assert shown(wrong, marks(reading(wrong))) == [(found, meant)]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Write to t.bello@mail.example or see www.bello.example, please.",
+        "I left at 5 p.m., and it cost $1,200.50 ... I think.",
+        "He wrote: “Yes, I did.” (So did I.) It is 3.5 kg.",
+        "I know Node.js and the U.S. market.",
+    ],
+)
+def test_right_marks(right: str) -> None:
+    assert not list(marks(reading(right)))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found", "meant"),
+    [
+        ("It makes a difference to know all the people\n\nThank you.", "people", "people."),
+        ("I learned nearly all of it from the manual,\n\nThank you.", "manual,", "manual."),
+        ("I chased a bug on a pump The cause was a timer.", "pump The", "pump. The"),
+        ("Is there anything else I can send.", "send.", "send?"),
+        ("Thank you for, your time today.", "for, your", "for your"),
+        ("I wondered, whether there was any news.", "wondered, whether", "wondered whether"),
+        ("On reflection my answer was brief.", "reflection my", "reflection, my"),
+        ("I met two people (one of them twice at work.", "(", ""),
+    ],
+)
+def test_slips_of_punctuation(wrong: str, found: str, meant: str) -> None:
+    assert (found, meant) in shown(wrong, punctuation(reading(wrong)))
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Dear Ms. Haddad,\n\nThank you.\n\nYours sincerely,\n\nTunde Bello",
+        "I brought three things to the interview on Monday:\n\na pen.",
+        "I stayed at The Crown for the night. Could you let me know.",
+        "He asked for it, of course, and for, as I recall, two more.",
+    ],
+)
+def test_right_punctuation(right: str) -> None:
+    assert not list(punctuation(reading(right)))

@@ -1,0 +1,50 @@
+"""The tables of the caseload, declared as the workbook's own are (eitherway/schema.py)."""
+
+from __future__ import annotations
+
+from eitherway.model.records import Flag
+from eitherway.model.schema import FLAG_CHOICES, Column, Kind, Role, Table
+
+COUNTED = (Flag.OVERDUE.value, Flag.DUE.value, Flag.SOON.value, Flag.WAITING.value, Flag.FIX.value)
+
+WHY = "Why, as told to the client"
+
+FOLLOW_UPS = Table(
+    "Follow ups",
+    Role.COMPUTED,
+    "What all clients owe, most urgent first.",
+    (
+        Column("Flag", Kind.CHOICE, 12, "Overdue, Due (today) or Soon.", ours=True, choices=FLAG_CHOICES),
+        Column("Due", Kind.DATE, 14, "The business day on which it should go out.", ours=True),
+        Column("Days overdue", Kind.NUMBER, 13, "Business days since Due.", ours=True),
+        Column("Client", Kind.LINK, 38, "Click to open the client's workbook.", ours=True),
+        Column("Step", Kind.TEXT, 13, "The follow-up that is owed.", ours=True),
+        Column("Interviewer", Kind.TEXT, 24, "Whom the client should write to.", ours=True),
+        Column("Company", Kind.TEXT, 22, "Where the interviewer works.", ours=True),
+        Column("Role", Kind.TEXT, 24, "The job.", ours=True),
+        Column(WHY, Kind.TEXT, 58, "The reason for the flag; “you” is the client.", ours=True),
+    ),
+)
+
+WORKBOOKS = Table(
+    "Workbooks",
+    Role.COMPUTED,
+    "A row for each workbook that was found.",
+    (
+        Column("Client", Kind.LINK, 38, "Click to open the workbook.", ours=True),
+        Column("State", Kind.CHOICE, 11, "Done, refused, failed, not run, or not ours.", ours=True),
+        *(Column(name, Kind.NUMBER, 10, f"Conversations flagged {name}.", ours=True) for name in COUNTED),
+        Column(
+            "Letters written",
+            Kind.NUMBER,
+            10,
+            "Letters written by this batch, also before --resume.",
+            ours=True,
+        ),
+        Column("Letters held", Kind.NUMBER, 10, "Letters that wait for a correction.", ours=True),
+        Column("Errors", Kind.NUMBER, 9, "Problems that stop a row or a letter.", ours=True),
+        Column("Warnings", Kind.NUMBER, 11, "Problems that stop nothing.", ours=True),
+        Column("What", Kind.TEXT, 54, "Why nothing was done, or the first error, and what to do.", ours=True),
+        Column("File", Kind.TEXT, 40, "Where the workbook lies.", ours=True),
+    ),
+)
