@@ -25,13 +25,13 @@ from distributed import Client
 
 from benchmarks import soak, table, timing
 from benchmarks.rows import Row
-from eitherway.machine import processes
 from eitherway.batch.cluster import there
 from eitherway.batch.pool import Crew
 from eitherway.batch.results import Asked, Job, Result, State
 from eitherway.command_line.batch import ONE_THREAD
-from eitherway.proof.prose.manuscript import Known, Manuscript, Person
+from eitherway.machine import processes
 from eitherway.proof.letters import cores
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway_workbook import build, example
 
 AS_OF = date(2026, 11, 20)

@@ -1,6 +1,6 @@
-"""Labelled letters: which of them proofreading was written on, what it finds in them and what it finds wrongly.
+"""Labelled letters: which of them proofreading was written on, what it finds in them, and what wrongly.
 
-A letter whose id falls into the fixed fifth is held out: nobody looks at it while writing a check, and its
+A letter whose id falls into the fifth of its set that is held out stays unseen: nobody looks at it while writing a check, and its
 figures stand beside the others'. A hit is a finding that the clean letter does not have (by code and words)
 and that overlaps the injected error, give or take one code point; for a missing ask or "either way" line, any
 new finding.
@@ -18,15 +18,14 @@ from zlib import crc32
 
 from rich.table import Table
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.words.names import folded
-from eitherway.model.codes import Severity
-from eitherway.proof.text.jsonl import known_from, manuscript_of
 from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.text.jsonl import known_from, manuscript_of
+from eitherway.words.names import folded
 
 DATA = Path(__file__).parents[2] / "shared" / "proof"
-TESTS = Path(__file__).parents[1] / "tests" / "proof"
+TESTS = Path(__file__).parents[1] / "tests" / "proof" / "text"
 Line = Mapping[str, object]
 Reader = Callable[[Manuscript, Known], Sequence[Finding]]
 Say = Callable[[str], None]
@@ -44,11 +43,16 @@ LOUD = (Severity.ERROR, Severity.WARNING)
 
 
 class Labelled(NamedTuple):
-    """Clean letters by id, and the broken ones made from them."""
+    """Clean letters by id, and the broken ones made from them; `fifth` says which of them are held out."""
 
     name: str
     clean: Mapping[str, Line]
     broken: Sequence[Line]
+    fifth: int = 0
+
+    def holds_out(self, line: Line) -> bool:
+        """Whether a letter, or the one that it was made from, belongs to the part that nobody looks at."""
+        return crc32(str(line.get("letter", line["id"])).encode()) % 5 == self.fifth
 
 
 class Hit(NamedTuple):
@@ -78,13 +82,13 @@ def sets(data: Path) -> list[Labelled]:
     earlier = [line for path in sorted(TESTS.glob("held_out*.jsonl")) for line in read_lines(path)]
     return [
         load(data),
-        load(data / "second", "second"),
+        load(data / "second", "second", fifth=2),
         Labelled("clean", {f"{line['id']} {at}": line for at, line in enumerate(earlier)}, ()),
         Labelled("100", {str(line["id"]): line for line in read_lines(TESTS / "first_look.jsonl")}, ()),
     ]
 
 
-def load(folder: Path, name: str = "first") -> Labelled:
+def load(folder: Path, name: str = "first", fifth: int = 0) -> Labelled:
     """The letters of a folder of labelled ones."""
     clean = {
         str(line["id"]): line
@@ -94,7 +98,7 @@ def load(folder: Path, name: str = "first") -> Labelled:
     broken = [
         line for file in ("errors_dev", "errors_auto_dev") for line in read_lines(folder / f"{file}.jsonl")
     ]
-    return Labelled(name, clean, broken)
+    return Labelled(name, clean, broken, fifth)
 
 
 def read_lines(path: Path) -> list[Line]:
@@ -102,11 +106,6 @@ def read_lines(path: Path) -> list[Line]:
     if not path.exists():
         return []
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def is_held_out(line: Line) -> bool:
-    """Whether a letter, or the letter that it was made from, belongs to the fifth that nobody looks at."""
-    return crc32(str(line.get("letter", line["id"])).encode()) % 5 == 0
 
 
 def read_set(labelled: Labelled, read: Reader, *, alone: bool = False) -> Read:
@@ -157,7 +156,9 @@ def recall(read: Sequence[Read], title: str) -> Table:
 
 
 def _share(read: Read, kind: str, held_out: bool) -> str:
-    of_kind = [hit for hit in read.hits if _kind(hit.line) == kind and is_held_out(hit.line) == held_out]
+    of_kind = [
+        hit for hit in read.hits if _kind(hit.line) == kind and read.labelled.holds_out(hit.line) == held_out
+    ]
     if not of_kind:
         return "-"
     return f"{100 * sum(bool(hit.findings) for hit in of_kind) / len(of_kind):.0f} of {len(of_kind)}"
@@ -175,8 +176,10 @@ def false_alarms(read: Sequence[Read], title: str) -> Table:
         table.add_column(name, justify="left" if name == "set" else "right")
     for each in read:
         for held_out in (False, True):
-            lines = [line for line in each.labelled.clean.values() if is_held_out(line) == held_out]
-            alarms = [alarm for alarm in each.alarms if is_held_out(alarm.line) == held_out]
+            lines = [
+                line for line in each.labelled.clean.values() if each.labelled.holds_out(line) == held_out
+            ]
+            alarms = [alarm for alarm in each.alarms if each.labelled.holds_out(alarm.line) == held_out]
             count = max(len(lines), 1)
             errors = [alarm for alarm in alarms if alarm.finding.severity is Severity.ERROR]
             loud = sum(alarm.finding.severity in LOUD for alarm in alarms)
@@ -216,10 +219,10 @@ def details(read: Iterable[Read], say: Say) -> None:
     """Each error missed and each false alarm of the letters that may be looked at."""
     for each in read:
         for hit in each.hits:
-            if not hit.findings and not is_held_out(hit.line):
+            if not hit.findings and not each.labelled.holds_out(hit.line):
                 say(f"missed {_kind(hit.line)} {hit.line['id']}: {_passage(hit.line)}")
         for alarm in each.alarms:
-            if alarm.finding.severity in LOUD and not is_held_out(alarm.line):
+            if alarm.finding.severity in LOUD and not each.labelled.holds_out(alarm.line):
                 finding = alarm.finding
                 say(f"false alarm {alarm.line['id']}: {finding.severity} {finding.code}: {finding.message}")
 

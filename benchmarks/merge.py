@@ -30,8 +30,8 @@ from benchmarks import table, timing
 from benchmarks.rows import Row
 from benchmarks.sample import fields, template
 from eitherway.letters.files import write_merged
-from eitherway.letters.merging import merge_letters
 from eitherway.letters.merge.packing import deflated
+from eitherway.letters.merging import merge_letters
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.problems import Location
 from eitherway.model.records import Letter, LetterState

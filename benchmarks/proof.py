@@ -1,8 +1,8 @@
 """What proofreading finds in labelled letters, what it finds wrongly, and how long it takes.
 
-Run it with `python -m benchmarks.proof [--data ../shared/proof] [--missed]`; `labelled.py` says what is counted
-and which letters are held out. Each letter is read twice: once knowing the names of all letters, as a workbook
-would, and once knowing only its own. `python -m benchmarks` takes from it only how long it takes.
+Run it with `python -m benchmarks.proof [--data ../shared/proof] [--missed]`; `labelled.py` says what is
+counted and which letters are held out. Each letter is read twice: once knowing the names of all letters, as a
+workbook would, and once knowing only its own. `python -m benchmarks` takes from it only the time.
 """
 
 from __future__ import annotations
@@ -35,12 +35,11 @@ from benchmarks.labelled import (
     sets,
 )
 from benchmarks.rows import Row
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
+from eitherway.model.codes import FindingCode, Severity
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
 from eitherway.proof.text.jsonl import known_from, manuscript_of
-from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.words.salutations.titles import is_title
 
 MOST_MS, MOST_MB = 50, 400
@@ -54,7 +53,7 @@ def main() -> None:
     parser.add_argument(
         "--missed",
         action="store_true",
-        help="list what was missed and wrongly found, but for held-out letters",
+        help="list what was missed and wrongly found",
     )
     given = parser.parse_args()
     console = Console(width=170, soft_wrap=True)

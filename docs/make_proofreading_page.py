@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
-from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 
 PAGE = Path(__file__).with_name("proofreading.md")
 

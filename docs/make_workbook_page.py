@@ -15,7 +15,7 @@ PAGE = Path(__file__).with_name("workbook.md")
 OPENING = """\
 # The workbook, sheet by sheet
 
-*This page is made from `pipeline/eitherway/schema.py` by `python docs/make_workbook_page.py`.*
+*This page is made from `pipeline/eitherway/model/schema.py` by `python docs/make_workbook_page.py`.*
 
 One Excel workbook is the only source of truth. Each sheet holds an Excel table. Some columns are filled in by
 Either Way; all other cells are yours. The columns may stand in any order, and columns, sheets, charts and

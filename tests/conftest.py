@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,8 +59,9 @@ def as_a_guest(tmp_path: Path) -> Iterator[Callable[[], None]]:
             os.seteuid(NOBODY)
 
     if root:
-        for folder in (tmp_path, *tmp_path.parents[:2]):
-            folder.chmod(0o755)
+        for folder in (tmp_path, *tmp_path.parents):
+            if Path(tempfile.gettempdir()) in folder.parents:
+                folder.chmod(0o755)
     yield give_up
     if root:
         os.seteuid(0)

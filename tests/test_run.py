@@ -12,13 +12,13 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed.book import ClosedBook, PreparedFile
-from eitherway.write.marks import sent
-from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
 from eitherway.model.codes import Code
+from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
 from eitherway.model.records import CellChange, Edits, LetterState, Outcome, Plan
-from eitherway.run import list_problems, run
 from eitherway.model.schema import BY_NAME
 from eitherway.model.tables import Tables
+from eitherway.run import list_problems, run
+from eitherway.write.marks import sent
 from eitherway_workbook import build, example
 
 DAY = date(2026, 11, 20)

@@ -13,25 +13,38 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.books.book import Book
 from eitherway.check import check
-from eitherway.machine.collector import collection_paused
-from eitherway.decide import decide
 from eitherway.check.emptied import stop_if_emptied
-from eitherway.letters.owed.doubts import doubts
+from eitherway.decide import decide
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import existing_links, link_to
+from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
-from eitherway.write.logged import letter_rows, mark_rows, purpose
+from eitherway.machine.collector import collection_paused
 from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
-from eitherway.read import read_tables
-from eitherway.model.records import Accepted, CellChange, CellEdit, Checked, Edits, Letter, LetterResult, LetterState, Link, Outcome, Plan, Rewrite
+from eitherway.model.records import (
+    Accepted,
+    CellChange,
+    CellEdit,
+    Checked,
+    Edits,
+    Letter,
+    LetterResult,
+    LetterState,
+    Link,
+    Outcome,
+    Plan,
+    Rewrite,
+)
 from eitherway.model.schema import CADENCE, PROBLEMS
 from eitherway.model.tables import RawTable, Tables, with_changes
+from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.told_before import told_before
+from eitherway.read import read_tables
 from eitherway.write import edits, problem_rows
+from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
     from eitherway.model.findings import Finding

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from eitherway.books.keeping.backups import FOLDER
 from eitherway.books.closed.book import ClosedBook
+from eitherway.books.keeping.backups import FOLDER
 from eitherway.model.problems import CannotAct, CellsInTheWay
 from eitherway.model.records import Append, CellChange, CellValue, Edits, LetterState, Link, Rewrite
 from eitherway.run import run

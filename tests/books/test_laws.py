@@ -9,10 +9,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eitherway.books.sheet.areas import address
-from eitherway.books.sheet.cell_xml import Held, Settable, serial
 from eitherway.books.closed.cells import CellSet, Formula, with_cells
 from eitherway.books.editor.workbook import Workbook
+from eitherway.books.sheet.areas import address
+from eitherway.books.sheet.cell_xml import Held, Settable, serial
 from eitherway.model.records import CellValue, Link
 from tests.books.mutations import SHEETS, ZIPS
 from tests.books.workbooks import cells, differing_parts, excel_parts, packed, sheet_xml

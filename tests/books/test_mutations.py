@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from eitherway.books.sheet.areas import address, cell
 from eitherway.books.closed.cells import CellSet, with_cells
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.package.archive import Package
 from eitherway.books.package.parts import as_utf8
-from eitherway.books.editor.workbook import Workbook
+from eitherway.books.sheet.areas import address, cell
 from tests.books.mutations import SHEETS, ZIPS, Parts
 from tests.books.workbooks import excel_parts, packed, sheet_xml
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from eitherway import buttons
-from eitherway.model import button_labels
-from eitherway.machine import clock
 from eitherway.books.closed.book import ClosedBook
 from eitherway.buttons import actions
+from eitherway.machine import clock
+from eitherway.model import button_labels
 from eitherway.model.report import headline
 from eitherway.run import look
 from eitherway_workbook import build

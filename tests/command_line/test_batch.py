@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eitherway.batch.alone import alone
+from eitherway.books.keeping.turn import turn
 from eitherway.command_line.main import main
 from eitherway.model.problems import LockedWorkbook
 from eitherway_workbook.caseload.build import caseload
@@ -213,14 +215,14 @@ def test_stopped_in_the_middle_and_gone_on(how: int, tmp_path: Path) -> None:
     names = [f"client {number:02}" for number in range(16)]
     paths = clients(tmp_path / "many", *names)
     before = paths[0].read_bytes()
-    with started(tmp_path / "many") as running:
+    with held_up(paths[1:]), started(tmp_path / "many") as running:
         assert running.stdout
         first = json.loads(running.stdout.readline())
         if how == signal.SIGINT:
             os.killpg(running.pid, how)  # as Ctrl+C does
         else:
             running.send_signal(how)
-        out, err = running.communicate(timeout=20)
+        out, err = running.communicate(timeout=60)
     done = 1 + len(out.splitlines())
     assert first["state"] == "done"
     assert done < len(names)
@@ -237,9 +239,18 @@ def test_stopped_in_the_middle_and_gone_on(how: int, tmp_path: Path) -> None:
     assert not list((tmp_path / "many").rglob("*.tmp"))
 
 
+@contextmanager
+def held_up(paths: Iterable[Path]) -> Iterator[None]:
+    """None of the workbooks can be run meanwhile: each waits for its turn, and a batch is in the middle."""
+    with ExitStack() as stack:
+        for path in paths:
+            stack.enter_context(turn(path))
+        yield
+
+
 def all_end(group: int) -> bool:
-    """Whether every process of the group comes to its end within ten seconds."""
-    for _ in range(100):
+    """Whether every process of the group comes to its end within a minute."""
+    for _ in range(600):
         told = subprocess.run(["ps", "-eo", "pgid=,stat="], capture_output=True, text=True, check=True)
         known = [line.split() for line in told.stdout.splitlines()]
         if not any(int(each) == group and not state.startswith("Z") for each, state in known):

@@ -13,8 +13,8 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed.book import ClosedBook
-from eitherway.run import run
 from eitherway.model.schema import BY_NAME, TABLES, Role
+from eitherway.run import run
 from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate
 

@@ -11,8 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eitherway.command_line.main import main
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.proof.letters import reading
 from eitherway_workbook import build
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies

@@ -21,7 +21,13 @@ TABLES = {"pandas", "numpy", "holidays", "python_calamine"}
 TERMINAL = {"rich"}
 PROGRESS = {"rich.progress", "rich.live", "rich.status"}
 """What moves on a terminal while one waits; nothing moves where output is piped."""
-OURS = {"eitherway.model.records", "eitherway.model.schema", "eitherway.model.report", "eitherway.batch", "traceback"}
+OURS = {
+    "eitherway.model.records",
+    "eitherway.model.schema",
+    "eitherway.model.report",
+    "eitherway.batch",
+    "traceback",
+}
 """Modules of our own that take a while to make, and what only a mistake of our own needs."""
 LETTERS = {"docxtpl", "docx", "lxml", "jinja2", "nameparser"}
 PROOF = {"harper", "harper_py", "symspellpy", "hunspell", "chunspell"}

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from eitherway.command_line import templates
+from eitherway.command_line import templates as module
 from eitherway.command_line.main import main
 from eitherway.model.schema import TONES
 from eitherway_workbook import build, example
@@ -162,7 +162,7 @@ class TestLint:
 
 
 def test_the_tones_to_choose_from_are_those_of_the_workbook() -> None:
-    assert [*templates._TONES] == [tone.lower() for tone in TONES]
+    assert [*module._TONES] == [tone.lower() for tone in TONES]
 
 
 class TestPreview:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eitherway.command_line.main import main
-from eitherway.model.button_labels import COMMANDS, Command
 from eitherway.doctor import Topic, examine
+from eitherway.model.button_labels import COMMANDS, Command
 from eitherway_workbook.macros import interpreter
 from tests.doctor.test_checks import TROUBLES
 

@@ -15,8 +15,8 @@ from eitherway.command_line.main import main
 from eitherway.doctor import Level, Topic, examine
 from eitherway.doctor.gather import about, gather
 from eitherway_workbook import build
-from eitherway_workbook.macros import interpreter
 from eitherway_workbook.addin import FILE, build_addin
+from eitherway_workbook.macros import interpreter
 from eitherway_workbook.macros.interpreter import System
 from eitherway_workbook.macros.sources import exported, workbook_modules, xlwings_folder, xlwings_version
 

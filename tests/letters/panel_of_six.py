@@ -12,8 +12,8 @@ from typing import NamedTuple
 from eitherway.letters.merging import merge_letters
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.letters.text import text_of
-from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person
 from eitherway.model.records import Letter, Settings
+from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, TALK, Row, workbook
 
 TONES = ("formal", "warm", "plain")

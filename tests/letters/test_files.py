@@ -18,9 +18,9 @@ from docx import Document
 from eitherway.letters.files import TEMPORARY, write_merged
 from eitherway.letters.links import existing_links
 from eitherway.letters.merge.compiler import Press
+from eitherway.letters.merge.seal import seal
 from eitherway.letters.merging import merge_letters
 from eitherway.letters.owed.plan import plan_letters
-from eitherway.letters.merge.seal import seal
 from eitherway.model.codes import Code
 from eitherway.model.records import Letter, LetterState, Link
 from tests.letters.merging import own_template, write, written

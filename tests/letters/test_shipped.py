@@ -21,9 +21,9 @@ from eitherway.letters.owed.plan import plan_letters
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.text import text_of
 from eitherway.model.codes import Severity
+from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
-from eitherway.proof.prose.manuscript import Known
 from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
 from tests.letters.panel_of_six import (

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.model import report
 from eitherway.command_line import terminal
 from eitherway.decide import decide
+from eitherway.model import report
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import CellEdit, Letter, LetterResult, LetterState, Outcome, Plan

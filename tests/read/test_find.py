@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from eitherway.model.problems import IncompleteWorkbook
-from eitherway.read import read_tables
 from eitherway.model.schema import INTERVIEWS
 from eitherway.model.tables import RawTable
+from eitherway.read import read_tables
 from tests.read.raw import CADENCE, said, workbook
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from eitherway.check import check
 from eitherway.model.problems import IncompleteWorkbook
-from eitherway.read import read_tables
 from eitherway.model.tables import RawTable, Tables
+from eitherway.read import read_tables
 from tests.read.raw import workbook
 
 WORDS = st.sampled_from(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.letters.template.environment import FILTERS, MOST_TURNS
 from eitherway.letters.owed.plan import plan_letters
+from eitherway.letters.template.environment import FILTERS, MOST_TURNS
 from eitherway.letters.template.folders import FALLBACK_TONE
 from tests.letters.merging import own_template, text, written
 from tests.letters.workbooks import workbook

@@ -17,8 +17,8 @@ from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import Letter, LetterState
 from tests.conftest import Validate
-from tests.letters.template.test_template_file import BAD
 from tests.letters.merging import own_template, text, write, written
+from tests.letters.template.test_template_file import BAD
 from tests.letters.workbooks import APPLICATION, TALK, panel, workbook
 
 RTL = "تحدثنا عن التقارير الورقية وعن שלום"

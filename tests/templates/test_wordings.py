@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.templates.linter import merged, read_template
-from eitherway.templates.samples import PANEL
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.text import text_of
+from eitherway.templates.linter import merged, read_template
+from eitherway.templates.samples import PANEL
 from tests.letters.template.templates import docx
 
 SHIPPED = sorted(shipped_templates().glob("*/*.docx"))

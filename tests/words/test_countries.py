@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from holidays import country_holidays
 
-from eitherway.words.countries import country_code, country_names, region_code, region_names
 from eitherway.model.schema import COUNTRIES
+from eitherway.words.countries import country_code, country_names, region_code, region_names
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from eitherway.write import marks
 from eitherway.decide import decide
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellChange, Plan
 from eitherway.model.tables import Place, Tables
+from eitherway.write import marks
 from tests.decide.workbooks import DEFAULT_CADENCE, NORTHWIND, conversations, error_in, known_day, tables
 
 TODAY = date(2026, 11, 20)

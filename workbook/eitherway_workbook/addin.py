@@ -7,8 +7,8 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from eitherway_workbook.macros import config, package, project, sources
 from eitherway_workbook.build import CREATED
+from eitherway_workbook.macros import config, package, project, sources
 
 FILE = "EitherWay.xlam"
 SHEET = f"{sources.ADDIN_PROJECT}.conf"

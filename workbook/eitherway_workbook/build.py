@@ -10,11 +10,11 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from eitherway.model.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
-from eitherway_workbook.sheets import card, choices, lists, settings, today
-from eitherway_workbook.macros import config, package, project, sources
 from eitherway_workbook.charts import dashboard
-from eitherway_workbook.sheets.formats import Formats
+from eitherway_workbook.macros import config, package, project, sources
 from eitherway_workbook.macros.sources import Module
+from eitherway_workbook.sheets import card, choices, lists, settings, today
+from eitherway_workbook.sheets.formats import Formats
 
 Rows = Sequence[Mapping[str, object]]
 

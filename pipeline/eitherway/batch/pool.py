@@ -13,8 +13,8 @@ from pebble import ProcessExpired, ProcessPool
 
 from eitherway.batch.results import ATTEMPTS, Job, Result, failed, in_words
 from eitherway.batch.work import work
-from eitherway.model.problems import CannotAct
 from eitherway.machine.processes import LOCK_SECONDS, interrupts_held, pool
+from eitherway.model.problems import CannotAct
 
 Task = Callable[[Job], Result]
 

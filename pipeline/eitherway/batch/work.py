@@ -11,8 +11,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from eitherway.machine import clock
 from eitherway.batch.results import Job, Result, State
+from eitherway.machine import mistakes
 from eitherway.model.codes import Code
 from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, errors
 
@@ -44,7 +44,7 @@ def work(job: Job) -> Result:
         fix = "Look at it in Excel: is it one of yours, and is it as large as it should be?"
     except Exception as bug:  # a mistake of ours with one workbook must not stop the others
         state, what = State.FAILED, f"Stopped by a mistake of ours ({type(bug).__name__})."
-        fix = f"Please report it with {clock.log(bug)}"
+        fix = f"Please report it with {mistakes.log(bug)}"
     return Result(job.path, state, perf_counter() - began, what=what[:MOST_SAID], fix=fix)
 
 

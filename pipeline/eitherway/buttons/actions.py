@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import xlwings
 
-from eitherway.write import marks
 from eitherway.buttons import selected, words
 from eitherway.buttons.frame import Click, Dismissed
 from eitherway.model.problems import CannotAct, EmptiedWorkbook
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
 from eitherway.model.report import follow_ups
-from eitherway.run import Mark, list_problems, run
 from eitherway.model.schema import INTERVIEWS
 from eitherway.model.tables import Tables
+from eitherway.run import Mark, list_problems, run
+from eitherway.write import marks
 
 
 def flag_overdue(click: Click) -> str:

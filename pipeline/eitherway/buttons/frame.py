@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import xlwings
 
-from eitherway.machine import clock
-from eitherway.books.excel.busy import busy, is_busy
 from eitherway.books.excel.book import OpenBook
+from eitherway.books.excel.busy import busy, is_busy
 from eitherway.buttons import words
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
+from eitherway.machine import mistakes
+from eitherway.machine.clock import now
 from eitherway.model.problems import EitherWayError
 
 TITLE = "Either Way"
@@ -62,7 +63,7 @@ def open_file(path: Path) -> None:
 
 
 def run_click(
-    action: Action, *, clock: Callable[[], datetime] = clock.now, opener: Callable[[Path], None] = open_file
+    action: Action, *, clock: Callable[[], datetime] = now, opener: Callable[[Path], None] = open_file
 ) -> None:
     """Do what the button says and show how it ended: never a traceback, never a silence."""
     mode = "info"
@@ -73,7 +74,7 @@ def run_click(
     except EitherWayError as error:
         said, mode = words.trouble(error), "critical"
     except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
-        said, mode = words.trouble(busy()) if is_busy(bug) else words.mistake(clock.log(bug)), "critical"
+        said, mode = words.trouble(busy()) if is_busy(bug) else words.mistake(mistakes.log(bug)), "critical"
     if said:
         _show(said, mode)
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from eitherway.words import days
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
 from eitherway.model.tables import Tables
+from eitherway.words import days
+from eitherway.words.names import folded
 
 DECISION, FOLLOW_UP = "Decision by", "Follow up on"
 

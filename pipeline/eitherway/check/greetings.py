@@ -9,15 +9,15 @@ from datetime import date
 import pandas as pd
 
 from eitherway.check.names import NAME, verdict
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
-from eitherway.words.salutations.beside import PICTURES
-from eitherway.words.salutations.greeting import greeting
-from eitherway.words.salutations.parts import parts
 from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
+from eitherway.words.names import folded
+from eitherway.words.salutations.beside import PICTURES
+from eitherway.words.salutations.greeting import greeting
+from eitherway.words.salutations.parts import parts
 
 GREET_AS = "Greet as"
 _OPENING = re.compile(

@@ -8,12 +8,12 @@ from datetime import date
 
 import pandas as pd
 
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.schema import APPLICATIONS, CADENCE, INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import guesses, quote
+from eitherway.words.names import folded
 
 
 def applications_once(tables: Tables, as_of: date) -> list[Problem]:

@@ -10,15 +10,15 @@ from unicodedata import name as unicode_name
 
 import pandas as pd
 
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.words.salutations.people import people
-from eitherway.words.salutations.title_words import words
-from eitherway.words.salutations.titles import is_title
 from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import guesses, quote
+from eitherway.words.names import folded
+from eitherway.words.salutations.people import people
+from eitherway.words.salutations.title_words import words
+from eitherway.words.salutations.titles import is_title
 
 NAME = "Interviewer"
 PLACEHOLDERS = words("tbd tba tbc n/a nan none null unknown nobody somebody someone name xxx") | frozenset(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from eitherway.words.countries import country_code, country_names, region_code, region_names
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.tables import Tables, setting_at
 from eitherway.words.comparison import did_you_mean, quote
+from eitherway.words.countries import country_code, country_names, region_code, region_names
 
 SOME = 6
 

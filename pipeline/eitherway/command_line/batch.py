@@ -16,8 +16,8 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.outcomes import terminal
-from eitherway.model.problems import CannotAct, EitherWayError
 from eitherway.command_line.progress import counted
+from eitherway.model.problems import CannotAct, EitherWayError
 
 if TYPE_CHECKING:
     from eitherway.batch.results import Asked, Job, Result

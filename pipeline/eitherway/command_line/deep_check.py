@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from eitherway.books.keeping import unreadable
 from eitherway.books.closed.book import content
 from eitherway.books.inspection.deep import Deep, look_into
 from eitherway.books.inspection.kinds import Care
+from eitherway.books.keeping import unreadable
 from eitherway.books.package.archive import DamagedPackage, Package
 
 

@@ -17,7 +17,19 @@ import click
 
 from eitherway import __version__
 from eitherway.command_line import backups, batch, new, options, proof, templates
-from eitherway.command_line.outcomes import exit_status, leave, look_at, look_deep, mark_in, mention, print_json, report, run_on, say, terminal
+from eitherway.command_line.outcomes import (
+    exit_status,
+    leave,
+    look_at,
+    look_deep,
+    mark_in,
+    mention,
+    print_json,
+    report,
+    run_on,
+    say,
+    terminal,
+)
 from eitherway.model.problems import IncompleteWorkbook
 
 

@@ -11,8 +11,8 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.outcomes import print_json, report, run_on, say, terminal
-from eitherway.model.problems import CannotAct, LockedWorkbook
 from eitherway.model.codes import Code
+from eitherway.model.problems import CannotAct, LockedWorkbook
 
 if TYPE_CHECKING:
     from eitherway.model.records import Outcome
@@ -66,8 +66,8 @@ def addin(folder: Path, as_json: bool) -> None:
 
     FOLDER is the current one unless named. An older EitherWay.xlam is replaced.
     """
-    from eitherway_workbook.macros import interpreter
     from eitherway_workbook.addin import FILE, build_addin, where_to_put
+    from eitherway_workbook.macros import interpreter
 
     system = options.system()
     file = folder / FILE

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from eitherway.machine import clock
-from eitherway.words.days import FIRST_YEAR, LAST_YEAR
+from eitherway.machine import clock, mistakes
 from eitherway.model.problems import EitherWayError, IncompleteWorkbook
+from eitherway.words.days import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from eitherway_workbook.macros.interpreter import System
@@ -46,7 +46,7 @@ class Commands(click.Group):
             raise  # the last is for `| head`, which click ends quietly
         except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
             click.echo(
-                f"eitherway: stopped by a mistake of its own.\nPlease report it with {clock.log(bug)}",
+                f"eitherway: stopped by a mistake of its own.\nPlease report it with {mistakes.log(bug)}",
                 err=True,
             )
             ctx.exit(BUG)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from eitherway.command_line import options
-from eitherway.model.problems import Problem, errors
 from eitherway.command_line.progress import progress
+from eitherway.model.problems import Problem, errors
 
 if TYPE_CHECKING:
     from eitherway.model.records import Outcome

@@ -14,7 +14,7 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda stage: None
         return
-    from rich.console import Console  # noqa: PLC0415 - a command whose output is piped does without rich
+    from rich.console import Console
 
     with Console(stderr=True).status("") as status:
         yield lambda stage: status.update(f"{stage} ...")
@@ -26,8 +26,8 @@ def counted(total: int) -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda path: None
         return
-    from rich.console import Console  # noqa: PLC0415 - as above
-    from rich.progress import (  # noqa: PLC0415 - as above
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,
@@ -35,7 +35,7 @@ def counted(total: int) -> Iterator[Callable[[str], None]]:
         TimeRemainingColumn,
     )
 
-    from eitherway.batch.results import printable  # noqa: PLC0415 - as above
+    from eitherway.batch.results import printable
 
     name = TextColumn("{task.description}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)

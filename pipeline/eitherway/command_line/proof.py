@@ -14,9 +14,9 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.outcomes import mention, print_json, report, terminal
-from eitherway.model.problems import CannotAct
-from eitherway.model.codes import Severity
 from eitherway.command_line.progress import progress
+from eitherway.model.codes import Severity
+from eitherway.model.problems import CannotAct
 
 if TYPE_CHECKING:
     from eitherway.model.records import Checked, Outcome

@@ -13,9 +13,9 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.outcomes import say
-from eitherway.model.problems import CannotAct, LockedWorkbook
-from eitherway.model.codes import Severity
 from eitherway.command_line.progress import progress
+from eitherway.model.codes import Severity
+from eitherway.model.problems import CannotAct, LockedWorkbook
 
 if TYPE_CHECKING:
     from eitherway.letters.template.faults import Fault
@@ -149,8 +149,8 @@ def new(kind: str, tone: str | None, book: Path | None, folder: Path | None, as_
 
     Without --book, into letter_templates in the current folder. Nothing is overwritten.
     """
-    from eitherway.letters.template.shipped import shipped_templates
     from eitherway.letters.template.folders import FALLBACK_TONE, template_name
+    from eitherway.letters.template.shipped import shipped_templates
 
     if book and folder:
         raise click.UsageError("--book and --folder name two places; give one.")

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eitherway.words import days
 from eitherway.model import report
+from eitherway.model.codes import Severity
 from eitherway.model.findings import Finding
 from eitherway.model.problems import Problem, errors
-from eitherway.model.codes import Severity
 from eitherway.model.records import Checked, Flag, LetterState, Outcome
+from eitherway.words import days
 
 if TYPE_CHECKING:
     from eitherway.batch.results import Result
@@ -41,8 +41,8 @@ _MOST_REFUSALS = 40
 
 def show_batch(results: Sequence[Result], written: Path | None) -> None:
     """How many workbooks were done, and each that was not, with what to do."""
-    from eitherway.batch.results import printable  # noqa: PLC0415 - no other command needs them
-    from eitherway.batch.summary import summary  # noqa: PLC0415 - as above
+    from eitherway.batch.results import printable
+    from eitherway.batch.summary import summary
 
     console = _console(soft_wrap=True)
     told = [result for result in results if result.is_refused]

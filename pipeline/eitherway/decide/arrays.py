@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from eitherway.words.names import folded as fold
 from eitherway.model.schema import SENT
+from eitherway.words.names import folded as fold
 
 Days = npt.NDArray[np.datetime64]
 Words = npt.NDArray[np.object_]

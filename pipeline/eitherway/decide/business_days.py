@@ -11,10 +11,10 @@ import holidays
 import numpy as np
 import pandas as pd
 
-from eitherway.words.countries import country_code, one_country_alone, region_code
 from eitherway.decide.arrays import Counts, Days, days, sent_days
 from eitherway.model.records import Settings
 from eitherway.model.tables import Tables
+from eitherway.words.countries import country_code, one_country_alone, region_code
 
 LAST_YEAR = 2100  # the holidays library knows none after it, and asking costs time
 _DAY = np.timedelta64(1, "D")

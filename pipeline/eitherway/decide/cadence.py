@@ -11,8 +11,8 @@ import pandas as pd
 from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, no_days
 from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.conversations import Conversations
-from eitherway.words.names import folded
 from eitherway.model.schema import COUNTS_FROM, DECISION_DATE, INTERVIEW, THANK_YOU, sent_column
+from eitherway.words.names import folded
 
 
 class Step(NamedTuple):

@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from eitherway.words import days
 from eitherway.decide.arrays import Days, Words
+from eitherway.words import days
 
 
 def spoken_days(column: Days, this_year: int) -> Words:

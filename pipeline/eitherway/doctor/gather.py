@@ -21,8 +21,8 @@ from eitherway.doctor.facts import Addin, Machine, Python, Workbook
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.problems import EitherWayError
 from eitherway.run import OWN_TEMPLATES
-from eitherway_workbook.macros import config, interpreter, sources
 from eitherway_workbook.addin import FILE
+from eitherway_workbook.macros import config, interpreter, sources
 
 SETTING = {"win32": "INTERPRETER_WIN", "darwin": "INTERPRETER_MAC"}
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from eitherway.letters.owed.plan import letter_paths
 from eitherway.letters.owed.sources import place
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import Plan
 from eitherway.model.schema import LOG
 from eitherway.model.tables import RawTable, Tables, cells_of
 from eitherway.words.comparison import find
+from eitherway.words.names import folded
 
 
 class _Logged(NamedTuple):

@@ -15,8 +15,8 @@ from eitherway import __version__
 from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
 from eitherway.letters.merge.properties import property_text
 from eitherway.letters.merge.seal import Seal, Seals, torn
-from eitherway.letters.template.template_file import has_one_wording, read_template
 from eitherway.letters.template.folders import Found, find_template, template_name
+from eitherway.letters.template.template_file import has_one_wording, read_template
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import Letter, LetterResult, LetterState

@@ -1,23 +1,10 @@
-"""What both faces share: the clock, and the log of a mistake of our own."""
+"""The clock of both faces."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 
 def now() -> datetime:
     """The user's wall clock, to the second: the one place that asks it."""
     return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
-
-
-def log(bug: BaseException) -> Path:
-    """Write down where the bug was found, and give the file: it is what a report needs."""
-    import traceback  # noqa: PLC0415 - nobody must wait for what only a mistake needs
-
-    import click  # noqa: PLC0415 - as above; a click in Excel does without it
-
-    file = Path(click.get_app_dir("eitherway")) / "mistake.log"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
-    return file

@@ -3,36 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from eitherway.model.codes import Severity
-
-
-class FindingCode(StrEnum):
-    """The kinds of finding (design.md section 5), in the order in which a letter is read for them."""
-
-    LEFTOVER = "leftover"
-    TITLE_ADDRESSED = "title-addressed"
-    GREETING = "greeting"
-    NAME_NEAR_MISS = "name-near-miss"
-    WRONG_ROW = "wrong-row"
-    NO_ASK = "no-ask"
-    NO_EITHER_WAY = "no-either-way"
-    GIFT = "gift"
-    SOCIAL_INVITATION = "social-invitation"
-    TOO_LONG = "too-long"
-    DOUBLED_WORD = "doubled-word"
-    SPACING = "spacing"
-    A_AN = "a-an"
-    CAPITALS = "capitals"
-    PUNCTUATION = "punctuation"
-    SPELLING = "spelling"
-    GRAMMAR = "grammar"
-    CONFUSED_WORD = "confused-word"
-    TONE = "tone"
-    DIALECT = "dialect"
-    EMAIL_NAME = "email-name"
-    NEAR_COPY = "near-copy"
+from eitherway.model.codes import FindingCode, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,63 +8,9 @@ all (the workbook is locked, unreadable, incomplete); a face catches it once and
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from eitherway.model.codes import FindingCode
-
-
-class Severity(StrEnum):
-    """How much a problem stops: an error stops its row or its letter, a warning stops nothing.
-
-    An info is only told by proofreading, never in the workbook.
-    """
-
-    ERROR = "Error"
-    WARNING = "Warning"
-    INFO = "Info"
-
-
-class Code(StrEnum):
-    """The stable names of all problems, as they stand in `--json` and in the docs."""
-
-    MISSING_TABLE = "missing-table"
-    MISSING_COLUMN = "missing-column"
-    UNKNOWN_COLUMN = "unknown-column"
-    ROWS_BELOW_TABLE = "rows-below-table"
-    REQUIRED_EMPTY = "required-empty"
-    NOT_A_DATE = "not-a-date"
-    NOT_A_NUMBER = "not-a-number"
-    UNKNOWN_VALUE = "unknown-value"
-    UNKNOWN_APPLICATION = "unknown-application"
-    UNKNOWN_INTERVIEWER = "unknown-interviewer"
-    UNKNOWN_SETTING = "unknown-setting"
-    DUPLICATE_KEY = "duplicate-key"
-    DUPLICATE_CONVERSATION = "duplicate-conversation"
-    TWO_NAMES = "two-names"
-    TITLE_NOT_NAME = "title-not-name"
-    NAME_CASE = "name-case"
-    GREETING_GUESSED = "greeting-guessed"
-    SENT_BEFORE_INTERVIEW = "sent-before-interview"
-    SENT_IN_FUTURE = "sent-in-future"
-    REPLY_BEFORE_INTERVIEW = "reply-before-interview"
-    REPLY_IN_FUTURE = "reply-in-future"
-    DECISION_BEFORE_INTERVIEW = "decision-before-interview"
-    FOLLOW_UP_BEFORE_INTERVIEW = "follow-up-before-interview"
-    NO_SENDER_NAME = "no-sender-name"
-    NO_PERSONAL_POINT = "no-personal-point"
-    POINT_NOT_A_CLAUSE = "point-not-a-clause"
-    POINT_CAPITAL = "point-capital"
-    SAME_POINT = "same-point"
-    NO_ADDRESS = "no-address"
-    NO_TEMPLATE = "no-template"
-    BROKEN_TEMPLATE = "broken-template"
-    LETTER_NOT_WRITTEN = "letter-not-written"
-    LETTER_NOT_READ = "letter-not-read"
-    LETTER_LEFT_OVER = "letter-left-over"
-    CANNOT_REMEMBER = "cannot-remember"
-    CANNOT_ACCEPT = "cannot-accept"
+from eitherway.model.codes import Code, FindingCode, Severity
 
 
 class Location(NamedTuple):

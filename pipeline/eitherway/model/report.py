@@ -7,9 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eitherway.model.problems import Problem, errors
 from eitherway.model.codes import Severity
-from eitherway.model.records import ON_TODAYS_LIST, CellChange, CellEdit, Checked, Flag, LetterResult, LetterState, Outcome, Plan
+from eitherway.model.problems import Problem, errors
+from eitherway.model.records import (
+    ON_TODAYS_LIST,
+    CellChange,
+    CellEdit,
+    Checked,
+    Flag,
+    LetterResult,
+    LetterState,
+    Outcome,
+    Plan,
+)
 from eitherway.model.urgency import urgency
 
 if TYPE_CHECKING:

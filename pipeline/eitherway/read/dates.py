@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from eitherway.words.days import FIRST_YEAR, LAST_YEAR
 from eitherway.model.codes import Code
 from eitherway.read.column import Wrong
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
+from eitherway.words.days import FIRST_YEAR, LAST_YEAR
 
 DAY_ZERO, DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 HOW_TO_TYPE = "Type year-month-day, for example 2026-11-16."

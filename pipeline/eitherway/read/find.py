@@ -7,9 +7,20 @@ from typing import NamedTuple
 
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
-from eitherway.read.text import as_text
-from eitherway.model.schema import CADENCE, DEFAULT_CADENCE, INTERVIEWS, SENT, TABLES, Column, Kind, Role, Table, sent_column
+from eitherway.model.schema import (
+    CADENCE,
+    DEFAULT_CADENCE,
+    INTERVIEWS,
+    SENT,
+    TABLES,
+    Column,
+    Kind,
+    Role,
+    Table,
+    sent_column,
+)
 from eitherway.model.tables import Place, RawTable, column_letter
+from eitherway.read.text import as_text
 from eitherway.words.comparison import A_HEADER, find, loose, nearest, quote
 
 STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)

@@ -8,17 +8,17 @@ from typing import Any
 
 import pandas as pd
 
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
+from eitherway.model.schema import Column, Kind, Table
+from eitherway.model.tables import Place
 from eitherway.read.column import Read, ReadColumn, Wrong, read_column
 from eitherway.read.dates import date_reader
 from eitherway.read.find import Found
 from eitherway.read.numbers import as_number
 from eitherway.read.text import as_lines, as_names, as_text
-from eitherway.model.schema import Column, Kind, Table
-from eitherway.model.tables import Place
 from eitherway.words.comparison import did_you_mean, find, quote
+from eitherway.words.names import folded
 
 NAME = "Interviewer"
 

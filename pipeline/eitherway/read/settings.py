@@ -8,14 +8,14 @@ from typing import Any
 
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
+from eitherway.model.records import Settings
+from eitherway.model.schema import SETTING_ROWS, Kind, Setting
+from eitherway.model.tables import Place
 from eitherway.read.column import Read, Wrong
 from eitherway.read.find import Found
 from eitherway.read.frames import choice_reader
 from eitherway.read.numbers import as_number
 from eitherway.read.text import as_lines, as_text
-from eitherway.model.records import Settings
-from eitherway.model.schema import SETTING_ROWS, Kind, Setting
-from eitherway.model.tables import Place
 from eitherway.words.comparison import did_you_mean, find, quote
 
 BY_NAME = {setting.name: setting for setting in SETTING_ROWS}

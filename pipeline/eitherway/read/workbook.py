@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from eitherway.model.problems import Problem
+from eitherway.model.schema import (
+    ACCEPTED,
+    APPLICATIONS,
+    CADENCE,
+    DAYS_OFF,
+    FINGERPRINT,
+    INTERVIEWERS,
+    INTERVIEWS,
+    SETTINGS,
+    WORDS,
+)
+from eitherway.model.tables import RawTable, Tables
 from eitherway.read.find import Found, find_tables, left_outside, step_name
 from eitherway.read.frames import read_frame
 from eitherway.read.settings import read_settings
 from eitherway.read.text import as_text
-from eitherway.model.schema import ACCEPTED, APPLICATIONS, CADENCE, DAYS_OFF, FINGERPRINT, INTERVIEWERS, INTERVIEWS, SETTINGS, WORDS
-from eitherway.model.tables import RawTable, Tables
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from eitherway.letters.merge.compiler import Press, merge
 from eitherway.letters.template.environment import LetterEnvironment
 from eitherway.letters.template.faults import Fault, FaultCode, error
 from eitherway.letters.template.form import form
-from eitherway.templates.samples import AS_OF, PANEL, Sample, pages, sample, samples
-from eitherway.templates.wordings import Wording, Wordings, alternatives, wordings
-from eitherway.letters.merge.compiler import Press, merge
 from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.model.codes import Severity
+from eitherway.templates.samples import AS_OF, PANEL, Sample, pages, sample, samples
+from eitherway.templates.wordings import Wording, Wordings, alternatives, wordings
 
 
 @dataclass(frozen=True, slots=True)

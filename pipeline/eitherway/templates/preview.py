@@ -13,20 +13,20 @@ from typing import Any
 from eitherway.books.closed.book import ClosedBook
 from eitherway.check import check
 from eitherway.decide import decide
-from eitherway.letters.template.environment import LetterEnvironment
-from eitherway.letters.template.why import why
 from eitherway.letters.merge.compiler import merge
-from eitherway.letters.template.opening import BrokenTemplate
+from eitherway.letters.merge.seal import seal
 from eitherway.letters.owed.paths import safe_name
 from eitherway.letters.owed.plan import plan_letters
-from eitherway.letters.merge.seal import seal
-from eitherway.letters.template.template_file import read_template
+from eitherway.letters.template.environment import LetterEnvironment
 from eitherway.letters.template.folders import Found
-from eitherway.templates.pictures import NoPicture, to_pdf, to_png
+from eitherway.letters.template.opening import BrokenTemplate
+from eitherway.letters.template.template_file import read_template
+from eitherway.letters.template.why import why
 from eitherway.model.problems import CannotAct, LockedWorkbook, Problem
-from eitherway.read import read_tables
 from eitherway.model.records import Flag, Letter, Plan
 from eitherway.model.tables import Tables
+from eitherway.read import read_tables
+from eitherway.templates.pictures import NoPicture, to_pdf, to_png
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,16 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
 from eitherway.letters.template.faults import Fault, FaultCode
+from eitherway.letters.template.folders import KINDS, short_name
+from eitherway.letters.template.template_file import read_template as read_file
+from eitherway.model.codes import FindingCode, Severity
+from eitherway.model.findings import Finding
+from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.templates.linter import Read, read_template
+from eitherway.templates.pictures import NoPicture, page_counts
 from eitherway.templates.samples import LANGUAGES, PANEL, Sample
 from eitherway.templates.wordings import Wording
-from eitherway.letters.template.template_file import read_template as read_file
-from eitherway.letters.template.folders import KINDS, short_name
-from eitherway.templates.pictures import NoPicture, page_counts
-from eitherway.model.codes import Severity
-from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 
 if TYPE_CHECKING:
     from eitherway.proof.text import Proofreader

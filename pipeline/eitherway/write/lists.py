@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from eitherway.model.problems import Location, Problem
 from eitherway.model.codes import Severity
+from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
 from eitherway.model.schema import ANSWER, FINGERPRINT, PROBLEMS
 from eitherway.model.tables import RawTable

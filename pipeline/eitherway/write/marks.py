@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from eitherway.words import days
-from eitherway.words.names import folded, plain
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Flag, Plan
 from eitherway.model.schema import INTERVIEWS, REPLY, sent_column
 from eitherway.model.tables import Tables
+from eitherway.words import days
 from eitherway.words.comparison import did_you_mean, find, quote
+from eitherway.words.names import folded, plain
 
 
 class _Row(NamedTuple):

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_xml import Settable
 from eitherway.books.closed.cells import CellSet, Formula, set_cells, with_cells
 from eitherway.books.package.archive import Package
+from eitherway.books.sheet import areas
+from eitherway.books.sheet.cell_xml import Settable
 from eitherway.model.problems import CannotAct, UnreadableWorkbook
 from eitherway.model.records import CellEdit
 from tests.books.workbooks import NOW, RELATIONSHIPS, cells, differing_parts, excel_parts, packed, part

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.keeping import backups, disk
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.closed.undo import last_write, undo
+from eitherway.books.keeping import backups, disk
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook, UnreadableWorkbook
 from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

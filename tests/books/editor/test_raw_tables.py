@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from eitherway.books.sheet import block_cells
+from eitherway.books.editor.raw_tables import raw_tables
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.package import limits
 from eitherway.books.package.archive import DamagedPackage
-from eitherway.books.editor.raw_tables import raw_tables
+from eitherway.books.sheet import block_cells
 from eitherway.books.sheet.table_cells import moment
-from eitherway.books.editor.workbook import Workbook
 from eitherway.model.problems import EitherWayError
 from eitherway.model.tables import RawTable
 from tests.books.mutations import SHEETS

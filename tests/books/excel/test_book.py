@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from eitherway.books.excel import live_cells
-from eitherway.books.sheet.areas import area
 from eitherway.books.excel.blocks import rectangles
 from eitherway.books.excel.book import OpenBook
+from eitherway.books.sheet.areas import area
 from eitherway.model.problems import CannotAct, ChangedWorkbook, IncompleteWorkbook, LockedWorkbook
 from eitherway.model.records import CellChange, Edits, Rewrite
 from eitherway.run import run

@@ -12,11 +12,11 @@ from inspect import getmembers, getmodule, isfunction
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.books.keeping import backups, disk
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.closed.restore import restore
-from eitherway.books.keeping.turn import Mention, in_silence
 from eitherway.books.closed.undo import undo
+from eitherway.books.keeping import backups, disk
+from eitherway.books.keeping.turn import Mention, in_silence
 from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed
 

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.editor.raw_tables import raw_tables
 from eitherway.books.editor.workbook import Workbook
+from eitherway.books.package.archive import DamagedPackage
 from tests.books.fuzz.trials import check_edit, check_reading
 from tests.books.workbooks import excel_parts, packed
 

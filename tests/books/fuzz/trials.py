@@ -15,11 +15,11 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from eitherway.books.closed.cells import CellSet, with_cells
-from eitherway.books.inspection.deep import look_into
-from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.editor.raw_tables import raw_tables
-from eitherway.books.keeping.unreadable import diagnosis
 from eitherway.books.editor.workbook import Workbook
+from eitherway.books.inspection.deep import look_into
+from eitherway.books.keeping.unreadable import diagnosis
+from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.model.problems import EitherWayError
 from tests.books.fuzz.mutate import mutated
 from tests.books.mutations import SHEETS, streamed

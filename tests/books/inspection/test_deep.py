@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from eitherway.books.closed.cells import CellSet, with_cells
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.inspection.deep import look_into
 from eitherway.books.inspection.kinds import KINDS, Care
 from eitherway.books.package.archive import DamagedPackage, Package
-from eitherway.books.editor.workbook import Workbook
 from tests.books.workbooks import RELATIONSHIPS, excel_parts, packed
 
 FOLDER = Path(__file__).parents[4] / "shared" / "workbooks"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eitherway.books.closed.book import ClosedBook
-from eitherway.books.keeping.turn import turn
 from eitherway.books.closed.undo import last_write, undo
+from eitherway.books.keeping.turn import turn
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from eitherway.books.keeping import disk, turn
 from eitherway.books.closed.book import ClosedBook
+from eitherway.books.keeping import disk, turn
 from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed
 

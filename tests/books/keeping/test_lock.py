@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.keeping import backups
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.closed.undo import undo
+from eitherway.books.keeping import backups
 from eitherway.model.problems import LockedWorkbook, UnreadableWorkbook
 from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

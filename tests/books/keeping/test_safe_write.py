@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.keeping import backups, disk, safe_write
-from eitherway.books.package import archive
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.closed.undo import last_write, undo
+from eitherway.books.keeping import backups, disk, safe_write
+from eitherway.books.package import archive
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.model.records import CellChange, Edits
 from tests.books.workbooks import NOW, excel_parts, packed

@@ -14,6 +14,8 @@ from eitherway.books.excel.book import OpenBook
 from eitherway.model.records import CellChange, CellValue, Edits, Link
 from eitherway.run import run
 from tests.books.contract import Opened
+from tests.books.libreoffice.cells import contents, entered
+from tests.books.libreoffice.conftest import Open
 from tests.books.test_contract import (
     AS_OF,
     NOW,
@@ -28,8 +30,6 @@ from tests.books.test_contract import (
     test_rows_right_under_a_table_are_counted,
     test_writing_the_same_again_changes_nothing,
 )
-from tests.books.libreoffice.cells import contents, entered
-from tests.books.libreoffice.conftest import Open
 
 __all__ = [
     "built",

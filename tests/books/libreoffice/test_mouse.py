@@ -15,16 +15,16 @@ from typing import NamedTuple
 import pytest
 import xlwings
 
-from eitherway.model import button_labels
 from eitherway.books.closed.book import ClosedBook
-from eitherway.machine.clock import now
 from eitherway.books.libreoffice.bridge import pythons
 from eitherway.books.libreoffice.engine import Engine
+from eitherway.machine.clock import now
+from eitherway.model import button_labels
 from eitherway.model.report import headline
 from eitherway.run import run
 from eitherway_workbook import example
-from eitherway_workbook.macros.interpreter import System
 from eitherway_workbook.libreoffice import build_for_libreoffice, prepare
+from eitherway_workbook.macros.interpreter import System
 from tests.books.libreoffice import office
 from tests.books.libreoffice.cells import contents
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from eitherway.command_line.main import main
 from eitherway.books.libreoffice.bridge import Calc
+from eitherway.command_line.main import main
 from eitherway.model.problems import CannotAct
 from eitherway_workbook.libreoffice import build_for_libreoffice
 from tests.conftest import Validate

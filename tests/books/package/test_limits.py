@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.package import limits
-from eitherway.books.closed.cells import CellSet, with_cells
 from eitherway.books.closed.book import ClosedBook
-from eitherway.books.package.archive import Package
+from eitherway.books.closed.cells import CellSet, with_cells
 from eitherway.books.editor.workbook import Workbook
+from eitherway.books.package import limits
+from eitherway.books.package.archive import Package
 from eitherway.model.problems import EitherWayError, UnreadableWorkbook
 from tests.books.workbooks import NOW, excel_parts, packed
 

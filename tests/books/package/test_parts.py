@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.books.sheet.areas import Area, area, known_area
 from eitherway.books.editor.calc_chain import without_cells
-from eitherway.books.package.markup import attribute, masked, with_attribute
-from eitherway.books.package.archive import Package
-from eitherway.books.package.parts import as_utf8, encoded, relationships, without_relationship
-from eitherway.books.sheet.table_xml import resized
 from eitherway.books.editor.workbook_xml import recalculated
+from eitherway.books.package.archive import Package
+from eitherway.books.package.markup import attribute, masked, with_attribute
+from eitherway.books.package.parts import as_utf8, encoded, relationships, without_relationship
+from eitherway.books.sheet.areas import Area, area, known_area
+from eitherway.books.sheet.table_xml import resized
 from tests.books.workbooks import packed
 
 

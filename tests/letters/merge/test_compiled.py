@@ -17,17 +17,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from eitherway.machine.collector import collection_paused
 from eitherway.letters.merge import compiler
 from eitherway.letters.merge.compiled import MOST_TEXT
+from eitherway.letters.merge.compiler import Press, by_docxtpl
 from eitherway.letters.merge.dressing import Dress, dressed
+from eitherway.letters.merge.seal import seal
 from eitherway.letters.template.environment import LetterEnvironment
 from eitherway.letters.template.faults import FaultCode
-from eitherway.templates.linter import read_template
-from eitherway.letters.merge.compiler import Press, by_docxtpl
 from eitherway.letters.template.opening import BrokenTemplate, Word, opened
-from eitherway.letters.merge.seal import seal
 from eitherway.letters.template.shipped import shipped_templates
+from eitherway.machine.collector import collection_paused
+from eitherway.templates.linter import read_template
 from tests.letters.merge.features import FAST, REFUSED, SLOW, template
 
 AS_OF = date(2026, 11, 22)

@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pytest
 
-from eitherway.templates import linter
-from eitherway.templates.samples import sample
 from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.letters.template.template_file import unfit
+from eitherway.templates import linter
+from eitherway.templates.samples import sample
 from tests.letters.template.templates import changed, docx, faults, related, with_parts
 
 GOOD = docx("Dear {{ recipient.greeting }},")

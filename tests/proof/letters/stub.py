@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
 from eitherway.proof.prose.manuscript import Known, Manuscript
 
 Wrong = Mapping[str, tuple[FindingCode, Severity]]

@@ -6,8 +6,8 @@ import pytest
 from pebble import ProcessExpired
 
 from eitherway.model.findings import Finding
-from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.letters import cores
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 
 KNOWN = Known(people=("Rachel Vilsack", "Mei Chen"), companies=("Northwind",), roles=("Analyst",))
 POINTS = ("moving the the reports off paper", "a apple a day", "TODO", "the team's way of working")

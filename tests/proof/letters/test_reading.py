@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
 from eitherway.letters.files import Merged
 from eitherway.letters.merging import merge_letters
 from eitherway.letters.owed.plan import plan_letters
-from eitherway.model.codes import Severity
-from eitherway.proof.prose.manuscript import Dialect, Manuscript
-from eitherway.proof.letters import Proofread, proofread
+from eitherway.model.codes import FindingCode, Severity
+from eitherway.model.findings import Finding
 from eitherway.model.records import LetterState
+from eitherway.proof.letters import Proofread, proofread
+from eitherway.proof.prose.manuscript import Dialect, Manuscript
 from tests.letters.merging import written
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, Row, panel, workbook
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eitherway.model.codes import Severity
-from eitherway.proof.text.copies import near_copies
 from eitherway.proof.prose.manuscript import Manuscript, Person
+from eitherway.proof.text.copies import near_copies
 from tests.proof.text.letters import ASKED, KNOWN, found, letter
 
 COLD = "You said that peonies hate a warm truck. I drove them for two summers, at night, with open windows."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.proof.text.emails import email_names
 from eitherway.proof.prose.manuscript import Person
+from eitherway.proof.text.emails import email_names
 from tests.proof.text.letters import KNOWN, letter
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.proof.text.greetings import greeting, title_addressed
 from eitherway.proof.prose.manuscript import Person
+from eitherway.proof.text.greetings import greeting, title_addressed
 from tests.proof.text.letters import KNOWN, found, letter
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from eitherway.proof.prose.manuscript import Dialect
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.jsonl import known_from, manuscript_of, proofread_lines
-from eitherway.proof.prose.manuscript import Dialect
 from tests.proof.text.letters import letter
 
 CLEAN: Mapping[str, object] = {

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from eitherway.model.codes import Severity
-from eitherway.proof.text.leftovers import leftovers
 from eitherway.proof.prose.manuscript import Person
+from eitherway.proof.text.leftovers import leftovers
 from tests.proof.text.letters import KNOWN, found, letter
 
 LEFT = (

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
-from eitherway.proof.text import Proofreader
 from eitherway.proof.prose.manuscript import Person
+from eitherway.proof.text import Proofreader
 from eitherway.proof.text.proofreading import most_telling
 from tests.proof.text.letters import GRACE, KNOWN, found, letter
 

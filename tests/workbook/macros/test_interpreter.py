@@ -12,7 +12,15 @@ from click.testing import CliRunner, Result
 from eitherway.command_line import options
 from eitherway.command_line.main import main
 from eitherway.model.problems import CannotAct
-from eitherway_workbook.macros.interpreter import CONFIG, Link, System, applescript, link_needed, make, prepare
+from eitherway_workbook.macros.interpreter import (
+    CONFIG,
+    Link,
+    System,
+    applescript,
+    link_needed,
+    make,
+    prepare,
+)
 from eitherway_workbook.macros.sources import xlwings_folder, xlwings_version
 
 

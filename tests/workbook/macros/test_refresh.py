@@ -9,8 +9,8 @@ import pytest
 from pyopenvba import ExcelFile
 from pyopenvba.cfb import CFB
 
-from eitherway.books.package.archive import Package
 from eitherway.books.closed.undo import undo
+from eitherway.books.package.archive import Package
 from eitherway.model.problems import CannotAct, LockedWorkbook
 from eitherway_workbook.macros.refresh import refresh
 from tests.workbook.parts import PROJECT, RIBBON, parts

@@ -20,7 +20,17 @@ from eitherway.model.urgency import urgency
 from eitherway_workbook.caseload.charts import draw_charts
 from eitherway_workbook.caseload.names import Client, Names
 from eitherway_workbook.caseload.tables import COUNTED, FOLLOW_UPS, WHY, WORKBOOKS
-from eitherway_workbook.sheets.formats import BASE, BRICK, FADED, FLAG_LOOKS, PINE, STONE, Formats, Look, row_height
+from eitherway_workbook.sheets.formats import (
+    BASE,
+    BRICK,
+    FADED,
+    FLAG_LOOKS,
+    PINE,
+    STONE,
+    Formats,
+    Look,
+    row_height,
+)
 from eitherway_workbook.sheets.printing import page, set_up
 from eitherway_workbook.sheets.tables import Area, draw_table
 

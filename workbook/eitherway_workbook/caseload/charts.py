@@ -12,8 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from eitherway.model.records import Flag
 from eitherway_workbook.caseload.names import Client, Names
-from eitherway_workbook.charts.native import FLAG_COLOURS, SIZE, Source, bars
 from eitherway_workbook.charts.figures import Block
+from eitherway_workbook.charts.native import FLAG_COLOURS, SIZE, Source, bars
 from eitherway_workbook.sheets.formats import RULE
 
 MOST_BARS = 12

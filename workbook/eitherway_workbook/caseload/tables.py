@@ -1,4 +1,4 @@
-"""The tables of the caseload, declared as the workbook's own are (eitherway/schema.py)."""
+"""The tables of the caseload, declared as the workbook's own are (eitherway/model/schema.py)."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from xlsxwriter.worksheet import Worksheet
 from eitherway.model.records import Flag
 from eitherway.model.schema import APPLICATIONS, INTERVIEWS
 from eitherway.model.tables import column_letter
-from eitherway_workbook.charts import native, figures
-from eitherway_workbook.sheets import printing
+from eitherway_workbook.charts import figures, native
 from eitherway_workbook.charts.figures import Block, Figure
+from eitherway_workbook.sheets import printing
 from eitherway_workbook.sheets.formats import BRICK, DAY, INK, OCHRE, PINE, RULE, STONE, TILE, Formats, Look
 
 SHEET = "Dashboard"

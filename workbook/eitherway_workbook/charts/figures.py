@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from eitherway.model.records import Flag
-from eitherway.model.schema import APPLICATIONS, CHECK_IN, CLOSED_STATUSES, INTERVIEWS, LAST_NOTE, STATUSES, THANK_YOU, sent_column
+from eitherway.model.schema import (
+    APPLICATIONS,
+    CHECK_IN,
+    CLOSED_STATUSES,
+    INTERVIEWS,
+    LAST_NOTE,
+    STATUSES,
+    THANK_YOU,
+    sent_column,
+)
 
 Rows = Sequence[Mapping[str, object]]
 STEPS = (THANK_YOU, CHECK_IN, LAST_NOTE)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from eitherway_workbook.example.applications import CASTELLAN, FERNBANK, HARBOURLIGHT, JUNIPER, MERIDIAN, NORTHWIND, RIDGEWAY, SALTMARSH, TALLGRASS
+from eitherway_workbook.example.applications import (
+    CASTELLAN,
+    FERNBANK,
+    HARBOURLIGHT,
+    JUNIPER,
+    MERIDIAN,
+    NORTHWIND,
+    RIDGEWAY,
+    SALTMARSH,
+    TALLGRASS,
+)
 
 Row = dict[str, object]
 Day = Callable[[int], date]

@@ -70,7 +70,7 @@ def xlwings_folder() -> Path:
 
 def folder(name: str) -> Path:
     """Within the installed package; in the repository and in an editable install, beside the package."""
-    packed = Path(__file__).parent / name
+    packed = Path(__file__).parents[1] / name
     return packed if packed.is_dir() else Path(__file__).parents[2] / name
 
 

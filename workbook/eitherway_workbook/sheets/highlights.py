@@ -8,7 +8,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from eitherway.model.codes import Severity
 from eitherway.model.schema import CLOSED_STATUSES
-from eitherway_workbook.sheets.formats import FADED, FLAG_LOOKS, PAST, RULE, SETTLED, TODAY_LOOK, Formats, Look
+from eitherway_workbook.sheets.formats import (
+    FADED,
+    FLAG_LOOKS,
+    PAST,
+    RULE,
+    SETTLED,
+    TODAY_LOOK,
+    Formats,
+    Look,
+)
 from eitherway_workbook.sheets.tables import Area
 
 LINE: Look = {"bottom": 1, "bottom_color": RULE}

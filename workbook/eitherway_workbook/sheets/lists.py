@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.schema import ACCEPTED, APPLICATIONS, CADENCE, INTERVIEWERS, INTERVIEWS, LOG, SETTINGS, WORDS, Role, Table
+from eitherway.model.schema import (
+    ACCEPTED,
+    APPLICATIONS,
+    CADENCE,
+    INTERVIEWERS,
+    INTERVIEWS,
+    LOG,
+    SETTINGS,
+    WORDS,
+    Role,
+    Table,
+)
 from eitherway_workbook.sheets import choices, highlights, printing
 from eitherway_workbook.sheets.formats import PINE, RULE, STONE, Formats, Look, row_height
 from eitherway_workbook.sheets.sheet import add_sheet

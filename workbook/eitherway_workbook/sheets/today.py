@@ -10,7 +10,19 @@ from xlsxwriter.worksheet import Worksheet
 from eitherway.model.records import Flag
 from eitherway.model.schema import COUNTS, TODAY, Column, Kind
 from eitherway_workbook.sheets import buttons, highlights, printing
-from eitherway_workbook.sheets.formats import BRICK, FADED, FLAG_LOOKS, INK, PINE, STONE, TILE, WEEKDAY, Formats, Look, row_height
+from eitherway_workbook.sheets.formats import (
+    BRICK,
+    FADED,
+    FLAG_LOOKS,
+    INK,
+    PINE,
+    STONE,
+    TILE,
+    WEEKDAY,
+    Formats,
+    Look,
+    row_height,
+)
 from eitherway_workbook.sheets.sheet import add_sheet
 from eitherway_workbook.sheets.tables import LAST_ROW, ROOM_BELOW, Area, draw_table, write_cell
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from eitherway.books.keeping import backups, disk, lock, safe_write, unreadable
 from eitherway.books.book import real_file
-from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.editor.raw_tables import raw_tables
 from eitherway.books.editor.shown import Shown
 from eitherway.books.editor.table_edits import lay_out
-from eitherway.books.keeping.turn import Mention, in_silence, turn
 from eitherway.books.editor.workbook import Changes, Workbook
+from eitherway.books.keeping import backups, disk, lock, safe_write, unreadable
+from eitherway.books.keeping.turn import Mention, in_silence, turn
+from eitherway.books.package.archive import DamagedPackage
 from eitherway.model.problems import ChangedWorkbook, UnreadableWorkbook
 from eitherway.model.records import CellEdit, Edits
 from eitherway.model.tables import RawTable

@@ -13,16 +13,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.books.sheet import areas
 from eitherway.books.closed import book
-from eitherway.books.keeping import unreadable
-from eitherway.books.sheet.cell_xml import Formula, Settable
-from eitherway.books.package.archive import DamagedPackage, Package
-from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.editor.shown import Shown
-from eitherway.books.keeping.turn import Mention, in_silence
 from eitherway.books.editor.workbook import Changes, Workbook
 from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.keeping import unreadable
+from eitherway.books.keeping.turn import Mention, in_silence
+from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.sheet import areas
+from eitherway.books.sheet.cell_xml import Formula, Settable
+from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.machine.collector import collection_paused
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellEdit

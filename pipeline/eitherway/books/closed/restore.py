@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from eitherway.books.keeping import backups, disk, safe_write
-from eitherway.books.closed import book
-from eitherway.books.keeping.backups import Kept, Version
 from eitherway.books.book import real_file
+from eitherway.books.closed import book
+from eitherway.books.keeping import backups, disk, safe_write
+from eitherway.books.keeping.backups import Kept, Version
 from eitherway.books.keeping.lock import unwritable
 from eitherway.books.keeping.turn import Mention, in_silence, turn
 from eitherway.model.problems import CannotAct, EitherWayError

@@ -12,10 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.books.keeping import backups, disk, safe_write
-from eitherway.books.keeping.backups import Version, digest
 from eitherway.books.book import real_file
 from eitherway.books.closed.book import ClosedBook, all_or_nothing, check_still, content
+from eitherway.books.keeping import backups, disk, safe_write
+from eitherway.books.keeping.backups import Version, digest
 from eitherway.books.keeping.lock import check_free, unwritable
 from eitherway.books.keeping.turn import Mention, in_silence, turn
 from eitherway.books.keeping.unreadable import DamagedWorkbook, closed_to_us

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from eitherway.books.package.markup import Splice, attribute, end_tag, is_empty_element, masked, spliced, start_tag, with_attribute
+from eitherway.books.package.markup import (
+    Splice,
+    attribute,
+    end_tag,
+    is_empty_element,
+    masked,
+    spliced,
+    start_tag,
+    with_attribute,
+)
 
 
 def without_cells(data: bytes, gone: Container[tuple[str, str]]) -> bytes | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eitherway.books.sheet import areas
-from eitherway.books.sheet.areas import Area
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.parts import local_name, parsed, relationships
+from eitherway.books.sheet import areas
+from eitherway.books.sheet.areas import Area
 
 
 class PivotTable(NamedTuple):

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
+from eitherway.books.editor.workbook import Workbook
+from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.package import limits
+from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.block_cells import Rows, block_cells
 from eitherway.books.sheet.date_styles import DateStyles
-from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.books.sheet.table_cells import rows_below, table_cells
 from eitherway.books.sheet.table_xml import TableXml
-from eitherway.books.editor.workbook import Workbook
-from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.model.tables import RawTable
 
 

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import overload
 
-from eitherway.model import schema
+from eitherway.books.editor.workbook import Changes, TableAt
+from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import day_0
 from eitherway.books.sheet.sheet_xml import Change
-from eitherway.books.editor.workbook import Changes, TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.model import schema
 from eitherway.model.records import CellEdit, CellValue, Link
 from eitherway.words.comparison import find
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from eitherway.model import schema
+from eitherway.books.editor.workbook import TableAt
+from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
-from eitherway.books.editor.workbook import TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.model import schema
 from eitherway.model.problems import CannotAct, CellsInTheWay
 from eitherway.model.records import Append, CellChange, CellValue, Edits, Rewrite
 from eitherway.words.comparison import find

@@ -7,21 +7,29 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from eitherway.books.sheet import areas
 from eitherway.books.editor import calc_chain
-from eitherway.books.sheet.cell_xml import Formula
-from eitherway.books.sheet.date_styles import DateStyles
+from eitherway.books.editor.pivot_tables import PivotTable, pivot_tables
+from eitherway.books.editor.workbook_xml import SheetPart, read_workbook, recalculated
+from eitherway.books.package.archive import Content, DamagedPackage, Package
 from eitherway.books.package.limits import TAGS, TREE_TAGS
 from eitherway.books.package.markup import blocks, spliced, trouble_in
-from eitherway.books.package.archive import Content, DamagedPackage, Package
-from eitherway.books.package.parts import CONTENT_TYPES, as_utf8, encoded, relationships, relationships_part, without_content_type, without_relationship
-from eitherway.books.editor.pivot_tables import PivotTable, pivot_tables
+from eitherway.books.package.parts import (
+    CONTENT_TYPES,
+    as_utf8,
+    encoded,
+    relationships,
+    relationships_part,
+    without_content_type,
+    without_relationship,
+)
+from eitherway.books.package.signatures import signature_parts
+from eitherway.books.sheet import areas
+from eitherway.books.sheet.cell_xml import Formula
+from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
-from eitherway.books.package.signatures import signature_parts
 from eitherway.books.sheet.table_xml import TableXml, read_table, resized
 from eitherway.books.sheet.taken import Taken
-from eitherway.books.editor.workbook_xml import SheetPart, read_workbook, recalculated
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import Link
 

@@ -9,8 +9,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from eitherway.books.package.markup import attribute, end_tag, is_empty_element, masked, start_tag, with_attribute
 from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.package.markup import (
+    attribute,
+    end_tag,
+    is_empty_element,
+    masked,
+    start_tag,
+    with_attribute,
+)
 from eitherway.books.package.parts import local_name, namespaced, parsed, relationships
 
 _BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")

@@ -11,24 +11,24 @@ from typing import NamedTuple
 
 import xlwings
 
-from eitherway.model import schema
-from eitherway.books.keeping import lock
-from eitherway.books.excel import live_cells, click_record
-from eitherway.books.sheet.areas import Area
 from eitherway.books.book import real_file
-from eitherway.books.sheet.cell_xml import CellWriter, Held
-from eitherway.books.excel.blocks import Cell, bridged, rectangles
-from eitherway.books.excel.busy import Wait, patiently
-from eitherway.books.excel.live_cells import Typed
-from eitherway.books.excel.grid import LAST_ROW, Cells, Grid, range_of
-from eitherway.books.excel.native import is_protected, opened_read_only
-from eitherway.books.excel.click_record import Record, Resized, Written
-from eitherway.books.excel.calls import Writing, all_or_nothing
-from eitherway.books.sheet.sheet_xml import Change
 from eitherway.books.editor.shown import Shown
 from eitherway.books.editor.table_edits import lay_out
 from eitherway.books.editor.workbook import Changes, TableAt
 from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.excel import click_record, live_cells
+from eitherway.books.excel.blocks import Cell, bridged, rectangles
+from eitherway.books.excel.busy import Wait, patiently
+from eitherway.books.excel.calls import Writing, all_or_nothing
+from eitherway.books.excel.click_record import Record, Resized, Written
+from eitherway.books.excel.grid import LAST_ROW, Cells, Grid, range_of
+from eitherway.books.excel.live_cells import Typed
+from eitherway.books.excel.native import is_protected, opened_read_only
+from eitherway.books.keeping import lock
+from eitherway.books.sheet.areas import Area
+from eitherway.books.sheet.cell_xml import CellWriter, Held
+from eitherway.books.sheet.sheet_xml import Change
+from eitherway.model import schema
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.model.records import CellEdit, CellValue, Edits
 from eitherway.model.tables import RawTable

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from eitherway.books.sheet import areas
+from eitherway.books.editor.workbook import TableAt
+from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.excel import live_cells
+from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.books.sheet.table_xml import TableXml
-from eitherway.books.editor.workbook import TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.model.tables import RawTable
 
 if TYPE_CHECKING:

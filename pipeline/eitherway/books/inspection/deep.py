@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from eitherway.books.inspection import oddities
 from eitherway.books.inspection.kinds import KINDS, Kind
-from eitherway.books.package.markup import masked, trouble_in
 from eitherway.books.inspection.oddities import Link
 from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.package.markup import masked, trouble_in
 from eitherway.books.package.parts import as_utf8, local_name, parsed, resolved
 
 _XML = (".xml", ".rels", ".vml")

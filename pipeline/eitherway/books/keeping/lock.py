@@ -12,8 +12,8 @@ import os
 import stat
 from pathlib import Path
 
-from eitherway.books.keeping import disk, unreadable
 from eitherway.books.book import real_file
+from eitherway.books.keeping import disk, unreadable
 from eitherway.model.problems import LockedWorkbook
 
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eitherway.books.keeping import backups, disk
 from eitherway.books.book import real_file
+from eitherway.books.keeping import backups, disk
 from eitherway.books.keeping.lock import check_free, unwritable
 from eitherway.model.problems import LockedWorkbook
 

@@ -8,9 +8,9 @@ import re
 import stat
 from pathlib import Path
 
+from eitherway.books.book import real_file
 from eitherway.books.keeping import backups
 from eitherway.books.package import limits
-from eitherway.books.book import real_file
 from eitherway.books.package.archive import DamagedPackage, OverLimit, Package
 from eitherway.books.package.parts import CONTENT_TYPES
 from eitherway.model.problems import UnreadableWorkbook

@@ -14,9 +14,9 @@ from typing import Any
 
 from xlwings import base_classes
 
-from eitherway.books.sheet.areas import Area
 from eitherway.books.libreoffice.bridge import Calc
 from eitherway.books.libreoffice.sheets import Error, Named, Range, Sheet
+from eitherway.books.sheet.areas import Area
 
 NAME = "libreoffice"
 

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from xlwings import base_classes
 
 from eitherway.books.sheet.areas import Area, area, letters
 
-if TYPE_CHECKING:
-    from eitherway.books.libreoffice.engine import Book
+
+class Asked(Protocol):
+    """A document that answers calls, as the engine's Book does."""
+
+    def ask(self, call: str, *arguments: Any) -> Any:
+        """Call LibreOffice about this document."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Sheet(base_classes.Sheet):
     book: Any = None
     name: Any = ""
 
-    def __init__(self, book: Book, name: str) -> None:
+    def __init__(self, book: Asked, name: str) -> None:
         self.book = book
         self.name = name
 

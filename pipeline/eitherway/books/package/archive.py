@@ -14,7 +14,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from eitherway.books.package import limits
 from eitherway.books.package.deflate import packer
-from eitherway.books.package.zip_directory import ENTRY, LOCAL, PLACE, UTF8, DamagedPackage, Member, OverLimit, check, content_start, end_record, members_of
+from eitherway.books.package.zip_directory import (
+    ENTRY,
+    LOCAL,
+    PLACE,
+    UTF8,
+    DamagedPackage,
+    Member,
+    OverLimit,
+    check,
+    content_start,
+    end_record,
+    members_of,
+)
 
 __all__ = ["Content", "DamagedPackage", "Member", "OverLimit", "Package"]
 

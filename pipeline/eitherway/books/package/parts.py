@@ -12,9 +12,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.limits import TREE_TAGS
 from eitherway.books.package.markup import attribute, masked, spliced, start_tag, trouble_in
-from eitherway.books.package.archive import DamagedPackage, Package
 
 CONTENT_TYPES = "[Content_Types].xml"
 

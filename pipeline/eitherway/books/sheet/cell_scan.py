@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from eitherway.books.sheet import areas
 from eitherway.books.package.markup import is_empty_element, without_attributes
+from eitherway.books.sheet import areas
 
 _TYPE = re.compile(rb"""\st\s*=\s*["'](\w+)["']""")
 STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, overload
 
-from eitherway.books.sheet import areas
 from eitherway.books.package.markup import ATTRIBUTES, PREFIX, text_of
+from eitherway.books.sheet import areas
 from eitherway.books.sheet.shared_strings import SharedStrings, joined_text, unescaped
 from eitherway.model.records import CellValue, Link
 

@@ -12,7 +12,16 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from eitherway.books.package.markup import attribute, end_tag, is_empty_element, masked, number, spliced, start_tag, with_attribute
+from eitherway.books.package.markup import (
+    attribute,
+    end_tag,
+    is_empty_element,
+    masked,
+    number,
+    spliced,
+    start_tag,
+    with_attribute,
+)
 
 DATE, MOMENT = 14, 22
 """The formats of a date, and of a date with its time, in the form that the user's system prefers."""

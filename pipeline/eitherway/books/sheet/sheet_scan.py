@@ -13,10 +13,20 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 
+from eitherway.books.package.markup import (
+    PREFIX,
+    SMALL,
+    attribute,
+    end_tag,
+    is_empty_element,
+    masked,
+    number,
+    start_tag,
+    trouble_in,
+)
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_scan import STYLE, Cell, addressed, cell_of, usual_cells
-from eitherway.books.package.markup import PREFIX, SMALL, attribute, end_tag, is_empty_element, masked, number, start_tag, trouble_in
 from eitherway.books.sheet.plain_rows import plain_rows
 from eitherway.books.sheet.rows import Element, Rows, rows_in, with_place_for_rows
 from eitherway.model.problems import CannotAct

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from eitherway.books.package.markup import Splice, attribute, spliced, with_attribute
 from eitherway.books.sheet import areas, cell_xml
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_scan import Cell
 from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
 from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, Settable, shown
 from eitherway.books.sheet.date_styles import DateStyles
-from eitherway.books.package.markup import Splice, attribute, spliced, with_attribute
 from eitherway.books.sheet.rows import Element
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_scan import SheetScan, UnusualCells

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.package.markup import Splice, attribute, masked, spliced, start_tag, with_attribute
+from eitherway.books.package.parts import local_name, parsed
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
-from eitherway.books.package.markup import Splice, attribute, masked, spliced, start_tag, with_attribute
-from eitherway.books.package.archive import DamagedPackage, Package
-from eitherway.books.package.parts import local_name, parsed
 from eitherway.books.sheet.shared_strings import unescaped
 
 

@@ -25,9 +25,9 @@ from jinja2.runtime import Context
 from lxml import etree
 
 from eitherway.letters.merge.dressing import Dress, dressed
-from eitherway.letters.template.environment import LetterEnvironment, shown
 from eitherway.letters.merge.packing import Member, copied, member
 from eitherway.letters.merge.seal import CORE, sealed
+from eitherway.letters.template.environment import LetterEnvironment, shown
 from eitherway.letters.template.skeleton import Slow, check_body, check_part, has_braces, has_tags
 
 MOST_TEXT = 2**20

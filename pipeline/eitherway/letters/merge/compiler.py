@@ -12,15 +12,15 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from eitherway.machine.collector import collection_on
 from eitherway.letters.merge.compiled import Compiled, compiled
 from eitherway.letters.merge.dressing import Dress, dressed
-from eitherway.letters.template.environment import LetterEnvironment
-from eitherway.letters.template.opening import BrokenTemplate, broken, opened
 from eitherway.letters.merge.packing import copied
 from eitherway.letters.merge.properties import property_text
 from eitherway.letters.merge.seal import CORE, sealed
+from eitherway.letters.template.environment import LetterEnvironment
+from eitherway.letters.template.opening import BrokenTemplate, broken, opened
 from eitherway.letters.template.skeleton import Slow
+from eitherway.machine.collector import collection_on
 
 _Ready = Compiled | Slow | BrokenTemplate
 

@@ -9,8 +9,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from eitherway.letters.owed.papers import A4, LETTER
 from eitherway.letters.merge.seal import UNSEALED
+from eitherway.letters.owed.papers import A4, LETTER
 
 PAPERS = {A4: (Twips(11906), Twips(16838)), LETTER: (Twips(12240), Twips(15840))}
 _CLOSE = Twips(60)

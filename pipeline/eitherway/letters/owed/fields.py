@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from eitherway.words import days
-from eitherway.words.countries import country_code
 from eitherway.letters.owed.panels import Seat
 from eitherway.letters.owed.papers import A4, LETTER
 from eitherway.letters.owed.sources import Application, Conversation, Person
-from eitherway.words.names import folded
 from eitherway.model.records import Settings
+from eitherway.words import days
+from eitherway.words.countries import country_code
+from eitherway.words.names import folded
 from eitherway.words.salutations.greeting import greeting
 from eitherway.words.salutations.honorifics import in_language
 from eitherway.words.salutations.parts import parts

@@ -10,11 +10,19 @@ from eitherway.letters.owed.held import faulty_rows, held, held_for_all
 from eitherway.letters.owed.panels import seats
 from eitherway.letters.owed.paths import safe_folder, stems, step_names
 from eitherway.letters.owed.points import same_points
-from eitherway.letters.owed.sources import Conversation, applications, conversations, people, person, place, templates
-from eitherway.words.names import folded
+from eitherway.letters.owed.sources import (
+    Conversation,
+    applications,
+    conversations,
+    people,
+    person,
+    place,
+    templates,
+)
 from eitherway.model.problems import Problem
 from eitherway.model.records import ON_TODAYS_LIST, Letter, Plan
 from eitherway.model.tables import Tables
+from eitherway.words.names import folded
 
 
 def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -> list[Letter]:

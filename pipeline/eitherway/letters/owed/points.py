@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from eitherway.letters.owed.fields import clause
 from eitherway.letters.owed.sources import Conversation, place
-from eitherway.words.names import folded
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Flag
-from eitherway.words.salutations.honorifics import ABBREVIATED, bare
-from eitherway.words.salutations.title_words import words
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
+from eitherway.words.names import folded
+from eitherway.words.salutations.honorifics import ABBREVIATED, bare
+from eitherway.words.salutations.title_words import words
 
 POINT = "What we talked about"
 EXAMPLE = "moving the reports off paper"

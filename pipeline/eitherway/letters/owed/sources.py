@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from eitherway.words.names import folded
 from eitherway.model.problems import Location
 from eitherway.model.records import Plan
 from eitherway.model.tables import Tables
+from eitherway.words.names import folded
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,8 +13,8 @@ from docx import Document
 
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
 from eitherway.letters.template.pairs import Placed, pairs
-from eitherway.letters.template.said import Reader, own_names
 from eitherway.letters.template.paragraphs import Paragraph, paragraphs
+from eitherway.letters.template.said import Reader, own_names
 from eitherway.letters.template.tags import LONGEST_TAG, MOST_TAGS, Tag, tags
 from eitherway.letters.template.template_file import attached_template, unfit
 from eitherway.model.codes import Severity

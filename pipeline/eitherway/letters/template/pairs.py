@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
-from eitherway.letters.template.said import BETWEEN, PAIRS
 from eitherway.letters.template.paragraphs import Paragraph
+from eitherway.letters.template.said import BETWEEN, PAIRS
 from eitherway.letters.template.tags import Tag
 
 

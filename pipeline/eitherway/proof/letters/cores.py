@@ -10,10 +10,10 @@ from multiprocessing import parent_process
 
 from pebble import ProcessExpired
 
-from eitherway.model.findings import Finding
 from eitherway.machine.processes import cores, interrupts_held, pool
-from eitherway.proof.text import Proofreader
+from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.text import Proofreader
 
 ENOUGH = 200
 """Letters from which on other processes, which load the engines anew, are the faster way.

@@ -6,15 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from eitherway.letters.owed.sources import Application, Conversation, People, applications, conversations, people, person
+from eitherway.letters.owed.sources import (
+    Application,
+    Conversation,
+    People,
+    applications,
+    conversations,
+    people,
+    person,
+)
 from eitherway.letters.owed.sources import Person as Recipient
-from eitherway.words.names import folded
-from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.model.records import Plan
-from eitherway.words.salutations.parts import parts
 from eitherway.model.schema import CLOSED_STATUSES
 from eitherway.model.tables import Tables
+from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.words.comparison import find
+from eitherway.words.names import folded
+from eitherway.words.salutations.parts import parts
 
 KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
 """The kinds of letter that the rules know; a step's template of another name is read as a check-in, which

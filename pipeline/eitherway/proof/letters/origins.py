@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eitherway.model.codes import FindingCode
 from eitherway.letters.owed.fields import clause
 from eitherway.letters.owed.sources import Conversation, place
 from eitherway.letters.text import as_shown
+from eitherway.model.codes import FindingCode
 from eitherway.model.problems import Location
-from eitherway.proof.letters.manuscripts import Background
 from eitherway.model.tables import setting_at
+from eitherway.proof.letters.manuscripts import Background
 
 POINT = "What we talked about"
 

@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from eitherway.model.findings import Finding
 from eitherway.letters.owed.plan import letter_paths
 from eitherway.letters.owed.sources import Conversation, templates
 from eitherway.letters.text import MOST_BYTES, DocumentText, UnreadableLetter, text_of, text_of_plain
-from eitherway.words.names import plain
+from eitherway.model.findings import Finding
 from eitherway.model.problems import CannotAct
-from eitherway.proof.letters.manuscripts import Background, background
-from eitherway.proof.letters.reading import read_one
 from eitherway.model.records import Plan
 from eitherway.model.tables import Tables
+from eitherway.proof.letters.manuscripts import Background, background
+from eitherway.proof.letters.reading import read_one
+from eitherway.words.names import plain
 
 
 class Whose(NamedTuple):

@@ -8,20 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.letters.owed.fields import clause
 from eitherway.letters.files import Merged
+from eitherway.letters.owed.fields import clause
 from eitherway.letters.owed.sources import Conversation
 from eitherway.letters.text import DocumentText, UnreadableLetter, as_shown, text_of
-from eitherway.words.names import folded
+from eitherway.model.codes import FindingCode, Severity
+from eitherway.model.findings import Finding
 from eitherway.model.problems import Location
-from eitherway.model.codes import Severity
-from eitherway.proof.prose.manuscript import Known, Manuscript
-from eitherway.proof.letters.manuscripts import Background, background
-from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
 from eitherway.model.records import Letter, LetterState, Plan
 from eitherway.model.tables import Tables
+from eitherway.proof.letters.manuscripts import Background, background
+from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
+from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.words.names import folded
 
 OF_THE_WHOLE = frozenset(
     (

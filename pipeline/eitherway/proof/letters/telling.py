@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
 from eitherway.letters.files import Merged
-from eitherway.model.codes import Code, Severity
+from eitherway.model.codes import Code, FindingCode, Severity
+from eitherway.model.findings import Finding
 from eitherway.model.problems import Location, Problem, errors
-from eitherway.proof.letters.reading import Found, Proofread
 from eitherway.model.records import Checked, LetterResult, LetterState
 from eitherway.model.schema import WORDS
+from eitherway.proof.letters.reading import Found, Proofread
 from eitherway.words.comparison import quote
 
 Key = tuple[object, Severity, Location, str]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Code, Severity
+from eitherway.model.codes import Code, FindingCode, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Plan
 from eitherway.model.schema import FINGERPRINT, INTERVIEWS, LOG, PROBLEMS

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
-from eitherway.words.names import folded
+from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Manuscript
 from eitherway.proof.prose.passages import sentence_around
+from eitherway.words.names import folded
 
 LENGTH = 12
 """Hexadecimal digits: 48 bits, among the few hundred findings of a workbook."""

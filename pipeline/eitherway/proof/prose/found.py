@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
 from eitherway.proof.prose.manuscript import Span
 from eitherway.words.comparison import quote
 

@@ -8,9 +8,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from eitherway.words.names import folded
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person, Span
 from eitherway.proof.prose.passages import FEW, words, words_of
+from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
 
 FEW_WORKBOOKS = 4

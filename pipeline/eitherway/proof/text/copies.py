@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
 from eitherway.proof.prose.fingerprints import fingerprinted
 from eitherway.proof.prose.found import WHOLE_LETTER, finding
 from eitherway.proof.prose.likeness import key

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.prose.named import bare, family, given
 from eitherway.proof.prose.passages import Salutation, salutation
+from eitherway.words.comparison import quote
 from eitherway.words.salutations import honorifics
 from eitherway.words.salutations.parts import parts
 from eitherway.words.salutations.titles import is_title
-from eitherway.words.comparison import quote
 
 
 def title_addressed(manuscript: Manuscript, known: Known) -> Iterator[Finding]:

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from eitherway.model.findings import Finding
-from eitherway.words.names import folded
-from eitherway.proof.text.copies import near_copies
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
+from eitherway.proof.text.copies import near_copies
 from eitherway.proof.text.proofreading import Proofreader
 from eitherway.words.comparison import loose, quote
+from eitherway.words.names import folded
 
 Line = Mapping[str, object]
 

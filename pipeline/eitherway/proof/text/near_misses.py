@@ -11,18 +11,26 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category, normalize
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.words.names import folded
-from eitherway.model.codes import Severity
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.likeness import LONG, begin_alike, is_slip, key, same_letters, slips
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
-from eitherway.proof.prose.named import FEW_WORKBOOKS, Kind, Named, accepted, family, own_names, own_people, workbook_names
+from eitherway.proof.prose.named import (
+    FEW_WORKBOOKS,
+    Kind,
+    Named,
+    accepted,
+    family,
+    own_names,
+    own_people,
+    workbook_names,
+)
 from eitherway.proof.prose.passages import Word, words, words_of
+from eitherway.words.comparison import quote
+from eitherway.words.names import folded
 from eitherway.words.salutations.honorifics import bare as bare_title
 from eitherway.words.salutations.honorifics import divided, is_honorific
-from eitherway.words.comparison import quote
 
 MOST_WORDS = 6
 """Words that a name's text may be divided into and still be found as the same letters."""

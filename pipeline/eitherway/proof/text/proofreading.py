@@ -8,19 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
-from eitherway.proof.text.emails import email_names
 from eitherway.proof.prose.fingerprints import fingerprinted
+from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.prose.masks import masks
+from eitherway.proof.prose.passages import sentences
+from eitherway.proof.text.emails import email_names
 from eitherway.proof.text.gifts import gifts, social_invitations
 from eitherway.proof.text.greetings import greeting, title_addressed
 from eitherway.proof.text.language import language_findings
 from eitherway.proof.text.leftovers import leftovers
-from eitherway.proof.prose.manuscript import Known, Manuscript
-from eitherway.proof.prose.masks import masks
 from eitherway.proof.text.near_misses import near_misses
-from eitherway.proof.prose.passages import sentences
 from eitherway.proof.text.rows import wrong_rows
 from eitherway.proof.text.rules import asks, either_way, length
 from eitherway.proof.text.tone import tone

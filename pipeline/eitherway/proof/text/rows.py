@@ -8,18 +8,27 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.words.names import folded
-from eitherway.model.codes import Severity
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.likeness import key
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
-from eitherway.proof.prose.named import FEW_WORKBOOKS, Kind, Named, Place, own_index, own_people, own_words, places, workbook_index
+from eitherway.proof.prose.named import (
+    FEW_WORKBOOKS,
+    Kind,
+    Named,
+    Place,
+    own_index,
+    own_people,
+    own_words,
+    places,
+    workbook_index,
+)
 from eitherway.proof.prose.passages import salutation, sentence_around, words
 from eitherway.proof.prose.phrases import one_of, pattern
-from eitherway.words.salutations.honorifics import is_honorific
 from eitherway.words.comparison import quote
+from eitherway.words.names import folded
+from eitherway.words.salutations.honorifics import is_honorific
 
 _CAPITAL = r"(?-i:[A-Z][A-Za-z]{0,2}\.|[A-Z0-9](?:[\w'’-]|\.(?=\w)){0,30})"
 _PARTS = {

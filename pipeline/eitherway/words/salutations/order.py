@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from eitherway.words.names import plain
-from eitherway.words.salutations.name_words import COMMONEST, EAST_ASIAN, GIVEN_NAMES_TOO, HUNGARIAN, HUNGARIAN_GIVEN, IBERIAN, JAPANESE, KOREAN_SYLLABLES
+from eitherway.words.salutations.name_words import (
+    COMMONEST,
+    EAST_ASIAN,
+    GIVEN_NAMES_TOO,
+    HUNGARIAN,
+    HUNGARIAN_GIVEN,
+    IBERIAN,
+    JAPANESE,
+    KOREAN_SYLLABLES,
+)
 
 
 class Order(Enum):

@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from eitherway.words.salutations.title_words import ADDRESS, BORNE, CIVIL, HEADING, LINKS, OF, OFFICES, OPENERS, PLAIN, RANKS, ROLES, TRADES
+from eitherway.words.salutations.title_words import (
+    ADDRESS,
+    BORNE,
+    CIVIL,
+    HEADING,
+    LINKS,
+    OF,
+    OFFICES,
+    OPENERS,
+    PLAIN,
+    RANKS,
+    ROLES,
+    TRADES,
+)
 
 KNOWN = PLAIN | OFFICES | TRADES | LINKS
 TELLING = PLAIN | OFFICES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person, Span
+from eitherway.proof.text.language.reading import Reading
 
 RECIPIENT = Person("Ms. Noor Haddad", family="Haddad")
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text.language.capitals import capitals
 from eitherway.proof.text.language.reading import Reading
-from eitherway.proof.prose.manuscript import Known
 from tests.proof.text.language.readings import manuscript, reading, shown
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.proof.text.language.engines import Engines
 from eitherway.proof.text.language.confusions import confused_words
 from eitherway.proof.text.language.counts import Counts
+from eitherway.proof.text.language.engines import Engines
 from tests.proof.text.language.readings import reading, shown
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from eitherway.model.codes import Severity
-from eitherway.proof.text.language.dialects import dialect, spellings
 from eitherway.proof.prose.manuscript import Dialect
+from eitherway.proof.text.language.dialects import dialect, spellings
 from tests.proof.text.language.readings import reading, shown
 
 

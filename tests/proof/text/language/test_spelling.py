@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
+from eitherway.proof.prose.manuscript import Dialect
 from eitherway.proof.text.language.engines import Engines
 from eitherway.proof.text.language.harper import harper
 from eitherway.proof.text.language.spelling import spelling
-from eitherway.proof.prose.manuscript import Dialect
 from tests.proof.text.language.readings import reading, shown
 
 

@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language import agreement, capitals, confusions, dialects, harper, marks, mechanics, missing, punctuation, spelling, verbforms
-from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
+from eitherway.proof.text.language import (
+    agreement,
+    capitals,
+    confusions,
+    dialects,
+    harper,
+    marks,
+    mechanics,
+    missing,
+    punctuation,
+    spelling,
+    verbforms,
+)
+from eitherway.proof.text.language.reading import Reading
 
 if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines

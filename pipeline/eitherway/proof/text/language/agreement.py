@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Reading, Sentence, Token

@@ -8,15 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
+from eitherway.proof.prose.manuscript import Known
+from eitherway.proof.prose.named import FEW_WORKBOOKS
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import NOTHING, Reading, Sentence, Token
 from eitherway.proof.text.language.remarks import remark
-from eitherway.proof.prose.manuscript import Known
-from eitherway.proof.prose.named import FEW_WORKBOOKS
 
 
 def capitals(reading: Reading, known: Known) -> Iterator[Finding]:

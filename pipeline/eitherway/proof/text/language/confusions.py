@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.edits import one_edit

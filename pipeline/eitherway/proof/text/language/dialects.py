@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
+from eitherway.proof.prose.manuscript import Dialect
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Reading, Token
 from eitherway.proof.text.language.remarks import like, remark
-from eitherway.proof.prose.manuscript import Dialect
 
 
 def dialect(reading: Reading) -> Iterator[Finding]:

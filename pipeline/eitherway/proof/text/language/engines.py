@@ -13,9 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from eitherway.proof.prose.manuscript import Dialect
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.rules import rule_settings
-from eitherway.proof.prose.manuscript import Dialect
 
 if TYPE_CHECKING:
     from harper import Linter

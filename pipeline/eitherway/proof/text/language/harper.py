@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
 from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, words
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import remark

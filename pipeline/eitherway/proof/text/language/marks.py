@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import remark
 

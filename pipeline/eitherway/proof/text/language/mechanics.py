@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
 from eitherway.proof.text.language.reading import Reading, Token
 from eitherway.proof.text.language.remarks import like, remark
 from eitherway.proof.text.language.sounds import article_before

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.prose.manuscript import Manuscript, Span
+from eitherway.proof.text.language.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)

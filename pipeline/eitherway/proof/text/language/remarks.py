@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
-from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.prose.manuscript import Span
+from eitherway.proof.text.language.reading import Reading
 
 
 def remark(

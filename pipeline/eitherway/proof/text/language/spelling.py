@@ -8,9 +8,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.model.codes import FindingCode
-from eitherway.model.codes import Severity
+from eitherway.proof.prose.likeness import distance
+from eitherway.proof.prose.manuscript import Dialect
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.dialects import spellings
@@ -18,8 +19,6 @@ from eitherway.proof.text.language.edits import one_edit
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import like, remark
-from eitherway.proof.prose.likeness import distance
-from eitherway.proof.prose.manuscript import Dialect
 
 if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines, Speller

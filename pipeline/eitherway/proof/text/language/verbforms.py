@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from eitherway.model.findings import Finding
 from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading import Around, Reading
