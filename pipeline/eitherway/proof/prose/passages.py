@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ _WITHOUT_DEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = 80
+_MOST_OPENING = 8  # quotation marks and brackets between the start of a sentence and its first word
 _END_OF_NAME = " \t,:;!.–—-"
 
 
@@ -71,15 +73,14 @@ def sentences(text: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=FEW)
 def words(text: str) -> tuple[Word, ...]:
     """The words in order; "O'Brien", "Al-Sayed" and "e.g" are one word each, "&" is one."""
-    begins = {start for start, _ in sentences(text)}
+    begins = [start for start, _ in sentences(text)]
     found = []
     for match in _WORD.finditer(text):
         start = match.start()
-        while (
-            start not in begins and start > 0 and not (text[start - 1].isspace() or text[start - 1].isalnum())
-        ):
-            start -= 1
-        found.append(Word(match.group(), match.start(), match.end(), start in begins))
+        sentence = begins[max(bisect_right(begins, start) - 1, 0)]
+        opening = text[sentence:start] if start - sentence <= _MOST_OPENING else " "
+        first = not any(sign.isspace() or sign.isalnum() for sign in opening)
+        found.append(Word(match.group(), start, match.end(), first))
     return tuple(found)
 
 

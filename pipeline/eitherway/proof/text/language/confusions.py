@@ -23,9 +23,7 @@ from eitherway.proof.text.language.subjects import Number, noun_number
 
 
 def confused_words(reading: Reading, counts: Counts) -> Iterator[Finding]:
-    """Words that another would replace far better, by the counts; nothing where there are no counts."""
-    if not counts:
-        return
+    """Words that another would replace far better, by the counts."""
     for sentence in (*reading.prose, *reading.closings):
         for place, token in enumerate(sentence.tokens):
             meant = _meant(sentence, place, counts)

@@ -7,16 +7,18 @@ would be known everywhere in the letter, and would be suggested for other words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
+from eitherway.proof.prose.manuscript import Manuscript
 from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, words
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import remark
 from eitherway.proof.text.language.rules import rule_codes
 from eitherway.proof.text.language.spelling import misspelling
+from eitherway.proof.text.language.tags import RULES
 
 if TYPE_CHECKING:
     from harper import Lint, Suggestion
@@ -24,24 +26,29 @@ if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines
 
 
-def harper(reading: Reading, engines: Engines) -> Iterator[Finding]:
-    """Findings for SPELLING, GRAMMAR and CONFUSED_WORD, from the rules that `rules.py` has on."""
-    linter = engines.linter(reading.manuscript.dialect)
-    for rule, lints in linter.organized_lints(_bearable(reading), language="plaintext", dedup=False).items():
-        for lint in lints:
-            found = _found(reading, engines, rule, lint)
-            if found:
-                yield found
+Lints = Mapping[str, Sequence["Lint"]]
+"""What Harper says of a letter, by the name of the rule."""
 
 
-def _bearable(reading: Reading) -> str:
+def lints_of(manuscript: Manuscript, engines: Engines) -> Lints:
+    """What the rules find that `rules.py` has on, and `tags.py`; nothing where Harper is missing."""
+    if not engines.has_harper:
+        return {}
+    linter = engines.linter(manuscript.dialect)
+    found: Lints = linter.organized_lints(_bearable(manuscript.text), language="plaintext", dedup=False)
+    return found
+
+
+def harper(reading: Reading, engines: Engines, lints: Lints) -> Iterator[Finding]:
+    """Findings for SPELLING, GRAMMAR and CONFUSED_WORD."""
+    for rule, each in lints.items():
+        if rule not in RULES:
+            yield from (found for lint in each if (found := _found(reading, engines, rule, lint)))
+
+
+def _bearable(text: str) -> str:
     """The letter with endless paragraphs blanked out: Harper's time grows with the square of a sentence."""
-    text = reading.text
-    for paragraph in reading.paragraphs:
-        length = paragraph.end - paragraph.start
-        if length > _LONGEST_PARAGRAPH:
-            text = text[: paragraph.start] + "\n" * length + text[paragraph.end :]
-    return text
+    return _ENDLESS_LINE.sub(lambda line: "\n" * len(line.group()), text)
 
 
 def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
@@ -74,7 +81,7 @@ def _replacement(found: str, suggestion: Suggestion) -> str:
     return found + suggestion.replacement_text if after else suggestion.replacement_text
 
 
-_LONGEST_PARAGRAPH = 5_000
+_ENDLESS_LINE = re.compile(r"[^\n]{5001,}")
 _LONGEST_WORD = 40
 _BEFORE_NO = words("say says said saying a the")
 _BEFORE_CLAUSE = CONJUNCTIONS | SAYING | {""}

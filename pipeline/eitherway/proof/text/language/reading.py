@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Manuscript, Span
 from eitherway.proof.text.language.lexicon import words
+from eitherway.proof.text.language.tags import Tags
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number or a punctuation mark; `folded` is its lower-case form with a straight apostrophe.
 
-    `masked` says that it is part of a name, a company, a role or an address, or one of the user's own words.
+    `masked` says that it is part of a name, a company, a role or an address, or one of the user's own words;
+    `tag` is its part of speech as in `tags.py`, empty where nobody knows.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Token:
     start: int
     end: int
     masked: bool
+    tag: str = ""
 
     @property
     def span(self) -> Span:
@@ -98,6 +101,7 @@ class Reading:
 
     manuscript: Manuscript
     masks: Sequence[Span]
+    tags: Tags = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -167,7 +171,8 @@ class Reading:
     def _token(self, match: re.Match[str]) -> Token:
         start, end = match.span()
         word = match.group()
-        return Token(word, word.lower().replace("’", "'"), start, end, self.is_masked(start, end))
+        folded = word.lower().replace("’", "'")
+        return Token(word, folded, start, end, self.is_masked(start, end), self.tags.get(start, ""))
 
     def _sentences(self, paragraph: Paragraph) -> Iterator[Sentence]:
         tokens = [token for token in self.tokens if paragraph.start <= token.start < paragraph.end]
