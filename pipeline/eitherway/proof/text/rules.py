@@ -16,6 +16,7 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.prose.named import company_forms
 from eitherway.proof.prose.passages import body, sentences
 from eitherway.proof.prose.phrases import SOME_WORDS, in_full, one_of, pattern
 
@@ -113,6 +114,21 @@ _PARTS = {
     ),
     "were to give": one_of("offer(?:ed)?, chose, choose, hired?, give"),
     "shall": one_of("will, would, shall, should, can, could"),
+    "long": one_of("want, wish, hope, hoping, like, love, ask, asking, jump, leap, dying, honou?red, proud, prefer"),
+    "work": r"(?!(?:<favour>)\b)[a-z]{2,15}",
+    "favour": one_of(
+        """
+        talk, speak, discuss, meet, share, walk, chat, hear, see, visit, send, show, go over, catch, connect,
+        follow, thank, say, tell, explain, answer, clarify, note, mention, check, draft, prepare, provide,
+        arrange, return, stay, keep, spend, think, find, look, bring, address, express, congratulate
+        """
+    ),
+    "beside you": one_of(
+        """
+        (?:for|with|beside|alongside|under|among) (?:you|THEFIRM|your <some>\\w+|the team), at THEFIRM,
+        in your corner, at your bench, at your side, among your patients
+        """
+    ),
     "mine": one_of(
         """
         the one you, your choice, your first choice, in my favou?r, will be mine, be mine, is mine,
@@ -151,6 +167,33 @@ _ASKS = pattern(
     \b(?:please|kindly) <some><hire me>(?!\w)
     \bif you (?:were to )?<were to give>\b[^.?!]{0,60}?\bI <shall> <some>(?:accept|take it|start|come)\b
     \bsay yes\b
+    \b<long> <some>(?:to |at the chance to |the chance to )<work> <some><beside you>\b
+    \b<glad> to (?:work|build|cook|write|teach|play|serve|drive|fly|join|be) <some><beside you>\b
+    \bI (?:<shall> )?(?:\w+ ){0,2}?(?:want|love|like) to <work> yours\b
+    \b(?:come|climb|step|get|be|brought|bring me) (?:aboard|on board|on to your team)\b
+    \bI (?:do |still |really |would |should |dearly |truly |very much |badly )*(?:want|love|like) (?:it|this)(?: (?:very|so) much| badly)\b
+    \bI (?:do |still |really |dearly |truly |badly )*want (?:it|this|that)(?: \w+)?(?:[.,;!]| and\b)
+    \b(?:hope|trust|wish|pray|hoping)\b[^.?!]{0,30}\banswer (?:is|will be|turns out to be) (?:a )?yes\b
+    \b(?:want|hope|like|love) (?:to have )?the work\b
+    \b(?:would|will|should|am|be) (?:\w+ )?<glad> to (?:accept|get (?:it|this|an?|the)|have (?:it|this|the)|be (?:taken on|asked|the one))
+    \b(?:be|am) <some>(?:happy|up|over the moon|pleased|lucky|tickled|chuffed|overjoyed|ecstatic|thrilled|made up) <some>to (?:get|have|be (?:given|offered|taken|asked)) <some>(?:<job>|this|it|on|an offer)\b
+    \b(?:ask|asking) (?:you )?(?:plainly )?for (?:it|this|that|<the> <some><job>)\b
+    \b(?:jump|leap) at (?:the|any|this|an|a|such an?) (?:\w+ )?(?:job|chance|offer|opportunity|place|post|role|position)\b
+    \bif you (?:can use|could use|need|want|pick|choose|take|would have|will have|hire|offer|chose|picked|hired) me\b
+    \bgive me <the> <some>(?:work|job|chance|apprenticeship|nod|place)\b
+    \bif (?:the|this|that) (?:[\w'’-]{1,30} ){1,3}?(?:is|were|was|comes) mine\b
+    \b(?:be )?the (?:one|person) (?:that )?you (?:choose|pick|call|hire|want|appoint)\b
+    \bdo this for a living\b
+    \btake (?:me|my name) (?:on|forward|up)\b
+    \b<wish> <some>(?:taken on|brought on|signed up|on the team|in the team|on your books)\b
+    \b(?:call|count|consider) this my (?:request|application|formal request|ask)\b
+    \b(?:would|should|will|do|hope) <some>(?:take|accept) (?:it|the <job>|your offer) <some>if\b
+    \bwant (?:to be|to become) (?:that|your|the) (?:\w+ ){0,3}?(?:you|person|one|THEROLE)\b
+    \bconsider (?:me|this)\b[^.?!]{0,30}\b(?:request|ask|application|place|post|job|role|position)\b
+    \b(?:please|do|kindly) (?:have|let) me (?:on|in|aboard|work|join|do)\b
+    \bI (?:would|should|will) (?:\w+ )?(?:start|begin|come|accept|say yes)\b[^.?!]{0,40}\bif (?:you|it|the)\b[^.?!]{0,30}\b(?:offer|ask|mine|want|say|job|role|hire)
+    \bif (?:it|the <some><job>|<the> <some><job>) (?:is|were|remains) (?:still )?(?:open|available|free)\b[^.?!]{0,40}\bI (?:would|should|want|hope|am)\b
+    \bin (?:the|your) running\b[^.?!]{0,40}|\bwould (?:still )?(?:very much )?like to be considered\b
     \bput my name forward\b
     \b(?:is|are) (?:exactly )?(?:the )?(?:job|role|position|post|work|one) (?:that )?I want\b
     \bwhat I want is <the> <some><job>\b
@@ -178,7 +221,7 @@ _TOLD = pattern(
             hear, hearing, (?:give|send|drop|write|tell|inform|advise|update|notify) (?:to )?me,
             (?:e-?mail|call|phone|telephone|ring|text|contact) me, reply, respond, response, answer,
             (?:a|one) (?:\w+ )?(?:word|line|note|message), news, be told, told, be in touch, get in touch,
-            get back, to know
+            get back, to know, (?:give|drop|let) us
             """
         )
     },
@@ -198,6 +241,28 @@ _WHATEVER = pattern(
         )
     },
 )
+_EITHER_WAY = pattern(
+    r"""
+    (?=.*\b<told>\b).*\b<either way>\b
+    .*\bsay so\b.*\bif you (?:can['’]t|cannot|can not|don['’]t|won['’]t)\b
+    """,
+    {
+        "told": one_of(
+            """
+            call, ring, bell, shout, line, message, reply, answer, text, write, phone, ping, word, say, tell,
+            tells, told, know, hear, let me, give me, drop me, send me
+            """
+        ),
+        "either way": one_of(
+            """
+            either way, one way or (?:the other|another), yes or (?:a )?no, aye or no, yea or nay,
+            no or (?:a )?yes, which way, whichever way, in either case
+            """
+        ),
+    },
+    re.IGNORECASE | re.DOTALL,
+)
+"""Where the answer is named both ways, any word for telling will do: "A call either way would be kind."."""
 
 
 def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
@@ -241,12 +306,16 @@ def asks_for_the_job(manuscript: Manuscript) -> bool:
 
 def asks_either_way(text: str) -> bool:
     """Whether a sentence asks to be told whatever the answer is."""
-    return any(_TOLD.search(text, *span) and _WHATEVER.search(text, *span) for span in sentences(text))
+    return any(
+        (_TOLD.search(text, *span) and _WHATEVER.search(text, *span)) or _EITHER_WAY.match(text, *span)
+        for span in sentences(text)
+    )
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:
     text = manuscript.text
-    for name, stand_in in ((manuscript.role, "THEROLE"), (manuscript.company, "THEFIRM")):
+    firms = ((named.text, "THEFIRM") for named in company_forms(manuscript.company))
+    for name, stand_in in ((manuscript.role, "THEROLE"), *firms):
         if name.strip():
             text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", stand_in, text, flags=re.IGNORECASE)
     return text

@@ -45,7 +45,7 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     proven = proven_by_neighbours(sentence, place)
     if proven or token.masked:
         return proven
-    rivals = [rival for rival in _rivals(token, place, counts) if _may_stand(rival.word, sentence, place)]
+    rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
         before = ""
@@ -57,14 +57,39 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
         rival.word: counts.fit(before, _spoken(rival.word), after) - own - rival.margin for rival in rivals
     }
     best = max(lead, key=lead.__getitem__)
-    return best if lead[best] > 0 else ""
+    is_proven = _is_no_word(rivals) or _has_evidence(before, token.folded, best, after, counts, lead[best])
+    return best if lead[best] > 0 and is_proven else ""
 
 
-def _rivals(token: Token, place: int, counts: Counts) -> list[Rival]:
+def _has_evidence(before: str, own: str, word: str, after: str, counts: Counts, lead: float) -> bool:
+    """Whether the word is known beside both neighbours: on one side alone nearly every word is.
+
+    At the edge of a sentence one side must do: the word itself is then unknown there, and a small word ends none.
+    """
+    first, *_, last = _spoken(word).split() * 2
+    if before and after:
+        known = counts.has(before, first) + counts.has(last, after)
+        own_known = counts.has(before, own) or counts.has(own, after)
+        return known == 2 or (known == 1 and not own_known and lead >= _FAR)
+    if after:
+        return counts.has(last, after) and not counts.has(own, after)
+    return counts.has(before, first) and not counts.has(before, own) and word not in lexicon.CLOSED
+
+
+def _is_no_word(rivals: list[Rival]) -> bool:
+    """Whether the word is hardly ever meant, so that little need prove it wrong."""
+    return any(rival.margin < 0 for rival in rivals)
+
+
+def _rivals(sentence: Sentence, place: int, counts: Counts) -> list[Rival]:
+    token = sentence[place]
     if token.masked or not (token.text.islower() or (place == 0 and token.text.istitle())):
         return []
-    listed = _listed().get(token.folded)
-    return listed or [Rival(word, _SLIP_MARGIN) for word in _slips(token.folded, counts)]
+    if listed := _listed().get(token.folded):
+        return listed
+    if counts.words.get(token.folded, 0) >= _RARE:
+        return []
+    return [Rival(word, _SLIP_MARGIN) for word in _slips(token.folded, counts)]
 
 
 def _may_stand(word: str, sentence: Sentence, place: int) -> bool:
@@ -77,12 +102,12 @@ def _may_stand(word: str, sentence: Sentence, place: int) -> bool:
     return not (word == "lost" and before in lexicon.MODALS | {"i", "we", "they", "to"})
 
 
-def _slips(word: str, counts: Counts) -> Iterator[str]:
+def _slips(word: str, counts: Counts) -> list[str]:
     """The commonest words of all one edit from a rare one: nobody means "thi" or "yuo"."""
-    if len(word) > 2 and word.isascii() and word.isalpha() and counts.words.get(word, 0) < _RARE:
-        yield from {
-            near for near in one_edit(word) if counts.words.get(near, 0) > _COMMONEST and len(near) > 2
-        }
+    if len(word) < 3 or not (word.isascii() and word.isalpha()):
+        return []
+    near = {near for near in one_edit(word) if counts.words.get(near, 0) > _COMMONEST and len(near) > 2}
+    return sorted(near)
 
 
 def _spoken(word: str) -> str:
@@ -150,6 +175,7 @@ def _listed() -> Mapping[str, list[Rival]]:
 
 
 _SLIP_MARGIN = 8.0
+_FAR = 4.0
 _RARE = 2_000_000
 _COMMONEST = 1_000_000_000
 _CONTRACTIONS = {
