@@ -13,6 +13,7 @@ from typing import NamedTuple
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
+from eitherway.proof.text.language.contexts import proven_by_context
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.edits import one_edit
 from eitherway.proof.text.language.lexicon import words
@@ -45,6 +46,9 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     proven = proven_by_neighbours(sentence, place)
     if proven or token.masked:
         return proven
+    by_context = proven_by_context(Around(sentence, place))
+    if by_context and not _is_commoner(sentence, place, by_context, counts):
+        return by_context
     rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
@@ -74,6 +78,16 @@ def _has_evidence(before: str, own: str, word: str, after: str, counts: Counts, 
     if after:
         return counts.has(last, after) and not counts.has(own, after)
     return counts.has(before, first) and not counts.has(before, own) and word not in lexicon.CLOSED
+
+
+def _is_commoner(sentence: Sentence, place: int, other: str, counts: Counts) -> bool:
+    """Whether the counts know the word as it is on more sides than the other."""
+    before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
+    sides = []
+    for word in (sentence[place].folded, other):
+        first, *_, last = _spoken(word).split() * 2
+        sides.append(counts.has(before, first) + counts.has(last, after))
+    return sides[0] > sides[1]
 
 
 def _is_no_word(rivals: list[Rival]) -> bool:
