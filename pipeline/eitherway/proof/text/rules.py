@@ -85,7 +85,7 @@ _PARTS = {
     "given": one_of(
         """
         offered, hired, chosen, selected, appointed, considered, given, picked, employed, recommended,
-        your, the one, the person, part of, a part of, a member, able to join
+        your (?!team|company|firm|school|department|office|business|organi), the one, the person, part of, a part of, on your team, in your team, on your crew, on the team, a member, able to join
         """
     ),
     "begin": one_of(
@@ -184,8 +184,14 @@ _ASKS = pattern(
     \bif (?:the|this|that) (?:[\w'’-]{1,30} ){1,3}?(?:is|were|was|comes) mine\b
     \b(?:be )?the (?:one|person) (?:that )?you (?:choose|pick|call|hire|want|appoint)\b
     \bdo this for a living\b
+    \bmy answer\b[^.?!]{0,40}\byes\b
+    \bput me to work\b|, hire me\b|\btake a (?:chance|punt|gamble) on me\b|\blet me be (?:the|your)\b
+    \b<glad> to come and <work> <some><beside you>\b
+    \b(?:chance|opportunity) to (?:prove|show) (?:myself|you|what I|that I)\b
+    \b(?:hope|trust) (?:that )?I (?:am|will be|may be|can be) (?:the|what|who|that) (?:person|one|candidate|<job>|you|\w+) (?:that |whom? )?you\b
+    \bgive (?:my right arm|my eye teeth|anything|a great deal|a lot|much) (?:for|to have|to get|to do) (?:this|the|that|your) <job>\b
     \btake (?:me|my name) (?:on|forward|up)\b
-    \b<wish> <some>(?:taken on|brought on|signed up|on the team|in the team|on your books)\b
+    \b<wish> <some>be <some>(?:taken on|brought on|signed up|on the team|in the team|on your books)\b
     \b(?:call|count|consider) this my (?:request|application|formal request|ask)\b
     \b(?:would|should|will|do|hope) <some>(?:take|accept) (?:it|the <job>|your offer) <some>if\b
     \bwant (?:to be|to become) (?:that|your|the) (?:\w+ ){0,3}?(?:you|person|one|THEROLE)\b
@@ -219,7 +225,7 @@ _TOLD = pattern(
             r"""
             let (?:me|us) (?:know|hear), keep me (?:posted|informed|updated|in the loop), leave me a,
             hear, hearing, (?:give|send|drop|write|tell|inform|advise|update|notify) (?:to )?me,
-            (?:e-?mail|call|phone|telephone|ring|text|contact) me, reply, respond, response, answer,
+            (?:e-?mail|call|phone|telephone|ring|text|contact|ping) me, (?:sooner|rather|like|want|wish|love|glad|good|grateful) (?:to )?know, reply, respond, response, answer,
             (?:a|one) (?:\w+ )?(?:word|line|note|message), news, be told, told, be in touch, get in touch,
             get back, to know, (?:give|drop|let) us
             """
@@ -236,7 +242,7 @@ _WHATEVER = pattern(
             no or (?:a )?yes, good news or bad, good or bad, positive or negative, favou?rable or not,
             whether or not, whether (?:it|the (?:answer|news|outcome|decision)) (?:is|be|turns out),
             whether (?:that is|I am|I have|I['’]ve|I got), even if, no matter, regardless, in either case,
-            in any case, for better or worse, both ways, a no is, a no would, even a no
+            in any case, bad news, yes or otherwise, successful or not, for better or worse, both ways, a no is, a no would, even a no
             """
         )
     },
@@ -244,13 +250,23 @@ _WHATEVER = pattern(
 _EITHER_WAY = pattern(
     r"""
     (?=.*\b<told>\b).*\b<either way>\b
+    (?=.*\b<say>\b).*\b<if no>\b
     .*\bsay so\b.*\bif you (?:can['’]t|cannot|can not|don['’]t|won['’]t)\b
     """,
     {
         "told": one_of(
             """
-            call, ring, bell, shout, line, message, reply, answer, text, write, phone, ping, word, say, tell,
+            kind, grateful, welcome, please, glad, appreciate\w*, call, ring, bell, shout, line, message, reply, answer, text, write, phone, ping, word, say, tell,
             tells, told, know, hear, let me, give me, drop me, send me
+            """
+        ),
+        "say": one_of("let me know, tell me, say so, rather know, rather hear, sooner know, write, ring, call, text, reply"),
+        "if no": one_of(
+            """
+            if (?:it|they|that|the (?:answer|news|job|post|place)) (?:is|has|was)(?:n['’]t| not| no| a no| gone| bad),
+            if (?:it|that|the (?:answer|job|post|place))['’]s (?:a )?(?:no|gone|not|bad),
+            if (?:you|they) (?:can['’]t|cannot|decide against|choose (?:some|an)\w*|(?:have )?(?:chosen|picked|hired|found) (?:some|an)\w*),
+            if (?:you|they)['’]ve (?:chosen|picked|hired|found) (?:some|an)\w*
             """
         ),
         "either way": one_of(
