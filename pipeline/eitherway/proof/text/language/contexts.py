@@ -1,7 +1,7 @@
-"""Words mistaken for others where the words on either side prove it: "just in cause", "write away", "your free".
+"""What the words on either side prove: words mistaken ("just in cause", "your free") and words left out.
 
 The school-book confusions are a closed set; `data/contexts.txt` says for each of them between which neighbours
-the word is surely the wrong one.
+the word is surely the wrong one, and `data/gaps.txt` between which a small word is missing ("let know").
 """
 
 from __future__ import annotations
@@ -34,10 +34,62 @@ def proven_by_context(around: Around) -> str:
     return next((each.meant for each in _contexts().get(token.folded, ()) if _fits(each, around)), "")
 
 
-def _fits(context: Context, around: Around) -> bool:
-    return all(test(around.token(-offset)) for offset, test in enumerate(context.before, 1)) and all(
-        test(around.token(offset)) for offset, test in enumerate(context.after, 1)
+def missing_by_context(gap: Around) -> str:
+    """The word that is missing after the place; empty where none is."""
+    if not gap.token(1).text:
+        return ""
+    before, after = (gap.token(offset).folded for offset in (0, 1))
+    lines = (*_gaps().before.get(before, ()), *_gaps().after.get(after, ()))
+    beyond = Around(gap.sentence, gap.place + 1)
+    return next(
+        (
+            each.meant
+            for each in lines
+            if _all(each.before, beyond, -1) and _all(each.after, gap, 1)
+        ),
+        "",
     )
+
+
+def _fits(context: Context, around: Around) -> bool:
+    return _all(context.before, around, -1) and _all(context.after, around, 1)
+
+
+def _all(tests: Sequence[Test], around: Around, way: int) -> bool:
+    """Whether each passes, outwards from the place."""
+    return all(test(around.token(way * offset)) for offset, test in enumerate(tests, 1))
+
+
+class Gaps(NamedTuple):
+    """The contexts of missing words, by the word before the gap, or else by the one after it."""
+
+    before: Mapping[str, Sequence[Context]]
+    after: Mapping[str, Sequence[Context]]
+
+
+@cache
+def _gaps() -> Gaps:
+    before: dict[str, list[Context]] = {}
+    after: dict[str, list[Context]] = {}
+    for line in lexicon.lines("gaps.txt"):
+        match = _GAP.fullmatch(line)
+        if match is None:
+            raise ValueError(f"gaps.txt: {line}")
+        context = _context(match["before"], match["missing"], match["after"])
+        first = match["before"].split()[-1:]
+        index, place = (before, first[0]) if first and _is_named(first[0]) else (after, match["after"].split()[0])
+        for word in place.split("|"):
+            index.setdefault(word, []).append(context)
+    return Gaps(before, after)
+
+
+def _is_named(place: str) -> bool:
+    """Whether a place is nothing but words."""
+    return not place.startswith("!") and _CLASSES.keys().isdisjoint(place.split("|"))
+
+
+def _context(before: str, meant: str, after: str) -> Context:
+    return Context(meant, tuple(map(_test, reversed(before.split()))), tuple(map(_test, after.split())))
 
 
 @cache
@@ -48,9 +100,8 @@ def _contexts() -> Mapping[str, Sequence[Context]]:
         match = _LINE.fullmatch(line)
         if match is None:
             raise ValueError(f"contexts.txt: {line}")
-        before = tuple(map(_test, reversed(match["before"].split())))
-        after = tuple(map(_test, match["after"].split()))
-        found.setdefault(match["wrong"], []).append(Context(match["right"], before, after))
+        context = _context(match["before"], match["right"], match["after"])
+        found.setdefault(match["wrong"], []).append(context)
     return found
 
 
@@ -86,6 +137,7 @@ def _tagged(*tags: str) -> Test:
 
 
 _LINE = re.compile(r"(?P<before>[^\[]*)\[(?P<wrong>[^>]+) > (?P<right>[^\]]+)\](?P<after>.*)")
+_GAP = re.compile(r"(?P<before>[^\[]*)\[\+ (?P<missing>[^\]]+)\](?P<after>.*)")
 _CLASSES: Mapping[str, Test] = {
     "_": lambda token: True,
     "^": lambda token: not token.text or token.text in "“\"'‘",
