@@ -22,7 +22,8 @@ _CONTAINERS = one_of(
 )
 _TREATS = one_of(
     """
-    wine, champagne, prosecco, whiske?y, beer, gin, rum, port, chocolates?, truffles, cookies, biscuits,
+    wine, champagne, prosecco, whiske?y, (?:single )?malt, scotch, bourbon, brandy, cognac, cava, bubbly, fizz,
+    cider, ale, beer, gin, rum, port, red, white, fudge, shortbread, macarons, baklava, pears, oranges, chocolates?, truffles, cookies, biscuits,
     sweets, candy, candies, honey, jam, marmalade, flowers, roses, lilies, tulips, fruit, tea, coffee,
     cupcakes, muffins, pastries, doughnuts, donuts, brownies, bread, cake, pie, baking, treats, goodies
     """
@@ -72,6 +73,17 @@ _GIVE = one_of(
 )
 _I_GIVE = r"\b(?:I|we)(?:['’](?:ve|m|ll|d|re))?\b(?: <adverbs>){0,8} <give>\b"
 _WORDS_OF_GIVING = {"I give": _I_GIVE, "adverbs": _ADVERBS, "give": _GIVE, "treats": _TREATS}
+_TOLD_AS_SENT = pattern(
+    r"""
+    \b(?:<presents>|<treats>|tickets)\b[^.?!]{0,60}?\b(?:is|are|was|were|came|come) from (?:me|us)\b
+    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\bif you(?:['’]d| would| want| fancy| and your| like| care)\b
+    \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s| is| are| will be)? on me\b
+    \bI(?:['’](?:ve|ll|d))? (?:\w+ ){0,2}?(?:left|put|got|bought|have|dropped) (?:you )?(?:\w+ ){0,3}?(?:<presents>|tickets|bottle of \w+|<treats>) (?:\w+ ){0,3}?(?:for you|with your|at your|on your|behind the)\b
+    """,
+    {"presents": _PRESENTS, "treats": _TREATS},
+)
+"""Gifts told as sent or put in the reader's hand: "the flowers on your desk are from me", "a drink on me"."""
+
 _GIVING = pattern(_I_GIVE, _WORDS_OF_GIVING)
 _GAVE = pattern(
     r"\s(?:(?:that|which) )?<I give> (?:[\w-]{1,20} ){0,2}?(?:your? (?:team|office|staff|family|desk)|you)\b",
@@ -223,7 +235,8 @@ def social_invitations(manuscript: Manuscript, known: Known) -> Iterator[Finding
 
 def _gift(text: str, sentence: Span) -> Span | None:
     """From the giving to the gift, where a sentence gives the reader something."""
-    treating = _TREATING.search(text, *sentence) or _TREAT.search(text, *sentence)
+    kinds = (_TREATING, _TREAT, _TOLD_AS_SENT)
+    treating = next((match for kind in kinds if (match := kind.search(text, *sentence))), None)
     if treating:
         return treating.span()
     gift = _GIFT.search(text, *sentence)

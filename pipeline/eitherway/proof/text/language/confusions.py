@@ -162,7 +162,13 @@ def _is_last(around: Around) -> bool:
 
 
 def _counts_what_follows(around: Around) -> bool:
-    return around.word(1).endswith("s")
+    """As in "four visits", "four short visits"."""
+    offset = 2 if around.token(1).tag == "ADJ" else 1
+    return around.word(offset).endswith("s")
+
+
+def _is_degree(around: Around) -> bool:
+    return around.token(1).tag in {"ADJ", "ADV"}
 
 
 def _is_quality(around: Around) -> bool:
@@ -205,6 +211,8 @@ _NEVER_NAMED = lexicon.SUBJECTS | lexicon.OBJECTS | words("have not so know than
 _LEANED_ON = words("across against back forward in into on out over toward towards")
 _CLAUSE = lexicon.SUBJECTS | lexicon.ARTICLES | lexicon.POSSESSIVES
 _RIGHT: Mapping[str, Callable[[Around], bool]] = {
+    "quiet": _is_last,
+    "too": _is_degree,
     "four": _counts_what_follows,
     "leaned": _leans_somewhere,
     "than": _is_compared,

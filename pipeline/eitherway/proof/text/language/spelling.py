@@ -72,14 +72,15 @@ def _told(
 
 def _loudness(folded: str, slip: str, nearest: str, engines: Engines) -> Severity:
     """An error for a sure slip, a warning for a likely one."""
-    if not nearest:
+    if not nearest or len(folded) < 3:
         return Severity.INFO
     likeliness = _likeliness(folded, slip) if slip else 0
     common = engines.counts.words.get(nearest.lower(), 0)
     if _is_derived(folded, engines) and not (likeliness == 2 and common >= _VERY_FREQUENT):
         return Severity.INFO
     if slip and (len(folded) >= _LONG or likeliness == 2 or common >= _FREQUENT):
-        return Severity.ERROR if len(folded) > 2 else Severity.INFO
+        is_short = len(folded) <= _SHORT and likeliness == 0
+        return Severity.WARNING if is_short else Severity.ERROR
     return Severity.WARNING if not slip or common >= _VERY_FREQUENT else Severity.INFO
 
 
@@ -106,7 +107,7 @@ def _is_right(folded: str, word: str, engines: Engines) -> bool:
     if spellings(folded) or not forms.isdisjoint(_trade_words()):
         return True
     stem = folded.removesuffix("s")
-    spelled = (folded, word, stem) if len(stem) > _VERY_LONG else (folded, word)
+    spelled = (folded, word, stem) if len(stem) >= _VERY_LONG else (folded, word)
     if engines.speller and any(map(engines.speller.spell, spelled)):
         return True
     return engines.counts.words.get(folded, 0) >= _COMMON

@@ -79,7 +79,7 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     number = Number.PLURAL if noun.folded in _FOLK else noun_number(noun)
     if number is Number.PLURAL:
         return None if "of" in phrase or "and" in phrase[-3:] else number
-    if number is Number.SINGULAR and not {"of", "and"} & set(phrase):
+    if number is Number.SINGULAR and not (lexicon.PREPOSITIONS | {"and"}) & set(phrase):
         return number if set(phrase[-4:]) & _ONE_DETERMINED else None
     return None
 
