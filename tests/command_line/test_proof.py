@@ -52,7 +52,9 @@ class TestBook:
         assert "Thank-you to Mei Chen (row 3): 1 error." in done.stdout
         assert "Error  Interviews!F3 (What we talked about)" in done.stdout
         assert "“reports” is not right. [spelling-reports]" in done.stdout
-        assert "Thank-you to Bo Lind (row 4): No errors found, 1 warning, 1 remark." in done.stdout
+        assert "Thank-you to Bo Lind (row 4): 1 warning, 1 remark." in done.stdout
+        assert done.stdout.endswith("\n1 of 2 letters waits: mend what is marked Error or Waits.\n")
+        assert "No errors found" not in done.stdout
         assert book.read_bytes() == before
         assert [file.name for file in book.parent.iterdir()] == [book.name]
 
@@ -61,7 +63,8 @@ class TestBook:
     ) -> None:
         finds(monkeypatch, {})
         done = eitherway(book, "--row", "4")
-        assert (done.exit_code, done.stdout) == (0, "Thank-you to Bo Lind (row 4): No errors found.\n")
+        said = "Thank-you to Bo Lind (row 4): nothing found.\nNo errors found.\n"
+        assert (done.exit_code, done.stdout) == (0, said)
 
     def test_json(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         finds(monkeypatch, {"reports": MISSPELT})
@@ -113,6 +116,21 @@ class TestOwnLetter:
         assert done.exit_code == 1
         assert "mine.txt, to Bo Lind (row 4): 1 error." in done.stdout
         assert "Error  paragraph 2" in done.stdout
+        assert done.stdout.endswith("Mend what is marked Error before you send it.\n")
+        assert "No errors found" not in done.stdout
+
+    def test_it_is_compared_with_the_rest_of_the_panel(
+        self, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[int] = []
+        finds(monkeypatch, {})
+        monkeypatch.setattr(
+            reading, "_copies", lambda: lambda panel: read.append(len(panel)) or no_copies(panel)
+        )
+        mine = book.parent / "mine.txt"
+        mine.write_text("Dear Bo Lind,\n\nThank you for showing me the harbor.\n", encoding="utf-8")
+        assert eitherway(mine, "--book", book).stdout.endswith("nothing found.\nNo errors found.\n")
+        assert read == [2]
 
     def test_a_letter_of_the_workbook_is_known_by_its_path(
         self, book: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 from benchmarks.labelled import DATA, Line, load, meets, read_lines
 
-from eitherway.proof.text.copies import near_copies
-from eitherway.proof.text.jsonl import known_from, manuscript_of
 from eitherway.proof.prose.manuscript import Manuscript, Person
 from eitherway.proof.prose.masks import masks
+from eitherway.proof.text.copies import near_copies
+from eitherway.proof.text.jsonl import known_from, manuscript_of
 from eitherway.proof.text.proofreading import AFTER_LANGUAGE, BEFORE_LANGUAGE
 
 LABELLED = load(DATA) if DATA.exists() else None

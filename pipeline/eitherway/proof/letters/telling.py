@@ -74,7 +74,7 @@ def _problem(read: Proofread, found: Found) -> Problem:
         )
     elif where is None and read.merged.result.state is LetterState.KEPT:
         where, mend = letter.where, "Correct your letter"
-        message = f"In the letter to {letter.interviewer} that you edited: {message}"
+        message = f"In the letter to {letter.interviewer} (row {letter.row}) that you edited: {message}"
     elif where is None:
         where, mend = letter.template_where, f'Mend the letter template "{read.merged.template}"'
         message = f'In letters from "{read.merged.template}": {message}'

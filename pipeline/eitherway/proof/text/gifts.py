@@ -15,13 +15,13 @@ GIFT = "offers a gift before the decision. Leave it out, and the gift unsent."
 INVITATION = "is a social-network invitation before the decision. Leave it out."
 
 _CONTAINERS = one_of(
-    """
+    r"""
     bottles?, cases?, box(?:es)?, jars?, bunch(?:es)?, tins?, bouquets?, baskets?, hampers?, tickets?,
     pair, trays?, plates?, batch, bags?
     """
 )
 _TREATS = one_of(
-    """
+    r"""
     wine, champagne, prosecco, whiske?y, (?:single )?malt, scotch, bourbon, brandy, cognac, cava, bubbly, fizz,
     cider, ale, beer, gin, rum, port, red, white, fudge, shortbread, macarons, baklava, pears, oranges, chocolates?, truffles, cookies, biscuits,
     sweets, candy, candies, honey, jam, marmalade, flowers, roses, lilies, tulips, fruit, tea, coffee,
@@ -35,7 +35,7 @@ _GOOD_THINGS = one_of(
     """
 )
 _PRESENTS = one_of(
-    """
+    r"""
     flowers, bouquet, chocolates, champagne, hamper, fruit basket, cupcakes, cookies, brownies, doughnuts,
     donuts, pastries, mug, (?:potted|house) ?plant, orchid, succulent, souvenir, keepsake, treats?,
     goodies, vouchers?, e-?gift
@@ -57,7 +57,7 @@ _GIFT = pattern(
 """What people give; what only sounds so ("a gift for explaining") is told apart by the giving."""
 
 _ADVERBS = one_of(
-    """
+    r"""
     have, has, am, are, was, were, will, would, also, just, already, recently, took, the, liberty, of,
     like, love, wanted, want, to, hope, can, going, did, been
     """
@@ -148,7 +148,7 @@ _TREATING = pattern(
     {
         "some": SOME_WORDS,
         "treat": one_of(
-            """
+            r"""
             lunch, dinner, coffee, drinks?, beer, brunch, breakfast, supper, game, match, concert, show,
             meal, party, barbecue, round
             """
@@ -157,7 +157,7 @@ _TREATING = pattern(
 )
 
 _NETWORK = one_of(
-    """
+    r"""
     LinkedIn, Linked In, Facebook, Instagram, Insta, Twitter, TikTok, Snapchat, WhatsApp, Bluesky,
     Mastodon, Xing, Pinterest, Discord, Telegram, WeChat, YouTube, Reddit, Tumblr, Strava, Goodreads,
     Threads, Messenger, X, social media, social networks?, social networking
@@ -191,7 +191,7 @@ _INVITATION = pattern(
         "I sent": r"I(?:['’](?:ve|ll|m))?(?: (?:have|just|also|already|will|am))* (?:sen[dt](?:ing)?|made)",
         "find": "(?:add|follow|friend|find|message|join|connect with|link (?:up )?with|look for|look)",
         "add": one_of(
-            """
+            r"""
             add(?:ed|ing)?, follow(?:ed|ing)?, friend(?:ed|ing)?, messag(?:e|ed|ing), DM(?:['’]?d|ed)?,
             tagg?(?:ed|ing)?, found, find, look(?:ed)?, connect(?:ed|ing)? with,
             link(?:ed|ing)? (?:up )?with, reach(?:ed)? out to, invit(?:e|ed|ing)

@@ -67,7 +67,7 @@ _COMPANY_PLACES = _patterns(
     r"\b<met> (?:at|to) <run>",
     r"\b(?:what|where|how|why) <run> (?:needs|wants|does|offers|stands for|is looking for|is going|is doing)\b",
     r"\b(?:contribute|commitment|devoted|loyal|an asset|value) to <run>",
-    r"\b(?:your team|your colleagues|everyone|everybody|the team|the people|the staff|life|working) at <run>",
+    r"\b(?:your team|your colleagues|everyone|everybody|the team|the people|the staff) at <run>",
     r"\b(?:help|helping|see) <run> (?:grow|succeed|thrive|reach|meet|build)\b",
 )
 """Where a letter names the company that it is about."""

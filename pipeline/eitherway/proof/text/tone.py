@@ -74,7 +74,7 @@ _TEXTING = pattern(
     r"\b<texting>\b",
     {
         "texting": one_of(
-            """
+            r"""
             lol, lmao, rofl, omg, btw, imo, imho, tbh, idk, thx, thnx, tks, pls, plz, ppl, ttyl, brb,
             fwiw, ngl, smh, fyi, asap, nvm, jk, bff, tmrw, tmw, 2day, 2moro, 2nite, gr8, l8r, b4, 4u, ur,
             cya, wbu, hmu, irl, afaik, icymi, u(?=['’](?:ve|re|ll)), ive, youve

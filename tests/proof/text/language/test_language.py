@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.proof import DATA, Line, load, meets
+from benchmarks.labelled import DATA, Line, load, meets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.engines import Engines
-from eitherway.proof.text.jsonl import known_from, manuscript_of
-from eitherway.proof.text.language import language_findings
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.proof.prose.masks import masks
+from eitherway.proof.text.jsonl import known_from, manuscript_of
+from eitherway.proof.text.language import language_findings
+from eitherway.proof.text.language.engines import Engines
 from tests.proof.text.language.readings import manuscript
 
 # Per cent of every other labelled error that must be found; `python -m benchmarks.proof` prints what is.

@@ -39,9 +39,7 @@ def language_findings(
     return list(_findings(Reading(manuscript, masks, tags_of(lints)), known, engines, lints))
 
 
-def _findings(
-    reading: Reading, known: Known, engines: Engines, lints: harper.Lints
-) -> Iterator[Finding]:
+def _findings(reading: Reading, known: Known, engines: Engines, lints: harper.Lints) -> Iterator[Finding]:
     yield from mechanics.doubled_words(reading)
     yield from mechanics.spacing(reading)
     yield from mechanics.articles(reading)

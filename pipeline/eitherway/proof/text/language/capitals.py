@@ -66,7 +66,9 @@ def _is_date(reading: Reading, token: Token) -> bool:
     before = reading.text[: token.start].rstrip()
     after = reading.text[token.end :].lstrip()
     day_before = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?$", before)
-    if token.folded == "august" and not re.search(r"\b(?:an?|the|most|so|such|this|your|that|more)$", before):
+    if token.folded == "august" and not re.search(
+        r"(?i)\b(?:an?|the|most|so|such|this|your|that|more)$", before
+    ):
         return True
     if day_before or re.match(r"\d{1,2}(?:st|nd|rd|th)?\b|\d{4}\b", after):
         return True

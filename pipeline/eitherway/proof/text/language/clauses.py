@@ -157,8 +157,12 @@ def _number(sentence: Sentence, start: int, head: int, last: int) -> Number | No
     return None
 
 
-_FIRST = lexicon.ARTICLES | lexicon.POSSESSIVES | words(
-    "this that these those each every another either neither most many some few several which whose all both"
+_FIRST = (
+    lexicon.ARTICLES
+    | lexicon.POSSESSIVES
+    | words(
+        "this that these those each every another either neither most many some few several which whose all both"
+    )
 )
 _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither which")
 _OWN = lexicon.POSSESSIVES | {"the"}

@@ -42,11 +42,7 @@ def missing_by_context(gap: Around) -> str:
     lines = (*_gaps().before.get(before, ()), *_gaps().after.get(after, ()))
     beyond = Around(gap.sentence, gap.place + 1)
     return next(
-        (
-            each.meant
-            for each in lines
-            if _all(each.before, beyond, -1) and _all(each.after, gap, 1)
-        ),
+        (each.meant for each in lines if _all(each.before, beyond, -1) and _all(each.after, gap, 1)),
         "",
     )
 
@@ -77,7 +73,9 @@ def _gaps() -> Gaps:
             raise ValueError(f"gaps.txt: {line}")
         context = _context(match["before"], match["missing"], match["after"])
         first = match["before"].split()[-1:]
-        index, place = (before, first[0]) if first and _is_named(first[0]) else (after, match["after"].split()[0])
+        index, place = (
+            (before, first[0]) if first and _is_named(first[0]) else (after, match["after"].split()[0])
+        )
         for word in place.split("|"):
             index.setdefault(word, []).append(context)
     return Gaps(before, after)

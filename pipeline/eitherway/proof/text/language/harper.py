@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Manuscript
-from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, words
+from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, forms, words
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import remark
 from eitherway.proof.text.language.rules import rule_codes
@@ -53,7 +53,7 @@ def _bearable(text: str) -> str:
 
 def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
     start, end = lint.span.start, lint.span.end
-    if reading.is_masked(start, end) or _is_right_there(reading.text, rule, start):
+    if reading.is_masked(start, end) or _is_right_there(reading.text, rule, start, end):
         return None
     meant = tuple(_replacement(lint.problem_text, suggestion) for suggestion in lint.suggestions)
     if rule == "SpellCheck":
@@ -63,8 +63,10 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
     return remark(reading, code, (start, end), meant[0] if meant else None, why, severity=Severity.WARNING)
 
 
-def _is_right_there(text: str, rule: str, start: int) -> bool:
+def _is_right_there(text: str, rule: str, start: int, end: int) -> bool:
     """Whether what stands before makes right what the rule would tell: "say no to", "I think it's dust"."""
+    if rule == "PronounVerbAgreement":
+        return not forms(text[start:end].lower())
     if rule == "NotTo":
         return _word_before(text, start) in _BEFORE_NO
     return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE

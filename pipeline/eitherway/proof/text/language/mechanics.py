@@ -31,9 +31,7 @@ def doubled_words(reading: Reading) -> Iterator[Finding]:
         if _is_pair_twice(reading, window):
             span, meant = (window[0].start, window[3].end), f"{window[0].text} {window[1].text}"
             why = "The same words stand twice in a row."
-            yield remark(
-                reading, FindingCode.DOUBLED_WORD, span, meant, why, severity=Severity.ERROR
-            )
+            yield remark(reading, FindingCode.DOUBLED_WORD, span, meant, why, severity=Severity.ERROR)
 
 
 def spacing(reading: Reading) -> Iterator[Finding]:

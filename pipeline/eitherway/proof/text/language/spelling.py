@@ -60,6 +60,8 @@ def _told(
     word, counts = reading.text[slice(*span)], engines.counts
     folded = word.lower().replace("’", "'")
     nearest = slip or next((near for near in suggestions if _is_meant(folded, near.lower(), counts)), "")
+    if not nearest and len(folded) >= _VERY_LONG:
+        nearest = next((near for near in suggestions if distance(folded, near.lower(), 1) <= 1), "")
     if word[0].isupper() and not _is_sure(reading, span[0], nearest):
         return None
     meant = like(word, nearest) if nearest else next(iter(suggestions), None)
@@ -216,14 +218,18 @@ def is_code(text: str, start: int, end: int) -> bool:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a hyphen ties it to another word: "post-mortem", "un-circled"."""
-    return bool(_TIED_BEFORE.search(text[max(start - 2, 0) : start]) or _TIED_AFTER.match(text[end : end + 2]))
+    return bool(
+        _TIED_BEFORE.search(text[max(start - 2, 0) : start]) or _TIED_AFTER.match(text[end : end + 2])
+    )
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether it stands in quotation marks with a few words more: a term, or another language."""
     before = re.search(r"[\"“‘'][^\"“”‘’\n.?!]*$", text[max(start - 2 * _LONGEST_PHRASE, 0) : start])
     after = re.match(r"[^\"“”\n]*[\"”’']", text[end : end + 2 * _LONGEST_PHRASE])
-    return bool(before and after and re.search(r"(?:^|[\s(])[\"“‘'][^\"“”‘\n]*$", text[max(start - 60, 0) : start]))
+    return bool(
+        before and after and re.search(r"(?:^|[\s(])[\"“‘'][^\"“”‘\n]*$", text[max(start - 60, 0) : start])
+    )
 
 
 def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
@@ -239,7 +245,7 @@ _CODE_BEFORE = re.compile(r"[\w)][./]$|[\d_/\\=@#~.$]$")
 _CODE_AFTER = re.compile(r"[_/\\=@#~\d]|\.[a-z\d]|[(\[]\S")
 _TIED_BEFORE = re.compile(r"\w[-‑]$")
 _TIED_AFTER = re.compile(r"[-‑]\w")
-_MAKING = words("er ers or ors age ages let lets y ie ies ist ists ish ling lings ette ettes")
+_MAKING = words("er ers or ors age ages let lets ie ies ist ists ish ling lings ette ettes")
 _COMMON = 3_000_000
 _FREQUENT = 100_000_000
 _VERY_FREQUENT = 30_000_000

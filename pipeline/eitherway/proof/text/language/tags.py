@@ -39,9 +39,7 @@ def weirpack() -> bytes:
 
 def tags_of(lints: Mapping[str, Iterable[Lint]]) -> Tags:
     """The tags among the lints of a letter."""
-    return {
-        lint.span.start: part for rule, part in RULES.items() for lint in lints.get(rule, ())
-    }
+    return {lint.span.start: part for rule, part in RULES.items() for lint in lints.get(rule, ())}
 
 
 _RULE = """expr main {part}

@@ -110,7 +110,11 @@ def _after_keep(verb: Around) -> str:
         return inflected(word, "ing") if verb.word(1) in _OBJECTS | {"for", "with", "at", "on"} else ""
     if governor not in _BEFORE_ING_ONLY or verb.word(-2) in lexicon.ARTICLES | {"to"}:
         return ""
-    return inflected(word, "ing") if verb.word(1) in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS else ""
+    return (
+        inflected(word, "ing")
+        if verb.word(1) in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
+        else ""
+    )
 
 
 def _after_do(verb: Around) -> str:
