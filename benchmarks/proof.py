@@ -34,6 +34,7 @@ from benchmarks.labelled import (
     rules,
     sets,
 )
+from benchmarks.lengths import lengths
 from benchmarks.rows import Row
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
@@ -72,6 +73,7 @@ def main() -> None:
     say(names(read_lines(given.data / "names.jsonl"), proofreader.read, say if given.missed else None))
     say(titles(read_lines(given.data / "title_or_name.jsonl")))
     say(times(taken))
+    say(lengths(proofreader))
 
 
 def rows(quick: bool) -> Iterator[Row]:

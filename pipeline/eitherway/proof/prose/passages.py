@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Span
@@ -118,7 +119,9 @@ def body(text: str) -> Span:
 
 def sentence_around(text: str, start: int) -> Span:
     """The sentence in which a code point stands; (start, start) outside all."""
-    return next((span for span in sentences(text) if span[0] <= start < span[1]), (start, start))
+    spans = sentences(text)
+    before = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return spans[before] if before >= 0 and start < spans[before][1] else (start, start)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

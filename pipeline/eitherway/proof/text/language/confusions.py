@@ -7,7 +7,7 @@ one slip of the finger away, by how well each goes with its two neighbours.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eitherway.model.codes import FindingCode
@@ -116,6 +116,7 @@ def _may_stand(word: str, sentence: Sentence, place: int) -> bool:
     return not (word == "lost" and before in lexicon.MODALS | {"i", "we", "they", "to"})
 
 
+@lru_cache(maxsize=4096)
 def _slips(word: str, counts: Counts) -> list[str]:
     """The commonest words of all one edit from a rare one: nobody means "thi" or "yuo"."""
     if len(word) < 3 or not (word.isascii() and word.isalpha()):

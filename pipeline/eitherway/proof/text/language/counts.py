@@ -20,7 +20,7 @@ LEAST_PAIR = 6.4e6
 """The table of pairs leaves out those that are rarer than this."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Counts:
     """Counts by lower-case word, and by one word those of the words after it."""
 

@@ -59,7 +59,8 @@ class Sentence:
         return len(self.tokens)
 
     def __getitem__(self, place: int) -> Token:
-        return self.tokens[place] if 0 <= place < len(self.tokens) else NOTHING
+        tokens = self.tokens
+        return tokens[place] if 0 <= place < len(tokens) else NOTHING
 
     def folded(self, place: int, count: int = 1) -> str:
         """`count` tokens from `place` on, in lower case, with a blank between them."""
