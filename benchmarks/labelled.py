@@ -1,9 +1,9 @@
 """Labelled letters: which of them proofreading was written on, what it finds in them, and what wrongly.
 
-A letter whose id falls into the fifth of its set that is held out stays unseen: nobody looks at it while writing a check, and its
-figures stand beside the others'. A hit is a finding that the clean letter does not have (by code and words)
-and that overlaps the injected error, give or take one code point; for a missing ask or "either way" line, any
-new finding.
+A letter whose id falls into the fifth of its set that is held out stays unseen: nobody looks at it while
+writing a check, and its figures stand beside the others'. A hit is a finding that the clean letter does not
+have (by code and words) and that overlaps the injected error, give or take one code point; for a missing
+ask or "either way" line, any new finding.
 """
 
 from __future__ import annotations

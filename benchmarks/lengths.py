@@ -1,4 +1,4 @@
-"""How long proofreading takes whatever is typed: patterns that have made a reader of text slow, at two lengths.
+"""How long proofreading takes whatever is typed: patterns that make readers of text slow, at two lengths.
 
 Both must stay under two seconds, and thirty times the signs may not take a thousand times the time.
 """
@@ -15,8 +15,8 @@ from eitherway.proof.text import Proofreader
 SHORT, LONG, MOST_SECONDS = 2_000, 30_000, 2.0
 
 PATTERNS = (
-    "&", "{{ ", "漢字", "漢字。", "a", "A", ".", ". ", ", ", '"', "“", "-", "\n", "a\n\n", " ", "\t", "<", "[",
-    "a@", "_", "1", "A. ", "😀", "!", "the ", "I hope that you will offer me the job and ",
+    "&", "{{ ", "漢字", "漢字。", "a", "A", ".", ". ", ", ", '"', "“", "-", "\n", "a\n\n", " ", "\t", "<",
+    "[", "a@", "_", "1", "A. ", "😀", "!", "the ", "I hope that you will offer me the job and ",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Write the counts of words and of pairs of words that proofreading reads, reduced from SymSpell's two tables.
+"""Write the counts of words and pairs of words that proofreading reads, reduced from SymSpell's tables.
 
 Run `python docs/make_word_counts.py FOLDER`, FOLDER being symspellpy's own (6.10, MIT; the tables are by Wolf
 Garbe, from https://github.com/wolfgarbe/SymSpell). Counts are in thousands, which is all that is compared.
@@ -18,8 +18,8 @@ WRITTEN = Path(__file__).parents[1] / "pipeline/eitherway/proof/text/language/da
 
 
 def main(folder: Path) -> None:
-    """A line for each word: the word, its count, then each word that follows it with the count of the pair."""
-    words = {word: count for word, count in read(folder / WORDS)}
+    """A line a word: the word, its count, then each word that follows it with the count of the pair."""
+    words = dict(read(folder / WORDS))
     following: dict[str, list[str]] = defaultdict(list)
     for pair, count in read(folder / PAIRS):
         first, _, second = pair.partition(" ")

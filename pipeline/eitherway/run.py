@@ -155,7 +155,7 @@ def proof_file(
     view = _assess(book.read(), as_of)
     tell("Proofreading the letter")
     panel = partial(_panel, view, book.path.parent)
-    whose, findings = read_own(letter, row, view.plan, view.tables, book.path.parent, panel)
+    whose, findings = read_own(letter, row, view.plan, view.tables, folder=book.path.parent, panel=panel)
     return whose, [each for each in findings if each.fingerprint not in view.accepted.fingerprints]
 
 

@@ -160,8 +160,8 @@ def findings_line(findings: Sequence[Finding]) -> str:
 def closing_line(waiting: int, letters: int) -> str:
     """The last sentence of a proofreading: what waits, or that no errors were found."""
     if waiting:
-        one = f"{waiting} of {letters} letters waits" if waiting == 1 else f"{waiting} of {letters} letters wait"
-        return f"{'The letter waits' if letters == 1 else one}: mend what is marked Error or Waits."
+        many = f"{waiting} of {letters} letters {'waits' if waiting == 1 else 'wait'}"
+        return f"{'The letter waits' if letters == 1 else many}: mend what is marked Error or Waits."
     return "No errors found." if letters == 1 else f"No errors found in {letters} letters."
 
 

@@ -33,7 +33,7 @@ Panel = Callable[[Container[int]], Sequence[Merged]]
 
 
 def read_own(
-    letter: Path, row: int, plan: Plan, tables: Tables, folder: Path, panel: Panel
+    letter: Path, row: int, plan: Plan, tables: Tables, *, folder: Path, panel: Panel
 ) -> tuple[Whose, list[Finding]]:
     """What is found in a .docx or a .txt, its likeness to the panel's letters too, and whose letter it is.
 

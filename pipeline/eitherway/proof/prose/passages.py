@@ -21,13 +21,14 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    r"\s*(?P<opener>my dear|dear|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha|g['’]day|hola|bonjour|shalom"
-    r"|greetings|good (?:morning|afternoon|evening|day))\b"
+    r"\s*(?P<opener>my dear|dear|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha|g['’]day"
+    r"|hola|bonjour|shalom|greetings|good (?:morning|afternoon|evening|day))\b"
     r"[ \t]*(?P<name>[^\n]*)",
     re.IGNORECASE,
 )
 _WITHOUT_DEAR = re.compile(
-    r"\s*(?P<name>to whom[^\n]*|(?:attention|attn)\b[^\n]*|(?:[^\n.!?]|(?<=[^\W\d_])\.(?= ?(?-i:[A-Z]))){1,60}[,:])(?=[ \t]*(?:\n|$))",
+    r"\s*(?P<name>to whom[^\n]*|(?:attention|attn)\b[^\n]*"
+    r"|(?:[^\n.!?]|(?<=[^\W\d_])\.(?= ?(?-i:[A-Z]))){1,60}[,:])(?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 _SHORT_LINE = 80

@@ -77,7 +77,8 @@ _PARTS = {
     "given": one_of(
         r"""
         offered, hired, chosen, selected, appointed, considered, given, picked, employed, recommended,
-        your (?!team|company|firm|school|department|office|business|organi), the one, the person, part of, a part of, on your team, in your team, on your crew, on the team, a member, able to join
+        your (?!team|company|firm|school|department|office|business|organi), the one, the person,
+        part of, a part of, on your team, in your team, on your crew, on the team, a member, able to join
         """
     ),
     "begin": one_of(
@@ -165,15 +166,21 @@ _ASKS = pattern(
     \b<glad> to (?:work|build|cook|write|teach|play|serve|drive|fly|join|be) <some><beside you>\b
     \bI (?:<shall> )?(?:\w+ ){0,2}?(?:want|love|like) to <work> yours\b
     \b(?:come|climb|step|get|be|brought|bring me) (?:aboard|on board|on to your team)\b
-    \bI (?:do |still |really |would |should |dearly |truly |very much |badly )*(?:want|love|like) (?:it|this)(?: (?:very|so) much| badly)\b
+    \bI (?:do |still |really |would |should |dearly |truly |very much |badly )*(?:want|love|like) (?:it|
+        this)(?: (?:very|so) much| badly)\b
     \bI (?:do |still |really |dearly |truly |badly )*want (?:it|this|that)(?: \w+)?(?:[.,;!]| and\b)
     \b(?:hope|trust|wish|pray|hoping)\b[^.?!]{0,30}\banswer (?:is|will be|turns out to be) (?:a )?yes\b
     \b(?:want|hope|like|love) (?:to have )?the work\b
-    \b(?:would|will|should|am|be) (?:\w+ )?<glad> to (?:accept|get (?:it|this|an?|the)|have (?:it|this|the)|be (?:taken on|asked|the one))
-    \b(?:be|am) <some>(?:happy|up|over the moon|pleased|lucky|tickled|chuffed|overjoyed|ecstatic|thrilled|made up) <some>to (?:get|have|be (?:given|offered|taken|asked)) <some>(?:<job>|this|it|on|an offer)\b
+    \b(?:would|will|should|am|be) (?:\w+ )?<glad> to (?:accept|get (?:it|this|an?|the)|have (?:it|this|
+        the)|be (?:taken on|asked|the one))
+    \b(?:be|am) <some>(?:happy|up|over the moon|pleased|lucky|tickled|chuffed|overjoyed|ecstatic|
+        thrilled|made up) <some>to (?:get|have|be (?:given|offered|taken|asked)) <some>(?:<job>|this|it|
+        on|an offer)\b
     \b(?:ask|asking) (?:you )?(?:plainly )?for (?:it|this|that|<the> <some><job>)\b
-    \b(?:jump|leap) at (?:the|any|this|an|a|such an?) (?:\w+ )?(?:job|chance|offer|opportunity|place|post|role|position)\b
-    \bif you (?:can use|could use|need|want|pick|choose|take|would have|will have|hire|offer|chose|picked|hired) me\b
+    \b(?:jump|leap) at (?:the|any|this|an|a|such an?) (?:\w+ )?(?:job|chance|offer|opportunity|place|
+        post|role|position)\b
+    \bif you (?:can use|could use|need|want|pick|choose|take|would have|will have|hire|offer|chose|
+        picked|hired) me\b
     \bgive me (?:the|this|your|that|an?) (?:\w+ )?(?:work|job|chance|apprenticeship|nod|place)\b
     \bif (?:the|this|that) (?:[\w'’-]{1,30} ){1,3}?(?:is|were|was|comes) mine\b
     \b(?:be )?the (?:one|person) (?:that )?you (?:choose|pick|call|hire|want|appoint)\b
@@ -182,8 +189,10 @@ _ASKS = pattern(
     \bput me to work\b|, hire me\b|\btake a (?:chance|punt|gamble) on me\b|\blet me be (?:the|your)\b
     \b<glad> to come and <work> <some><beside you>\b
     \b(?:chance|opportunity) to (?:prove|show) (?:myself|you|what I|that I)\b
-    \b(?:hope|trust) (?:that )?I (?:am|will be|may be|can be) (?:the|what|who|that) (?:person|one|candidate|<job>|you|\w+) (?:that |whom? )?you\b
-    \bgive (?:my right arm|my eye teeth|anything|a great deal|a lot|much) (?:for|to have|to get|to do) (?:this|the|that|your) <job>\b
+    \b(?:hope|trust) (?:that )?I (?:am|will be|may be|can be) (?:the|what|who|that) (?:person|one|
+        candidate|<job>|you|\w+) (?:that |whom? )?you\b
+    \bgive (?:my right arm|my eye teeth|anything|a great deal|a lot|much) (?:for|to have|to get|
+        to do) (?:this|the|that|your) <job>\b
     \btake (?:me|my name) (?:on|forward|up)\b
     \b<wish> <some>be <some>(?:taken on|brought on|signed up|on the team|in the team|on your books)\b
     \b(?:call|count|consider) this my (?:request|application|formal request|ask)\b
@@ -191,8 +200,10 @@ _ASKS = pattern(
     \bwant (?:to be|to become) (?:that|your|the) (?:\w+ ){0,3}?(?:you|person|one|THEROLE)\b
     \bconsider (?:me|this)\b[^.?!]{0,30}\b(?:request|ask|application|place|post|job|role|position)\b
     \b(?:please|do|kindly) (?:have|let) me (?:on|in|aboard|work|join|do)\b
-    \bI (?:would|should|will) (?:\w+ )?(?:start|begin|come|accept|say yes)\b[^.?!]{0,40}\bif (?:you|it|the)\b[^.?!]{0,30}\b(?:offer|ask|mine|want|say|job|role|hire)
-    \bif (?:it|the <some><job>|<the> <some><job>) (?:is|were|remains) (?:still )?(?:open|available|free)\b[^.?!]{0,40}\bI (?:would|should|want|hope|am)\b
+    \bI (?:would|should|will) (?:\w+ )?(?:start|begin|come|accept|say yes)\b[^.?!]{0,40}\bif (?:you|it|
+        the)\b[^.?!]{0,30}\b(?:offer|ask|mine|want|say|job|role|hire)
+    \bif (?:it|the <some><job>|<the> <some><job>) (?:is|were|remains) (?:still )?(?:open|available|
+        free)\b[^.?!]{0,40}\bI (?:would|should|want|hope|am)\b
     \bin (?:the|your) running\b[^.?!]{0,40}|\bwould (?:still )?(?:very much )?like to be considered\b
     \bput my name forward\b
     \b(?:is|are) (?:exactly )?(?:the )?(?:job|role|position|post|work|one) (?:that )?I want\b

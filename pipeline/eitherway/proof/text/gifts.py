@@ -22,8 +22,10 @@ _CONTAINERS = one_of(
 )
 _TREATS = one_of(
     r"""
-    wine, champagne, prosecco, whiske?y, (?:single )?malt, scotch, bourbon, brandy, cognac, cava, bubbly, fizz,
-    cider, ale, beer, gin, rum, port, red, white, fudge, shortbread, macarons, baklava, pears, oranges, chocolates?, truffles, cookies, biscuits,
+    wine, champagne, prosecco, whiske?y, (?:single )?malt, scotch, bourbon, brandy, cognac, cava, bubbly,
+    fizz,
+    cider, ale, beer, gin, rum, port, red, white, fudge, shortbread, macarons, baklava, pears, oranges,
+    chocolates?, truffles, cookies, biscuits,
     sweets, candy, candies, honey, jam, marmalade, flowers, roses, lilies, tulips, fruit, tea, coffee,
     cupcakes, muffins, pastries, doughnuts, donuts, brownies, bread, cake, pie, baking, treats, goodies
     """
@@ -76,9 +78,13 @@ _WORDS_OF_GIVING = {"I give": _I_GIVE, "adverbs": _ADVERBS, "give": _GIVE, "trea
 _TOLD_AS_SENT = pattern(
     r"""
     \b(?:<presents>|<treats>|tickets)\b[^.?!]{0,60}?\b(?:is|are|was|were|came|come) from (?:me|us)\b
-    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\bif you(?:['’]d| would| want| fancy| and your| like| care)\b
-    \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s| is| are| will be)? on me\b
-    \bI(?:['’](?:ve|ll|d))? (?:\w+ ){0,2}?(?:left|put|got|bought|have|dropped) (?:you )?(?:\w+ ){0,3}?(?:<presents>|tickets|bottle of \w+|<treats>) (?:\w+ ){0,3}?(?:for you|with your|at your|on your|behind the)\b
+    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\bif you(?:['’]d|
+         would| want| fancy| and your| like| care)\b
+    \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s| is| are|
+         will be)? on me\b
+    \bI(?:['’](?:ve|ll|d))? (?:\w+ ){0,2}?(?:left|put|got|bought|have|
+        dropped) (?:you )?(?:\w+ ){0,3}?(?:<presents>|tickets|bottle of \w+|
+        <treats>) (?:\w+ ){0,3}?(?:for you|with your|at your|on your|behind the)\b
     """,
     {"presents": _PRESENTS, "treats": _TREATS},
 )

@@ -112,8 +112,9 @@ def _unpointed(name: str) -> str:
 
 _BORNE_WITH_ANY_NAME = frozenset(
     """
-    sister brother father mother rabbi imam pastor chaplain deacon elder sheikh swami officer chief coach captain
-    capt sergeant sgt sheriff lieutenant colonel major commander constable judge justice mayor chef nurse
+    sister brother father mother rabbi imam pastor chaplain deacon elder sheikh swami officer chief coach
+    captain capt sergeant sgt sheriff lieutenant colonel major commander constable judge justice mayor
+    chef nurse
     """.split()  # noqa: SIM905 - words are easier to read than as many quoted strings
 )
 """Titles of orders and ranks, which the workbook may lack: "Father Dan", "Officer Lindgren"."""

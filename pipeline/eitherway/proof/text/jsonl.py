@@ -1,9 +1,9 @@
 """Letters as JSON lines, one a line, and their findings as JSON lines again.
 
 A line holds `text` and what is known of the letter: `id`, `to` {`full`, `honorific`, `last`}, `email`,
-`company`, `role`, `sender`, `others`, `dialect` (US, UK), `kind`, `panel`, `greeting`, `decided`, `written` (YYYY-MM-DD). Anything
-but `text` may be missing; `to` may be the full name alone. A line with `letter` is a changed copy of the line
-of that id and takes from it what it lacks.
+`company`, `role`, `sender`, `others`, `dialect` (US, UK), `kind`, `panel`, `greeting`, `decided`, `written`
+(YYYY-MM-DD). Anything but `text` may be missing; `to` may be the full name alone. A line with `letter` is a
+changed copy of the line of that id and takes from it what it lacks.
 """
 
 from __future__ import annotations

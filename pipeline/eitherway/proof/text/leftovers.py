@@ -65,7 +65,8 @@ _CODES = pattern(
 _TIMES = re.compile(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\b|(?<![\d:])00:00:00\b")
 _DATES = re.compile(r"\b\d{4}-\d\d-\d\d\b(?![ T]\d\d:)")
 _SERIALS = re.compile(
-    r"(?<!\w)(?:on|by|until|since|before|after|from|dated|of) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?<!\w)(?:on|by|until|since|before|after|from|dated|of) "
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     r"(?P<serial>4[3-9]\d{3})(?:\.0)?(?=[.,;:?!)]|\s(?:and|at|to|about|for|I|we|with|in)\b|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -65,7 +65,7 @@ _COMPANY_PLACES = _patterns(
     r"(?:^|(?<=[.!?]\s)|(?<=\n)|, and |, but )<run> (?:is|remains|would be) (?:still )?<firm>",
     r"\b(?<!used to )(?<!years )<love> <run>",
     r"\b<met> (?:at|to) <run>",
-    r"\b(?:what|where|how|why) <run> (?:needs|wants|does|offers|stands for|is looking for|is going|is doing)\b",
+    r"\b(?:what|where|how|why) <run> (?:needs|wants|does|offers|stands for|is (?:looking for|going|doing))\b",
     r"\b(?:contribute|commitment|devoted|loyal|an asset|value) to <run>",
     r"\b(?:your team|your colleagues|everyone|everybody|the team|the people|the staff) at <run>",
     r"\b(?:help|helping|see) <run> (?:grow|succeed|thrive|reach|meet|build)\b",

@@ -50,7 +50,8 @@ _WHATEVER = pattern(
             no or (?:a )?yes, good news or bad, good or bad, positive or negative, favou?rable or not,
             whether or not, whether (?:it|the (?:answer|news|outcome|decision)) (?:is|be|turns out),
             whether (?:that is|I am|I have|I['’]ve|I got), even if, no matter, regardless, in either case,
-            in any case, bad news, yes or otherwise, successful or not, for better or worse, both ways, a no is, a no would, even a no
+            in any case, bad news, yes or otherwise, successful or not, for better or worse, both ways,
+            a no is, a no would, even a no
             """
         )
     },
@@ -64,20 +65,27 @@ _EITHER_WAY = pattern(
     {
         "told": one_of(
             r"""
-            kind, grateful, welcome, glad, appreciate\w*, call, ring, bell, shout, line, message, reply, answer, text, write, phone, ping, word, say, tell,
+            kind, grateful, welcome, glad, appreciate\w*, call, ring, bell, shout, line, message, reply,
+            answer, text, write, phone, ping, word, say, tell,
             tells, told, know, hear, give me, drop me, send me
             """
         ),
         "say": one_of(
             r"""
-            let me know, tell me, say so, rather know, rather hear, sooner know, write, ring, call, text, reply
+            let me know, tell me, say so, rather know, rather hear, sooner know, write, ring, call, text,
+            reply
             """
         ),
         "if no": one_of(
             r"""
             if (?:it|they|that|the <thing>) (?:is|has|was)(?:n['’]t| not| no| a no| gone| bad),
             if (?:it|that|the <thing>)['’]s (?:a )?(?:no|gone|not|bad),
-            if (?:you|they) (?:can['’]t|cannot|decide against|choose (?:some|an)\w*|(?:have )?(?:chosen|picked|hired|found) (?:some|an)\w*),
+
+
+
+
+            if (?:you|they) (?:can['’]t|cannot|decide against|choose (?:some|an)\w*),
+            if (?:you|they) (?:have )?(?:chosen|picked|hired|found) (?:some|an)\w*,
             if (?:you|they)['’]ve (?:chosen|picked|hired|found) (?:some|an)\w*
             """
         ),

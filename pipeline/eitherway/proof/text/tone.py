@@ -35,7 +35,8 @@ _SLANG = pattern(
     (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
     (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
-    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it),? (?:mate|pal|buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
+    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it),? (?:mate|pal|
+        buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
     (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
     \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:sick|lit|dope|rad|ace|fire)\b(?=[.,!?])
     (?<=\n)(?:yo|sup|wassup)\b|(?<=[.!?]\s)(?:yo|sup|wassup)\b
@@ -44,7 +45,8 @@ _SLANG = pattern(
         "strongly": _STRONGLY,
         "slang": one_of(
             r"""
-            awesome, gonna, wanna, gotta, kinda, sorta, dunno, lemme, gimme, ain['’]t, yep, yup, nope, nah, yay, woo-?hoo, wow, whoa, oops, yikes, ugh, meh, dude, bro, bruh, badass,
+            awesome, gonna, wanna, gotta, kinda, sorta, dunno, lemme, gimme, ain['’]t, yep, yup, nope,
+            nah, yay, woo-?hoo, wow, whoa, oops, yikes, ugh, meh, dude, bro, bruh, badass,
             kick-?ass, crap, crappy, damn, damned, dang, heck, hell of a, freakin, freaking, frickin,
             effing, shit\w*, fuck\w*, sucks, psyched, gotcha, gnarly, legit, lowkey, vibes?,
             vibing, slay, yolo, totes, obvs, no worries, no biggie, no-?brainer, my bad,
@@ -53,7 +55,8 @@ _SLANG = pattern(
             later gator, take it easy, ciao, toodles, xoxo+, nailed it(?=[.,!]), crush(?:ed|ing) it(?=[.,!]),
             kill(?:ed|ing)? it(?=[.,!]), pumped (?:to|about|for),
             knock(?:ed)? it out of the park, fingers crossed,
-            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, heya, what['’]s up, cheerio, cuz, ['’]cause, coz, tho, luv,
+            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, heya, what['’]s up, cheerio, cuz,
+            ['’]cause, coz, tho, luv,
             ya, totally, thanks (?:a )?(?:ton|tons|heaps|loads),
             (?:a ton|tons) of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
             a (?:whole )?bunch of stuff,

@@ -1,7 +1,7 @@
-"""A weekday that does not fit its date: "Tuesday, December 16" in a letter of a year in which it is a Wednesday.
+"""A weekday that does not fit its date: "Tuesday, December 16" where that day is a Wednesday.
 
-The year is the one written beside the date, or else that of the nearest such day to the letter's own day. Where
-neither is known nothing is said: any date is any weekday in some year.
+The year is the one written beside the date, or else that of the nearest such day to the letter's own day.
+Where neither is known nothing is said: any date is any weekday in some year.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def weekdays(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
         if day is None or day_name[day.weekday()].casefold().startswith(match["weekday"].casefold()):
             continue
         right = day_name[day.weekday()]
-        why = f"does not fit: {day.day} {month_name[day.month]} {day.year} is a {right}. Correct one of the two."
+        shown = f"{day.day} {month_name[day.month]} {day.year}"
+        why = f"does not fit: {shown} is a {right}. Correct one of the two."
         yield finding(
             FindingCode.LEFTOVER,
             Severity.WARNING,

@@ -35,7 +35,7 @@ def language_findings(
     `masks` are the spans that are names, companies, roles and addresses, which spelling and grammar leave
     alone. Fingerprints and sources are left empty.
     """
-    lints = harper.lints_of(manuscript, engines)
+    lints = harper.lints_of(manuscript, engines, masks)
     return list(_findings(Reading(manuscript, masks, tags_of(lints)), known, engines, lints))
 
 

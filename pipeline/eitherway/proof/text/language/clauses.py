@@ -161,7 +161,10 @@ _FIRST = (
     lexicon.ARTICLES
     | lexicon.POSSESSIVES
     | words(
-        "this that these those each every another either neither most many some few several which whose all both"
+        """
+        this that these those each every another either neither most many some few several which whose
+        all both
+        """
     )
 )
 _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither which")
@@ -169,8 +172,10 @@ _OWN = lexicon.POSSESSIVES | {"the"}
 _TYING = words("of in at on for with from to about by near behind under over across between")
 _PARTS = words("half most some many all both two three four five six seven eight nine ten few several")
 _OPENERS = words(
-    "because although though while whereas if unless when whenever since whether where before after until as how why "
-    "than once so"
+    """
+    because although though while whereas if unless when whenever since whether where before after until as
+    how why than once so
+    """
 )
 _INTRODUCING = lexicon.PREPOSITIONS | _OPENERS | words("then now today yesterday here still")
 _SAID = words(
@@ -184,7 +189,7 @@ _SHORT = 5
 _MONTHS = words("january february march april june july august september october november december")
 _AMOUNTS = words(
     """
-    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times metres meters
-    kilometres kilometers seconds cents pence points staff data media
+    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times metres
+    meters kilometres kilometers seconds cents pence points staff data media
     """
 )

@@ -41,6 +41,14 @@ class Rival(NamedTuple):
     margin: float
 
 
+class Sides(NamedTuple):
+    """A word between its neighbours; "" for none that the counts could know."""
+
+    before: str
+    own: str
+    after: str
+
+
 def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     token = sentence[place]
     proven = proven_by_neighbours(sentence, place)
@@ -61,15 +69,18 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
         rival.word: counts.fit(before, _spoken(rival.word), after) - own - rival.margin for rival in rivals
     }
     best = max(lead, key=lead.__getitem__)
-    is_proven = _is_no_word(rivals) or _has_evidence(before, token.folded, best, after, counts, lead[best])
+    sides = Sides(before, token.folded, after)
+    is_proven = _is_no_word(rivals) or _has_evidence(sides, best, lead[best], counts)
     return best if lead[best] > 0 and is_proven else ""
 
 
-def _has_evidence(before: str, own: str, word: str, after: str, counts: Counts, lead: float) -> bool:
+def _has_evidence(sides: Sides, word: str, lead: float, counts: Counts) -> bool:
     """Whether the word is known beside both neighbours: on one side alone nearly every word is.
 
-    At the edge of a sentence one side must do: the word itself is then unknown there, and a small word ends none.
+    At the edge of a sentence one side must do: the word itself is then unknown there, and a small word ends
+    none.
     """
+    before, own, after = sides
     first, *_, last = _spoken(word).split() * 2
     if before and after:
         known = counts.has(before, first) + counts.has(last, after)

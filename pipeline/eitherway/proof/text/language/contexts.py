@@ -1,7 +1,8 @@
 """What the words on either side prove: words mistaken ("just in cause", "your free") and words left out.
 
-The school-book confusions are a closed set; `data/contexts.txt` says for each of them between which neighbours
-the word is surely the wrong one, and `data/gaps.txt` between which a small word is missing ("let know").
+The school-book confusions are a closed set; `data/contexts.txt` says for each of them between which
+neighbours the word is surely the wrong one, and `data/gaps.txt` between which a small word is missing ("let
+know").
 """
 
 from __future__ import annotations

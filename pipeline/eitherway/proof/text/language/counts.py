@@ -1,7 +1,7 @@
 """How likely a word is between its neighbours, from counts of words and of pairs of words.
 
-The counts are those of SymSpell ("Frequency dictionary", https://github.com/wolfgarbe/SymSpell, MIT), taken from a
-very large body of English, in the order of 10**12 words; `docs/make_word_counts.py` reduced them.
+The counts are those of SymSpell ("Frequency dictionary", https://github.com/wolfgarbe/SymSpell, MIT), taken
+from a very large body of English, in the order of 10**12 words; `docs/make_word_counts.py` reduced them.
 """
 
 from __future__ import annotations

@@ -73,6 +73,5 @@ def _linter(dialect: Dialect) -> Linter:
 
     linter = Linter(English.BRITISH if dialect is Dialect.UK else English.AMERICAN)
     linter.load_weirpack(weirpack())
-    own = dict.fromkeys(RULES, True)
-    linter.set_lint_config(rule_settings(linter.get_default_lint_config()) | own)
+    linter.set_lint_config({**rule_settings(linter.get_default_lint_config()), **dict.fromkeys(RULES, True)})
     return linter

@@ -32,11 +32,12 @@ def misspelling(
     Those are Hunspell's dictionary, where chunspell is installed, a list of words of many trades, and the
     counts, whose words were all taken from dictionaries; plain compounds are words too.
 
-    Trades have words that no dictionary has, so a word is an error only where the slip is sure: one common word
-    lies one slip away, and the slip is one that fingers make. It is a warning where a word is likely to have
-    been meant, and else only told, as are words made from others ("preparators"), parts of hyphenated words
-    and what stands in quotation marks. With a capital inside a sentence it is taken for a name, unless it is
-    one slip away from a day, a month or a common word. Code, file names and units are left alone.
+    Trades have words that no dictionary has, so a word is an error only where the slip is sure: one common
+    word lies one slip away, and the slip is one that fingers make. It is a warning where a word is
+    likely to have been meant, and else only told, as are words made from others ("preparators"), parts
+    of hyphenated words and what stands in quotation marks. With a capital inside a sentence it is taken
+    for a name, unless it is one slip away from a day, a month or a common word. Code, file names and
+    units are left alone.
     """
     word = reading.text[start:end]
     folded = word.lower().replace("’", "'")

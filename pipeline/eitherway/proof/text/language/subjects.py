@@ -92,7 +92,7 @@ def _determines_one(sentence: Sentence, place: int) -> bool:
 
 
 def _is_of_a_noun(sentence: Sentence, opening: int) -> bool:
-    """Whether the phrase tells of a noun before it, which may be the one that is meant: "bars near the saddle"."""
+    """Whether the phrase tells of a noun before it, which may be what is meant: "bars near the saddle"."""
     before = sentence[opening - 1].folded in lexicon.PREPOSITIONS
     return before and sentence[opening - 2].tag in {"NOUN", "PROPN"}
 
