@@ -1,4 +1,4 @@
-"""The product's first rule for a letter (design.md 1): it asks for the job.
+"""The product's first rule for a letter (docs/design.md, section 1): it asks for the job.
 
 What counts as asking: a first-person wish or request ("I would like", "I hope", "please") whose object is the
 job itself: to be offered, given or hired for it, to become or serve as what the role is called, to join or to

@@ -1,4 +1,8 @@
-"""The product's other rules for every letter (design.md 1): to hear either way, and to be short.
+<<<<<<< HEAD
+"""The product's other rules for every letter (docs/design.md, section 1): to hear either way, and to be short.
+=======
+"""The product's rules for a letter (docs/design.md, section 1): it asks for the job and to hear either way.
+>>>>>>> main
 
 What counts as "either way": to be told ("let me know", "I hope to hear") whatever the answer is ("either
 way", "whatever you decide", "yes or no", "even if it is no"), within one sentence.
@@ -20,7 +24,7 @@ from eitherway.proof.text.asking import ASKING
 EITHER_WAY = 'The letter never asks to hear back whatever the answer is. Add "Please let me know either way."'
 
 LONGEST = 180
-"""Words between salutation and close (design.md 4)."""
+"""Words between salutation and close (docs/design.md, section 4)."""
 
 FAR_TOO_LONG = 300
 """From more words than these on no friendly reader would let it pass: nobody reads it to the end."""
