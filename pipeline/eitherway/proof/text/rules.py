@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The product's other rules for every letter (docs/design.md, section 1): to hear either way, and to be short.
-=======
-"""The product's rules for a letter (docs/design.md, section 1): it asks for the job and to hear either way.
->>>>>>> main
+"""The other rules for every letter (docs/design.md, section 1): to hear either way, and to be short.
 
 What counts as "either way": to be told ("let me know", "I hope to hear") whatever the answer is ("either
 way", "whatever you decide", "yes or no", "even if it is no"), within one sentence.
