@@ -120,7 +120,7 @@ _PARTS = {
     ),
     "beside you": one_of(
         r"""
-        (?:for|with|beside|alongside|under|among) (?:you|THEFIRM|your (?:\w+ ){0,2}?\w+|the team), at THEFIRM,
+        (?:for|with|beside|alongside|under|among) (?:you|THEFIRM|your (?:\w+ )?\w+|the team), at THEFIRM,
         in your corner, at your bench, at your side, among your patients
         """
     ),
