@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from eitherway.command_line.main import main
 from eitherway.model.codes import FindingCode, Severity
+from eitherway.model.findings import Finding
 from eitherway.proof.letters import reading
+from eitherway.proof.prose.manuscript import Manuscript
 from eitherway_workbook import build
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
 from tests.test_run import APPLICATION, NAME, TALK
@@ -123,10 +126,13 @@ class TestOwnLetter:
         self, book: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         read: list[int] = []
+
+        def copies(panel: Sequence[Manuscript]) -> list[list[Finding]]:
+            read.append(len(panel))
+            return no_copies(panel)
+
         finds(monkeypatch, {})
-        monkeypatch.setattr(
-            reading, "_copies", lambda: lambda panel: read.append(len(panel)) or no_copies(panel)
-        )
+        monkeypatch.setattr(reading, "_copies", lambda: copies)
         mine = book.parent / "mine.txt"
         mine.write_text("Dear Bo Lind,\n\nThank you for showing me the harbor.\n", encoding="utf-8")
         assert eitherway(mine, "--book", book).stdout.endswith("nothing found.\nNo errors found.\n")
