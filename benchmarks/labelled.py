@@ -80,7 +80,7 @@ class Read(NamedTuple):
 def sets(data: Path) -> list[Labelled]:
     """The two labelled sets, the clean letters of the tests, and a hundred in trades that none of them has.
 
-    At first look, before a check was mended on them, the hundred had 0.60 errors and 1.00 errors and warnings a
+    At first look, before a check was mended on them, the hundred had 0.60 errors and 1.00 in all a
     letter, and 47 would have been held.
     """
     earlier = [line for path in sorted(TESTS.glob("held_out*.jsonl")) for line in read_lines(path)]
