@@ -6,7 +6,7 @@ Excel stay with the faces: the day and the moment are handed in, and `tell` hear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -173,7 +173,8 @@ def proof_file(
     tell("Reading the workbook")
     view = _assess(book.read(), (), as_of)
     tell("Proofreading the letter")
-    whose, findings = read_own(letter, row, view.plan, view.tables, book.path.parent)
+    panel = partial(_panel, view, book.path.parent)
+    whose, findings = read_own(letter, row, view.plan, view.tables, folder=book.path.parent, panel=panel)
     return whose, [each for each in findings if each.fingerprint not in view.accepted.fingerprints]
 
 
@@ -276,6 +277,14 @@ def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
     judgement = judged(read, view.accepted.fingerprints)
     summary = _summary(view, judgement.letters, folder)
     return replace(summary, checked=judgement.checked, sentences=judgement.sentences)
+
+
+def _panel(view: _View, folder: Path, rows: Container[int]) -> list[Merged]:
+    """The letters of those rows of Interviews, as they stand or would be written."""
+    from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
+
+    letters = [letter for letter in view.letters if letter.row in rows]
+    return merge_letters(letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
 
 
 def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:

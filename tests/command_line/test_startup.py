@@ -30,7 +30,7 @@ OURS = {
 }
 """Modules of our own that take a while to make, and what only a mistake of our own needs."""
 LETTERS = {"docxtpl", "docx", "lxml", "jinja2", "nameparser"}
-PROOF = {"harper", "harper_py", "symspellpy", "hunspell", "chunspell"}
+PROOF = {"harper", "harper_py", "hunspell", "chunspell"}
 BUILDER = {"xlsxwriter", "pyopenvba", "eitherway_workbook"}
 EXCEL = {"xlwings", "openpyxl"}
 MANY = {"pebble", "distributed", "dask", "multiprocessing"}

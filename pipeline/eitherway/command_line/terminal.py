@@ -118,6 +118,21 @@ def show_proof(checked: Sequence[Checked]) -> None:
         show_findings(f"{letter.step} to {letter.interviewer} (row {letter.row})", each.findings, letter.held)
     if not checked:
         _console().print("No letter is owed now.")
+        return
+    waiting = sum(bool(each.result.letter.held) or _has_error(each.findings) for each in checked)
+    _console().print(report.closing_line(waiting, len(checked)))
+
+
+def show_own_letter(letter: str, findings: Sequence[Finding]) -> None:
+    """What was found in a letter of the user's own, which waits for nothing but its writer."""
+    show_findings(letter, findings)
+    _console().print(
+        "Mend what is marked Error before you send it." if _has_error(findings) else "No errors found."
+    )
+
+
+def _has_error(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def show_findings(letter: str, findings: Sequence[Finding], held: Problem | None = None) -> None:

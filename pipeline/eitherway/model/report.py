@@ -159,15 +159,21 @@ def proof_json(outcome: Outcome, checked: Sequence[Checked]) -> Json:
 
 
 def findings_line(findings: Sequence[Finding]) -> str:
-    """How much was found: `1 error, 2 warnings.` A letter is never called free of errors."""
+    """How much was found: `1 error, 2 warnings.` A letter is never called free of errors: `nothing found.`"""
     severities = [finding.severity for finding in findings]
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
     said = [
         count(severities.count(severity), word) for severity, word in words.items() if severity in severities
     ]
-    if Severity.ERROR not in severities:
-        said.insert(0, "No errors found")
-    return f"{', '.join(said)}."
+    return f"{', '.join(said) or 'nothing found'}."
+
+
+def closing_line(waiting: int, letters: int) -> str:
+    """The last sentence of a proofreading: what waits, or that no errors were found."""
+    if waiting:
+        many = f"{waiting} of {letters} letters {'waits' if waiting == 1 else 'wait'}"
+        return f"{'The letter waits' if letters == 1 else many}: mend what is marked Error or Waits."
+    return "No errors found." if letters == 1 else f"No errors found in {letters} letters."
 
 
 def _letter(result: LetterResult) -> Json:

@@ -39,6 +39,7 @@ class Background:
     people: People
     panels: Mapping[str, tuple[str, ...]]
     decided: frozenset[str]
+    as_of: date
 
     def application(self, conversation: Conversation) -> Application | None:
         """The row of Applications that the conversation belongs to."""
@@ -72,6 +73,7 @@ class Background:
             kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
             greeting=greeting,
             decided=label in self.decided,
+            written=self.as_of,
         )
 
     def known(self) -> Known:
@@ -99,6 +101,7 @@ def background(plan: Plan, tables: Tables) -> Background:
         people=people(tables),
         panels={label: _distinct(names) for label, names in panels.items()},
         decided=_decided(tables, plan.as_of),
+        as_of=plan.as_of,
     )
 
 

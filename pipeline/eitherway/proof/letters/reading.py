@@ -103,10 +103,30 @@ def proofread(
     return desk.read_all(letters)
 
 
-def read_one(document: DocumentText, row: int, kind: str, around: Background) -> list[Finding]:
-    """Read a letter of the user's own, of this kind, to the person of this row of Interviews."""
-    manuscript = around.manuscript(document.text, around.conversations[row], kind)
-    return [_without_workbook(each, document) for each in _reader().read(manuscript, around.known())]
+def read_one(
+    document: DocumentText, row: int, kind: str, around: Background, panel: Sequence[Merged] = ()
+) -> list[Finding]:
+    """Read a letter of the user's own, of this kind, to the person of this row of Interviews.
+
+    `panel` are the letters to the others of the panel, which it is compared with.
+    """
+    manuscript, known = around.manuscript(document.text, around.conversations[row], kind), around.known()
+    found = _reader().read(manuscript, known)
+    others = [text for merged in panel if (text := _manuscript(merged, around))]
+    copied = _copies()([manuscript, *others])[0] if others else []
+    return [_without_workbook(each, document) for each in (*found, *copied)]
+
+
+def _manuscript(merged: Merged, around: Background) -> Manuscript | None:
+    """A merged letter to be compared with; None where there is none to read."""
+    letter = merged.result.letter
+    if merged.result.state is LetterState.HELD:
+        return None
+    try:
+        text = text_of(merged.content).text
+    except UnreadableLetter:
+        return None
+    return around.manuscript(text, around.conversations[letter.row], letter.template)
 
 
 @dataclass(frozen=True, slots=True)

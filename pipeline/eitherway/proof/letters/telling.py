@@ -79,7 +79,7 @@ def _problem(read: Proofread, found: Found) -> Problem:
         )
     elif where is None and read.merged.result.state is LetterState.KEPT:
         where, mend = letter.where, "Correct your letter"
-        message = f"In the letter to {letter.interviewer} that you edited: {message}"
+        message = f"In the letter to {letter.interviewer} (row {letter.row}) that you edited: {message}"
     elif where is None and finding.code in ADVICE and read.merged.wording.is_own:
         where, mend = in_template(read), "Change it in Word if you like"
     elif where is None:
