@@ -177,6 +177,7 @@ def _letter(number: int, each: Fields) -> Letter:
         application="A",
         interviewer=each["name"],
         step="Thank-you",
+        channel="Post",
         tone="Warm",
         path=f"{number}.docx",
         fields={**each, **shared},
@@ -184,6 +185,7 @@ def _letter(number: int, each: Fields) -> Letter:
         template="bench",
         where=where,
         template_where=where,
+        tone_where=where,
     )
 
 

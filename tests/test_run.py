@@ -12,7 +12,6 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed.book import ClosedBook, PreparedFile
-from eitherway.letters.links import document
 from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
 from eitherway.model.records import CellChange, Edits, LetterState, Outcome, Plan

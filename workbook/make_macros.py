@@ -31,13 +31,18 @@ TAB = """\
 <customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui">
   <ribbon>
     <tabs>
-      <tab id="EitherWay" label="Either Way" insertAfterMso="TabHome">
+      <tab id="EitherWay" label="Either Way" keytip="E" insertAfterMso="TabHome">
 {groups}
       </tab>
     </tabs>
   </ribbon>
+  <contextMenus>
+{menus}
+  </contextMenus>
 </customUI>
 """
+MENUS = ("Cell", "ListRange")
+"""Excel's menus of a right click: on a cell, and on a cell of a table (`ContextMenuCell`, `ContextMenuListRange`)."""
 
 
 def made(commands: Sequence[Command] = COMMANDS) -> Mapping[Path, str]:
@@ -45,12 +50,14 @@ def made(commands: Sequence[Command] = COMMANDS) -> Mapping[Path, str]:
     return {
         FOLDER / "vba" / "Buttons.bas": "\n".join([BUTTONS, *map(_macro, commands)]),
         FOLDER / "vba" / "Ribbon.bas": "\n".join([RIBBON, *map(_callback, commands)]),
-        FOLDER / "ribbon" / "customUI14.xml": TAB.format(groups="\n".join(_groups(commands))),
+        FOLDER / "ribbon" / "customUI14.xml": TAB.format(
+            groups="\n".join(_groups(commands)), menus="\n".join(_menu(each, commands) for each in MENUS)
+        ),
     }
 
 
 def _macro(command: Command) -> str:
-    return f'Public Sub {command.macro}()\n    RunPython "{command.python}"\nEnd Sub\n'
+    return f'Public Sub {command.macro}()\n    Start "{command.name}"\nEnd Sub\n'
 
 
 def _callback(command: Command) -> str:
@@ -70,10 +77,22 @@ def _group(name: str, commands: Sequence[Command]) -> str:
 def _button(command: Command) -> str:
     return (
         f'          <button id="EitherWay{command.macro}" label={quoteattr(command.label)} size="large"'
-        f' imageMso="{command.image}" onAction="{command.callback}"\n'
+        f' imageMso="{command.image}" keytip="{command.keytip}" onAction="{command.callback}"\n'
         f"            screentip={quoteattr(command.screentip)}\n"
         f"            supertip={quoteattr(command.supertip)}/>"
     )
+
+
+def _menu(menu: str, commands: Sequence[Command]) -> str:
+    entries = [
+        f'      <button id="EitherWay{menu}{each.macro}" label={quoteattr(each.label)} imageMso="{each.image}"'
+        f' onAction="{each.callback}" insertBeforeMso="Cut"/>'
+        for each in sorted(commands, key=lambda each: each.label, reverse=True)
+        if each.in_menu
+    ]
+    entries.append(f'      <menuSeparator id="EitherWay{menu}Separator" insertBeforeMso="Cut"/>')
+    inside = "\n".join(entries)
+    return f'    <contextMenu idMso="ContextMenu{menu}">\n{inside}\n    </contextMenu>'
 
 
 if __name__ == "__main__":

@@ -24,8 +24,8 @@ from eitherway.model.codes import Severity
 from eitherway.model.letter_kinds import KINDS
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
+from eitherway.proof.text.asking import asks_for_the_job
 from eitherway.proof.text.copies import near_copies
-from eitherway.proof.text.rules import asks_for_the_job
 from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
 from tests.letters.panel_of_eight import (

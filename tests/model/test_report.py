@@ -44,12 +44,8 @@ def problem(severity: Severity) -> Problem:
 
 def letter(state: LetterState, number: int = 1) -> LetterResult:
     where = Location("Interviews", number)
-    return LetterResult(
-        Letter(
-            number, "Northwind", "Mei Chen", "Thank-you", "Warm", "thank-you", f"{number}.docx", where, where
-        ),
-        state,
-    )
+    told = ("Northwind", "Mei Chen", "Thank-you", "Post", "Warm", "thank-you", f"{number}.docx")
+    return LetterResult(Letter(number, *told, where, where, where), state)
 
 
 class TestTodaysList:

@@ -8,8 +8,8 @@ import pytest
 from eitherway.model.problems import IncompleteWorkbook
 from eitherway.model.schema import INTERVIEWS
 from eitherway.model.tables import RawTable
-from eitherway.read.workbook import read_tables
 from eitherway.read.find import find_tables
+from eitherway.read.workbook import read_tables
 from tests.read.raw import CADENCE, said, workbook
 
 

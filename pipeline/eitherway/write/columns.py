@@ -24,8 +24,8 @@ NOTHING: Mapping[str, CellValue] = MappingProxyType({})
 def interview_cells(
     raw: Mapping[str, RawTable], plan: Plan, links: Mapping[int, Link], sentences: Sentences = None
 ) -> Iterator[CellChange]:
-    """The changes of Interviews: Step, Due, Days overdue, Flag, Why, File, Letter and, if there are `sentences`,
-    In the letter.
+    """The changes of Interviews: Step, Due, Days overdue, Flag, Why, File, Letter and, if there
+    are `sentences`, In the letter.
     """
     frame = plan.conversations
     rows: list[int] = frame["row"].tolist()

@@ -93,8 +93,8 @@ class _Layout:
         if found := self._in_the_way(table, area._replace(left=area.right + 1, right=right)):
             raise CellsInTheWay(
                 f"The table {xml.name} cannot get its new columns: {found}.",
-                f"Move what stands to the right of {xml.name} elsewhere, save the workbook, and try again; an "
-                "import can do without, with --keep notes. Nothing was written.",
+                f"Move what stands to the right of {xml.name} elsewhere, save the workbook, and try again; "
+                "an import can do without, with --keep notes. Nothing was written.",
             )
         if not xml.header_rows or right > WIDEST:
             raise CannotAct(f"The table {xml.name} cannot get another column.", "Nothing was written.")

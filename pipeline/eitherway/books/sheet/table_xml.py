@@ -101,7 +101,7 @@ def widened(data: bytes, names: Sequence[str]) -> bytes:
 
 
 def _escaped(name: str) -> str:
-    """The name as an attribute; what looks like an escaped character is masked (ECMA-376 part 1, 22.9.2.19)."""
+    """The name as an attribute; what looks like an escape is masked (ECMA-376 part 1, 22.9.2.19)."""
     return quoteattr(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", name), {'"': "&quot;"})
 
 
