@@ -42,7 +42,7 @@ TAB = """\
 </customUI>
 """
 MENUS = ("Cell", "ListRange")
-"""Excel's menus of a right click: on a cell, and on a cell of a table (`ContextMenuCell`, `ContextMenuListRange`)."""
+"""Excel's menus of a right click: on a cell, and on a cell of a table."""
 
 
 def made(commands: Sequence[Command] = COMMANDS) -> Mapping[Path, str]:
@@ -85,8 +85,8 @@ def _button(command: Command) -> str:
 
 def _menu(menu: str, commands: Sequence[Command]) -> str:
     entries = [
-        f'      <button id="EitherWay{menu}{each.macro}" label={quoteattr(each.label)} imageMso="{each.image}"'
-        f' onAction="{each.callback}" insertBeforeMso="Cut"/>'
+        f'      <button id="EitherWay{menu}{each.macro}" label={quoteattr(each.label)}'
+        f' imageMso="{each.image}" onAction="{each.callback}" insertBeforeMso="Cut"/>'
         for each in sorted(commands, key=lambda each: each.label, reverse=True)
         if each.in_menu
     ]
