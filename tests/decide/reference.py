@@ -177,10 +177,11 @@ def due_date(book: Workbook, case: Conversation, step: Row) -> date:
     number = step["Business days"]
     assert isinstance(number, int)
     previous = _previous(book, step)
-    start = case.interview
+    met = _known(case.row["Date"]) if same(step["Step"], "Thank-you") else case.interview
+    start = met
     if step["Counts from"] == "Decision date":
         promised = decision_date(book, case)
-        start, number = (promised, number) if promised else (case.interview, book.wait_without_date)
+        start, number = (promised, number) if promised else (met, book.wait_without_date)
     elif step["Counts from"] == "Previous step" and previous is not None:
         start = _standing(book, case, previous) or due_date(book, case, previous)
     return business_days_after(start, number, book.days_off)

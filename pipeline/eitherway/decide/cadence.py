@@ -146,13 +146,16 @@ def _due(
 ) -> Days:
     """The due date by the cadence. A first step that counts from the previous one counts from the interview;
     where the previous step was not sent, the day it had been due takes its place.
+
+    The thank-you is for the day on which this person was met, whatever its row stands for.
     """
+    interview = known.met if step.is_thank_you else known.interview
     if step.counts_from == DECISION_DATE:
         by_decision = calendar.after(known.decision, step.business_days)
-        without = calendar.after(known.interview, wait_without_date)
+        without = calendar.after(interview, wait_without_date)
         return np.where(np.isnat(known.decision), without, by_decision)
     if step.counts_from == INTERVIEW or previous is None:
-        return calendar.after(known.interview, step.business_days)
+        return calendar.after(interview, step.business_days)
     start = np.where(np.isnat(previous.sent), previous.due, previous.sent)
     return calendar.after(start, step.business_days)
 
