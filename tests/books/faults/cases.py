@@ -132,7 +132,7 @@ def litter(path: Path) -> list[str]:
     """What stands beside the workbook without being of use; a lock that nobody holds counts nowhere."""
     versions = backups.finished(path, backups.digest(path.read_bytes()))
     folder = path.parent / backups.FOLDER
-    useful = {path, folder / f"{NAME}.json", folder / f"{NAME}.lock"}
+    useful = {path, *(folder / f"{NAME}.{kind}" for kind in ("json", "undone.json", "lock"))}
     useful |= {backups.backup_file(path, version) for version in versions}
     useful |= {kept.file for kept in backups.all_kept(path) if kept.is_set_aside}
     shared = {file for file in useful - {path} if file.exists() and file.samefile(path)}

@@ -19,6 +19,7 @@ Block = list[list[object]]
 """Rows of cells; rows that nobody wrote may be one and the same object."""
 
 _LINK = re.compile(r'\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:,\s*"((?:[^"]|"")*)"\s*)?\)\s*', re.IGNORECASE)
+_LINK_COLUMN = re.compile(r'IF\(\w+\[\[#This Row\],\[[^\]]+\]\]="","",HYPERLINK\(')
 _MARCH_1900 = 61
 
 
@@ -46,7 +47,11 @@ def _value(held: Held, style: bytes, styles: DateStyles, date_1904: bool) -> obj
 
 
 def uncalculated(formula: str) -> str:
-    """What a formula whose value is not stored stands for: a link's text is known from the formula itself."""
+    """What a formula whose value is not stored stands for: a link's text is known from the formula itself, and
+    what a column of our links shows, from the other cells of its row.
+    """
+    if _LINK_COLUMN.match(formula):
+        return ""
     link = _LINK.fullmatch(formula)
     if link is None:
         return Uncalculated(f"={formula}")
