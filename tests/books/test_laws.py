@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from eitherway.books.closed.cells import CellSet, Formula, with_cells
 from eitherway.books.editor.workbook import Workbook
 from eitherway.books.sheet.areas import address
-from eitherway.books.sheet.cell_xml import Held, Settable, serial
+from eitherway.books.sheet.cell_values import Settable, serial
+from eitherway.books.sheet.cell_xml import Held
 from eitherway.model.records import CellValue, Link
 from tests.books.mutations import SHEETS, ZIPS
 from tests.books.workbooks import cells, differing_parts, excel_parts, packed, sheet_xml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,8 +51,10 @@ class Link:
         return f'HYPERLINK("{target}","{text}")'
 
 
-CellValue = str | int | float | bool | date | datetime | Link | None
-"""What a cell may be set to. None empties it; a `date` is written as a serial number in the cell's style."""
+CellValue = str | int | float | bool | date | datetime | time | timedelta | Link | None
+"""What a cell may be set to, and nothing else. None empties it; days and times are written as numbers of
+days, in a style that shows them as such.
+"""
 
 
 class CellChange(NamedTuple):

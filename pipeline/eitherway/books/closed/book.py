@@ -82,7 +82,7 @@ class ClosedBook:
             content, changes = old.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
-        new = old if content == old.data else _verified(old, content)
+        new = old if content == old.data else _verified(old, content, changes)
         return PreparedFile(self._exchanged, old, new, changes, edits.purpose)
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
@@ -230,11 +230,20 @@ def _circle(path: Path) -> UnreadableWorkbook:
     )
 
 
-def _verified(old: Workbook, content: bytes) -> Workbook:
-    """The new workbook, opened again from its bytes, every changed part unpacked against its checksum."""
+def _verified(old: Workbook, content: bytes, changes: Changes) -> Workbook:
+    """The new workbook, opened again from its bytes: every changed part fits its checksum, and each cell
+    that was set holds its value, of its very type.
+    """
     new = Workbook(content)
     entries = {member.name: member.fields for member in old.package.members}
     for member in new.package.members:
         if entries.get(member.name) != member.fields:
             new.package.verify(member.name)
+    check_read_back(new, changes)
     return new
+
+
+def check_read_back(new: Workbook, changes: Changes) -> None:
+    """Raise DamagedPackage where a cell does not hold what it was set to."""
+    if cell := new.first_unlike(changes):
+        raise DamagedPackage(f"its new version would not hold in {cell} what it is to hold")

@@ -8,10 +8,11 @@ that "1/2" would become a day and "=A1" a formula; an apostrophe before it keeps
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from eitherway.books.sheet.cell_xml import Held, serial, writable
+from eitherway.books.sheet.cell_values import serial, writable
+from eitherway.books.sheet.cell_xml import Held
 from eitherway.model.records import CellValue, Link
 
 Typed = str | float | bool | datetime | None
@@ -64,6 +65,8 @@ def typed(value: CellValue) -> Typed:
             return value.replace(tzinfo=None)
         case date():
             return datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a cell has no time zone
+        case time() | timedelta():
+            return float(serial(value, date_1904=False))
     return value
 
 
@@ -91,7 +94,7 @@ def _plain(value: object) -> str | float | bool | None:
     match value:
         case None | "":
             return None
-        case date():
+        case date() | time() | timedelta():
             days = serial(value, date_1904=False)
             return days if isinstance(days, str) else float(days)
         case str() | float() | bool():

@@ -10,8 +10,9 @@ from datetime import date, time, timedelta
 from itertools import takewhile
 
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_xml import Held, day_0
-from eitherway.books.sheet.date_styles import DateStyles
+from eitherway.books.sheet.cell_values import day_0
+from eitherway.books.sheet.cell_xml import Held
+from eitherway.books.sheet.date_styles import DateStyles, Shows
 from eitherway.books.sheet.sheet_xml import SheetXml
 
 Block = list[list[object]]
@@ -49,9 +50,18 @@ def _value(held: Held, style: bytes, styles: DateStyles, date_1904: bool) -> obj
     value = held.value
     if value is None:
         return ""
-    if type(value) is float and styles.shows_dates(style):
+    if type(value) is float and (shows := styles.shows(style)):
+        if Shows.ELAPSED in shows:
+            return _length(value)
         return moment(value, date_1904=date_1904)
     return value
+
+
+def _length(days: float) -> timedelta | float:
+    try:
+        return timedelta(days=days)
+    except OverflowError:
+        return days
 
 
 def moment(days: float, *, date_1904: bool) -> date | time | float:
