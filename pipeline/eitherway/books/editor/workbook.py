@@ -31,6 +31,7 @@ from eitherway.books.package.signatures import signature_parts
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.cell_values import Formula
 from eitherway.books.sheet.date_styles import DateStyles
+from eitherway.books.sheet.read_back import seen_to_hold
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
 from eitherway.books.sheet.table_xml import TableXml, read_table, resized
@@ -129,6 +130,9 @@ class Workbook:
     def first_unlike(self, changes: Changes) -> str:
         """The first cell that does not hold what the changes say, as "Sheet!B3"; "" where all do."""
         for sheet, cells in changes.items():
+            data, _ = as_utf8(self.package.read(sheet.part))
+            if seen_to_hold(data, cells, self._strings, date_1904=self.xml.date_1904):
+                continue
             if found := self.sheet(sheet).first_unlike(cells):
                 return f"{sheet.name}!{found}"
         return ""

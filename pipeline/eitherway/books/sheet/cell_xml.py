@@ -21,6 +21,7 @@ _HALF_A_MILLISECOND = 0.0005 / 86_400
 
 _TYPE = re.compile(rb' t="(\w+)"')
 _PLAIN = re.compile(rb'(?: t="(\w+)")?><' + PREFIX + rb"v>([^<&]*)</[^<>]*></[^<>]*>")
+_INLINE = re.compile(rb' t="inlineStr"><is><t>([^<&_]+)</t></is></c>')
 _CHILD = re.compile(
     rb"<(" + PREFIX + rb")(f|v|is)(" + ATTRIBUTES + rb")(?:(?<=/)>|>(.*?)</\1\2\s*>)", re.DOTALL
 )
@@ -58,6 +59,8 @@ BLANK = Held()
 
 def held(rest: bytes, strings: SharedStrings) -> Held:
     """What a cell element holds; `rest` is its type and content, as `Cell.rest` gives it."""
+    if inline := _INLINE.fullmatch(rest):
+        return Held(inline[1].decode())
     if plain := _PLAIN.fullmatch(rest):
         kind = plain[1] or b"n"
         value = _value(kind, {b"v": plain[2]}, strings)
