@@ -59,7 +59,7 @@ def trouble(error: EitherWayError) -> str:
     return _lines(error.what, error.fix)
 
 
-def mistake(log: Path) -> str:
+def mistake(log: str) -> str:
     """That it is our fault, and where it is written down."""
     return _lines("Either Way was stopped by a mistake of its own.", f"Please report it with {log}")
 

@@ -40,6 +40,7 @@ class ClosedBook:
         self._drop_signature = drop_signature
         self._has_turn = False
         self._workbook: Workbook | None = None
+        self._read = ""
 
     @property
     def path(self) -> Path:
@@ -65,10 +66,19 @@ class ClosedBook:
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises UnreadableWorkbook."""
         self._workbook = opened(self._path)
+        self._read = backups.digest(self._workbook.data)
         try:
             return {table.name: table for table in raw_tables(self._workbook)}
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether the file still holds what was read first, as far as it can be read."""
+        try:
+            return not self._read or backups.digest(disk.read(self.path)) == self._read
+        except OSError:
+            return True
 
     def check_writable(self) -> None:
         """Raise LockedWorkbook if `apply` could not write now."""
