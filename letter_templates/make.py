@@ -130,11 +130,12 @@ DESIGNS: Mapping[str, Design] = {
         },
     ),
 }
+"""By tone, as its folder is named; a tone that is not here looks like plain."""
 
 
 def design(tone: str, kind: str) -> Design:
     """The look of a tone, which a card shares in its typeface only."""
-    letter = DESIGNS[tone]
+    letter = DESIGNS.get(tone, DESIGNS["plain"])
     return Design(letter.font, CARD, margin=2, line=1.5) if kind == "note-card" else letter
 
 

@@ -17,6 +17,14 @@ NOBODY = 65534
 Validate = Callable[[Path], list[str]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks another program takes long."""
+    for item in items:
+        asked = {*getattr(item, "fixturenames", ())} & {"libreoffice", "validate"}
+        if asked or item.get_closest_marker("libreoffice") or item.get_closest_marker("validator"):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     """`libreoffice(file, "pdf")` converts beside nothing of ours: it gives the path of the new file."""

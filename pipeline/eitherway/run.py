@@ -257,7 +257,8 @@ def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
     merged = merge_letters(view.letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
     if not proof:
         return _summary(view, merged, folder)
-    from eitherway.proof.letters import judged, proofread  # noqa: PLC0415 - its engines load only to proofread
+    from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
+    from eitherway.proof.letters.telling import judged  # noqa: PLC0415 - as above
 
     tell("Proofreading the letters")
     read = proofread(merged, view.plan, view.tables)

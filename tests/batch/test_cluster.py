@@ -23,6 +23,8 @@ from eitherway.model.problems import CannotAct
 from tests.batch.clients import clients, jobs
 from tests.batch.tasks import rough, tries
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]  # so that the workers find the tasks of this folder
 
 

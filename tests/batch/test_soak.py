@@ -11,6 +11,8 @@ from benchmarks.soak import soak
 from eitherway.batch.results import State
 from tests.batch.clients import ASKED, NOW, clients
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_worker_that_is_killed_in_the_middle_loses_nothing_and_leaves_no_file_open(tmp_path: Path) -> None:

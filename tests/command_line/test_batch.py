@@ -25,6 +25,8 @@ from eitherway.model.problems import LockedWorkbook
 from eitherway_workbook.caseload.build import caseload
 from tests.batch.clients import clients
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-11-20"
 COMMAND = [sys.executable, "-m", "eitherway", "batch", "--as-of", DAY, "--no-proof"]
 

@@ -18,6 +18,8 @@ from eitherway.run import run
 from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 - a workbook holds no time zone
 Cells = dict[tuple[str, str], tuple[object, int]]

@@ -11,9 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from eitherway.command_line import templates as module
 from eitherway.command_line.main import main
-from eitherway.model.schema import TONES
 from eitherway_workbook import build, example
 from tests.letters.merging import own_template, text
 
@@ -65,6 +63,7 @@ class TestList:
 
 
 class TestLint:
+    @pytest.mark.slow
     def test_a_good_template_has_no_errors(self, tmp_path: Path) -> None:
         own_template(
             tmp_path, "Dear {{ recipient.greeting }},", "We met.", ASK, EITHER_WAY, "{{ sender.name }}"
@@ -108,6 +107,7 @@ class TestLint:
         assert "pages-not-counted" in {each["code"] for each in printed("lint")["faults"]}
 
     @pytest.mark.usefixtures("libreoffice")
+    @pytest.mark.slow
     def test_more_than_a_page_is_told(self, tmp_path: Path) -> None:
         own_template(tmp_path, "Dear {{ recipient.greeting }},", ASK, EITHER_WAY, *["Line"] * 60)
         assert "pages" in {each["code"] for each in printed("lint")["faults"]}
@@ -159,10 +159,6 @@ class TestLint:
         (tmp_path / "letter_templates").mkdir()
         assert templates("lint").exit_code == 3
         assert templates("lint", "nowhere.docx").exit_code == 2
-
-
-def test_the_tones_to_choose_from_are_those_of_the_workbook() -> None:
-    assert [*module._TONES] == [tone.lower() for tone in TONES]
 
 
 class TestPreview:
@@ -229,6 +225,7 @@ class TestPreview:
         assert done.exit_code == status
         assert what in " ".join(done.stderr.split())
 
+    @pytest.mark.slow
     def test_with_libreoffice_it_has_a_picture(self, tmp_path: Path, libreoffice: object) -> None:
         told = printed("preview", "thank-you", "--as-of", DAY)
         assert Path(told["pdf"]).read_bytes().startswith(b"%PDF")

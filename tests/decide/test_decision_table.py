@@ -1,4 +1,4 @@
-"""The decision table of design.md section 3, line by line, as tables of cases.
+"""The decision table of docs/design.md, section 3, line by line, as tables of cases.
 
 November 2026: the Mondays are the 2nd, 9th, 16th, 23rd and 30th. No country is set, so only weekends are not
 business days. Each row of a table is a workbook of its own: one conversation, on Mon 16 Nov unless it says

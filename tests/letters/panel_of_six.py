@@ -12,12 +12,13 @@ from typing import NamedTuple
 from eitherway.letters.merging import merge_letters
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.letters.text import text_of
+from eitherway.model import letter_kinds
+from eitherway.model.letter_kinds import KINDS
 from eitherway.model.records import Letter, Settings
 from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, TALK, Row, workbook
 
-TONES = ("formal", "warm", "plain")
-KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
+TONES = tuple(tone.lower() for tone in letter_kinds.TONES)
 LANGUAGES = {"en-US": "United States", "en-GB": "United Kingdom"}
 SIX = ("Rachel Vilsack", "Mei-Ling Chen", "Ngozi Okafor", "José García", "Aoife O'Brien", "Tom Will")
 

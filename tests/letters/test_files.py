@@ -209,6 +209,7 @@ def test_the_properties_are_the_letters_own(tmp_path: Path) -> None:
     properties = Document(str(written(letter, tmp_path))).core_properties
     assert properties.title == "Thank-you letter to Rachel Vilsack"
     assert properties.author == properties.last_modified_by == "Dana Whitcombe"
+    assert properties.language == "en-US"
     assert properties.created == properties.modified
     assert properties.created is not None
     assert properties.created.replace(tzinfo=None) == datetime(2026, 11, 22)  # noqa: DTZ001 - tzinfo left out

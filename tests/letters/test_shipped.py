@@ -21,6 +21,7 @@ from eitherway.letters.owed.plan import plan_letters
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.text import text_of
 from eitherway.model.codes import Severity
+from eitherway.model.letter_kinds import KINDS
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
@@ -28,7 +29,6 @@ from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
 from tests.letters.panel_of_six import (
     DATA,
-    KINDS,
     LANGUAGES,
     PANELS,
     SIX,
@@ -41,6 +41,8 @@ from tests.letters.panel_of_six import (
     texts,
 )
 from tests.letters.workbooks import DANA, panel, workbook
+
+pytestmark = pytest.mark.slow
 
 ASKING = tuple(kind for kind in KINDS if kind != "after-no")
 TEMPLATES = sorted(shipped_templates().glob("*/*.docx"))
@@ -65,7 +67,7 @@ each_template = pytest.mark.parametrize(
 )
 
 
-def test_there_are_three_tones_of_five_kinds() -> None:
+def test_each_tone_has_each_kind() -> None:
     assert {(path.parent.name, path.stem) for path in TEMPLATES} == {*product(TONES, KINDS)}
 
 

@@ -14,8 +14,9 @@ from eitherway.machine.collector import collection_paused
 
 PROGRAM = """
 import gc
-from eitherway import __main__, cli
-cli.main = lambda: print(gc.isenabled())
+from eitherway import __main__
+from eitherway.command_line import main
+main.main = lambda: print(gc.isenabled())
 __main__.main()
 print(gc.isenabled(), gc.get_freeze_count() > 0)
 """

@@ -10,7 +10,7 @@ import pytest
 
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.letters.template.environment import FILTERS, MOST_TURNS
-from eitherway.letters.template.folders import FALLBACK_TONE
+from eitherway.model.letter_kinds import DEFAULT_TONE
 from tests.letters.merging import own_template, text, written
 from tests.letters.workbooks import workbook
 
@@ -32,7 +32,7 @@ def test_the_page_lists_the_filters_and_the_limit_of_loops() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example[:20])
 def test_an_example_on_the_page_can_be_merged(example: str, tmp_path: Path) -> None:
-    own_template(tmp_path, *example.splitlines(), tone=FALLBACK_TONE)
+    own_template(tmp_path, *example.splitlines(), tone=DEFAULT_TONE.lower())
     merged = text(written(plan_letters(*workbook())[0], tmp_path))
     assert not re.search(r"[{}%]", merged)
 

@@ -21,6 +21,8 @@ from tests.letters.merging import own_template, text, write, written
 from tests.letters.template.test_template_file import BAD
 from tests.letters.workbooks import APPLICATION, TALK, panel, workbook
 
+pytestmark = pytest.mark.slow
+
 RTL = "تحدثنا عن التقارير الورقية وعن שלום"
 
 

@@ -1,4 +1,4 @@
-"""Write an Either Way workbook: every sheet of design.md section 2, drawn from the schema."""
+"""Write an Either Way workbook: every sheet of docs/design.md, section 2, drawn from the schema."""
 
 from __future__ import annotations
 

@@ -47,8 +47,8 @@ class Job:
 class Result:
     """One workbook, run, in `seconds`. `client` is the "Your name" of its Settings. `flags` and `letters`
     count those of each kind, `errors` and `warnings` its problems; `follow_ups` are those that are overdue,
-    due or soon (design.md section 6); `what` and `fix` say why nothing was done, or what the first error is.
-    With `done_before` it was not run now but by the batch that this one goes on with.
+    due or soon (docs/design.md, section 6); `what` and `fix` say why nothing was done, or what the first
+    error is. With `done_before` it was not run now but by the batch that this one goes on with.
     """
 
     path: str

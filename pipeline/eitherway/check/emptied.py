@@ -1,4 +1,4 @@
-"""If a table that had rows has none, stop and ask (design.md section 7)."""
+"""If a table that had rows has none, stop and ask (docs/design.md, section 7)."""
 
 from __future__ import annotations
 

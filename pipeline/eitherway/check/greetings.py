@@ -29,7 +29,7 @@ EMPTY_OR_NAME = 'Write a name, such as "Dr. Okafor" or "Rachel", or empty the ce
 
 
 def greetings(tables: Tables, as_of: date) -> list[Problem]:
-    """Greet as holds what follows "Dear": a name, never a title (design.md section 1)."""
+    """Greet as holds what follows "Dear": a name, never a title (docs/design.md, section 1)."""
     rows = tables.interviewers
     place = tables.places[INTERVIEWERS.name]
     return [

@@ -15,6 +15,7 @@ from eitherway.command_line import options
 from eitherway.command_line.outcomes import say
 from eitherway.command_line.progress import progress
 from eitherway.model.codes import Severity
+from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 from eitherway.model.problems import CannotAct, LockedWorkbook
 
 if TYPE_CHECKING:
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
     from eitherway.templates.preview import Preview
 
 _FOLDER = "letter_templates"
-_TONES = ("formal", "warm", "plain")
-"""Those of `schema.TONES`, which loads with all the tables: more than `--help` needs."""
 
 _book = click.option(
     "--book",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The workbook beside which templates stand.",
 )
-_tone = click.option("--tone", type=click.Choice(_TONES, case_sensitive=False), help="How it sounds.")
+_tone = click.option(
+    "--tone",
+    type=click.Choice([tone.lower() for tone in TONES], case_sensitive=False),
+    help="How it sounds.",
+)
 
 
 @click.group()
@@ -113,8 +116,8 @@ def preview(
     as_of: date,
     as_json: bool,
 ) -> None:
-    """Write one letter of a template, to look at. KIND is thank-you, check-in, last-note, after-no or
-    note-card, or the name of one of your own; FILE is any .docx.
+    """Write one letter of a template, to look at. KIND is one that `templates list` shows; FILE
+    is any .docx.
 
     With --book and --row, the letter is to that row's interviewer, whatever is owed: this is also how to get
     an after-no letter or a note-card, which no step writes. Otherwise it is to someone in the example. Writes
@@ -149,12 +152,12 @@ def new(kind: str, tone: str | None, book: Path | None, folder: Path | None, as_
 
     Without --book, into letter_templates in the current folder. Nothing is overwritten.
     """
-    from eitherway.letters.template.folders import FALLBACK_TONE, template_name
+    from eitherway.letters.template.folders import template_name
     from eitherway.letters.template.shipped import shipped_templates
 
     if book and folder:
         raise click.UsageError("--book and --folder name two places; give one.")
-    name = template_name(tone or FALLBACK_TONE, kind)
+    name = template_name(tone or DEFAULT_TONE, kind)
     shipped = shipped_templates() / name
     if not shipped.is_file():
         raise _no_template(kind)
@@ -211,7 +214,6 @@ def _found(template: str, tone: str, book: Path | None) -> Found:
 
 
 def _no_template(kind: str) -> click.BadParameter:
-    from eitherway.letters.template.folders import KINDS
     from eitherway.words.comparison import did_you_mean
 
     listed = f"{did_you_mean(kind, KINDS)}The kinds are {', '.join(KINDS)}."

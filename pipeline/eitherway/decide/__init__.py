@@ -1,3 +1,3 @@
-"""Tables and a day in, the plan out: design.md section 3, pure."""
+"""Tables and a day in, the plan out: docs/design.md, section 3, pure."""
 
 from eitherway.decide.plan import decide as decide

@@ -1,4 +1,4 @@
-"""The decision table of design.md section 3: for each conversation, the first line that fits."""
+"""The decision table of docs/design.md, section 3: for each conversation, the first line that fits."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from eitherway.model.tables import Tables
 
 
 def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
-    """Flag every conversation and application as of `as_of`: design.md section 3.
+    """Flag every conversation and application as of `as_of`: docs/design.md, section 3.
 
     A row of Interviews or Applications that an error-level problem points at is Fix. Rows without a current
     step have Step "", Due NaT, Days overdue <NA> and Channel "".

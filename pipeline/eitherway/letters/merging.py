@@ -30,7 +30,7 @@ _written_out = JSONEncoder(default=dict).encode
 def merge_letters(letters: Sequence[Letter], folder: Path, own_templates: Path, as_of: date) -> list[Merged]:
     """Merge each letter and say what becomes of it below `folder`, the workbook's.
 
-    A file that no longer matches the digest it carries (design.md section 4) is the user's and is kept;
+    A file that no longer matches the digest it carries (docs/design.md, section 4) is the user's and is kept;
     one that carries the digest of the very same inputs is current and is not merged again; another person's,
     whose workbook shares the folder, is left alone. A letter that cannot be merged is held and the others go
     on. The problems are those found here; what was already held in the plan is not said again.

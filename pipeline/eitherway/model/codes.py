@@ -58,7 +58,7 @@ class Code(StrEnum):
 
 
 class FindingCode(StrEnum):
-    """The kinds of finding (design.md section 5), in the order in which a letter is read for them."""
+    """The kinds of finding (docs/design.md, section 5), in the order in which a letter is read for them."""
 
     LEFTOVER = "leftover"
     TITLE_ADDRESSED = "title-addressed"

@@ -52,7 +52,7 @@ class Problem(NamedTuple):
         return f"{self.where}: {self.message} {self.fix}"
 
     def as_json(self) -> dict[str, str]:
-        """The problem as design.md section 6 gives it: code, severity, where, message, fix.
+        """The problem as docs/design.md, section 6 gives it: code, severity, where, message, fix.
 
         What can be accepted has a `fingerprint` besides, for `eitherway proof --accept`.
         """

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.model.findings import Finding
+from eitherway.model.letter_kinds import DEFAULT_TONE
 from eitherway.model.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Settings:
     country: str = "United States"
     region: str = ""
     language: str = "en-US"
-    default_tone: str = "Warm"
+    default_tone: str = DEFAULT_TONE
     letters_folder: str = "Letters"
     thank_you_by: str = "Email"
     soon_within: int = 2

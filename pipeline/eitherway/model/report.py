@@ -47,15 +47,16 @@ _FIELDS = {
 
 
 def follow_ups(plan: Plan) -> list[Json]:
-    """A follow-up per conversation, in the workbook's order (design.md section 6): dates as YYYY-MM-DD, None
-    where there is none.
+    """A follow-up per conversation, in the workbook's order (docs/design.md, section 6).
+
+    Dates are YYYY-MM-DD, None where there is none.
     """
     columns = [_plain(plan.conversations[name]) for name in _FIELDS]
     return [dict(zip(_FIELDS.values(), row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def todays_list(plan: Plan) -> list[Json]:
-    """The follow-ups that are overdue, due or soon, most urgent first (design.md section 3)."""
+    """The follow-ups that are overdue, due or soon, most urgent first (docs/design.md, section 3)."""
     listed = [each for each in follow_ups(plan) if each["flag"] in ON_TODAYS_LIST]
     return sorted(listed, key=_urgency)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from eitherway.model.letter_kinds import TONES
 from eitherway.model.records import Flag
 
 # fmt: off
@@ -24,7 +25,6 @@ OK = "OK"
 
 STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
-TONES = ("Formal", "Warm", "Plain")
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
 FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
@@ -139,6 +139,15 @@ class Setting(NamedTuple):
 
 FLAG_CHOICES = tuple(flag.value for flag in Flag)
 
+DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
+    (THANK_YOU, "thank-you", INTERVIEW, 1, 10),
+    (CHECK_IN, "check-in", DECISION_DATE, 1, None),
+    (LAST_NOTE, "last-note", PREVIOUS_STEP, 5, None),
+)
+"""The rows of Cadence in a new workbook, which names every step that is not a user's own."""
+
+STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
+
 COUNTS = Table(
     "Counts",
     Role.COMPUTED,
@@ -230,9 +239,7 @@ INTERVIEWS = Table(
         Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
         Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
-        Column("Thank-you sent", Kind.DATE, 13, "The day your thank-you went out."),
-        Column("Check-in sent", Kind.DATE, 13, "The day your check-in went out."),
-        Column("Last note sent", Kind.DATE, 13, "The day your last note went out."),
+        *(Column(step + SENT, Kind.DATE, 13, f"The day your {step.lower()} went out.") for step in STEPS),
         Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
@@ -255,12 +262,6 @@ CADENCE = Table(
         Column("Business days", Kind.NUMBER, 15, "How many business days after that day the step is due.", required=True),
         Column("Late after", Kind.NUMBER, 12, "A thank-you this many business days overdue is left out."),
     ),
-)
-
-DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
-    (THANK_YOU, "thank-you", INTERVIEW, 1, 10),
-    (CHECK_IN, "check-in", DECISION_DATE, 1, None),
-    (LAST_NOTE, "last-note", PREVIOUS_STEP, 5, None),
 )
 
 SETTINGS = Table(

@@ -9,9 +9,9 @@ from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
 from eitherway.model.schema import (
     CADENCE,
-    DEFAULT_CADENCE,
     INTERVIEWS,
     SENT,
+    STEPS,
     TABLES,
     Column,
     Kind,
@@ -23,7 +23,6 @@ from eitherway.model.tables import Place, RawTable, column_letter
 from eitherway.read.text import as_text
 from eitherway.words.comparison import A_HEADER, find, loose, nearest, quote
 
-STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
 RENAME_TABLE = "(click into it, then Table Design > Table Name)"
 
 

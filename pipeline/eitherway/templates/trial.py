@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.letters.template.faults import Fault, FaultCode
-from eitherway.letters.template.folders import KINDS, short_name
+from eitherway.letters.template.folders import short_name
 from eitherway.letters.template.template_file import read_template as read_file
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
+from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.templates.linter import Read, read_template
 from eitherway.templates.pictures import NoPicture, page_counts
@@ -141,7 +142,7 @@ def _tried(name: str, sample: Sample, wording: Wording) -> Tried:
         company=_text(fields, "company"),
         role=_text(fields, "role"),
         dialect=Dialect.UK if sample.language == LANGUAGES[1] else Dialect.US,
-        kind=kind if kind in KINDS else KINDS[1],
+        kind=kind if kind in KINDS else OF_ANOTHER_NAME,
         greeting=_text(fields, "recipient", "greeting"),
         decided=kind == "after-no",
     )

@@ -13,6 +13,8 @@ import pytest
 from eitherway.model.problems import EitherWayError
 from tests.books.faults.cases import CALLS, CASES, Prepared, Step, by_way_of, check, prepared, trace
 
+pytestmark = pytest.mark.slow
+
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 
 

@@ -17,6 +17,8 @@ from eitherway.model.records import CellChange, Edits
 from tests.books.faults.cases import NAME, litter
 from tests.books.workbooks import NOW, excel_parts, packed
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 RUNS = 15
 ONE_OF_TWO = """

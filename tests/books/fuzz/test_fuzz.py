@@ -9,8 +9,12 @@ import subprocess
 import sys
 from random import Random
 
+import pytest
+
 from tests.books.fuzz import trials
 from tests.books.fuzz.mutate import mutated
+
+pytestmark = pytest.mark.slow
 
 COUNT = 1_500
 

@@ -21,6 +21,8 @@ from eitherway.books.package.archive import Package
 from eitherway.model.problems import EitherWayError, UnreadableWorkbook
 from tests.books.workbooks import NOW, excel_parts, packed
 
+pytestmark = pytest.mark.slow
+
 SHEET, STYLES, BOOK = "xl/worksheets/page_7.xml", "xl/styles.xml", "xl/workbook.xml"
 STRINGS, LINKS = "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"
 MB = limits.MB

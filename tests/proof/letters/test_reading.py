@@ -14,7 +14,7 @@ from eitherway.letters.owed.plan import plan_letters
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.model.records import LetterState
-from eitherway.proof.letters import Proofread, proofread
+from eitherway.proof.letters.reading import Proofread, proofread
 from eitherway.proof.prose.manuscript import Dialect, Manuscript
 from tests.letters.merging import written
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, Row, panel, workbook

@@ -9,8 +9,8 @@ from eitherway.letters.owed.plan import plan_letters
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import LetterState
-from eitherway.proof.letters import judged, proofread
-from eitherway.proof.letters.telling import Judgement
+from eitherway.proof.letters.reading import proofread
+from eitherway.proof.letters.telling import Judgement, judged
 from tests.letters.merging import own_template
 from tests.letters.workbooks import AS_OF, panel, workbook
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies

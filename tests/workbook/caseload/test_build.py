@@ -126,6 +126,13 @@ def test_the_charts_draw_no_bar_that_is_not_there(tmp_path: Path) -> None:
     assert opened(tmp_path, *OFFICE[2:]).sheetnames == ["Overview", "Follow ups", "Workbooks"]
 
 
+def test_the_charts_say_their_figures_in_words(tmp_path: Path) -> None:
+    opened(tmp_path, *OFFICE)
+    with zipfile.ZipFile(tmp_path / "caseload.xlsx") as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    assert 'descr="Chart: What each conversation needs. Overdue 3."' in drawing
+
+
 def test_each_printed_page_says_what_it_is_and_of_which_day(tmp_path: Path) -> None:
     workbook = opened(tmp_path, *OFFICE)
     for name in ("Follow ups", "Workbooks"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -38,10 +40,15 @@ INTERVIEWS: list[dict[str, object]] = [
 
 
 @pytest.fixture(scope="module")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Worksheet:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("dashboard") / "book.xlsx"
     build(path, {"Applications": APPLICATIONS, "Interviews": INTERVIEWS})
-    return sheet_of(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def dashboard(built: Path) -> Worksheet:
+    return sheet_of(built)
 
 
 def sheet_of(path: Path) -> Worksheet:
@@ -94,6 +101,17 @@ def test_letters_by_week_start_on_mondays_and_end_with_the_latest(dashboard: Wor
     }
     last = dashboard.cell(48, 11).value
     assert str(last)[:10] == MONDAY.isoformat()
+
+
+def test_every_chart_says_in_words_what_it_shows(built: Path) -> None:
+    with ZipFile(built) as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    told = re.findall('<xdr:cNvPr id="[0-9]+" name="Chart [0-9]+" descr="([^"]*)"', drawing)
+    assert len(told) == 4
+    assert told[0] == (
+        "Chart: a bar for each flag, with its conversations. "
+        "Its figures stand in the table Flag, Conversations below the charts."
+    )
 
 
 def test_with_nothing_sent_there_are_no_weeks(empty: Path) -> None:

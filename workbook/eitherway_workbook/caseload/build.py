@@ -103,7 +103,7 @@ def is_caseload(path: Path) -> bool:
 
 
 def _follow_ups(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]:
-    """One list over all clients, in the order of each client's own (design.md section 3)."""
+    """One list over all clients, in the order of each client's own (docs/design.md, section 3)."""
     found = [
         {
             "Flag": each["flag"],

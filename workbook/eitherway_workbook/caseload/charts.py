@@ -30,10 +30,18 @@ def draw_charts(
 ) -> None:
     """Side by side from this row (counted from 1): what is owed in all workbooks, and by whom most."""
     if flagged := _by_flag(clients):
-        chart = _chart(workbook, "Conversations", "What each conversation needs", flagged)
-        sheet.insert_chart(f"B{row}", chart)
+        title = "What each conversation needs"
+        chart = _chart(workbook, "Conversations", title, flagged)
+        sheet.insert_chart(f"B{row}", chart, _told(title, flagged))
     if overdue := _most_overdue(clients, names):
-        sheet.insert_chart(f"H{row}", _chart(workbook, "Overdue", "Who has most overdue", overdue))
+        title = "Who has most overdue"
+        sheet.insert_chart(f"H{row}", _chart(workbook, "Overdue", title, overdue), _told(title, overdue))
+
+
+def _told(title: str, drawn: Bars) -> dict[str, str]:
+    """The chart's text alternative, with all its figures."""
+    figures = ", ".join(f"{label} {figure}" for label, figure, _ in drawn)
+    return {"description": f"Chart: {title}. {figures}."}
 
 
 def _by_flag(clients: Iterable[Client]) -> Bars:

@@ -17,8 +17,8 @@ LONGEST_IN_FORMULA = 255
 class Client(NamedTuple):
     """One workbook of the batch.
 
-    `name` is whose it is, "" where it does not say; `follow_ups` are as design.md section 6 has them; `what`
-    is why it was not done, or its first error.
+    `name` is whose it is, "" where it does not say; `follow_ups` are as docs/design.md, section 6 has them;
+    `what` is why it was not done, or its first error.
     """
 
     path: str

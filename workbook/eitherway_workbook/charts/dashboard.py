@@ -103,16 +103,17 @@ def draw_charts(
     """Each block of figures, and the chart that is drawn from it."""
     sheet.write_string(BLOCK_ROW - 2, 1, "The figures behind the charts", formats(BLOCK_TITLE))
     blocks = (
-        (figures.by_flag(interviews), native.by_flag, 1),
-        (figures.by_status(applications), native.by_status, 4),
-        (figures.by_stage(interviews), native.by_stage, 7),
-        (figures.by_week(interviews), native.by_week, 10),
+        (figures.by_flag(interviews), native.by_flag, 1, "a bar for each flag, with its conversations"),
+        (figures.by_status(applications), native.by_status, 4, "a ring of the applications by status"),
+        (figures.by_stage(interviews), native.by_stage, 7, "a bar for each stage, with its conversations"),
+        (figures.by_week(interviews), native.by_week, 10, "columns of what was sent, week by week"),
     )
-    for place, (block, chart_of, left) in enumerate(blocks):
+    for place, (block, chart_of, left, shows) in enumerate(blocks):
         draw_block(sheet, formats, left, block)
         chart = chart_of(workbook, native.Source(SHEET, BLOCK_ROW, left, block))
         row, column = CHART_ROWS[place // 2], 1 + (place % 2) * COLUMNS // 2
-        sheet.insert_chart(row, column, chart, {"x_offset": 3, "object_position": 2})
+        told = f"Chart: {shows}. Its figures stand in the table {', '.join(block.heads)} below the charts."
+        sheet.insert_chart(row, column, chart, {"x_offset": 3, "object_position": 2, "description": told})
 
 
 def draw_block(sheet: Worksheet, formats: Formats, left: int, block: Block) -> None:

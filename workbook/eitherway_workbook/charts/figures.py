@@ -12,17 +12,14 @@ from datetime import date, datetime, timedelta
 from eitherway.model.records import Flag
 from eitherway.model.schema import (
     APPLICATIONS,
-    CHECK_IN,
     CLOSED_STATUSES,
     INTERVIEWS,
-    LAST_NOTE,
     STATUSES,
-    THANK_YOU,
+    STEPS,
     sent_column,
 )
 
 Rows = Sequence[Mapping[str, object]]
-STEPS = (THANK_YOU, CHECK_IN, LAST_NOTE)
 WEEKS = 8
 
 # LibreOffice trusts the stored values of a file that it did not save; a term that changes with the day makes

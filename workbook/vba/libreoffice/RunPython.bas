@@ -34,7 +34,7 @@ Private Sub Listen()
 End Sub
 
 Private Function Attaching() As String
-    Attaching = "import sys, eitherway.libreoffice; eitherway.libreoffice.attach(*sys.argv[1:]); "
+    Attaching = "import sys, eitherway.books.libreoffice as office; office.attach(*sys.argv[1:]); "
 End Function
 
 Private Function Arguments() As String

@@ -27,8 +27,8 @@ class Dress(NamedTuple):
 def dressed(document: Document, dress: Dress, title: str, author: str) -> None:
     """Set all of it in the document."""
     _set_paper(document, dress.paper)
-    _set_language(document, dress.language)
     properties = document.core_properties
+    properties.language = _set_language(document, dress.language)
     properties.title = title
     properties.author = properties.last_modified_by = author
     properties.created = properties.modified = datetime.combine(dress.as_of, time())
@@ -51,8 +51,14 @@ def _near_size(length: int | None, wanted: int) -> bool:
     return length is not None and abs(length - wanted) <= _CLOSE
 
 
-def _set_language(document: Document, language: str) -> None:
-    """English styles get the workbook's English; other languages are the template's own choice."""
+def _set_language(document: Document, language: str) -> str:
+    """English styles get the workbook's English; other languages are the template's own choice.
+
+    Gives the letter's language: that of the styles' defaults, which come first in their part.
+    """
+    first = ""
     for lang in document.styles.element.iter(qn("w:lang")):
         if lang.get(qn("w:val"), "").startswith("en"):
             lang.set(qn("w:val"), language)
+        first = first or lang.get(qn("w:val"), "")
+    return first or language

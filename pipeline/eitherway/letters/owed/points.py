@@ -62,7 +62,7 @@ def no_clause(tables: Tables, conversation: Conversation) -> Problem | None:
 def same_points(rows: Sequence[Conversation]) -> dict[int, Conversation]:
     """By row of Interviews, another conversation of the same panel for which the same point was typed.
 
-    The same are two points in which all words but the little ones are the same (design.md section 1: a
+    The same are two points in which all words but the little ones are the same (docs/design.md, section 1: a
     separate, personal follow-up to each). A panel is an application and a day.
     """
     panels: dict[tuple[object, ...], list[Conversation]] = defaultdict(list)

@@ -7,12 +7,7 @@ from typing import NamedTuple
 
 from eitherway.letters.owed.paths import safe_name
 from eitherway.letters.template.shipped import shipped_templates
-from eitherway.model.schema import TONES
-
-FALLBACK_TONE = "warm"
-
-KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
-"""The kinds of letter that have shipped templates, in the order in which one comes to need them."""
+from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 
 
 class Found(NamedTuple):
@@ -50,8 +45,8 @@ def short_name(file: Path) -> str:
 
 
 def find_template(own: Path, tone: str, letter: str) -> Found | None:
-    """The template to use: in `own`, else shipped; where the tone has none, the warm one in the same way."""
-    names = (template_name(tone, letter), template_name(FALLBACK_TONE, letter))
+    """The template to use: in `own`, else shipped; where the tone has none, the default tone likewise."""
+    names = (template_name(tone, letter), template_name(DEFAULT_TONE, letter))
     candidates = (Found(folder / name, name) for name in names for folder in (own, shipped_templates()))
     return next((found for found in candidates if found.path.is_file()), None)
 

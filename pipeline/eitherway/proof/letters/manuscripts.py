@@ -16,6 +16,7 @@ from eitherway.letters.owed.sources import (
     person,
 )
 from eitherway.letters.owed.sources import Person as Recipient
+from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.model.records import Plan
 from eitherway.model.schema import CLOSED_STATUSES
 from eitherway.model.tables import Tables
@@ -23,10 +24,6 @@ from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.words.comparison import find
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
-
-KINDS = ("thank-you", "check-in", "last-note", "after-no", "note-card")
-"""The kinds of letter that the rules know; a step's template of another name is read as a check-in, which
-asks for nothing more than every letter must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class Background:
             role=conversation.role,
             others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
             dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
-            kind=find(kind.removesuffix(".docx"), KINDS) or "check-in",
+            kind=find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
             greeting=greeting,
             decided=label in self.decided,
         )

@@ -1,4 +1,4 @@
-"""No gifts and no social-network invitations before the final decision (design.md 1)."""
+"""No gifts and no social-network invitations before the final decision (docs/design.md, section 1)."""
 
 from __future__ import annotations
 

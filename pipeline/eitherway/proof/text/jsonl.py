@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from eitherway.model.findings import Finding
+from eitherway.model.letter_kinds import KINDS
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.proof.text.copies import near_copies
 from eitherway.proof.text.proofreading import Proofreader
@@ -21,14 +22,7 @@ from eitherway.words.names import folded
 
 Line = Mapping[str, object]
 
-KINDS = {
-    "thanks": "thank-you",
-    "thankyou": "thank-you",
-    "checkin": "check-in",
-    "lastnote": "last-note",
-    "afterno": "after-no",
-    "notecard": "note-card",
-}
+KINDS_AS_WRITTEN = {"thanks": "thank-you"} | {loose(kind): kind for kind in KINDS}
 """The kinds of letter, as loosely written; any other `kind` is what was changed in a copy."""
 
 BRITISH = ("uk", "gb", "en-gb", "british")
@@ -146,9 +140,8 @@ def _notes(line: Line) -> Iterator[str]:
     dialect, kind, to = (line.get(name) for name in ("dialect", "kind", "to"))
     if dialect not in (None, "") and _text(dialect).casefold() not in (*BRITISH, *AMERICAN):
         yield f"The dialect {_shown(dialect)} was read as US. Write US or UK."
-    if kind not in (None, "") and "letter" not in line and loose(_text(kind)) not in KINDS:
-        kinds = ", ".join(KINDS.values())
-        yield f"The kind {_shown(kind)} was read as thank-you. Write one of {kinds}."
+    if kind not in (None, "") and "letter" not in line and loose(_text(kind)) not in KINDS_AS_WRITTEN:
+        yield f"The kind {_shown(kind)} was read as thank-you. Write one of {', '.join(KINDS)}."
     if not isinstance(to, str | dict | None):
         yield f'"to" is {_shown(to)}, which is no name. Write the full name, or {{"full": "..."}}.'
 
@@ -163,7 +156,7 @@ def _reader(entry: Entry) -> str:
 
 def _kind(line: Line, clean: Line) -> str:
     said = (loose(_text(each.get("kind"))) for each in (line, clean))
-    return next((KINDS[kind] for kind in said if kind in KINDS), "thank-you")
+    return next((KINDS_AS_WRITTEN[kind] for kind in said if kind in KINDS_AS_WRITTEN), "thank-you")
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The product's rules for every letter (design.md 1): it asks for the job and to hear either way.
+"""The product's rules for a letter (docs/design.md, section 1): it asks for the job and to hear either way.
 
 What counts as asking: a first-person wish or request ("I would like", "I hope", "please") whose object is the
 job itself: to be offered, given or hired for it, to become or serve as what the role is called, to join or to
@@ -29,7 +29,7 @@ ASKING = frozenset(("thank-you", "check-in", "last-note"))
 """The kinds of letter that ask for the job and for an answer."""
 
 LONGEST = 180
-"""Words between salutation and close (design.md 4)."""
+"""Words between salutation and close (docs/design.md, section 4)."""
 
 FAR_TOO_LONG = 300
 """From more words than these on no friendly reader would let it pass: nobody reads it to the end."""

@@ -30,7 +30,7 @@ def test_only_the_rules_that_are_named_are_on() -> None:
 
 def test_nothing_heavy_is_loaded_before_a_letter_is_read() -> None:
     code = (
-        "import sys; from eitherway.proof.text import language; language.engines.Engines();"
+        "import sys; from eitherway.proof.text.language import engines; engines.Engines();"
         "print({'harper', 'symspellpy', 'hunspell'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def language_findings(
     manuscript: Manuscript, known: Known, masks: Sequence[Span], engines: Engines
 ) -> list[Finding]:
-    """All findings on the language, in the order of the checks (design.md section 5).
+    """All findings on the language, in the order of the checks (docs/design.md, section 5).
 
     `masks` are the spans that are names, companies, roles and addresses, which spelling and grammar leave
     alone. Fingerprints and sources are left empty.
