@@ -160,7 +160,7 @@ def _make(folder: Path) -> None:
         raise NotADirectoryError(*error.args) from error
 
 
-def _replace(letter: Letter, target: Path, content: bytes, opener: Opener) -> None:
+def _replace(letter: Letter, target: Path, content: bytes, opener: Opener | None = None) -> None:
     """Beside it first, then into its place in one step: what stood there stays until the new one is whole.
 
     Each letter has a name of its own beside it: two workbooks that share a folder may be run at once.

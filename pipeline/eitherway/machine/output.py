@@ -9,21 +9,37 @@ import errno
 import io
 import os
 import sys
-from typing import TextIO
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 
-class _Untroubled(io.FileIO):
+class _Untroubled(io.BufferedWriter):
     """A stream that lets go of what cannot be written, and remembers the first reason."""
 
     trouble: OSError | None = None
 
-    def write(self, data: object, /) -> int:
+    def write(self, data: Buffer, /) -> int:
         """All of it is taken, wherever it goes."""
-        try:
-            return super().write(data)  # type: ignore[arg-type]  # whatever a buffer hands down
-        except OSError as trouble:
-            self.trouble = self.trouble or trouble
-            return len(memoryview(data))  # type: ignore[arg-type]
+        self._try(lambda: super(_Untroubled, self).write(data))
+        return memoryview(data).nbytes
+
+    def flush(self) -> None:
+        """As far as that can be done."""
+        self._try(super().flush)
+
+    def close(self) -> None:
+        """What cannot be written now is let go."""
+        self._try(super().close)
+
+    def _try(self, step: Callable[[], object]) -> None:
+        if self.trouble is None:
+            try:
+                step()
+            except OSError as trouble:
+                self.trouble = trouble
 
 
 def settle() -> None:
@@ -34,13 +50,12 @@ def settle() -> None:
 def lost() -> str:
     """Why not all of the output was written, in words; "" where it was, or where its reader had left."""
     stream = getattr(sys.stdout, "buffer", None)
-    raw = getattr(stream, "raw", None)
-    if not isinstance(raw, _Untroubled):
+    if not isinstance(stream, _Untroubled):
         return ""
     sys.stdout.flush()
-    if raw.trouble is None or raw.trouble.errno == errno.EPIPE:
+    if stream.trouble is None or stream.trouble.errno == errno.EPIPE:
         return ""
-    return raw.trouble.strerror or type(raw.trouble).__name__
+    return stream.trouble.strerror or type(stream.trouble).__name__
 
 
 def takes_unicode() -> bool:
@@ -58,9 +73,8 @@ def _settled(stream: TextIO | None) -> TextIO:
         stream.reconfigure(errors="replace")
         return stream
     stream.flush()
-    raw = _Untroubled(stream.fileno(), "w", closefd=False)
     return io.TextIOWrapper(
-        io.BufferedWriter(raw),
+        _Untroubled(io.FileIO(stream.fileno(), "w", closefd=False)),
         encoding=stream.encoding,
         errors="replace",
         line_buffering=stream.line_buffering or stream is sys.stderr,

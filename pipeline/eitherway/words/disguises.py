@@ -10,8 +10,7 @@ import re
 from unicodedata import name as unicode_name
 
 _UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f"
-    "\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """Controls of devices and of the direction of writing, soft hyphens, spaces of no width; a line feed stands
 between two names instead.
@@ -19,6 +18,7 @@ between two names instead.
 _JOINERS = re.compile("[\u200c\u200d]")
 """They shape Persian and Indic names; between other letters they do nothing."""
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_ARABIC, _PICTURES = 0x0600, 0x1F000
 _WORD = re.compile(r"[^\W\d_]+")
 
 _LOOK_ALIKES = str.maketrans(
@@ -30,9 +30,7 @@ _LOOK_ALIKES = str.maketrans(
 def without_unseen(text: str) -> str:
     """The text without signs that cannot be seen and change no letter."""
     bare = _UNSEEN.sub("", text)
-    is_joined = any(
-        "ARABIC" in _script(sign) or ord(sign) >= 0x0900 for sign in bare if not _LATIN.match(sign)
-    )
+    is_joined = any(map(_is_joined, bare))
     return bare if is_joined else _JOINERS.sub("", bare)
 
 
@@ -56,6 +54,11 @@ def _is_disguised(word: str, text: str) -> bool:
     """
     others = [sign for sign in word if not _LATIN.match(sign)]
     return bool(others) and all(ord(sign) in _LOOK_ALIKES for sign in others) and bool(_LATIN.search(text))
+
+
+def _is_joined(sign: str) -> bool:
+    """Whether joiners mean something between such signs: letters from Arabic on, and pictures."""
+    return (sign.isalpha() and ord(sign) >= _ARABIC and not _LATIN.match(sign)) or ord(sign) >= _PICTURES
 
 
 def _script(sign: str) -> str:
