@@ -11,6 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from eitherway.letters.template.environment import FILTERS, MOST_TURNS, LetterEnvironment, refuse_the_rest
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
+from eitherway.letters.template.guesses import field_for
 from eitherway.letters.template.tags import Tag
 from eitherway.words.comparison import did_you_mean
 
@@ -97,7 +98,8 @@ class Reader:
             return
         if (found := self._found(path)) is None:
             name = ".".join(path)
-            near = did_you_mean(name, _names(self.fields))
+            ours = field_for(name)
+            near = f"Write {{{{ {ours} }}}}. " if ours else did_you_mean(name, _names(self.fields))
             fix = f"{near}docs/templates.md lists every field."
             yield error(FaultCode.UNKNOWN_FIELD, f'"{name}" is not a field.', fix, tag.text)
         elif isinstance(found, Mapping) and not tag.is_statement:
