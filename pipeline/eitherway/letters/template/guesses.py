@@ -40,9 +40,10 @@ _NAMES: Mapping[str, str] = {
     ),
     "recipient.block": "address block|addressblock|recipient address block|block",
     "company": (
-        "company name|firmenname|unternehmen|employer|employer name|organisation|organization|firm|firma|business"
+        "company name|firmenname|unternehmen|employer|employer name|organisation|organization|firm|"
+        "firma|business"
     ),
-    "role": ("position|job|job name|position title|role title|vacancy|job position|role name|stelle"),
+    "role": "position|job|job name|position title|role title|vacancy|job position|role name|stelle",
     "reference": "ref|reference number|job reference|job id|requisition|req id|job number",
     "interview_date": "date of interview|interview|interview day|meeting date|met on|interviewed on",
     "point": ("topic|talked about|what we talked about|discussion|discussed|personal point|highlight"),
