@@ -16,9 +16,11 @@ from docx import Document
 from eitherway.books.closed.cells import CellSet, with_cells
 from eitherway.books.editor.raw_tables import raw_tables
 from eitherway.books.editor.workbook import Workbook
+from eitherway.letters.merge.compiler import merge
+from eitherway.letters.template.environment import LetterEnvironment
 from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.templates import linter
-from eitherway.templates.samples import sample
+from eitherway.templates.samples import AS_OF, sample
 from tests.books.workbooks import differing_parts, excel_parts, packed
 from tests.letters.template.templates import changed, docx, faults, related, saved, with_parts
 from tests.letters.template.test_prepare import field
@@ -203,9 +205,7 @@ def test_line_ends_of_a_cell(end: str) -> None:
     """Bouke/docx-mailmerge#38, #74; chrisfcarroll/MailMerge#2"""
     fields = dict(sample("typical").fields)
     fields["point"] = f"one{end}two"
-    merged = linter.merge(
-        docx("{{ point }}"), fields, linter.LetterEnvironment(), title="", author="", as_of=linter.AS_OF
-    )
+    merged = merge(docx("{{ point }}"), fields, LetterEnvironment(), title="", author="", as_of=AS_OF)
     assert [each.text for each in Document(BytesIO(merged)).paragraphs] == ["one\ntwo"]
 
 

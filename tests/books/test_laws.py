@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from hypothesis import given, settings
@@ -76,7 +76,7 @@ def everything_held(workbook: Workbook) -> dict[tuple[int, int], Held]:
 def expected(value: CellValue) -> Held:
     if isinstance(value, Link):
         return Held(value.text, value.formula)
-    if isinstance(value, date):
+    if isinstance(value, date | time | timedelta):
         return Held(serial(value, date_1904=False))
     return Held(value or None if isinstance(value, str) else value)
 

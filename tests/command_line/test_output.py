@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from eitherway.machine import mistakes
 from eitherway_workbook import build
 from tests.books.workbooks import NOW
+
+Done = subprocess.CompletedProcess[bytes]
 
 ROWS: Mapping[str, list[dict[str, object]]] = {
     "Settings": [{"Name": "Your name", "Value": "Zoë Brontë"}],
@@ -32,13 +35,11 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
-def run(
-    *words: str | bytes | Path, out: object = subprocess.PIPE, **environment: str
-) -> subprocess.CompletedProcess[bytes]:
+def run(*words: str | bytes | Path, out: int | IO[bytes] = subprocess.PIPE, **environment: str) -> Done:
     return subprocess.run(
         [sys.executable, "-m", "eitherway", *words],
         check=False,
-        stdout=out,  # type: ignore[arg-type]  # a pipe or a file
+        stdout=out,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONUTF8": "0", **environment},
         timeout=120,

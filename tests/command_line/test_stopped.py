@@ -13,8 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eitherway import run as flow
-from eitherway.books.closed import book as closed
-from eitherway.books.keeping import backups
+from eitherway.books.keeping import backups, disk, safe_write
 from eitherway.command_line.main import main
 from eitherway_workbook import build
 from tests.command_line.test_output import ROWS
@@ -47,7 +46,7 @@ def test_before_anything_is_written(step: str, book: Path, monkeypatch: pytest.M
 
 def test_after_the_letters(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = book.read_bytes()
-    monkeypatch.setattr(closed.safe_write, "move", stop)
+    monkeypatch.setattr(safe_write, "move", stop)
     done = letters(book)
     assert done.exit_code == 130
     assert done.stderr == (
@@ -79,7 +78,7 @@ def test_while_the_command_line_is_read(where: str, book: Path, monkeypatch: pyt
 @pytest.mark.parametrize("command", ["undo", "backups"])
 def test_other_commands(command: str, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     letters(book)
-    monkeypatch.setattr(closed.disk, "read", stop)
+    monkeypatch.setattr(disk, "read", stop)
     words = ["undo", str(book)] if command == "undo" else ["backups", "restore", str(book), "1"]
     done = CliRunner().invoke(main, words)
     assert (done.exit_code, done.stderr) == (

@@ -194,15 +194,16 @@ def test_what_undo_sets_aside_stays_though_the_clock_went_back(workbook: Path) -
 def test_a_folder_of_backups_that_is_elsewhere_is_refused(workbook: Path, tmp_path: Path) -> None:
     before, elsewhere, own = workbook.read_bytes(), tmp_path / "elsewhere", workbook.parent / ".eitherway"
     elsewhere.mkdir()
-    for make, what in (
-        (lambda: own.symlink_to(elsewhere), "is a link to another place"),
-        (lambda: own.symlink_to("gone"), "is a link to another place"),
-        (own.touch, "is a file, and Either Way keeps"),
-    ):
-        make()
-        for step in (lambda: write(workbook, "Due"), lambda: undo(workbook, NOW)):
-            with pytest.raises(LockedWorkbook, match=what):
-                step()
+    for target in (elsewhere, Path("gone"), None):
+        if target:
+            own.symlink_to(target)
+        else:
+            own.touch()
+        what = "is a link to another place" if target else "is a file, and Either Way keeps"
+        with pytest.raises(LockedWorkbook, match=what):
+            write(workbook, "Due")
+        with pytest.raises(LockedWorkbook, match=what):
+            undo(workbook, NOW)
         own.unlink()
     assert workbook.read_bytes() == before
     assert list(elsewhere.iterdir()) == []
