@@ -1,10 +1,8 @@
 """What proofreading finds in labelled letters, what it finds wrongly, and how long it takes.
 
-Run it with `python -m benchmarks.proof [--data ../shared/proof] [--missed]`. A hit is a finding that the
-clean letter does not have (by code and words) and that overlaps the injected error, give or take one code
-point; for a missing ask or "either way" line, any new finding. Each letter is read twice: once knowing the
-names of all letters, as a workbook would, and once knowing only its own. `python -m benchmarks` takes from it
-only how long it takes.
+Run it with `python -m benchmarks.proof [--data ../shared/proof] [--missed]`; `labelled.py` says what is
+counted and which letters are held out. Each letter is read twice: once knowing the names of all letters, as a
+workbook would, and once knowing only its own. `python -m benchmarks` takes from it only the time.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ import argparse
 import json
 import resource
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -23,39 +21,30 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import timing
+from benchmarks.labelled import (
+    DATA,
+    Labelled,
+    Line,
+    Reader,
+    details,
+    false_alarms,
+    read_lines,
+    read_set,
+    recall,
+    rules,
+    sets,
+)
+from benchmarks.lengths import lengths
 from benchmarks.rows import Row
 from eitherway.model.codes import FindingCode, Severity
-from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
 from eitherway.proof.text.jsonl import known_from, manuscript_of
-from eitherway.words.names import folded
 from eitherway.words.salutations.titles import is_title
-
-DATA = Path(__file__).parents[2] / "shared" / "proof"
-Line = Mapping[str, object]
-Reader = Callable[[Manuscript, Known], Sequence[Finding]]
-
-TARGETS = {
-    "misspell": 99, "name": 99, "placeholder": 98, "wrong_company": 98, "gift_social": 98, "title_addr": 98,
-    "no_ask": 98, "no_eitherway": 98, "a_an": 98, "doubled": 98, "spacing": 98, "caps": 93, "tone": 90,
-    "dialect": 90, "punct": 80, "confusion": 75, "verbform": 70, "sva": 65, "missing": 40,
-}  # fmt: skip
-"""Per cent of the injected errors of a kind, from the issue's table."""
-
-LETTER_LEVEL = ("no_ask", "no_eitherway")
-LOUD = (Severity.ERROR, Severity.WARNING)
 
 MOST_MS, MOST_MB = 50, 400
 WHAT = ("A letter proofread, engines loaded", "Memory of proofreading")
-
-
-class Labelled(NamedTuple):
-    """The clean letters by id, and the broken ones made from them."""
-
-    clean: Mapping[str, Line]
-    broken: Sequence[Line]
 
 
 def main() -> None:
@@ -63,28 +52,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument(
-        "--missed", action="store_true", help="list what was missed and what was wrongly found"
+        "--missed",
+        action="store_true",
+        help="list what was missed and wrongly found",
     )
     given = parser.parse_args()
-    labelled = load(given.data)
-    say = Console(width=150, soft_wrap=True).print
-    everybody = known_from(labelled.clean.values())
-    taken = spent(labelled, everybody)
+    console = Console(width=170, soft_wrap=True)
+    say = console.print
+    labelled = sets(given.data)
+    taken = spent(labelled[0])
     proofreader = Proofreader()
-    for title, known_for in (
-        ("knowing all letters' names", lambda line: everybody),
-        ("knowing only the letter's own names", lambda line: known_from([line])),
-    ):
-        say(recall(labelled, proofreader.read, known_for, title, say if given.missed else None))
-        say(
-            false_alarms(
-                labelled.clean.values(), proofreader.read, known_for, title, say if given.missed else None
-            )
-        )
+    for title, alone in (("knowing all letters' names", False), ("knowing only their own names", True)):
+        read = [read_set(each, proofreader.read, alone=alone) for each in labelled]
+        say(recall(read, title))
+        say(false_alarms(read, title))
+        if not alone:
+            say(rules(read))
+            details(read if given.missed else (), lambda line: console.print(line, markup=False))
     say(panels(read_lines(given.data / "panel_pairs.jsonl")))
     say(names(read_lines(given.data / "names.jsonl"), proofreader.read, say if given.missed else None))
     say(titles(read_lines(given.data / "title_or_name.jsonl")))
     say(times(taken))
+    say(lengths(proofreader))
 
 
 def rows(quick: bool) -> Iterator[Row]:
@@ -109,14 +98,16 @@ class Spent(NamedTuple):
 
 SPENT = """
 import json
-from benchmarks.proof import DATA, known_from, load, spent
+from benchmarks.labelled import DATA, load
+from benchmarks.proof import spent
 labelled = load(DATA)
-print(json.dumps(spent(labelled, known_from(labelled.clean.values()))))
+print(json.dumps(spent(labelled)))
 """
 
 
-def spent(labelled: Labelled, known: Known) -> Spent:
+def spent(labelled: Labelled) -> Spent:
     """Proofread some of the broken letters in this process; `late` is what 95 % stay under."""
+    known = known_from(labelled.clean.values())
     start = perf_counter()
     proofreader = Proofreader()
     line = next(iter(labelled.clean.values()))
@@ -130,98 +121,6 @@ def spent(labelled: Labelled, known: Known) -> Spent:
         times.append((perf_counter() - start) * 1000)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Spent(first, median(times), quantiles(times, n=20)[-1], peak)
-
-
-def load(folder: Path) -> Labelled:
-    """The letters of a folder of labelled ones."""
-    clean = {
-        str(line["id"]): line
-        for name in ("clean_dev", "clean_fp")
-        for line in read_lines(folder / f"{name}.jsonl")
-    }
-    broken = [
-        line for name in ("errors_dev", "errors_auto_dev") for line in read_lines(folder / f"{name}.jsonl")
-    ]
-    return Labelled(clean, broken)
-
-
-def read_lines(path: Path) -> list[Line]:
-    """The lines of a file of JSON lines; none if it is not there."""
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def recall(
-    labelled: Labelled,
-    read: Reader,
-    known_for: Callable[[Line], Known],
-    title: str,
-    say: Callable[[str], None] | None,
-) -> Table:
-    """How many of each kind are found at all, and how many loudly."""
-    before = {
-        key: {words(finding, str(line["text"])) for finding in read(manuscript_of(line), known_for(line))}
-        for key, line in labelled.clean.items()
-    }
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in labelled.broken:
-        clean = labelled.clean[str(line["letter"])]
-        text = str(line["text"])
-        findings = read(manuscript_of(line, clean), known_for(clean))
-        hits = [
-            each
-            for each in findings
-            if words(each, text) not in before[str(line["letter"])] and meets(each, line)
-        ]
-        loud = any(hit.severity in LOUD for hit in hits)
-        found[str(line["kind"])].update(all=1, told=bool(hits), loud=loud)
-        if say and not hits:
-            say(f"missed {line['id']}: {line['wrong']!r} for {line['right']!r}")
-    table = Table(title=f"Recall, {title}")
-    for name in ("kind", "letters", "found %", "error or warning %", "target %", ""):
-        table.add_column(name, justify="left" if name == "kind" else "right")
-    for kind, target in TARGETS.items():
-        counts = found[kind]
-        share = [100 * counts[way] / max(counts["all"], 1) for way in ("told", "loud")]
-        verdict = "" if share[0] >= target else "below"
-        table.add_row(kind, str(counts["all"]), f"{share[0]:.1f}", f"{share[1]:.1f}", str(target), verdict)
-    return table
-
-
-def words(finding: Finding, text: str) -> tuple[FindingCode, str]:
-    """What makes a finding of one letter the same as one of another."""
-    return finding.code, folded(text[finding.start : finding.end])
-
-
-def meets(finding: Finding, line: Line) -> bool:
-    """Whether a finding stands where the error was injected; anywhere, for what a letter lacks as a whole."""
-    start, end = int(str(line["start"])), int(str(line["end"]))
-    return line["kind"] in LETTER_LEVEL or (finding.start <= end + 1 and finding.end >= start - 1)
-
-
-def false_alarms(
-    clean: Iterable[Line],
-    read: Reader,
-    known_for: Callable[[Line], Known],
-    title: str,
-    say: Callable[[str], None] | None,
-) -> Table:
-    """Findings per clean letter, by severity."""
-    counts: Counter[Severity] = Counter()
-    letters = 0
-    for line in clean:
-        letters += 1
-        for finding in read(manuscript_of(line), known_for(line)):
-            counts[finding.severity] += 1
-            if say:
-                say(f"false alarm {line['id']}: {finding.severity} {finding.code}: {finding.message}")
-    table = Table(title=f"False alarms a clean letter ({letters} letters), {title}")
-    for name in ("errors", "at most", "errors and warnings", "at most", "infos"):
-        table.add_column(name, justify="right")
-    errors, warnings, infos = (counts[severity] / max(letters, 1) for severity in Severity)
-    table.add_row(f"{errors:.2f}", "0.10", f"{errors + warnings:.2f}", "0.30", f"{infos:.2f}")
-    return table
 
 
 def panels(pairs: Iterable[Line]) -> Table:

@@ -1,14 +1,21 @@
 """Makes the Word templates out of the texts beside them: `python letter_templates/make.py`.
 
-A text has one paragraph a line, its Word style before the colon. Paragraphs in the style Template hold tags
-only; they are small and grey in Word, and gone in the letter. The parts are written out here, as few as Word
-needs (ECMA-376 part 1, sections 11.3 and 17.7), so that nothing stands in a letter that nobody put there.
+A text holds the groups of sentences of a letter, with an empty line between: "# name", and below it a
+wording a line, of which each reader gets one. "# name if condition" is left out where the condition does
+not hold; "+ name" goes on in the paragraph before. [mail|post] stands for the American and the British
+word. Out of each text come a letter, with its letterhead, and an e-mail, with the subject of its group
+"subject"; out of that of a note-card, a card.
+
+In the documents the paragraphs in the style Template hold tags only; they are small and grey in Word, and
+gone in the letter. The parts are written out here, as few as Word needs (ECMA-376 part 1, sections 11.3 and
+17.7), so that nothing stands in a letter that nobody put there.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -104,6 +111,17 @@ CARD: Mapping[str, Look] = {
 }
 """A note to copy by hand: large, and as wide as a card; above it what goes on the envelope."""
 
+EMAIL: Mapping[str, Look] = {
+    "Subject": Look(after=16, bold=True),
+    "Salutation": Look(after=9, known=True),
+    "Body Text": Look(after=9, known=True),
+    "Closing": Look(before=4, after=4, with_next=True, known=True),
+    "Signature": Look(known=True),
+    "Contact": Look(size=9, colour=GREY, proofed=False),
+    "Template": LETTER["Template"],
+}
+"""An e-mail to copy or to send: no letterhead, no address, the same look in every tone."""
+
 DESIGNS: Mapping[str, Design] = {
     "formal": Design(
         "Cambria",
@@ -133,10 +151,151 @@ DESIGNS: Mapping[str, Design] = {
 """By tone, as its folder is named; a tone that is not here looks like plain."""
 
 
+HEAD_OF_LETTER = """
+Sender: {{ sender.name }}
+Sender Contact: {{ sender.contact }}
+Date: {{ date }}
+Recipient: {{ recipient.block }}
+Template: {%p if reference %}
+Subject: Re: {{ role }}, reference {{ reference }}
+Template: {%p endif %}
+""".strip()
+HEAD_OF_CARD = """
+Recipient: {{ recipient.block }}
+Date: {{ date }}
+""".strip()
+FOOT_OF_EMAIL = """
+Template: {%p if sender.phone or sender.email %}
+Contact: {{ sender.phone }}{% if sender.phone and sender.email %} · {% endif %}{{ sender.email }}
+Template: {%p endif %}
+""".strip()
+
+CLOSINGS: Mapping[str, Sequence[str]] = {
+    "formal": (
+        "[Sincerely|Yours sincerely],",
+        "With sincere thanks,",
+        "[Respectfully|With kind regards],",
+        "With appreciation,",
+        "[Sincerely yours|With all good wishes],",
+        "With best regards,",
+        "[Yours truly|Yours very sincerely],",
+        "With respect and thanks,",
+    ),
+    "warm": (
+        "With warm regards,",
+        "With many thanks,",
+        "Kind regards,",
+        "Gratefully,",
+        "With best wishes,",
+        "Warmly,",
+        "With thanks and good wishes,",
+        "All the best,",
+    ),
+    "plain": (
+        "Best regards,",
+        "Thank you,",
+        "Regards,",
+        "Many thanks,",
+        "Kind regards,",
+        "With thanks,",
+        "Best wishes,",
+        "Thanks again,",
+    ),
+}
+CARD_KIND = "note-card"
+IN_EMAILS_ONLY = ("subject", "posted")
+
+
+class Group(NamedTuple):
+    """The wordings of a place in a letter; `joined` to the paragraph before, left out unless `condition`."""
+
+    name: str
+    condition: str
+    joined: bool
+    wordings: Sequence[str]
+
+
 def design(tone: str, kind: str) -> Design:
-    """The look of a tone, which a card shares in its typeface only."""
+    """The look of a tone, which a card and an e-mail share in its typeface only."""
     letter = DESIGNS.get(tone, DESIGNS["plain"])
-    return Design(letter.font, CARD, margin=2, line=1.5) if kind == "note-card" else letter
+    if kind == CARD_KIND:
+        return Design(letter.font, CARD, margin=2, line=1.5)
+    return Design(letter.font, EMAIL) if kind.endswith(".email") else letter
+
+
+def groups(text: str) -> list[Group]:
+    """The groups of a template text."""
+    found = []
+    for block in text.strip().split("\n\n"):
+        heading, *wordings = block.splitlines()
+        named = re.fullmatch(r"(?P<how>[#+]) (?P<name>\w+)(?: if (?P<condition>.+))?", heading)
+        if named is None:
+            raise ValueError(heading)
+        spelled = [_spelled(wording) for wording in wordings]
+        found.append(Group(named["name"], named["condition"] or "", named["how"] == "+", spelled))
+    return found
+
+
+def written(text: str, tone: str, kind: str) -> str:
+    """The paragraphs of a document, a line each with its style before the colon."""
+    is_email, is_card = kind.endswith(".email"), kind == CARD_KIND
+    found = [each for each in groups(text) if is_email or each.name not in IN_EMAILS_ONLY]
+    subjects = [each for each in found if each.name == "subject"]
+    head = HEAD_OF_CARD if is_card else HEAD_OF_LETTER
+    if is_email:
+        head = f"Subject: Subject: {_picked(subjects[0].wordings)}"
+    body = [each for each in found if each.name != "subject"]
+    closing = f"Closing: {_picked([_spelled(each) for each in CLOSINGS[tone]])}"
+    lines = [head, "Salutation: Dear {{ recipient.greeting }},", *_body(body), closing]
+    return "\n".join([*lines, "Signature: {{ sender.name }}", *([FOOT_OF_EMAIL] if is_email else [])])
+
+
+def _body(found: Sequence[Group]) -> Iterator[str]:
+    for place, group in enumerate(found):
+        if group.joined:
+            continue
+        after = [each for each in found[place + 1 : place + 2] if each.joined]
+        if not after:
+            yield from _whole(group)
+            continue
+        yield from _together(group, after[0])
+
+
+def _whole(group: Group) -> Iterator[str]:
+    """A group that fills a paragraph: a paragraph for each of its wordings, easy to change in Word."""
+    lines = [f"Body Text: {each}" for each in group.wordings]
+    if len(lines) > 1:
+        lines = ["Template: {%p pick %}", "\nTemplate: {%p or %}\n".join(lines), "Template: {%p endpick %}"]
+    yield from _if(group.condition, "\n".join(lines))
+
+
+def _if(condition: str, lines: str) -> Iterator[str]:
+    if condition:
+        yield f"Template: {{%p if {condition} %}}"
+    yield lines
+    if condition:
+        yield "Template: {%p endif %}"
+
+
+def _together(group: Group, after: Group) -> Iterator[str]:
+    """Two groups in one paragraph, of which one may be left out; the second only ever with the first."""
+    first, second = _picked(group.wordings), _picked(after.wordings)
+    if after.condition:
+        words = f"{first}{{% if {after.condition} %}} {second}{{% endif %}}"
+        yield from _if(group.condition, f"Body Text: {words}")
+    else:
+        yield f"Body Text: {{% if {group.condition} %}}{first} {{% endif %}}{second}"
+
+
+def _picked(wordings: Sequence[str]) -> str:
+    return "{% pick %}" + "{% or %}".join(wordings) + "{% endpick %}"
+
+
+def _spelled(wording: str) -> str:
+    """[mail|post] as the choice by language that it stands for."""
+    return re.sub(
+        r"\[([^|\]]+)\|([^|\]]+)\]", r'{% if language == "en-GB" %}\2{% else %}\1{% endif %}', wording
+    )
 
 
 def template(text: str, title: str, design: Design) -> bytes:
@@ -247,12 +406,14 @@ def _relationships(*targets: tuple[str, str]) -> str:
 
 def made() -> dict[Path, bytes]:
     """Every template, by the path where it belongs."""
-    return {text.with_suffix(".docx"): _made(text) for text in sorted(FOLDER.glob("*/*.txt"))}
+    return dict(each for text in sorted(FOLDER.glob("*/*.txt")) for each in _made(text))
 
 
-def _made(text: Path) -> bytes:
-    tone, kind = text.parent.name, text.stem
-    return template(text.read_text("utf-8"), f"{kind}, {tone}", design(tone, kind))
+def _made(text: Path) -> Iterator[tuple[Path, bytes]]:
+    tone, said = text.parent.name, text.read_text("utf-8")
+    for kind in (text.stem,) if text.stem == CARD_KIND else (text.stem, f"{text.stem}.email"):
+        docx = template(written(said, tone, kind), f"{kind}, {tone}", design(tone, kind))
+        yield text.with_name(f"{kind}.docx"), docx
 
 
 if __name__ == "__main__":

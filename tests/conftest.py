@@ -1,4 +1,4 @@
-"""What tests share: the two outside programs, each skipped with its reason where it is not installed."""
+"""What tests share: the example, and two outside programs, skipped with the reason where they are missing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from eitherway_workbook import build, example
+
 Convert = Callable[[Path, str], Path]
 NOBODY = 65534
+BUILT_ON = date(2026, 11, 20)
+"""The day of the example."""
 Validate = Callable[[Path], list[str]]
 
 
@@ -23,6 +28,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = {*getattr(item, "fixturenames", ())} & {"libreoffice", "validate"}
         if asked or item.get_closest_marker("libreoffice") or item.get_closest_marker("validator"):
             item.add_marker("slow")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as it was built, nothing flagged yet: to be read and copied, never written."""
+    path = tmp_path_factory.mktemp("built") / "search.xlsx"
+    build(path, example(BUILT_ON))
+    return path
 
 
 @pytest.fixture(scope="session")

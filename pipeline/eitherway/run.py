@@ -6,7 +6,7 @@ Excel stay with the faces: the day and the moment are handed in, and `tell` hear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -19,7 +19,8 @@ from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
-from eitherway.letters.links import existing_links, link_to
+from eitherway.letters.links import existing_links
+from eitherway.letters.links import links as links_to
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.machine.collector import collection_paused
@@ -30,20 +31,21 @@ from eitherway.model.records import (
     CellEdit,
     Checked,
     Edits,
+    Growth,
     Letter,
     LetterResult,
     LetterState,
     Link,
     Outcome,
     Plan,
-    Rewrite,
 )
-from eitherway.model.schema import CADENCE, PROBLEMS
+from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
 from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.told_before import told_before
-from eitherway.read import read_tables
-from eitherway.write import edits, problem_rows
+from eitherway.read.workbook import read_tables, take_in
+from eitherway.write import edits, problems_rewritten
+from eitherway.write.columns import Sentences
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
+Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
 
 OWN_TEMPLATES = "letter_templates"
 SAVING_LETTERS = "Saving the letters"
@@ -71,9 +74,19 @@ def look(book: Book, as_of: date, *, letters: bool = False, tell: Tell = _silent
 
     Raises UnreadableWorkbook, IncompleteWorkbook.
     """
-    view = _assess(book.read(), as_of)
-    found = _merged(view, book.path.parent, tell, proof=True) if letters else None
-    return Outcome(view.plan, found.problems if found else view.problems)
+    view, folder = _assess(book.read(), (), as_of), book.path.parent
+    found = _merged(view, folder, tell, proof=True) if letters else _standing(view, folder)
+    return Outcome(view.plan, found.problems)
+
+
+@collection_paused()
+def look_closely(book: Book, as_of: date) -> tuple[Outcome, Tables]:
+    """What the workbook holds on `as_of`, with its typed tables; nothing is written.
+
+    Raises UnreadableWorkbook, IncompleteWorkbook.
+    """
+    view = _assess(book.read(), (), as_of)
+    return Outcome(view.plan, view.problems), view.tables
 
 
 @collection_paused()
@@ -85,31 +98,36 @@ def run(
     letters: bool = True,
     proof: bool = True,
     mark: Mark | None = None,
+    send: Send | None = None,
     allow_empty: bool = False,
+    take_rows_in: bool = False,
     dry_run: bool = False,
     tell: Tell = _silent,
 ) -> Outcome:
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
-    sent, a reply) before anything is decided. Without `proof` the letters are not proofread. `dry_run` writes
-    nothing and gives the same outcome. An emptied workbook is refused unless `allow_empty`. Raises
+    sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
+    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
+    the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
+    the rows that stand under them. Raises
     EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
     changed at the very moment of saving.
     """
-    view = _opened(book, as_of, tell, now, dry_run=dry_run)
+    view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
         stop_if_emptied(view.raw, view.tables)
     marks = tuple(mark(view.plan, view.tables)) if mark else ()
     if marks:
-        view = _assess(with_changes(view.raw, marks), as_of, now)
+        view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
     found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
     tell("Preparing the workbook")
     planned = _edits(view, found, marks, now)
     if dry_run:
         cells = book.prepare(planned).cells
-        return Outcome(view.plan, found.problems, found.results, cells, marks, dry_run=True)
+        problems = [*found.problems, *_sent(send, view, found)]
+        return Outcome(view.plan, problems, found.results, cells, marks, True, view.growths)
     save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
         # A letter is written only if the workbook can tell of it.
@@ -118,9 +136,10 @@ def run(
         tell(SAVING_LETTERS)
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
-            found = _summary(view, written, folder)
+            found = replace(_summary(view, written, folder), sentences=found.sentences)
             save = partial(book.apply, _edits(view, found, marks, now))
-    outcome = partial(Outcome, view.plan, found.problems, found.results, marks=marks)
+    problems = [*found.problems, *_sent(send, view, found)]
+    outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done
     tell("Saving the workbook")
@@ -146,8 +165,8 @@ def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = _silen
     """Write what is wrong, in the letters too, to Problems, and nothing else. Raises EitherWayError."""
     view = _opened(book, as_of, tell, now)
     found = _merged(view, book.path.parent, tell, proof=True)
-    rows = problem_rows(found.problems, view.raw, view.accepted.answers)
-    listed = Edits(rewrites=[Rewrite(PROBLEMS.name, rows)], appends=view.accepted.appends, purpose="problems")
+    rewritten = problems_rewritten(found.problems, view.raw, view.accepted.answers)
+    listed = Edits(rewrites=[rewritten], appends=view.accepted.appends, purpose="problems")
     tell("Saving the workbook")
     return Outcome(view.plan, found.problems, edits=book.apply(listed, now))
 
@@ -156,7 +175,7 @@ def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = _silen
 def proof(book: Book, as_of: date, *, tell: Tell = _silent) -> tuple[Outcome, Sequence[Checked]]:
     """Merge the letters that are owed, in memory, and read them: all that is found and not accepted."""
     tell("Reading the workbook")
-    view = _assess(book.read(), as_of)
+    view = _assess(book.read(), (), as_of)
     found = _merged(view, book.path.parent, tell, proof=True)
     return Outcome(view.plan, found.problems, found.results), found.checked
 
@@ -172,9 +191,10 @@ def proof_file(
     from eitherway.proof.letters.own_letters import read_own  # noqa: PLC0415 - the engines load only to proofread
 
     tell("Reading the workbook")
-    view = _assess(book.read(), as_of)
+    view = _assess(book.read(), (), as_of)
     tell("Proofreading the letter")
-    whose, findings = read_own(letter, row, view.plan, view.tables, book.path.parent)
+    panel = partial(_panel, view, book.path.parent)
+    whose, findings = read_own(letter, row, view.plan, view.tables, folder=book.path.parent, panel=panel)
     return whose, [each for each in findings if each.fingerprint not in view.accepted.fingerprints]
 
 
@@ -207,18 +227,29 @@ class _View:
     letters: Sequence[Letter]
     problems: Sequence[Problem]
     accepted: Accepted
+    growths: Sequence[Growth] = ()
 
 
-def _opened(book: Book, as_of: date, tell: Tell, now: datetime, *, dry_run: bool = False) -> _View:
+def _opened(
+    book: Book,
+    as_of: date,
+    tell: Tell,
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    take_rows_in: bool = False,
+) -> _View:
     tell("Reading the workbook")
     raw = book.read()
     if not dry_run:
         book.check_writable()
     tell("Working out the follow-ups")
-    return _assess(raw, as_of, now)
+    return _assess(*take_in(raw), as_of, now) if take_rows_in else _assess(raw, (), as_of, now)
 
 
-def _assess(raw: Mapping[str, RawTable], as_of: date, now: datetime | None = None) -> _View:
+def _assess(
+    raw: Mapping[str, RawTable], growths: Sequence[Growth], as_of: date, now: datetime | None = None
+) -> _View:
     tables, unread = read_tables(raw)
     problems = [*unread, *check(tables, as_of)]
     if no_rules := [problem for problem in errors(problems) if problem.where.table == CADENCE.name]:
@@ -228,7 +259,7 @@ def _assess(raw: Mapping[str, RawTable], as_of: date, now: datetime | None = Non
     held = [letter.held for letter in letters if letter.held]
     found = [*problems, *held, *doubts(plan, tables)]
     accepted = accepted_so_far(raw, tables, now)
-    return _View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted)
+    return _View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted, growths)
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:
@@ -248,6 +279,7 @@ class _Letters:
     links: Mapping[int, Link]
     merged: Sequence[Merged] = ()
     checked: Sequence[Checked] = ()
+    sentences: Sentences = None
 
 
 def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
@@ -263,19 +295,32 @@ def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
     tell("Proofreading the letters")
     read = proofread(merged, view.plan, view.tables)
     judgement = judged(read, view.accepted.fingerprints)
-    return replace(_summary(view, judgement.letters, folder), checked=judgement.checked)
+    summary = _summary(view, judgement.letters, folder)
+    return replace(summary, checked=judgement.checked, sentences=judgement.sentences)
+
+
+def _panel(view: _View, folder: Path, rows: Container[int]) -> list[Merged]:
+    """The letters of those rows of Interviews, as they stand or would be written."""
+    from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
+
+    letters = [letter for letter in view.letters if letter.row in rows]
+    return merge_letters(letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
 
 
 def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
     results = [each.result for each in merged]
     standing = [result.letter for result in results if result.state is not LetterState.HELD]
-    links = {letter.row: link_to(letter) for letter in standing}
+    links = links_to(standing)
     orphans = [
         problem
         for problem in left_over(view.raw, view.plan, view.tables, folder)
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
     return _Letters(results, [*view.problems, *problems_of(merged), *orphans], links, merged)
+
+
+def _sent(send: Send | None, view: _View, letters: _Letters) -> Sequence[Problem]:
+    return send(view.tables, letters.merged) if send else ()
 
 
 def _standing(view: _View, folder: Path) -> _Letters:
@@ -285,6 +330,14 @@ def _standing(view: _View, folder: Path) -> _Letters:
 
 def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
-    planned = edits(view.raw, view.plan, letters.problems, letters.links, log, accepted=view.accepted)
+    planned = edits(
+        view.raw,
+        view.plan,
+        letters.problems,
+        letters.links,
+        log,
+        accepted=view.accepted,
+        sentences=letters.sentences,
+    )
     what_for = purpose(view.plan, marks, letters.results)
-    return replace(planned, cells=[*marks, *planned.cells], purpose=what_for)
+    return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)

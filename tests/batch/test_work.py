@@ -35,7 +35,7 @@ def test_the_first_error_is_told_in_its_words(tmp_path: Path) -> None:
     build(path, {**ROWS, "Interviews": [{**interview, "Interviewer": "Hiring Manager"}]})
     result = work(jobs([path])[0])
     assert (result.state, result.errors) == (State.DONE, 1)
-    assert result.what.startswith("Interviews!E3 (Interviewer): ")
+    assert result.what.startswith("Interviews!F3 (Interviewer): ")
     assert "Hiring Manager" in result.what
     assert result.fix
 

@@ -12,7 +12,6 @@ import pytest
 import xlwings
 
 from eitherway.buttons import frame
-from eitherway_workbook import build, example
 from tests.engines.openpyxl_engine import App, opened
 
 AS_OF = date(2026, 11, 20)
@@ -54,13 +53,6 @@ class User:
     def row_of(self, sheet: str, name: str) -> int:
         values = self.book.impl.sheets(sheet).values
         return next(int(row[0].row) for row in values.iter_rows() if any(cell.value == name for cell in row))
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "search.xlsx"
-    build(path, example(AS_OF))
-    return path
 
 
 @pytest.fixture

@@ -34,9 +34,9 @@ def test_a_button_runs_its_action_on_the_calling_workbook(user: User) -> None:
 
 def test_flag_overdue_says_what_is_due_and_what_to_mend(user: User) -> None:
     said = user.clicks(actions.flag_overdue)
-    assert said.startswith("6 overdue, 4 due today, 3 soon. First: Carmen Delgado Ruiz, Northwind Analytics.")
+    assert said.startswith("4 overdue, 4 due today, 2 soon. First: Carmen Delgado Ruiz, Northwind Analytics.")
     assert "3 errors to mend, 1 warning. See the Problems sheet." in said
-    assert "First: Interviews!E20 (Interviewer): " in said
+    assert "First: Interviews!F20 (Interviewer): " in said
     assert user.excel.statuses[:2] == [
         "Either Way: Reading the workbook ...",
         "Either Way: Working out the follow-ups ...",
@@ -53,8 +53,8 @@ def test_flag_overdue_twice_writes_nothing_the_second_time(user: User) -> None:
 
 def test_write_letters_writes_them_beside_the_workbook_and_links_them(user: User) -> None:
     said = user.clicks(actions.write_letters)
-    assert said.startswith("Letters: 12 written, 1 held back.")
-    assert len([*user.path.parent.rglob("*.docx")]) == 12
+    assert said.startswith("Letters: 9 written, 1 held back.")
+    assert len([*user.path.parent.rglob("*.docx")]) == 9
     assert user.cell("Today", "J8") == "Thank-you letter"
 
 
@@ -62,6 +62,7 @@ def test_check_workbook_lists_the_problems_and_writes_nothing_else(user: User) -
     before = contents(user.book)
     said = user.clicks(actions.check_workbook)
     assert "errors to mend" in said
+    assert user.book.sheets.active.name == "Problems"
     after = contents(user.book)
     assert {sheet for sheet, cell in after if after[sheet, cell] != before.get((sheet, cell))} == {"Problems"}
 
@@ -80,8 +81,8 @@ def test_mark_sent_from_today(user: User) -> None:
     row = user.row_of("Interviews", name)
     user.selects("Today", "C8")
     said = user.clicks(actions.mark_sent)
-    assert said.startswith(f"Marked as sent today: {name}, Northwind Analytics (Thank-you).\n\n5 overdue")
-    assert user.cell("Interviews", f"L{row}") == TODAY
+    assert said.startswith(f"{name}'s thank-you: sent on Fri 20 Nov.\n\n3 overdue")
+    assert user.cell("Interviews", f"M{row}") == TODAY
     assert user.cell("Log", "B3") == "Thank-you sent: 2026-11-20"
     assert user.cell("Log", "D3") == name
     assert user.cell("Today", "F8") != name
@@ -95,7 +96,34 @@ def test_mark_sent_from_interviews_asks_before_it_marks_several(user: User) -> N
     assert user.clicks(actions.mark_sent, "cancel").startswith("Mark as sent today: Carmen Delgado Ruiz, ")
     assert contents(user.book) == before
     user.clicks(actions.mark_sent, "ok")
-    assert [user.cell("Interviews", f"L{row}") for row in rows] == [TODAY, TODAY]
+    assert [user.cell("Interviews", f"M{row}") for row in rows] == [TODAY, TODAY]
+
+
+def test_a_second_click_marks_nobody_else(user: User) -> None:
+    user.clicks(actions.flag_overdue)
+    user.selects("Today", "F8")
+    user.clicks(actions.mark_sent)
+    before = contents(user.book)
+    assert user.excel.selection.address == "$B$7"
+    assert user.clicks(actions.mark_sent).startswith("No row of Today or Interviews is selected.")
+    assert contents(user.book) == before
+
+
+def test_a_row_that_the_last_click_has_moved_is_asked_about(user: User) -> None:
+    user.clicks(actions.flag_overdue)
+    first, second = str(user.cell("Today", "F8")), str(user.cell("Today", "F9"))
+    user.selects("Interviews", f"A{user.row_of('Interviews', first)}")
+    user.clicks(actions.mark_sent)
+    user.selects("Today", "F8")
+    assert user.cell("Today", "F8") == second
+    assert user.clicks(actions.mark_sent, now=NOW).startswith(f"{second}'s thank-you: sent on")
+    user.clicks(actions.undo)
+    user.selects("Today", "F8")
+    sheet = user.book.sheets["Interviews"]
+    sheet.range(f"L{user.row_of('Interviews', second)}").value = TODAY
+    user.clicks(actions.flag_overdue)
+    asked = user.clicks(actions.mark_sent, "cancel")
+    assert asked.startswith("The list was made anew since you selected this row.\n\nMark as sent today: ")
 
 
 def test_mark_sent_ends_as_the_command_lines_sent(user: User, tmp_path: Path) -> None:
@@ -108,8 +136,8 @@ def test_mark_sent_ends_as_the_command_lines_sent(user: User, tmp_path: Path) ->
 
 def test_rows_that_a_filter_hides_are_not_marked(user: User) -> None:
     user.clicks(actions.flag_overdue)
-    user.book.sheets["Today"].range("A9:A19").rows.hidden = True
-    user.selects("Today", "B8:B20")
+    user.book.sheets["Today"].range("A9:A16").rows.hidden = True
+    user.selects("Today", "B8:B17")
     asked = user.clicks(actions.mark_sent, "cancel")
     assert asked.count(";") == 1
 
@@ -176,19 +204,19 @@ def test_open_letter_without_a_letter(user: User) -> None:
 def test_undo(user: User) -> None:
     before = contents(user.book)
     user.clicks(actions.flag_overdue)
-    user.book.sheets["Interviews"].range("U5").value = "my own reason"
+    user.book.sheets["Interviews"].range("V5").value = "my own reason"
     said = user.clicks(actions.undo)
-    assert said.startswith("Took back ")
+    assert said.startswith("Undone: Flag overdue (")
     assert said.endswith("1 cell was changed since and left as it is.")
     after = contents(user.book)
-    assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "U5")}
+    assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "V5")}
     assert user.clicks(actions.undo).startswith("There is nothing to undo")
 
 
 def test_an_emptied_table_is_asked_about(user: User) -> None:
     user.clicks(actions.flag_overdue)
     sheet = user.book.sheets["Interviews"]
-    sheet.range("A3:P32").value = [[None] * 16 for _ in range(30)]
+    sheet.range("A3:Q35").value = [[None] * 17 for _ in range(33)]
     before = contents(user.book)
     assert user.clicks(actions.flag_overdue, "cancel").startswith("Interviews has no rows any more.")
     assert contents(user.book) == before

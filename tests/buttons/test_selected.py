@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from eitherway.buttons.selected import in_tables, letter
+from eitherway.buttons.selected import in_tables, letter, letter_path
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import Link
 from eitherway.model.tables import RawTable
@@ -42,11 +43,19 @@ def test_a_letter_is_a_word_file_that_stands_there(tmp_path: Path) -> None:
     (tmp_path / 'L "1"').mkdir()
     file = tmp_path / 'L "1"' / "a.docx"
     file.touch()
-    assert letter("=" + Link('L "1"/a.docx', 'Say "hi"').formula, tmp_path) == file
+    assert letter('L "1"/a.docx', tmp_path) == file
     (tmp_path / "a.exe").touch()
-    for formula in ("", "=A1", '=HYPERLINK("a.exe","x")', '=HYPERLINK("gone.docx","x")'):
+    for path in ("", "a.exe", "gone.docx"):
         with pytest.raises(CannotAct):
-            letter(formula, tmp_path)
+            letter(path, tmp_path)
+
+
+def test_a_workbook_of_an_earlier_version_has_the_path_in_its_link() -> None:
+    formula = "=" + Link('L "1"/a.docx', 'Say "hi"').formula
+    assert letter_path(TODAY, 8, {3: formula}.__getitem__) == 'L "1"/a.docx'
+    assert letter_path(TODAY, 8, lambda column: "") == ""
+    newer = replace(TODAY, columns=("Letter", "File"), rows=[["Open", "a.docx"]])
+    assert letter_path(newer, 8, lambda column: "=A1") == "a.docx"
 
 
 @pytest.mark.parametrize(
@@ -57,4 +66,4 @@ def test_a_link_out_of_the_workbooks_folder_is_not_followed(target: str, tmp_pat
     folder = tmp_path / "search"
     folder.mkdir()
     with pytest.raises(CannotAct, match="does not stand beside the workbook"):
-        letter(f"={Link(target, 'letter').formula}", folder)
+        letter(target, folder)

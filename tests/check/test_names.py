@@ -5,7 +5,7 @@ import pytest
 from eitherway.check import check
 from eitherway.check.names import verdict
 from eitherway.model.codes import Code
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from tests.check.said import AS_OF, found
 from tests.read.raw import raw_table, said, workbook
 from tests.words.salutations.names import FULL_NAMES, LABELLED, NAMES

@@ -38,8 +38,8 @@ def test_the_list(workbook: Path) -> None:
     done = backups("list", workbook)
     assert done.exit_code == 0
     assert done.stdout.splitlines() == [
-        "  1  before 2026-11-16 09:31:00  2 cells changed       4 KB",
-        "  2  before 2026-11-16 09:30:00  2 cells changed       4 KB",
+        "  1  2026-11-16 09:31:00  before: 2 cells changed       4 KB",
+        "  2  2026-11-16 09:30:00  before: 2 cells changed       4 KB",
         f'Bring one back by its number: eitherway backups restore "{workbook}" 1',
     ]
 

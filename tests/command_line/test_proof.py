@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from eitherway.command_line.main import main
 from eitherway.model.codes import FindingCode, Severity
+from eitherway.model.findings import Finding
 from eitherway.proof.letters import reading
+from eitherway.proof.prose.manuscript import Manuscript
 from eitherway_workbook import build
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
 from tests.test_run import APPLICATION, NAME, TALK
@@ -50,9 +53,11 @@ class TestBook:
         done = eitherway(book)
         assert done.exit_code == 1
         assert "Thank-you to Mei Chen (row 3): 1 error." in done.stdout
-        assert "Error  Interviews!F3 (What we talked about)" in done.stdout
+        assert "Error  Interviews!G3 (What we talked about)" in done.stdout
         assert "“reports” is not right. [spelling-reports]" in done.stdout
-        assert "Thank-you to Bo Lind (row 4): No errors found, 1 warning, 1 remark." in done.stdout
+        assert "Thank-you to Bo Lind (row 4): 1 warning, 1 remark." in done.stdout
+        assert done.stdout.endswith("\n1 of 2 letters waits: mend what is marked Error or Waits.\n")
+        assert "No errors found" not in done.stdout
         assert book.read_bytes() == before
         assert [file.name for file in book.parent.iterdir()] == [book.name]
 
@@ -61,7 +66,8 @@ class TestBook:
     ) -> None:
         finds(monkeypatch, {})
         done = eitherway(book, "--row", "4")
-        assert (done.exit_code, done.stdout) == (0, "Thank-you to Bo Lind (row 4): No errors found.\n")
+        said = "Thank-you to Bo Lind (row 4): nothing found.\nNo errors found.\n"
+        assert (done.exit_code, done.stdout) == (0, said)
 
     def test_json(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         finds(monkeypatch, {"reports": MISSPELT})
@@ -75,7 +81,7 @@ class TestBook:
             "state": "held",
         }
         assert finding["code"] == "spelling"
-        assert finding["source"] == "Interviews!F3 (What we talked about)"
+        assert finding["source"] == "Interviews!G3 (What we talked about)"
         assert finding["end"] - finding["start"] == len("reports")
 
     def test_a_row_without_a_letter_is_refused(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +119,24 @@ class TestOwnLetter:
         assert done.exit_code == 1
         assert "mine.txt, to Bo Lind (row 4): 1 error." in done.stdout
         assert "Error  paragraph 2" in done.stdout
+        assert done.stdout.endswith("Mend what is marked Error before you send it.\n")
+        assert "No errors found" not in done.stdout
+
+    def test_it_is_compared_with_the_rest_of_the_panel(
+        self, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[int] = []
+
+        def copies(panel: Sequence[Manuscript]) -> list[list[Finding]]:
+            read.append(len(panel))
+            return no_copies(panel)
+
+        finds(monkeypatch, {})
+        monkeypatch.setattr(reading, "_copies", lambda: copies)
+        mine = book.parent / "mine.txt"
+        mine.write_text("Dear Bo Lind,\n\nThank you for showing me the harbor.\n", encoding="utf-8")
+        assert eitherway(mine, "--book", book).stdout.endswith("nothing found.\nNo errors found.\n")
+        assert read == [2]
 
     def test_a_letter_of_the_workbook_is_known_by_its_path(
         self, book: Path, monkeypatch: pytest.MonkeyPatch

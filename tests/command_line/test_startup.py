@@ -30,7 +30,7 @@ OURS = {
 }
 """Modules of our own that take a while to make, and what only a mistake of our own needs."""
 LETTERS = {"docxtpl", "docx", "lxml", "jinja2", "nameparser"}
-PROOF = {"harper", "harper_py", "symspellpy", "hunspell", "chunspell"}
+PROOF = {"harper", "harper_py", "hunspell", "chunspell"}
 BUILDER = {"xlsxwriter", "pyopenvba", "eitherway_workbook"}
 EXCEL = {"xlwings", "openpyxl"}
 MANY = {"pebble", "distributed", "dask", "multiprocessing"}
@@ -89,6 +89,13 @@ def test_letters_without_proofreading_need_no_engine_for_it(book: Path) -> None:
     found = loaded("letters", book, "--as-of", AS_OF.isoformat(), "--no-proof", "--dry-run")
     assert "docxtpl" in found
     assert found & (PROOF | BUILDER | EXCEL | MANY) == set()
+
+
+def test_to_bring_in_a_text_file_needs_no_pandas_and_no_address_book(book: Path, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Company,Role,Status\nAcme,Analyst,Applied\n", encoding="utf-8")
+    found = loaded("import", tmp_path / "t.csv", "--into", book, "--dry-run")
+    assert "python_calamine" in found
+    assert found & ((ALL - {"python_calamine"}) | {"vobject"}) == set()
 
 
 def test_to_undo_needs_only_to_read(book: Path) -> None:

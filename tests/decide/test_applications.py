@@ -53,14 +53,12 @@ def test_thanked_counts_people_who_were_met() -> None:
 @pytest.mark.parametrize(
     ("text", "flag"),
     [
-        ("Thank-you | Check-in \n 17 Nov | 24 Nov \n 17 Nov |", "Overdue"),
-        (
-            "Thank-you | Check-in | Last note \n 17 Nov | 18 Nov | 23 Nov \n 17 Nov | 18 Nov | 1 Nov",
-            "Waiting",
-        ),
+        ("Thank-you | Check-in \n 17 Nov | 24 Nov \n 17 Nov |", "Waiting"),
+        ("Thank-you | Check-in \n 17 Nov |        \n 17 Nov | 24 Nov", "Overdue"),
+        ("Thank-you | Check-in \n 17 Nov | 24 Nov \n        | 24 Nov", "Overdue"),
         ("Thank-you | Follow up \n | Nothing \n 17 Nov | Thank-you only", "Done"),
         ("Thank-you | Date \n 17 Nov | 16 Nov \n | 30 Nov", "Upcoming"),
-        ("Thank-you | Reply \n 17 Nov | 20 Nov \n 17 Nov | ", "Overdue"),
+        ("Thank-you | Reply \n 17 Nov | 20 Nov \n 17 Nov | ", "Answered"),
         ("Date | Application \n 16 Nov | Another", ""),
     ],
 )
@@ -81,8 +79,8 @@ def test_an_error_in_a_conversation_or_in_its_own_row_is_fix() -> None:
 def test_next_due_is_the_earliest_that_is_still_owed() -> None:
     text = """
         Thank-you | Follow up | Decision
-        17 Nov    |           | 30 Nov
-        17 Nov    |           | 27 Nov
+        17 Nov    | All steps | 30 Nov
+        17 Nov    | All steps | 27 Nov
                   | Nothing   |
         """
     assert summary(text)[1] == "Mon 30 Nov"

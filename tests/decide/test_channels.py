@@ -62,8 +62,8 @@ def test_a_thank_you_goes_as_the_row_says_else_the_interviewer_else_settings() -
 def test_every_other_step_is_a_short_email_and_no_step_has_no_channel() -> None:
     text = """
         Channel | Thank-you | Check-in | Follow up
-        Post    | 17 Nov    |          |
-        Post    | 17 Nov    | 24 Nov   |
+        Post    | 17 Nov    |          | All steps
+        Post    | 17 Nov    | 24 Nov   | All steps
         Post    | 17 Nov    |          | Nothing
         """
     assert channels(text, "Post") == ["Email", "Email", ""]

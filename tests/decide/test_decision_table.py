@@ -98,7 +98,7 @@ def test_a_thank_you_is_missed_once_it_is_more_than_late_after_overdue(
     17 Nov    |          |           | 19 Nov | Soon       | Check-in  | 23 Nov | 0
     17 Nov    |          |           | 23 Nov | Due        | Check-in  | 23 Nov | 0
     17 Nov    |          |           | 24 Nov | Overdue    | Check-in  | 23 Nov | 1
-    30 Nov    |          |           | 30 Nov | Overdue    | Check-in  | 23 Nov | 5
+    30 Nov    |          |           | 30 Nov | Waiting    | Check-in  | 3 Dec  | 0
     17 Nov    | 25 Nov   |           | 27 Nov | Waiting    | Last note | 2 Dec  | 0
     17 Nov    | 25 Nov   |           | 30 Nov | Soon       | Last note | 2 Dec  | 0
     17 Nov    | 25 Nov   |           | 2 Dec  | Due        | Last note | 2 Dec  | 0
@@ -108,7 +108,7 @@ def test_a_thank_you_is_missed_once_it_is_more_than_late_after_overdue(
     17 Nov    | 25 Nov   | 2 Dec     | 16 Dec | Gone quiet |           |        |
     17 Nov    | 25 Nov   | 4 Dec     | 17 Dec | Waiting    |           |        |
     17 Nov    | 25 Nov   | 4 Dec     | 18 Dec | Gone quiet |           |        |
-    17 Nov    |          | 25 Nov    | 27 Nov | Overdue    | Check-in  | 23 Nov | 4
+    17 Nov    |          | 25 Nov    | 27 Nov | Soon       | Check-in  | 30 Nov | 0
               | 25 Nov   | 2 Dec     | 15 Dec | Waiting    |           |        |
               | 25 Nov   | 2 Dec     | 16 Dec | Gone quiet |           |        |
     """
@@ -126,7 +126,7 @@ def test_the_steps_follow_each_other_until_it_goes_quiet(row: Row, expected: Out
     17 Nov    | 27 Nov   | 30 Nov | Due     | Check-in | 30 Nov | 0
     17 Nov    | 28 Nov   | 30 Nov | Due     | Check-in | 30 Nov | 0
     17 Nov    | 27 Nov   | 1 Dec  | Overdue | Check-in | 30 Nov | 1
-    17 Nov    | 16 Nov   | 17 Nov | Due     | Check-in | 17 Nov | 0
+    17 Nov    | 16 Nov   | 20 Nov | Due     | Check-in | 20 Nov | 0
     17 Nov    | 15 Nov   | 23 Nov | Due     | Check-in | 23 Nov | 0
     """
 )
@@ -232,58 +232,104 @@ def test_a_pinned_date_replaces_due_when_it_is_later_than_all_contact(row: Row, 
 
 @cases(
     """
-    Check-in | Reply  | Pin    | as of  | Flag    | Step      | Due    | Days
-             |        | 14 Dec | 3 Dec  | Waiting | Thank-you | 14 Dec | 0
-             |        | 14 Dec | 10 Dec | Soon    | Thank-you | 14 Dec | 0
-             |        | 14 Dec | 28 Dec | Overdue | Thank-you | 14 Dec | 10
-             |        | 14 Dec | 29 Dec | Overdue | Check-in  | 14 Dec | 11
-             |        | 16 Nov | 30 Nov | Overdue | Thank-you | 16 Nov | 10
-             |        | 16 Nov | 1 Dec  | Overdue | Check-in  | 16 Nov | 11
-             | 20 Nov | 20 Nov | 1 Dec  | Overdue | Thank-you | 17 Nov | 10
-             | 20 Nov | 20 Nov | 2 Dec  | Answered |          |        |
-             | 20 Nov | 23 Nov | 7 Dec  | Overdue | Thank-you | 23 Nov | 10
-             | 20 Nov | 23 Nov | 8 Dec  | Answered |          |        |
-    24 Nov   |        | 24 Nov | 2 Dec  | Overdue | Last note | 1 Dec  | 1
-    24 Nov   |        | 25 Nov | 2 Dec  | Overdue | Thank-you | 25 Nov | 5
+    Check-in | Reply  | Pin    | as of  | Flag     | Step      | Due    | Days
+             |        | 14 Dec | 1 Dec  | Waiting  | Thank-you | 14 Dec | 0
+             |        | 14 Dec | 2 Dec  | Waiting  | Check-in  | 14 Dec | 0
+             |        | 14 Dec | 15 Dec | Overdue  | Check-in  | 14 Dec | 1
+             |        | 16 Nov | 1 Dec  | Overdue  | Thank-you | 16 Nov | 11
+             |        | 16 Nov | 2 Dec  | Overdue  | Check-in  | 16 Nov | 12
+             | 20 Nov | 23 Nov | 1 Dec  | Overdue  | Thank-you | 23 Nov | 6
+             | 20 Nov | 23 Nov | 2 Dec  | Answered |           |        |
+    24 Nov   |        | 25 Nov | 1 Dec  | Overdue  | Thank-you | 25 Nov | 4
+    24 Nov   |        | 25 Nov | 2 Dec  | Overdue  | Last note | 25 Nov | 5
     """
 )
-def test_a_pinned_thank_you_is_missed_by_its_pinned_day(row: Row, expected: Outcome) -> None:
-    """More than 10 business days after it, it is the next step that the pin puts off; a pin that is not later
-    than a sent date or a reply does not count.
-    """
+def test_a_pin_keeps_no_thank_you_alive(row: Row, expected: Outcome) -> None:
+    """It is too late by its worked-out day, Tue 17 Nov; the pin moves whatever step is current."""
     assert decided([row], row["as of"]) == expected
-
-
-def test_a_later_conversation_makes_a_pinned_thank_you_missed() -> None:
-    row, later = conversations("Date | Pin \n 16 Nov | 14 Dec \n 19 Nov | ")
-    assert decided([row, later], "18 Nov")[1:4] == ("Waiting", "Thank-you", "14 Dec")
-    assert decided([row, later], "19 Nov")[1] == "Moved on"
 
 
 @cases(
     """
     Date   | Thank-you | Reply  | Follow up      | as of  | Flag     | Step      | Due    | Days
-    16 Nov |           |        |                | 17 Nov | Due      | Thank-you | 17 Nov | 0
     16 Nov |           |        |                | 18 Nov | Overdue  | Thank-you | 17 Nov | 1
-    16 Nov |           |        |                | 19 Nov | Moved on |           |        |
+    16 Nov |           |        |                | 19 Nov | Overdue  | Thank-you | 17 Nov | 2
     16 Nov | 17 Nov    |        |                | 18 Nov | Moved on |           |        |
-    16 Nov |           |        | Thank-you only | 19 Nov | Done     |           |        |
+    16 Nov | 17 Nov    |        |                | 19 Nov | Moved on |           |        |
+    16 Nov | 17 Nov    |        | All steps      | 19 Nov | Moved on |           |        |
+    16 Nov |           |        | Thank-you only | 19 Nov | Overdue  | Thank-you | 17 Nov | 2
+    16 Nov | 17 Nov    |        | Thank-you only | 19 Nov | Done     |           |        |
     16 Nov | 17 Nov    | 18 Nov |                | 19 Nov | Answered |           |        |
     19 Nov | 20 Nov    |        |                | 26 Nov | Due      | Check-in  | 26 Nov | 0
     20 Nov | 20 Nov    |        |                | 27 Nov | Due      | Check-in  | 27 Nov | 0
     """
 )
 def test_a_later_conversation_moves_on(row: Row, expected: Outcome) -> None:
-    """The same application has another on Thu 19 Nov: on the books it ends the check-in and the last note,
-    and once it has taken place the thank-you too.
+    """The same application has another with Ana Ruiz on Thu 19 Nov: on the books it ends the check-in and the
+    last note, and it leaves Mei Chen's thank-you alone.
     """
     later: Row = {
         "Application": " NORTHWIND ",
         "Interviewer": "Ana Ruiz",
         "Date": known_day("19 Nov"),
-        "Follow up": "Nothing",
+        "Thank-you sent": known_day("19 Nov"),
+        "Follow up": "",
     }
     assert decided([row, later], row["as of"]) == expected
+
+
+@cases(
+    """
+    Interviewer | as of  | Flag     | Step      | Due    | Days
+    Ana Ruiz    | 18 Nov | Overdue  | Thank-you | 17 Nov | 1
+    Ana Ruiz    | 19 Nov | Overdue  | Thank-you | 17 Nov | 2
+    mei  CHEN   | 18 Nov | Overdue  | Thank-you | 17 Nov | 1
+    mei  CHEN   | 19 Nov | Moved on |           |        |
+    """
+)
+def test_only_meeting_the_same_person_again_ends_a_thank_you(row: Row, expected: Outcome) -> None:
+    """Mei Chen was met on Mon 16 Nov and not thanked; on Thu 19 Nov comes whoever the table says."""
+    [first] = conversations("Date \n 16 Nov")
+    assert decided([first, {**row, "Date": known_day("19 Nov")}], row["as of"]) == expected
+
+
+@cases(
+    """
+    Date  | Interviewer | Thank-you | Check-in | Last note | as of  | Flag    | Step      | Due    | Days
+    9 Nov | Hana Sato   | 10 Nov    | 12 Nov   | 13 Nov    | 23 Nov | Due     | Check-in  | 23 Nov | 0
+    9 Nov | Hana Sato   | 10 Nov    | 12 Nov   | 19 Nov    | 23 Nov | Soon    | Check-in  | 24 Nov | 0
+    9 Nov | Hana Sato   | 10 Nov    | 16 Nov   |           | 23 Nov | Due     | Last note | 23 Nov | 0
+    """
+)
+def test_what_was_sent_before_the_latest_interview_belongs_to_an_earlier_round(
+    row: Row, expected: Outcome
+) -> None:
+    """Hana Sato is the Contact; the panel met on Mon 16 Nov."""
+    contact = {**NORTHWIND, "Contact": "Hana Sato"}
+    assert decided([row, *conversations("Thank-you \n 17 Nov")], row["as of"], contact) == expected
+
+
+@cases(
+    """
+    Thank-you | Check-in | Pin    | Decision | as of  | Flag    | Step      | Due    | Days
+    1 Dec     |          |        |          | 1 Dec  | Waiting | Check-in  | 4 Dec  | 0
+    1 Dec     |          |        |          | 2 Dec  | Soon    | Check-in  | 4 Dec  | 0
+    1 Dec     |          |        |          | 7 Dec  | Overdue | Check-in  | 4 Dec  | 1
+    1 Dec     |          |        | 9 Dec    | 1 Dec  | Waiting | Check-in  | 10 Dec | 0
+    1 Dec     |          | 2 Dec  |          | 2 Dec  | Due     | Check-in  | 2 Dec  | 0
+    1 Dec     | 24 Nov   |        |          | 2 Dec  | Soon    | Last note | 4 Dec  | 0
+    """
+)
+def test_letters_to_one_person_are_days_apart(row: Row, expected: Outcome) -> None:
+    """Three business days, unless Follow up on says otherwise; the interview was on Mon 16 Nov."""
+    assert decided([row], row["as of"]) == expected
+
+
+def test_days_between_letters_are_the_users() -> None:
+    [row] = conversations("Thank-you \n 1 Dec")
+    for number, due in ((0, "1 Dec"), (1, "2 Dec"), (6, "9 Dec")):
+        settings = Settings(country="", days_between_letters=number)
+        assert decided([row], "1 Dec", settings=settings)[3] == due
 
 
 def test_a_conversation_of_another_application_changes_nothing() -> None:
@@ -335,8 +381,8 @@ AT_ONCE: Row = {"Step": "Card", "Letter": "card", "Counts from": "Interview", "B
 @cases(
     """
     Thank-you | Check-in | Last note | Call  | as of  | Flag       | Step | Due   | Days
-    17 Nov    | 23 Nov   | 30 Nov    |       | 1 Dec  | Soon       | Call | 2 Dec | 0
-    17 Nov    | 23 Nov   | 30 Nov    |       | 2 Dec  | Due        | Call | 2 Dec | 0
+    17 Nov    | 23 Nov   | 30 Nov    |       | 1 Dec  | Soon       | Call | 3 Dec | 0
+    17 Nov    | 23 Nov   | 30 Nov    |       | 3 Dec  | Due        | Call | 3 Dec | 0
     17 Nov    | 23 Nov   | 30 Nov    | 3 Dec | 16 Dec | Waiting    |      |       |
     17 Nov    | 23 Nov   | 30 Nov    | 3 Dec | 17 Dec | Gone quiet |      |       |
     """
@@ -349,11 +395,11 @@ def test_a_step_of_the_users_own_joins_the_cadence(row: Row, expected: Outcome) 
     """
     Date   | Thank-you | Card   | as of  | Flag       | Step      | Due    | Days
     16 Nov |           |        | 16 Nov | Soon       | Thank-you | 17 Nov | 0
-    16 Nov | 16 Nov    |        | 16 Nov | Due        | Card      | 16 Nov | 0
+    16 Nov | 16 Nov    |        | 19 Nov | Due        | Card      | 19 Nov | 0
     16 Nov |           | 16 Nov | 17 Nov | Due        | Thank-you | 17 Nov | 0
     16 Nov | 16 Nov    | 16 Nov | 27 Nov | Waiting    |           |        |
     16 Nov | 16 Nov    | 16 Nov | 30 Nov | Gone quiet |           |        |
-    21 Nov | 21 Nov    |        | 22 Nov | Due        | Card      | 21 Nov | 0
+    21 Nov |           | 21 Nov | 22 Nov | Soon       | Thank-you | 23 Nov | 0
     """
 )
 def test_the_thank_you_comes_first_wherever_it_stands(row: Row, expected: Outcome) -> None:
@@ -379,7 +425,7 @@ def test_a_cadence_without_a_thank_you_never_asks_for_one(row: Row, expected: Ou
     Thank-you | Call   | as of  | Flag       | Step      | Due    | Days
               |        | 1 Dec  | Overdue    | Thank-you | 17 Nov | 10
               |        | 2 Dec  | Overdue    | Call      | 19 Nov | 9
-    24 Nov    |        | 24 Nov | Soon       | Call      | 26 Nov | 0
+    24 Nov    |        | 25 Nov | Soon       | Call      | 27 Nov | 0
               | 20 Nov | 3 Dec  | Waiting    |           |        |
               | 20 Nov | 4 Dec  | Gone quiet |           |        |
     """
@@ -403,7 +449,7 @@ def test_when_every_step_was_missed_it_has_gone_quiet() -> None:
               |           | 17 Nov | Soon    | Thank-you | 18 Nov | 0
               |           | 23 Nov | Overdue | Thank-you | 18 Nov | 3
               |           | 24 Nov | Overdue | Check-in  | 19 Nov | 3
-    18 Nov    |           | 18 Nov | Soon    | Check-in  | 19 Nov | 0
+    18 Nov    |           | 20 Nov | Soon    | Check-in  | 23 Nov | 0
     """
 )
 def test_the_figures_are_the_users(row: Row, expected: Outcome) -> None:

@@ -102,7 +102,7 @@ def test_a_cadence_row_that_cannot_be_used_is_left_out(broken: Row) -> None:
 
 
 def test_the_turn_of_the_year() -> None:
-    rows = conversations("Date | Thank-you \n 31 Dec | \n 31 Dec | 31 Dec")
+    rows = conversations("Date | Thank-you | Follow up \n 31 Dec | | \n 31 Dec | 31 Dec | All steps")
     book = tables(rows, settings=Settings())
     plan = decide(book, known_day("2 Jan 2027"), [])
     assert plan.conversations["Due"].dt.date.to_list() == [known_day("4 Jan 2027"), known_day("8 Jan 2027")]

@@ -190,7 +190,55 @@ def test_moved_on_names_the_same_round_in_any_order() -> None:
 def test_moved_on_says_that_the_thank_you_was_missed() -> None:
     rows = conversations("Date | Round \n 16 Nov | 1 \n 23 Nov | 2")
     assert whys(rows, "24 Nov")[0] == (
-        "The thank-you is too late to send; round 2 came after it, on Mon 23 Nov."
+        "You met again on Mon 23 Nov, so this thank-you is left out; round 2 came after it, on Mon 23 Nov."
+    )
+
+
+def test_a_panel_says_who_is_asked_and_what_happened_last() -> None:
+    rows = conversations(
+        """
+        Date   | Interviewer   | Thank-you | Reply
+        9 Nov  | Hana Sato     | 10 Nov    |
+        16 Nov | Dan Whitfield | 17 Nov    |
+        16 Nov | Ana Ruiz      | 17 Nov    |
+        9 Nov  | Jo Berg       |           |
+        """
+    )
+    assert whys(rows, "23 Nov")[1:3] == [
+        "No word since your thank-you on Tue 17 Nov; they named no day for a decision.",
+        "Thanked; news is asked of Dan Whitfield.",
+    ]
+    contact = {**NORTHWIND, "Contact": "Hana Sato"}
+    assert whys(rows, "23 Nov", contact)[:2] == [
+        "No word since the interview on Mon 16 Nov; they named no day for a decision.",
+        "Thanked; news is asked of Hana Sato.",
+    ]
+    later = [{**row, "Date": known_day("16 Nov")} for row in rows]
+    assert whys(later, "2 Dec")[3] == "The thank-you is too late to send; news is asked of Hana Sato."
+
+
+def test_an_offer_is_said() -> None:
+    offer = {**NORTHWIND, "Status": "Offer", "Company": "iRobot"}
+    rows = conversations("Thank-you | Round \n 17 Nov | 1 \n | 1")
+    assert whys(rows, "2 Dec", offer) == [
+        "There is an offer from iRobot.",
+        "The thank-you is too late to send; there is an offer from iRobot.",
+    ]
+
+
+def test_on_a_day_off_what_was_due_before_it_says_so() -> None:
+    check(
+        """
+        Date   | as of  | Thank-you | Decision
+        19 Nov | 21 Nov |           |
+            No thank-you yet: you met on Thu 19 Nov; it was due on Fri 20 Nov.
+        9 Nov  | 21 Nov | 10 Nov    | 19 Nov
+            No word since your thank-you on Tue 10 Nov; they said they would decide by Thu 19 Nov,
+            so the check-in was due on Fri 20 Nov.
+        13 Nov | 21 Nov | 16 Nov    |
+            No word since your thank-you on Mon 16 Nov; they named no day for a decision,
+            so the check-in was due on Fri 20 Nov.
+        """
     )
 
 
@@ -213,10 +261,17 @@ def test_the_year_is_said_where_it_is_not_this_one() -> None:
 def test_a_step_of_the_users_own_is_said_by_its_name() -> None:
     call: Row = {"Step": "Call", "Letter": "call", "Counts from": "Interview", "Business days": 1}
     hr: Row = {"Step": "HR call", "Letter": "call", "Counts from": "Previous step", "Business days": 1}
-    rows = conversations("Round | Thank-you | Call \n 1 | | \n 1 | 17 Nov | \n 1 | 17 Nov | 17 Nov")
+    rows = conversations(
+        """
+        Follow up | Thank-you | Call
+        All steps |           |
+        All steps | 16 Nov    |
+        All steps | 16 Nov    | 17 Nov
+        """
+    )
     book = tables(rows, cadence=[DEFAULT_CADENCE[0], call, hr])
     assert decide(book, known_day("16 Nov"), []).conversations["Why"].to_list() == [
         "You met on Mon 16 Nov; the thank-you is due on Tue 17 Nov.",
-        "No word yet since your thank-you on Tue 17 Nov; the call is due on Tue 17 Nov.",
-        "No word yet since your call on Tue 17 Nov; the HR call is due on Wed 18 Nov.",
+        "No word yet since your thank-you on Mon 16 Nov; the call waits until Thu 19 Nov.",
+        "No word yet since your call on Tue 17 Nov; the HR call waits until Fri 20 Nov.",
     ]

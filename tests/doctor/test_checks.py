@@ -38,6 +38,18 @@ TROUBLES = {
     "another Python": (
         with_python(WINDOWS, is_this_one=False), Topic.PYTHON_SAME, WARNING, "another", "--refresh-macros"
     ),
+    "letters that the code page lacks": (
+        with_python(WINDOWS, in_code_page=False), Topic.PYTHON_PATH, ERROR, "cannot read", "INTERPRETER_WIN"
+    ),
+    "Defender's rule against programs that Office starts": (
+        replace(WINDOWS, office_rule="1"), Topic.CHILD_PROCESSES, ERROR, "forbids", "eitherway run"
+    ),
+    "Defender's rule, asking": (
+        replace(WINDOWS, office_rule="6"), Topic.CHILD_PROCESSES, WARNING, "asks", "Unblock"
+    ),
+    "no command prompt": (
+        replace(WINDOWS, is_cmd_disabled=True), Topic.CMD, ERROR, "switches the command prompt off", "allow"
+    ),
     "no AppleScript": (
         replace(MAC, has_applescript=False), Topic.APPLESCRIPT, ERROR, "xlwings-0.37.8.applescript", "new"
     ),

@@ -1,16 +1,15 @@
 """An engine for xlwings that stands in for Excel where there is none: workbooks in memory, held by openpyxl.
 
-It offers what the buttons use, as Excel does it over COM: numbers are floats, days datetimes, empty cells
-None; a single cell is a scalar; text that is written is read as if it were typed. The workbook is loaded
-twice, once for formulas and once for their values. What the user does (select, protect, edit a cell, press a
-button) is set on the objects of this module.
+It offers what the buttons use, as Excel does it over COM, bad habits included (`habits`): numbers are floats,
+days datetimes, empty cells None; a single cell is a scalar; text that is written is read as if it were typed.
+The workbook is loaded twice, once for formulas and once for their values. What the user does (select,
+protect, edit a cell, press a button) is set on the objects of this module.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,13 +21,14 @@ from openpyxl.worksheet.table import Table as XlTable
 from openpyxl.worksheet.worksheet import Worksheet
 from xlwings import base_classes
 
-from eitherway.books.sheet.areas import Area, area, letters
+from eitherway.books.libreoffice.parts import Block, Named, OneApp, absolute, corner
+from eitherway.books.sheet.areas import Area, area
+from tests.engines import habits
 
 NAME = "openpyxl"
 EDITING = 0x800AC472 - 2**32
 PROTECTED = 0x800A03EC - 2**32
 _NUMBER = re.compile(r"\s*[-+]?\d+(\.\d*)?%?\s*")
-_LINK = re.compile(r'=HYPERLINK\("(?:[^"]|"")*","((?:[^"]|"")*)"\)')
 
 
 class ExcelError(Exception):
@@ -49,8 +49,8 @@ class Engine:
         self.app = App(self)
 
     @property
-    def apps(self) -> Apps:
-        return Apps(self.app)
+    def apps(self) -> OneApp:
+        return OneApp(self.app)
 
     @staticmethod
     def prepare_xl_data_element(value: Any, options: Mapping[str, Any]) -> Any:
@@ -65,23 +65,6 @@ class Engine:
         err_to_str: bool,
     ) -> list[list[Any]]:
         return [[_cleaned(value, empty_as, err_to_str) for value in row] for row in data]
-
-
-class Apps(base_classes.Apps):
-    def __init__(self, app: App) -> None:
-        self._app = app
-
-    def keys(self) -> list[int]:
-        return [self._app.pid]
-
-    def __iter__(self) -> Iterator[App]:
-        yield self._app
-
-    def __len__(self) -> int:
-        return 1
-
-    def __getitem__(self, pid: int) -> App:
-        return self._app
 
 
 class App(base_classes.App):
@@ -100,6 +83,7 @@ class App(base_classes.App):
         self.answers: list[str] = []
         self.statuses: list[str | bool] = []
         self.updating: list[bool] = [True]
+        self.events: list[bool] = [True]
         self.calls: list[str] = []
         self.before_call: Callable[[str], None] = lambda call: None
 
@@ -127,6 +111,14 @@ class App(base_classes.App):
     @screen_updating.setter
     def screen_updating(self, value: bool) -> None:
         self.updating.append(value)
+
+    @property
+    def enable_events(self) -> bool:
+        return self.events[-1]
+
+    @enable_events.setter
+    def enable_events(self, value: bool) -> None:
+        self.events.append(value)
 
     def alert(self, prompt: str, title: str, buttons: str, mode: str | None, callback: None) -> str:
         self.alerts.append(prompt)
@@ -183,32 +175,12 @@ class Book(base_classes.Book):
         return Path(self.fullname).name
 
 
-@dataclass(frozen=True)
-class _Named:
-    """A collection that is asked by position, counted from 1, or by name."""
+class Sheets(Named):
+    front: Any = None
 
-    items: Sequence[Any]
-
-    @property
-    def api(self) -> Any:
-        return self
-
-    def __call__(self, key: int | str) -> Any:
-        if isinstance(key, int):
-            return self.items[key - 1]
-        return next(item for item in self.items if item.name == key)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.items)
-
-
-class Sheets(_Named):
     @property
     def active(self) -> Any:
-        return self.items[0]
+        return self.front or self.items[0]
 
 
 class Sheet(base_classes.Sheet):
@@ -220,6 +192,7 @@ class Sheet(base_classes.Sheet):
         self.formulas = formulas
         self.values = values
         self.api = SimpleNamespace(ProtectContents=False)
+        self.on_change: Callable[[Area], None] = lambda changed: None
 
     @property
     def name(self) -> str:
@@ -230,14 +203,32 @@ class Sheet(base_classes.Sheet):
         self.formulas.title = self.values.title = value
 
     @property
-    def tables(self) -> _Named:
-        return _Named([Table(self, table) for table in self.formulas.tables.values()])
+    def tables(self) -> Named:
+        return Named([Table(self, table) for table in self.formulas.tables.values()])
+
+    def activate(self) -> None:
+        self.book.sheets.front = self
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        return frozenset(row for row, look in self.formulas.row_dimensions.items() if look.hidden)
+
+    def take(self, formulas: Sequence[tuple[int, int, str]]) -> None:
+        """Have cells hold formulas, and work out every one of the sheet anew."""
+        for row, column, formula in formulas:
+            self.formulas.cell(row, column).value = formula
+        for cells in self.formulas.iter_rows():
+            for cell in cells:
+                text = habits.formula(cell)
+                shown = text and habits.shown(text, self.formulas, self.values, cell.row, cell.column)
+                if shown is not None:
+                    self.values.cell(cell.row, cell.column).value = shown
 
     def range(self, first: Any, last: Any = None) -> Range:
         if isinstance(first, str):
             return Range(self, area(first.partition(",")[0]), first)
-        top, left = _corner(first)
-        bottom, right = _corner(last or first)
+        top, left = corner(first)
+        bottom, right = corner(last or first)
         return Range(self, Area(top, left, bottom, right))
 
 
@@ -265,50 +256,38 @@ class Table(base_classes.Table):
         return self.parent.range(self._table.ref)
 
     @property
-    def columns(self) -> _Named:
-        return _Named([SimpleNamespace(name=column.name) for column in self._table.tableColumns])
+    def columns(self) -> Named:
+        return Named([SimpleNamespace(name=column.name) for column in self._table.tableColumns])
 
     def resize(self, range: Any) -> None:  # noqa: A002 - the name that xlwings uses
-        to = range.impl.area
+        to, before = range.impl.area, area(self._table.ref)
         self.parent.book.app.called(f"resize {self.name} {to}")
-        if self.parent.api.ProtectContents or to.top != area(self._table.ref).top:
+        if self.parent.api.ProtectContents or not habits.can_end_at(self.parent.formulas, self._table, to):
             raise ExcelError(PROTECTED)
         self._table.ref = str(to)
+        if not self.show_totals:
+            self.parent.take(habits.joined(self._table, before.bottom + 1, to.bottom))
         if self._table.autoFilter is not None:
             self._table.autoFilter.ref = self._table.ref
 
 
-class Range(base_classes.Range):
-    sheet: Any = None
-    address: Any = ""
-    options: Any = None
-    max_cells_per_read: Any = None
-    max_cells_per_write: Any = None
-    api: Any = True
-
+class Range(Block):
     def __init__(self, sheet: Sheet, where: Area, address: str = "") -> None:
         self.sheet = sheet
         self.area = where
-        self.address = "$" + address if address.isalpha() else address or _absolute(where)
+        self.address = "$" + address if address.isalpha() else address or absolute(where)
         self.options = {}
-
-    row = property(lambda self: self.area.top)
-    column = property(lambda self: self.area.left)
-    shape = property(
-        lambda self: (self.area.bottom - self.area.top + 1, self.area.right - self.area.left + 1)
-    )
-
-    def __len__(self) -> int:
-        rows, columns = self.shape
-        return int(rows * columns)
-
-    def __call__(self, arg1: Any, arg2: Any = 1) -> Any:
-        return self.sheet.range((self.area.top + arg1 - 1, self.area.left + arg2 - 1))
 
     @property
     def raw_value(self) -> Any:
         self.sheet.book.app.called(f"read {self.sheet.name}!{self.area}")
-        return self._shaped(lambda cell: _as_com(cell.value), self.sheet.values)
+        formats = self.sheet.formulas
+
+        def given(cell: Any) -> Any:
+            shown_as = formats.cell(cell.row, cell.column).number_format
+            return _as_com(habits.as_given(cell.value, shown_as))
+
+        return self._shaped(given, self.sheet.values)
 
     @raw_value.setter
     def raw_value(self, given: Any) -> None:
@@ -316,9 +295,16 @@ class Range(base_classes.Range):
         rows = given if isinstance(given, list | tuple) else [[given] * self.shape[1]] * self.shape[0]
         if self.sheet.api.ProtectContents:
             raise ExcelError(PROTECTED)
-        for row, values in enumerate(rows, self.area.top):
+        for row, values in habits.reached(self.area, self.sheet.hidden_rows, rows):
             for column, value in enumerate(values, self.area.left):
                 self._type_in(row, column, value)
+        self.sheet.take(habits.fill(self.sheet.formulas, self.area))
+        if self.sheet.book.app.enable_events:
+            self.sheet.on_change(self.area)
+
+    def select(self) -> None:
+        self.sheet.activate()
+        self.sheet.book.app.selection = self
 
     @property
     def formula(self) -> Any:
@@ -359,8 +345,7 @@ class Range(base_classes.Range):
         formula, value = self.sheet.formulas.cell(row, column), self.sheet.values.cell(row, column)
         value_meant = meant(typed) if isinstance(typed, str) else typed
         if isinstance(typed, str) and typed.startswith("="):
-            link = _LINK.fullmatch(typed)
-            formula.value, value.value = typed, link[1].replace('""', '"') if link else None
+            formula.value, value.value = typed, None
             return
         if isinstance(value_meant, datetime) and formula.number_format == "General":
             formula.number_format = "m/d/yyyy"
@@ -384,25 +369,19 @@ def opened(path: Path, engine: Engine | None = None) -> xlwings.Book:
 
 
 def contents(book: xlwings.Book) -> dict[tuple[str, str], tuple[object, object]]:
-    """Every cell that holds anything, by sheet and address: its value and its formula or text."""
+    """Every cell that holds anything, by sheet and address: its value (None where it shows nothing), and its
+    formula or text.
+    """
     found = {}
     for sheet in book.impl.sheets:
         for row in sheet.formulas.iter_rows():
             for cell in row:
                 value = sheet.values[cell.coordinate].value
                 if cell.value is not None or value is not None:
-                    found[sheet.name, cell.coordinate] = value, cell.value
+                    shown = None if value == "" else habits.as_given(value, cell.number_format)
+                    typed = habits.as_given(cell.value, cell.number_format)
+                    found[sheet.name, cell.coordinate] = shown, typed
     return found
-
-
-def _corner(place: Any) -> tuple[int, int]:
-    return (place.area.top, place.area.left) if isinstance(place, Range) else place
-
-
-def _absolute(where: Area) -> str:
-    first = f"${letters(where.left)}${where.top}"
-    last = f"${letters(where.right)}${where.bottom}"
-    return first if first == last else f"{first}:{last}"
 
 
 def _as_com(value: Any) -> Any:
@@ -426,9 +405,8 @@ def _cleaned(value: Any, empty_as: Any, err_to_str: bool) -> Any:
 
 
 def _formula(cell: Any) -> str:
-    if cell.data_type == "f":
-        return str(getattr(cell.value, "text", cell.value))
-    return "" if cell.value is None else str(cell.value)
+    text = habits.formula(cell)
+    return text if text is not None else "" if cell.value is None else str(cell.value)
 
 
 def meant(text: str) -> Any:

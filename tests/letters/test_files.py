@@ -208,7 +208,7 @@ def test_a_changed_part_or_a_part_more_breaks_the_seal(tmp_path: Path) -> None:
 def test_the_properties_are_the_letters_own(tmp_path: Path) -> None:
     (letter,) = letters()
     properties = Document(str(written(letter, tmp_path))).core_properties
-    assert properties.title == "Thank-you letter to Rachel Vilsack"
+    assert properties.title == "Thank-you e-mail to Rachel Vilsack"
     assert properties.author == properties.last_modified_by == "Dana Whitcombe"
     assert properties.language == "en-US"
     assert properties.created == properties.modified
@@ -315,7 +315,7 @@ def test_links_are_given_for_the_letters_that_stand(tmp_path: Path) -> None:
     assert existing_links([ann, bob], tmp_path) == {}
     written(bob, tmp_path)
     assert existing_links([ann, bob], tmp_path) == {
-        3: Link("Letters/Northwind Traders/2026-11-16 Bob - thank-you.docx", "Thank-you letter")
+        3: Link("Letters/Northwind Traders/2026-11-16 Bob - thank-you e-mail.docx", "Thank-you e-mail")
     }
 
 

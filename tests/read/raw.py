@@ -8,7 +8,7 @@ from dataclasses import replace
 from eitherway.model.problems import Problem
 from eitherway.model.schema import BY_NAME, DEFAULT_CADENCE, TABLES
 from eitherway.model.tables import RawTable, Tables
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from tests.grids import grid
 
 CADENCE = "Step | Letter | Counts from | Business days | Late after\n" + "\n".join(

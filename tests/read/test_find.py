@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from eitherway.model.problems import IncompleteWorkbook
 from eitherway.model.schema import INTERVIEWS
 from eitherway.model.tables import RawTable
-from eitherway.read import read_tables
+from eitherway.read.find import find_tables
+from eitherway.read.workbook import read_tables
 from tests.read.raw import CADENCE, said, workbook
 
 
@@ -175,11 +177,50 @@ def test_a_missing_column_of_the_pipelines_own_is_structural() -> None:
 
 def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
     raw = workbook(Interviews="Interviewer | Date\nMei Chen | 2026-11-16")
-    raw["Interviews"] = replace(raw["Interviews"], below=2)
-    raw["Log"] = replace(raw["Log"], below=1)
-    assert said(read_tables(raw)[1])[:1] == [
-        "Error rows-below-table: Interviews!A3: Rows 3 to 4 stand under the table Interviews, not in it, so "
-        "nothing there is followed up. Drag the table's lower right corner down over them (in LibreOffice: "
-        "Data > Define Range), or leave an empty row between, if they do not belong to it."
+    [row] = raw["Interviews"].rows
+    for under, rows in (
+        ([row], "Row 3 stands"),
+        ([row, row], "Rows 3 to 4 stand"),
+        ([blank(row), row, row], "Rows 4 to 5 stand"),
+        ([row, blank(row), blank(row), row, note(row), row], "4 rows, the last of them in row 8, stand"),
+        ([row, blank(row), note(row), row], "Row 3 stands"),
+    ):
+        raw["Interviews"] = replace(raw["Interviews"], under=under)
+        raw["Log"] = replace(raw["Log"], under=[["x"] * len(raw["Log"].columns)])
+        first = 3 + (under[0] == blank(row))
+        assert said(read_tables(raw)[1])[:1] == [
+            f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so "
+            "nothing there is followed up. `eitherway run BOOK --take-in` takes them in, or drag the table's "
+            "lower right corner down over them (in LibreOffice: Data > Define Range); what does not belong "
+            "to the table should stand elsewhere."
+        ]
+        assert not any("Log" in text for text in said(read_tables(raw)[1]))
+
+
+@pytest.mark.parametrize("under", [["", "", "a note"], ["", "Total", "12"], ["Total: 12"], ["* rough dates"]])
+def test_a_note_further_down_is_no_row_of_the_table(under: list[str]) -> None:
+    raw = workbook(Interviews="Interviewer | Date | Application\nMei Chen | 2026-11-16 | A")
+    [row] = raw["Interviews"].rows
+    beneath: list[Sequence[object]] = [blank(row), [*under, *[""] * (len(row) - len(under))]]
+    raw["Interviews"] = replace(raw["Interviews"], under=beneath)
+    assert not any("rows-below-table" in text for text in said(read_tables(raw)[1]))
+
+
+def test_columns_of_a_later_version_are_offered_all_in_one() -> None:
+    raw = workbook()
+    raw["Applications"] = without(raw["Applications"], "Contact")
+    raw["Interviews"] = without(raw["Interviews"], "Time")
+    assert [text for text in said(find_tables(raw)[1]) if "earlier-version" in text] == [
+        "Warning earlier-version: Workbook: This workbook was made by an earlier version, without 2 columns "
+        "of this one: Contact in Applications, Time in Interviews. `eitherway new --upgrade BOOK` adds them "
+        "and changes nothing else; until then they count as empty."
     ]
-    assert not any("Log" in text for text in said(read_tables(raw)[1]))
+
+
+def blank(row: Sequence[object]) -> Sequence[object]:
+    return [""] * len(row)
+
+
+def note(row: Sequence[object]) -> list[object]:
+    """A row that belongs to the block above it, whatever it holds."""
+    return ["see above", *[""] * (len(row) - 1)]

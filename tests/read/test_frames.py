@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from eitherway.model.schema import BY_NAME, Kind
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from tests.read.raw import CADENCE, raw_table, said, tables, with_cells, workbook
 
 APPLICATION = "Application | Company | Role | Status\nNorthwind | Northwind | Analyst | Interviewing\n"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from eitherway.check import check
 from eitherway.model.problems import IncompleteWorkbook
 from eitherway.model.tables import RawTable, Tables
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from tests.read.raw import workbook
 
 WORDS = st.sampled_from(

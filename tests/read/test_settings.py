@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from eitherway.model.records import Settings
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from tests.read.raw import said, with_cells, workbook
 
 

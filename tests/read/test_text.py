@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from eitherway.read import read_tables
 from eitherway.read.text import as_lines, as_names, as_text
+from eitherway.read.workbook import read_tables
 from tests.read.raw import raw_table, tables, workbook
 
 

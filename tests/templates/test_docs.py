@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -47,3 +49,14 @@ def _names(fields: Mapping[str, object], within: str = "") -> Iterator[str]:
             yield from _names(value, f"{within}{name}.")
         else:
             yield within + name
+
+
+def test_every_letter_stands_on_its_page_as_the_templates_have_it() -> None:
+    make = Path(__file__).parents[2] / "docs" / "make_letters_page.py"
+    code = "import runpy, sys; sys.stdout.reconfigure(encoding='utf-8'); "
+    code += "print(runpy.run_path(sys.argv[1])['page']())"
+    run = subprocess.run([sys.executable, "-c", code, make], capture_output=True, check=True)
+    page = run.stdout.decode().replace("\r\n", "\n")
+    assert page.rstrip() == make.with_name("letters.md").read_text("utf-8").rstrip(), (
+        f"run python {make.name}"
+    )

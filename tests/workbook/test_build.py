@@ -14,7 +14,6 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.table import Table as ExcelTable
 
-from eitherway.model.records import Link
 from eitherway.model.schema import BY_NAME, INTERVIEWS, SETTING_ROWS, SETTINGS, TABLES, Kind
 from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate
@@ -202,12 +201,17 @@ def test_text_stays_text_whatever_it_looks_like(tmp_path: Path) -> None:
 
 
 def test_a_link_is_a_formula_with_its_text_stored(tmp_path: Path) -> None:
-    link = Link('Letters/Say "hi".docx', "Open letter")
-    build(tmp_path / "link.xlsx", {"Today": [{"Flag": "Due", "Letter": link}]})
+    row = {"Flag": "Due", "Step": "Check-in", "File": 'Letters/Say "hi".docx'}
+    build(tmp_path / "link.xlsx", {"Today": [row, {}]})
     stored = opened(tmp_path / "link.xlsx")["Today"]["J8"].value
     formula = openpyxl.load_workbook(tmp_path / "link.xlsx")["Today"]["J8"].value
-    assert stored == "Open letter"
-    assert formula == '=HYPERLINK("Letters/Say ""hi"".docx","Open letter")'
+    assert stored == "Check-in letter"
+    refers = "Today[[#This Row],[{}]]".format
+    link = f'HYPERLINK({refers("File")},{refers("Step")}&" letter")'
+    assert formula == f'=IF({refers("File")}="","",{link})'
+    sheet = openpyxl.load_workbook(tmp_path / "link.xlsx")["Today"]
+    letter = next(each for each in sheet.tables["Today"].tableColumns if each.name == "Letter")
+    assert f"={letter.calculatedColumnFormula.attr_text}" == sheet["J9"].value == formula
 
 
 def test_helpers_reach_below_a_table_that_is_longer_than_most(tmp_path: Path) -> None:

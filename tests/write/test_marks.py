@@ -48,10 +48,10 @@ def said(changes: Sequence[CellChange]) -> list[str]:
 
 
 PANEL = """
-Interviewer  | Thank-you | Check-in
-Mei Chen     |           |
-Rachel Obi   | 17 Nov    |
-Rachel Stone |           |
+Interviewer  | Thank-you | Check-in | Follow up
+Mei Chen     |           |          |
+Rachel Obi   | 17 Nov    |          | All steps
+Rachel Stone |           |          |
 """
 THREE_STATES = """
 Application | Interviewer | Date   | Thank-you | Check-in
@@ -132,7 +132,9 @@ class TestAheadOfTime:
     def test_how_to_change_the_date_that_stands(self) -> None:
         with pytest.raises(CannotAct) as stop:
             sent("Thank-you\n17 Nov", "Mei", on=date(2026, 11, 16))
-        assert stop.value.what.endswith("it is not due yet. You sent the thank-you on 2026-11-17.")
+        assert stop.value.what.endswith(
+            "it is another letter, which is due on Mon 23 Nov. You sent the thank-you on 2026-11-17."
+        )
         assert stop.value.fix == (
             "To change the date of the thank-you, edit Interviews!L2 (Thank-you sent), or `eitherway undo`. "
             'If the check-in went out already, say so: --step "Check-in".'
@@ -218,3 +220,7 @@ class TestReply:
     def test_an_earlier_conversation_gets_no_reply(self) -> None:
         with pytest.raises(CannotAct, match="Mei Chen is in row 2, but that is not the last time"):
             reply(THREE_ROUNDS, "2")
+
+    @pytest.mark.parametrize("who", ["Bob Jenkins", "robert jenkins", "jenkins bob", "Bob"])
+    def test_a_name_by_its_words(self, who: str) -> None:
+        assert sent('Interviewer\nRobert "Bob" Jenkins\nAnn Li', who) == ["2 Thank-you sent: 2026-11-20"]

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from eitherway.batch.results import Result, State
-from eitherway.model.records import ON_TODAYS_LIST, Flag, LetterState
+from eitherway.model.records import LetterState
+from eitherway.model.report import owed_line
+from eitherway.words.counting import count
 
 
 def summary(results: Sequence[Result]) -> list[str]:
@@ -36,19 +38,17 @@ def _workbooks(told: Sequence[Result], now: Sequence[Result]) -> str:
     states = Counter(result.state for result in now)
     said = [f"{before} done before and passed over"] if before else []
     said += [f"{states[state]} {state.value}" for state in State if state in states]
-    return f"{_count(len(told), 'workbook')}: {', '.join(said)}."
+    return f"{count(len(told), 'workbook')}: {', '.join(said)}."
 
 
 def _follow_ups(told: Sequence[Result]) -> list[str]:
     read = [result for result in told if result.state is State.DONE]
     if not read:
         return []
-    flags = _total([result.flags for result in read])
-    words = {Flag.OVERDUE: "overdue", Flag.DUE: "due today", Flag.SOON: "soon"}
-    said = [f"{flags[flag]} {words[flag]}" for flag in ON_TODAYS_LIST if flags[flag]]
+    owed = owed_line(_total([result.flags for result in read]))
     unread = sum(result.is_refused for result in told)
     beside = f"; {unread} could not be read" if unread else ""
-    return [f"Follow-ups: {', '.join(said) or 'none now'} in {_count(len(read), 'workbook')}{beside}."]
+    return [f"Follow-ups: {owed or 'none now'} in {count(len(read), 'workbook')}{beside}."]
 
 
 def _letters(now: Sequence[Result]) -> list[str]:
@@ -69,10 +69,6 @@ def _to_mend(told: Sequence[Result]) -> list[str]:
 
 def _total(counts: Sequence[Mapping[str, int]]) -> Counter[str]:
     total = Counter[str]()
-    for count in counts:
-        total.update(count)
+    for some in counts:
+        total.update(some)
     return total
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import xlwings
-
+from eitherway.books.excel.busy import is_refusal
+from eitherway.books.excel.native import bring_forward
 from eitherway.buttons import selected, words
 from eitherway.buttons.frame import Click, Dismissed
-from eitherway.model.problems import CannotAct, EmptiedWorkbook
+from eitherway.model.problems import CannotAct, EmptiedWorkbook, errors
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
 from eitherway.model.report import follow_ups
-from eitherway.model.schema import INTERVIEWS
-from eitherway.model.tables import Tables
+from eitherway.model.schema import INTERVIEWS, PROBLEMS, TODAY
+from eitherway.model.tables import RawTable, Tables
 from eitherway.run import Mark, list_problems, run
+from eitherway.words.comparison import find
 from eitherway.write import marks
 
 
@@ -30,41 +31,52 @@ def write_letters(click: Click) -> str:
 def check_workbook(click: Click) -> str:
     """Make the list of problems anew, and nothing else."""
     outcome = list_problems(click.workbook, click.today, now=click.now, tell=click.tell)
+    if errors(outcome.problems):
+        _open_problems(click)
     return words.checked(outcome.problems)
 
 
 def mark_sent(click: Click) -> str:
     """Mark the selected conversations as sent today, and flag every conversation."""
     raw = click.workbook.read()
-    selection = _selection(click, selected.in_tables(raw, *_areas(click.book)))
+    place = click.workbook.selected()
+    selection = _selection(click, selected.in_tables(raw, *place))
+    moved = selected.has_moved(selection, raw, click.workbook.last_click(), "!".join(place))
     found: list[words.FollowUp] = []
 
     def mark(plan: Plan, tables: Tables) -> Sequence[CellChange]:
         found.extend(_owed(plan, selected.conversations(selection, raw, plan)))
-        clear = len(found) == 1 and found[0]["flag"] in ON_TODAYS_LIST
-        if not clear and not click.ask(words.sure(found)):
+        clear = len(found) == 1 and found[0]["flag"] in ON_TODAYS_LIST and not moved
+        if not clear and not click.ask(words.sure(found, moved=moved)):
             raise Dismissed
         return marks.sent(plan, tables, [str(each["row"]) for each in found], click.today)
 
-    return words.marked(found, _run(click, letters=False, mark=mark))
+    outcome = _run(click, letters=False, mark=mark)
+    if find(TODAY.name, [selection.table]):
+        _leave(click, raw[selection.table])
+    return words.marked(found, outcome)
 
 
 def open_letter(click: Click) -> str:
     """Open the letter that the selected row links to."""
     raw = click.workbook.read()
-    table, rows, _ = _selection(click, selected.in_tables(raw, *_areas(click.book)))
+    table, rows, sheet = _selection(click, selected.in_tables(raw, *click.workbook.selected()))
     if len(rows) > 1:
         raise CannotAct("More than one row is selected.", "Select one row, then click again.")
-    sheet, row, column = selected.letter_cell(raw[table], rows[0])
-    formula = click.book.sheets[sheet].range((row, column)).formula
-    click.open_file(selected.letter(str(formula), click.workbook.path.parent))
+
+    def formula(column: int) -> str:
+        return str(click.book.sheets[sheet].range((rows[0], column)).formula)
+
+    path = selected.letter_path(raw[table], rows[0], formula)
+    click.open_file(selected.letter(path, click.workbook.path.parent))
     return ""
 
 
 def undo(click: Click) -> str:
     """Take back the last write."""
     click.tell("Taking back the last write")
-    return words.undone(click.workbook.undo())
+    back = click.workbook.undo()
+    return words.undone(back, click.workbook.last_click())
 
 
 def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
@@ -87,12 +99,22 @@ def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
         return go(allow_empty=True)
 
 
-def _areas(book: xlwings.Book) -> tuple[str, str]:
-    """The sheet and the address of what is selected in this workbook; nothing counts in another one."""
-    chosen = book.selection
-    if chosen is None or chosen.sheet.book != book:
-        return "", ""
-    return chosen.sheet.name, chosen.address
+def _open_problems(click: Click) -> None:
+    """Bring the list to the front, wherever its table stands."""
+    raw = click.workbook.read()
+    name = find(PROBLEMS.name, raw)
+    if name is not None:
+        bring_forward(click.book.sheets[raw[name].sheet])
+
+
+def _leave(click: Click, table: RawTable) -> None:
+    """Select the list's header: the row that was selected may now be somebody else's."""
+    header = click.book.sheets[table.sheet].range((table.header_row, table.first_column))
+    try:
+        header.select()
+    except Exception as trouble:  # each system refuses with errors of its own; all others go on
+        if not is_refusal(trouble):
+            raise
 
 
 def _selection(click: Click, found: selected.Selection | None) -> selected.Selection:

@@ -17,11 +17,13 @@ from eitherway.books.excel.book import OpenBook
 from eitherway.books.excel.busy import busy, is_busy
 from eitherway.buttons import words
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
-from eitherway.machine import mistakes
+from eitherway.machine import mistakes, rehearsal
 from eitherway.machine.clock import now
-from eitherway.model.problems import EitherWayError
+from eitherway.model.problems import CannotAct, EitherWayError
 
 TITLE = "Either Way"
+OPENS_WITHIN = 5.0
+"""Seconds in which the system says that it has no program for a file."""
 
 
 class Dismissed(Exception):
@@ -47,6 +49,8 @@ class Click(NamedTuple):
 
     def ask(self, question: str) -> bool:
         """Whether the user presses OK."""
+        if rehearsal.told(self.workbook.path, question):
+            return True
         return self.book.app.alert(question, TITLE, buttons="ok_cancel") == "ok"
 
 
@@ -55,11 +59,22 @@ Action = Callable[[Click], str]
 
 
 def open_file(path: Path) -> None:
-    """Open a file as a double-click on it would."""
-    if sys.platform == "win32":
-        os.startfile(path)
-    else:
-        subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", str(path)])
+    """Open a file as a double-click on it would. Raises CannotAct where no program does."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)
+            return
+        opener = subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", str(path)])
+        opened = opener.wait(OPENS_WITHIN) == 0
+    except subprocess.TimeoutExpired:  # it is the program itself that runs
+        return
+    except OSError:
+        opened = False
+    if not opened:
+        raise CannotAct(
+            f"No program on this computer opened the letter {path}",
+            "Open it yourself, in Word, LibreOffice Writer or Pages.",
+        )
 
 
 def run_click(
@@ -96,7 +111,9 @@ def _status_bar(app: xlwings.App) -> Iterator[None]:
 
 def _show(said: str, mode: str) -> None:
     try:
-        xlwings.Book.caller().app.alert(said, TITLE, mode=mode)
+        book = xlwings.Book.caller()
+        if not rehearsal.told(Path(book.fullname), said):
+            book.app.alert(said, TITLE, mode=mode)
     except Exception:  # whatever xlwings raises where there is nobody to tell
         # Without a workbook or an Excel to say it, xlwings shows what ends the program.
         sys.exit(said)

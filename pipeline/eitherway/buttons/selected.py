@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from eitherway.books.excel.click_record import Record
+from eitherway.books.excel.live_cells import unlinked
 from eitherway.books.sheet.areas import Area, column
+from eitherway.books.sheet.cell_xml import Held
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import Plan
 from eitherway.model.report import follow_ups
-from eitherway.model.schema import INTERVIEWS, TODAY
+from eitherway.model.schema import FILE, INTERVIEWS, TODAY
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _SHOWN = {"Interviewer": "interviewer", "Company": "company", "Role": "role", "Step": "step", "Due": "due"}
 _ADDRESS = re.compile(r"\$?([A-Z]*)\$?(\d*)")
-# LibreOffice puts a semicolon between the two.
-_LINK = re.compile(r'=HYPERLINK\("((?:[^"]|"")*)"[,;]\s*"(?:[^"]|"")*"\)')
 
 
 class Selection(NamedTuple):
@@ -56,23 +57,48 @@ def conversations(selection: Selection, raw: Mapping[str, RawTable], plan: Plan)
     return [_meant(table, row, plan) for row in selection.rows]
 
 
-def letter_cell(table: RawTable, row: int) -> tuple[str, int, int]:
-    """Sheet, row and column of the row's link to its letter. Raises CannotAct where there is none."""
-    header = find("Letter", table.columns)
-    if header is None:
-        raise CannotAct(f"The table {table.name} has no column Letter.", "Add it, then click Flag overdue.")
-    return table.sheet, row, table.first_column + table.columns.index(header)
+def has_moved(selection: Selection, raw: Mapping[str, RawTable], last: Record | None, selected: str) -> bool:
+    """Whether the last click has put another row under a selection that has stood ever since."""
+    if last is None or last.selected != selected:
+        return False
+    table = raw[selection.table]
+    shown = [
+        table.first_column + table.columns.index(header)
+        for name in _SHOWN
+        if (header := find(name, table.columns)) is not None
+    ]
+    return any(
+        cell.sheet == table.sheet
+        and cell.row in selection.rows
+        and cell.column in shown
+        and cell.before.value
+        for cell in last.cells
+    )
 
 
-def letter(formula: str, folder: Path) -> Path:
-    """The letter that a cell's formula links to. Raises CannotAct where there is none on disk."""
-    link = _LINK.fullmatch(formula)
-    if link is None:
+def letter_path(table: RawTable, row: int, formula: Callable[[int], str]) -> str:
+    """The path of the row's letter as the table has it, "" where there is none.
+
+    A workbook of an earlier version has it in Letter's `formula`, by the number of its column, if anywhere.
+    """
+    for name in (FILE.name, "Letter"):
+        header = find(name, table.columns)
+        if header is not None:
+            at = table.columns.index(header)
+            held = Held(str(table.rows[row - table.header_row - 1][at]))
+            if name != FILE.name:
+                held = unlinked(held._replace(formula=formula(table.first_column + at).removeprefix("=")))
+            return str(held.value)
+    raise CannotAct(f"The table {table.name} has no column File.", "Add it, then click Flag overdue.")
+
+
+def letter(target: str, folder: Path) -> Path:
+    """The letter at this path from the workbook's folder. Raises CannotAct where there is none on disk."""
+    if not target:
         raise CannotAct(
             "This row has no letter.",
             "Click Write letters first. A letter that waits for something is named on the Problems sheet.",
         )
-    target = link[1].replace('""', '"')
     if re.match(r"[/\\]|[A-Za-z]:", target) or ".." in re.split(r"[/\\]", target):
         raise CannotAct(
             "This row's letter does not stand beside the workbook.", "Click Write letters to write it anew."

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eitherway.books.excel.click_record import TakenBack
+from eitherway.books.excel.click_record import Record, TakenBack
 from eitherway.model.problems import EitherWayError, Problem, errors
 from eitherway.model.records import Outcome
 from eitherway.model.report import Json, headline, letters_line, problems_line
+from eitherway.words.counting import count
+from eitherway.write.logged import marked_as
 
 FollowUp = Json
 MOST_NAMES = 12
+BUTTONS = {"flags": "Flag overdue", "letters": "Write letters", "problems": "Check workbook"}
+"""What the buttons are called, by the purpose of their writes."""
 
 
 def flagged(outcome: Outcome) -> str:
@@ -30,12 +34,14 @@ def checked(problems: Sequence[Problem]) -> str:
 
 def marked(found: Sequence[FollowUp], outcome: Outcome) -> str:
     """Who was marked, and what comes next."""
-    return _lines(f"Marked as sent today: {_names(found)}.", headline(outcome.plan))
+    every = f" ({_names(found)})" if len(found) > 1 else ""
+    return _lines(f"{marked_as(outcome.plan, outcome.marks)}{every}.", headline(outcome.plan))
 
 
-def sure(found: Sequence[FollowUp]) -> str:
-    """The question before more than one row is marked, or one that is not on today's list."""
-    return f"Mark as sent today: {_names(found)}?"
+def sure(found: Sequence[FollowUp], *, moved: bool) -> str:
+    """The question before several rows are marked, or one that is not on today's list or has `moved`."""
+    anew = "The list was made anew since you selected this row." if moved else ""
+    return _lines(anew, f"Mark as sent today: {_names(found)}?")
 
 
 def sure_though_empty(stop: EitherWayError) -> str:
@@ -43,14 +49,12 @@ def sure_though_empty(stop: EitherWayError) -> str:
     return _lines(stop.what, "If you emptied it on purpose, press OK. If not, press Cancel.")
 
 
-def undone(back: TakenBack) -> str:
-    """How much was taken back, and how much was left as the user has changed it since."""
-    number = len(back.cells)
-    said = f"Took back {number} cell{'' if number == 1 else 's'}. Letters stay where they are."
-    if not back.left:
-        return said
+def undone(back: TakenBack, earlier: Record | None) -> str:
+    """What was taken back, how much was left as it was changed since, and what Undo takes back next."""
+    said = f"Undone: {_deed(back.what)} ({count(len(back.cells), 'cell')}). Letters stay where they are."
     changed = f"{back.left} cell{' was' if back.left == 1 else 's were'} changed since"
-    return _lines(said, f"{changed} and left as {'it is' if back.left == 1 else 'they are'}.")
+    left = f"{changed} and left as {'it is' if back.left == 1 else 'they are'}." if back.left else ""
+    return _lines(said, left, f"Undo once more takes back: {_deed(earlier.what)}." if earlier else "")
 
 
 def trouble(error: EitherWayError) -> str:
@@ -61,6 +65,11 @@ def trouble(error: EitherWayError) -> str:
 def mistake(log: str) -> str:
     """That it is our fault, and where it is written down."""
     return _lines("Either Way was stopped by a mistake of its own.", f"Please report it with {log}")
+
+
+def _deed(purpose: str) -> str:
+    """What a write was for, by the button that does it, if one does."""
+    return BUTTONS.get(purpose, purpose) or "the last write"
 
 
 def _to_mend(problems: Sequence[Problem]) -> str:

@@ -15,6 +15,7 @@ from eitherway.check.dates import (
     sent_not_before,
     sent_not_to_come,
 )
+from eitherway.check.details import companies_alike, emails_whole, titles_plain
 from eitherway.check.greetings import greetings, greetings_guessed
 from eitherway.check.keys import (
     applications_known,
@@ -47,6 +48,9 @@ CHECKS: tuple[Check, ...] = (
     names_in_interviewers,
     greetings,
     greetings_guessed,
+    companies_alike,
+    emails_whole,
+    titles_plain,
     applications_known,
     names_in_interviews,
     names_cased,

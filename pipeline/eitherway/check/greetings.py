@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from eitherway.check.names import NAME, verdict
+from eitherway.check.names import GREET_AS, NAME, verdict
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
@@ -19,7 +19,6 @@ from eitherway.words.salutations.beside import PICTURES
 from eitherway.words.salutations.greeting import greeting
 from eitherway.words.salutations.parts import parts
 
-GREET_AS = "Greet as"
 _OPENING = re.compile(
     r"(?:dear|hi|hello|hey|hiya|greetings|to|good (?:morning|afternoon|evening|day))\b(?=[\s,:;!])",
     re.IGNORECASE,
@@ -42,7 +41,8 @@ def greetings(tables: Tables, as_of: date) -> list[Problem]:
 
 
 def greetings_guessed(tables: Tables, as_of: date) -> list[Problem]:
-    """A greeting for which a part of the name had to be chosen is a warning, once for each person met.
+    """A greeting for which the order of the name or a small word in it had to be chosen is a warning, once
+    for each person met.
 
     It stands at the cell that ends it: Greet as in Interviewers, or the name itself where there is no row.
     """
@@ -72,9 +72,9 @@ def _first_rows(interviews: pd.DataFrame) -> dict[str, tuple[int, str]]:
 def _guessed(
     tables: Tables, table: Table, column: str, people: Iterable[tuple[int, str]]
 ) -> Iterator[Problem]:
-    place, language = tables.places[table.name], tables.settings.language
+    place, settings = tables.places[table.name], tables.settings
     for row, name in people:
-        chosen = greeting(name, "", language)
+        chosen = greeting(name, "", settings.language, settings.greet_with)
         if chosen.guess and verdict(name) is None:
             where = place.at(row, column)
             yield Problem(Code.GREETING_GUESSED, Severity.WARNING, where, *_said(name, chosen.text, table))

@@ -22,6 +22,7 @@ from eitherway.words.salutations.title_words import words
 from eitherway.words.salutations.titles import is_title
 
 NAME = "Interviewer"
+GREET_AS = "Greet as"
 PLACEHOLDERS = words("tbd tba tbc n/a nan none null unknown nobody somebody someone name xxx") | frozenset(
     ("full name", "first name", "last name", "first last", "your name", "interviewer name")
 )
@@ -32,6 +33,7 @@ _ERROR_CELL = re.compile(r"#[A-Z0-9_/]+[!?]?")
 _NOT_IN_NAMES = re.compile(r"[\\{}<>@=]|\.\.|://|^\[[^\[\]]*\]$")
 WRITE_THE_NAME = "Write the person's name; the letter waits for it."
 A_ROW_EACH = "Give each person a row of their own, so that each gets a personal letter."
+SOME = 3
 AS_TYPED = "Letters go out under the name as typed; a row there adds an address and a greeting."
 
 
@@ -57,7 +59,10 @@ def names_in_interviewers(tables: Tables, as_of: date) -> list[Problem]:
 
 
 def interviewers_known(tables: Tables, as_of: date) -> list[Problem]:
-    """A name that is not in Interviewers is a warning, once: typing one row must be enough to start."""
+    """Names that are not in Interviewers are a warning, once for all: typing one row must be enough to start.
+
+    One that is near a name there may be misspelt, and is told by itself.
+    """
     known = {folded(name) for name in tables.interviewers[NAME].tolist()}
     first: dict[str, tuple[int, str]] = {}
     for row, name in zip(tables.interviews["row"].tolist(), tables.interviews[NAME].tolist(), strict=True):
@@ -65,27 +70,46 @@ def interviewers_known(tables: Tables, as_of: date) -> list[Problem]:
     unknown = [(row, name) for key, (row, name) in first.items() if key and key not in known]
     named = [(row, name) for row, name in unknown if verdict(name) is None]
     guess = guesses((name for _, name in named), tables.interviewers[NAME].tolist())
+    meant = [(row, name) for row, name in named if guess[name]]
+    new = [(row, name) for row, name in named if not guess[name]]
     place = tables.places[INTERVIEWS.name]
     return [
-        Problem(
-            Code.UNKNOWN_INTERVIEWER,
-            Severity.WARNING,
-            place.at(row, NAME),
-            f"{quote(name)} is not in Interviewers.",
-            guess[name] + AS_TYPED,
-        )
-        for row, name in named
+        *(_not_listed(place.at(row, NAME), quote(name), guess[name] + AS_TYPED) for row, name in meant),
+        *([_all_not_listed(place.at(new[0][0], NAME), [name for _, name in new])] if new else ()),
     ]
 
 
+def _not_listed(where: Location, who: str, fix: str, verb: str = "is") -> Problem:
+    message = f"{who} {verb} not in Interviewers."
+    return Problem(Code.UNKNOWN_INTERVIEWER, Severity.WARNING, where, message, fix)
+
+
+def _all_not_listed(where: Location, names: list[str]) -> Problem:
+    """Told once for all of them, with the first few names."""
+    if len(names) == 1:
+        return _not_listed(where, quote(names[0]), AS_TYPED)
+    shown, more = names[:SOME], len(names) - SOME
+    listed = [*map(quote, shown), f"{more} more"] if more > 0 else [*map(quote, shown)]
+    fix = "Letters go out under the names as typed; a row there adds an address and a greeting."
+    return _not_listed(where, f"{', '.join(listed[:-1])} and {listed[-1]}", fix, "are")
+
+
 def names_cased(tables: Tables, as_of: date) -> list[Problem]:
-    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read.
+    """A name all in small letters or all in capitals is a warning, once; Greet as says how it should read,
+    and is told of itself where it is no better.
 
     It stands where the name is first: in Interviewers, else in Interviews.
     """
     people, met = tables.interviewers, tables.interviews
-    greeted = {folded(name) for name, text in zip(people[NAME], people["Greet as"], strict=True) if text}
-    told = dict[str, Problem]()
+    columns = (people[each].tolist() for each in ("row", NAME, GREET_AS))
+    greetings = [(row, name, text) for row, name, text in zip(*columns, strict=True) if text]
+    greeted = {folded(name) for _, name, _ in greetings}
+    at = tables.places[INTERVIEWERS.name].at
+    told = {
+        text: _cased(at(row, GREET_AS), text, how)
+        for row, name, text in greetings
+        if (how := _one_case(text)) and folded(text) != folded(name)
+    }
     for table, rows in ((INTERVIEWERS, people), (INTERVIEWS, met)):
         place = tables.places[table.name]
         for row, name in zip(rows["row"].tolist(), rows[NAME].tolist(), strict=True):
@@ -147,6 +171,8 @@ def _one_case(name: str) -> str:
 def _cased(where: Location, name: str, how: str) -> Problem:
     message = f"{quote(name)} is all in {how}, and would stand so in the letter."
     fix = "Write it as on their card. If that is how they write it, repeat it as Greet as in Interviewers."
+    if where.column == GREET_AS:
+        fix = "Write it as they do. If that is how they write it, repeat the whole name here."
     return Problem(Code.NAME_CASE, Severity.WARNING, where, message, fix)
 
 

@@ -85,7 +85,7 @@ def say_undone(book: Path, undone: Undone, as_json: bool, *, dry_run: bool) -> N
 def _lines(book: Path, found: Sequence[Backup]) -> list[str]:
     if not found:
         return [f"No backup of {book.name} is kept: Either Way has not written it yet."]
-    width = max(len(backup.what) for backup in found)
+    width = max(len(_held(backup)) for backup in found)
     return [
         *(_line(backup, width) for backup in found),
         f'Bring one back by its number: eitherway backups restore "{book}" 1',
@@ -95,4 +95,11 @@ def _lines(book: Path, found: Sequence[Backup]) -> list[str]:
 def _line(backup: Backup, width: int) -> str:
     size = f"{max(1, round(backup.size / 1024)):,} KB"
     mark = "" if backup.whole else "  damaged"
-    return f"{backup.number:>3}  before {backup.when}  {backup.what:<{width}}  {size:>9}{mark}"
+    return f"{backup.number:>3}  {backup.when}  {_held(backup):<{width}}  {size:>9}{mark}"
+
+
+def _held(backup: Backup) -> str:
+    """What the version holds: the workbook before what was done then."""
+    from eitherway.books.closed.restore import TAKEN_BACK
+
+    return backup.what if backup.what in ("", TAKEN_BACK) else f"before: {backup.what}"

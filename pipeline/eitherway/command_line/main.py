@@ -16,7 +16,19 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import backups, batch, new, options, proof, templates
+from eitherway.command_line import (
+    backups,
+    batch,
+    bring_in,
+    calendar,
+    mail,
+    new,
+    options,
+    paper,
+    proof,
+    remind,
+    templates,
+)
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -52,6 +64,7 @@ def main() -> None:
 
 main.add_command(new.demo)
 main.add_command(new.new)
+main.add_command(bring_in.import_)
 
 
 @main.command(short_help="List what is wrong in BOOK and in its letters.")
@@ -125,6 +138,12 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
     leave(outcome)
 
 
+main.add_command(mail.mail)
+main.add_command(paper.paper)
+main.add_command(calendar.calendar)
+main.add_command(remind.remind)
+
+
 @main.command(short_help="Mark follow-ups in BOOK as sent.")
 @options.writes
 @options.who
@@ -168,6 +187,22 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     backups.say_undone(book, undone, as_json, dry_run=dry_run)
 
 
+@main.command(short_help="Do again what undo took back.")
+@options.book
+@options.as_json
+@options.dry_run
+def redo(book: Path, as_json: bool, dry_run: bool) -> None:
+    """Do again what the last undo took back from BOOK, as long as BOOK was not changed since."""
+    from eitherway.books.closed.redo import last_undone
+    from eitherway.books.closed.redo import redo as do_again
+
+    done = last_undone(book) if dry_run else do_again(book, options.now(), mention)
+    data = {"workbook": str(book), "when": done.when, "what": done.what}
+    words = "Would do" if dry_run else "Did"
+    say(data, f"{words} again: {done.what} (first on {done.when}). Letters stay where they are.", as_json)
+
+
+main.add_command(bring_in.export)
 main.add_command(backups.backups)
 main.add_command(proof.proof)
 main.add_command(templates.templates)
@@ -177,12 +212,16 @@ main.add_command(new.addin)
 
 @main.command(short_help="See whether Excel's buttons can work here.")
 @click.argument("book", required=False, type=click.Path(path_type=Path, readable=False))
+@click.option("--try", "tries", is_flag=True, help="Click the buttons, in Excel, in a copy of the example.")
 @options.as_json
-def doctor(book: Path | None, as_json: bool) -> None:
+def doctor(book: Path | None, tries: bool, as_json: bool) -> None:
     """See whether Excel's buttons can work here, and what to do if not.
 
-    Looks at BOOK too, if it is given. Writes nothing.
+    Looks at BOOK too, if it is given. Writes nothing. With --try, Excel opens a copy of the example in a
+    temporary folder, and each button is clicked there.
     """
+    if tries:
+        sys.exit(_tried(as_json))
     from eitherway.doctor import Level, examine
     from eitherway.doctor.gather import gather
     from eitherway.doctor.say import lines
@@ -192,3 +231,19 @@ def doctor(book: Path | None, as_json: bool) -> None:
     say(data, "\n".join(lines(findings)), as_json)
     to_mend = any(finding.level is Level.ERROR for finding in findings)
     sys.exit(options.TO_MEND if to_mend else options.DONE)
+
+
+def _tried(as_json: bool) -> int:
+    from tempfile import TemporaryDirectory
+
+    from eitherway.doctor.rehearsal import NOT_KNOWN, rehearse
+    from eitherway.doctor.this_excel import started
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, started() as excel:
+        steps = [*rehearse(excel, Path(folder), options.now())]
+    told = [f"{'pass' if step.passed else 'FAIL'}  {step.name}: {step.what}" for step in steps]
+    failed = sum(not step.passed for step in steps)
+    end = f"{failed} of {len(steps)} steps failed." if failed else f"All {len(steps)} steps passed."
+    data = {"tried": [step.as_json() for step in steps], "not_known": NOT_KNOWN}
+    say(data, "\n".join([*told, "", end, NOT_KNOWN]), as_json)
+    return options.TO_MEND if failed else options.DONE

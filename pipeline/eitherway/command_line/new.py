@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eitherway.command_line import options
-from eitherway.command_line.outcomes import print_json, report, run_on, say, terminal
+from eitherway.command_line.outcomes import mention, print_json, report, run_on, say, terminal
 from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct, LockedWorkbook
 
@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--libreoffice", is_flag=True, help="Write an .xlsm whose buttons work in LibreOffice.")
 @click.option("--refresh-macros", is_flag=True, help="Give the workbook PATH the macros of this version.")
+@click.option(
+    "--upgrade", is_flag=True, help="Give the workbook PATH the columns that are new in this version."
+)
 @options.as_json
-def new(path: Path, libreoffice: bool, refresh_macros: bool, as_json: bool) -> None:
+def new(path: Path, libreoffice: bool, refresh_macros: bool, upgrade: bool, as_json: bool) -> None:
     """Write an empty workbook to PATH: .xlsm with buttons, .xlsx without macros."""
+    if upgrade:
+        _upgrade(path, as_json)
+        return
     suffixes = (".xlsm",) if libreoffice or refresh_macros else (".xlsm", ".xlsx")
     if path.suffix.lower() not in suffixes:
         raise click.BadParameter(f'"{path}" should end in {" or ".join(suffixes)}.', param_hint="PATH")
     if refresh_macros:
         _refresh(path, as_json)
         return
-    said = _build_for_libreoffice(path) if libreoffice else _build(path, {})
+    said = _build_for_libreoffice(path) if libreoffice else built(path)
     words = f"Wrote {path}. Fill in your name in Settings, then a row in Applications and one in Interviews."
     say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
@@ -74,6 +80,11 @@ def addin(folder: Path, as_json: bool) -> None:
     said = _make(file, build_addin, lambda: interpreter.prepare(system), replace=True)
     words = [f"Wrote {file}.", *where_to_put(system.platform), *said]
     say({"addin": str(file)}, "\n".join(words), as_json)
+
+
+def built(path: Path) -> list[str]:
+    """Build an empty workbook, and say what was done on this machine so that its buttons work."""
+    return _build(path, {})
 
 
 def _build(path: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> list[str]:
@@ -149,6 +160,20 @@ def _first_run(book: Path, as_of: date) -> Outcome:
         book.unlink(missing_ok=True)
         raise
     return outcome
+
+
+def _upgrade(path: Path, as_json: bool) -> None:
+    from eitherway.books.closed.book import ClosedBook
+    from eitherway.write.upgrade import upgrade
+
+    book = ClosedBook(path, mention)
+    with book.turn():
+        edits = upgrade(book.read())
+        book.apply(edits, options.now())
+    added = [f"{name} in {each.table}" for each in edits.widenings for name in each.columns]
+    added += [f"{row['Name']} in Settings" for append in edits.appends for row in append.rows]
+    words = f"Added to {path.name}: {', '.join(added)}." if added else f"{path.name} has all of them already."
+    say({"workbook": str(path), "added": added}, words, as_json)
 
 
 def _refresh(book: Path, as_json: bool) -> None:

@@ -79,13 +79,18 @@ class Commands(click.Group):
 
 
 class _Day(click.ParamType[date]):
+    """A day as people say it; --as-of, which comes first, is the day that "yesterday" is seen from."""
+
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            day = value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f'"{value}" is not a day. Write it as YYYY-MM-DD.', param, ctx)
+        if isinstance(value, date):
+            return value
+        from eitherway.read.said_days import said_day
+
+        day = said_day(value, (ctx.params.get("as_of") if ctx else None) or _today())
+        if isinstance(day, str):
+            self.fail(day, param, ctx)
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fail(f"{day} does not lie in the years {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
         return day
@@ -103,6 +108,14 @@ def system() -> System:
     return System(sys.platform, home, local_data, Path(sys.prefix), Path(sys.executable))
 
 
+def language() -> str:
+    """The language that the system is set to, as "de_DE"; "" where it says none."""
+    import locale
+
+    name = locale.getlocale()[0] or ""
+    return "" if name.casefold() in ("c", "posix") else name
+
+
 def _today() -> date:
     return now().date()
 
@@ -111,13 +124,25 @@ def _today() -> date:
 book = click.argument("book", type=click.Path(path_type=Path, readable=False))
 who = click.argument("who", nargs=-1, required=True)
 as_of = click.option(
-    "--as-of", type=_Day(), default=_today, help="The day to work it out for.  [default: today]"
+    "--as-of",
+    type=_Day(),
+    default=_today,
+    is_eager=True,
+    help="The day to work it out for.  [default: today]",
 )
-on = click.option("--on", type=_Day(), help="The day on which it happened.  [default: the day of --as-of]")
+on = click.option(
+    "--on",
+    type=_Day(),
+    help="The day on which it happened: 2026-12-15, 15 Dec, yesterday.  [default: the day of --as-of]",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 dry_run = click.option("--dry-run", is_flag=True, help="Write nothing; print what would change.")
 allow_empty = click.option(
     "--allow-empty", is_flag=True, help="Go on although a table has lost all its rows."
+)
+
+take_in = click.option(
+    "--take-in", "take_rows_in", is_flag=True, help="Let tables take in the rows that stand under them."
 )
 
 no_proof = click.option("--no-proof", is_flag=True, help="Do not proofread the letters; takes less time.")
@@ -133,4 +158,4 @@ def reads(command: Command) -> Command:
 
 def writes(command: Command) -> Command:
     """The arguments of a command that writes a workbook."""
-    return dry_run(drop_signature(allow_empty(reads(command))))
+    return dry_run(drop_signature(take_in(allow_empty(reads(command)))))

@@ -20,7 +20,7 @@ from eitherway.model.problems import Problem, errors
 if TYPE_CHECKING:
     from eitherway.books.closed.book import ClosedBook
     from eitherway.model.records import Outcome
-    from eitherway.run import Mark
+    from eitherway.run import Mark, Send
 
 
 def look_at(book: Path, as_of: date, *, letters: bool = False) -> Outcome:
@@ -47,6 +47,7 @@ def run_on(
     book: Path,
     as_of: date,
     mark: Mark | None = None,
+    send: Send | None = None,
     /,
     *,
     letters: bool,
@@ -69,18 +70,23 @@ def run_on(
 
         try:
             with nullcontext() if dry_run else closed.turn():
-                return run(
+                outcome = run(
                     closed,
                     as_of,
                     now=options.now(),
                     letters=letters,
                     mark=mark,
+                    send=send,
                     tell=heard,
                     dry_run=dry_run,
                     **how,
                 )
         except KeyboardInterrupt:
             raise options.Stopped(_left_by(closed, has_letters=SAVING_LETTERS in stages)) from None
+    for growth in outcome.growths:
+        rows = "row" if growth.rows == 1 else f"{growth.rows} rows"
+        mention(f"The table {growth.table} {'would take' if dry_run else 'took'} in the {rows} under it.")
+    return outcome
 
 
 def _left_by(book: ClosedBook, *, has_letters: bool) -> str:

@@ -122,7 +122,7 @@ def _own_letter(letter: Path, book: Path, row: int, as_of: date, as_json: bool) 
             {**whose._asdict(), "path": str(letter), "findings": [each.as_json() for each in findings]}
         )
     else:
-        terminal().show_findings(f"{letter.name}, to {whose.interviewer} (row {whose.row})", findings)
+        terminal().show_own_letter(f"{letter.name}, to {whose.interviewer} (row {whose.row})", findings)
     found = any(finding.severity is Severity.ERROR for finding in findings)
     sys.exit(options.TO_MEND if found else options.DONE)
 

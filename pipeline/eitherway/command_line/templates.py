@@ -17,6 +17,7 @@ from eitherway.command_line.progress import progress
 from eitherway.model.codes import Severity
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 from eitherway.model.problems import CannotAct, LockedWorkbook
+from eitherway.words.counting import count
 
 if TYPE_CHECKING:
     from eitherway.letters.template.faults import Fault
@@ -32,8 +33,7 @@ _book = click.option(
 )
 _tone = click.option(
     "--tone",
-    type=click.Choice([tone.lower() for tone in TONES], case_sensitive=False),
-    help="How it sounds.",
+    help=f"How it sounds: {', '.join(TONES).lower()}, or a folder of your own in letter_templates.",
 )
 
 
@@ -47,16 +47,17 @@ def templates() -> None:
 
 
 @templates.command("list")
+@click.argument("workbook", required=False, metavar="[BOOK]", type=click.Path(path_type=Path, dir_okay=False))
 @_book
 @options.as_json
-def list_(book: Path | None, as_json: bool) -> None:
+def list_(workbook: Path | None, book: Path | None, as_json: bool) -> None:
     """List the templates by tone and kind, and which file wins.
 
-    Your own are looked for beside --book, else in the current folder.
+    Your own are looked for beside BOOK or --book, else in the current folder.
     """
     from eitherway.letters.template.folders import offered
 
-    found = offered(_own(book))
+    found = offered(_own(workbook or book))
     words = [_line(each) for each in found]
     say({"templates": [_as_json(each) for each in found]}, "\n".join(words), as_json)
 
@@ -262,8 +263,8 @@ def _report(files: Sequence[Path], faults: Sequence[Fault]) -> list[str]:
             f"  {each.fix}" if each.fix else "",
         ]
     number = sum(fault.severity is not Severity.INFO for fault in faults)
-    read = f"{len(files)} template{'' if len(files) == 1 else 's'} read"
-    found = f"{number} fault{'' if number == 1 else 's'} found" if number else "no faults found"
+    read = f"{count(len(files), 'template')} read"
+    found = f"{count(number, 'fault')} found" if number else "no faults found"
     return [*filter(None, lines), f"{read}, {found}."]
 
 

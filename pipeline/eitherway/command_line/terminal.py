@@ -18,6 +18,7 @@ from eitherway.model.findings import Finding
 from eitherway.model.problems import Problem, errors
 from eitherway.model.records import Checked, Flag, LetterState, Outcome
 from eitherway.words import days
+from eitherway.words.counting import count
 
 if TYPE_CHECKING:
     from eitherway.batch.results import Result
@@ -79,6 +80,8 @@ def show_problems(problems: Sequence[Problem]) -> None:
             Text.assemble((problem.severity.value, _STYLES[problem.severity]), f"  {problem.where}")
         )
         console.print(Text(f"  {problem.message} {problem.fix}"))
+        if problem.sentence:
+            console.print(Text(f"  In the letter: {problem.sentence}", style="dim"))
     console.print(report.problems_line(problems))
 
 
@@ -115,6 +118,21 @@ def show_proof(checked: Sequence[Checked]) -> None:
         show_findings(f"{letter.step} to {letter.interviewer} (row {letter.row})", each.findings, letter.held)
     if not checked:
         _console().print("No letter is owed now.")
+        return
+    waiting = sum(bool(each.result.letter.held) or _has_error(each.findings) for each in checked)
+    _console().print(report.closing_line(waiting, len(checked)))
+
+
+def show_own_letter(letter: str, findings: Sequence[Finding]) -> None:
+    """What was found in a letter of the user's own, which waits for nothing but its writer."""
+    show_findings(letter, findings)
+    _console().print(
+        "Mend what is marked Error before you send it." if _has_error(findings) else "No errors found."
+    )
+
+
+def _has_error(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def show_findings(letter: str, findings: Sequence[Finding], held: Problem | None = None) -> None:
@@ -135,8 +153,7 @@ def show_findings(letter: str, findings: Sequence[Finding], held: Problem | None
 def show_accepted(outcome: Outcome, number: int) -> None:
     """How much was accepted."""
     verb = "Would accept" if outcome.dry_run else "Accepted"
-    findings = "finding" if number == 1 else "findings"
-    _console().print(f"{verb} {number} {findings}: not told again. See the sheet Accepted.")
+    _console().print(f"{verb} {count(number, 'finding')}: not told again. See the sheet Accepted.")
 
 
 def show_marks(outcome: Outcome) -> None:
@@ -193,7 +210,7 @@ def _todays_table(listed: Sequence[report.Json]) -> Table:
 
 def _late(each: report.Json) -> str:
     days = each["days_overdue"]
-    return f"{each['flag']}\n{days} day{'' if days == 1 else 's'}" if days else str(each["flag"])
+    return f"{each['flag']}\n{count(days, 'business day')}" if days else str(each["flag"])
 
 
 def _due(each: report.Json) -> str:
@@ -227,8 +244,7 @@ def _show_edits(console: Console, outcome: Outcome) -> None:
         if len(edits) > _MOST_EDITS:
             console.print(f"  ... and {len(edits) - _MOST_EDITS} more; --json lists all")
     verb = "would change" if outcome.dry_run else "changed"
-    number = len(edits) or "No"
-    console.print(f"{number} cell{'' if number == 1 else 's'} {verb}.")
+    console.print(f"{count(len(edits), 'cell') if edits else 'No cells'} {verb}.")
 
 
 def _point_to_problems(console: Console, book: Path, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, no_days
+from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, latest, no_days
 from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.conversations import Conversations
 from eitherway.model.schema import COUNTS_FROM, DECISION_DATE, INTERVIEW, THANK_YOU, sent_column
@@ -45,13 +45,15 @@ class Owed(NamedTuple):
     """What each conversation owes if its flag goes by a due date: `step` is "" where every step is sent.
 
     `due` is the day that the user chose on the `pinned` rows, else the due date by the cadence. `thank_you`
-    marks the rows that owe the thank-you, `missed` those whose thank-you is too late to send.
+    marks the rows that owe the thank-you, `missed` those whose thank-you is too late to send. `put_off` marks
+    the rows whose step waits for the days between letters.
     """
 
     step: Words
     counts_from: Words
     due: Days
     pinned: Mask
+    put_off: Mask
     thank_you: Mask
     missed: Mask
 
@@ -77,7 +79,9 @@ def dated_steps(
     """Work out every step's due date and which sent dates stand.
 
     A Decision date after a reply reopens the steps that count from it, and the steps that count from a step
-    so reopened: what was sent on or before the reply no longer stands for them.
+    so reopened: what was sent on or before the reply no longer stands for them. Where a row stands for its
+    application, a step other than the thank-you that was sent before the latest interview belongs to an
+    earlier round.
     """
     dated: list[DatedStep] = []
     for step in cadence:
@@ -85,34 +89,44 @@ def dated_steps(
         sent = days(interviews[column]) if column in interviews else no_days(len(interviews))
         previous = dated[-1] if dated else None
         reopened = _reopened(step, previous, known)
-        stands = ~(reopened & (sent <= known.reply))
+        earlier_round = known.stands & (sent < known.interview) & (not step.is_thank_you)
+        stands = ~(earlier_round | (reopened & (sent <= known.reply)))
         due = _due(step, previous, known, wait_without_date, calendar)
         dated.append(DatedStep(step, due, np.where(stands, sent, NO_DAY), reopened))
     return dated
 
 
 def owed(
-    dated: Sequence[DatedStep], known: Conversations, as_of: np.datetime64, calendar: BusinessDays
+    dated: Sequence[DatedStep],
+    known: Conversations,
+    as_of: np.datetime64,
+    days_between_letters: int,
+    calendar: BusinessDays,
 ) -> Owed:
     """The step that each conversation owes: the thank-you unless it is sent or missed, else the first unsent.
 
-    Follow up on takes the place of the due date, and so of the one by which the thank-you is missed, where it
-    is later than every sent and reply date of the row, and so also where there is none.
+    A step after the first is put off to `days_between_letters` after whatever the row sent last. Follow up on
+    takes the place of the due date where it is later than every sent and reply date of the row, and so also
+    where there is none.
     """
-    count, chosen = len(known.met), ~np.isnat(known.pin) & ~(known.pin <= known.last_contact)
+    count = len(known.met)
     step, counts_from = np.full(count, "", dtype=object), np.full(count, "", dtype=object)
     due, thank_you, missed = no_days(count), np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+    put_off = np.zeros(count, dtype=bool)
+    between = calendar.after(known.last_sent, days_between_letters)
     first_to_last = sorted(dated, key=lambda each: not each.step.is_thank_you)
     for each in reversed(first_to_last):
         unsent = np.isnat(each.sent)
         if each.step.is_thank_you:
-            by = np.where(chosen, known.pin, each.due)
-            missed = unsent & _too_late(each.step, by, known, as_of, calendar)
+            missed = unsent & _too_late(each, known, as_of, calendar)
             thank_you = unsent = unsent & ~missed
+        late = (each.due < between) & (each is not first_to_last[0])
         step[unsent], counts_from[unsent] = each.step.name, each.step.counts_from
-        due[unsent] = each.due[unsent]
-    pinned = chosen & (step != "")
-    return Owed(step, counts_from, np.where(pinned, known.pin, due), pinned, thank_you, missed)
+        due[unsent], put_off[unsent] = np.where(late, between, each.due)[unsent], late[unsent]
+    chosen = (step != "") & ~np.isnat(known.pin) & ~(known.pin <= latest(known.last_contact, known.reply))
+    return Owed(
+        step, counts_from, np.where(chosen, known.pin, due), chosen, put_off & ~chosen, thank_you, missed
+    )
 
 
 def _reopened(step: Step, previous: DatedStep | None, known: Conversations) -> Mask:
@@ -135,21 +149,19 @@ def _due(
     """
     if step.counts_from == DECISION_DATE:
         by_decision = calendar.after(known.decision, step.business_days)
-        without = calendar.after(known.met, wait_without_date)
+        without = calendar.after(known.interview, wait_without_date)
         return np.where(np.isnat(known.decision), without, by_decision)
     if step.counts_from == INTERVIEW or previous is None:
-        return calendar.after(known.met, step.business_days)
+        return calendar.after(known.interview, step.business_days)
     start = np.where(np.isnat(previous.sent), previous.due, previous.sent)
     return calendar.after(start, step.business_days)
 
 
 def _too_late(
-    thank_you: Step, due: Days, known: Conversations, as_of: np.datetime64, calendar: BusinessDays
+    thank_you: DatedStep, known: Conversations, as_of: np.datetime64, calendar: BusinessDays
 ) -> Mask:
-    """Whether an unsent thank-you is missed: a later conversation of the application has taken place, or it
-    is more than Late after overdue.
+    """Whether an unsent thank-you is missed: the same person was met again, or it is more than Late after
+    overdue by its worked-out day.
     """
-    met_again = known.next_met <= as_of
-    if thank_you.late_after is None:
-        return met_again
-    return met_again | (calendar.between(due, as_of) > thank_you.late_after)
+    again, late_after = ~np.isnat(known.again), thank_you.step.late_after
+    return again if late_after is None else again | (calendar.between(thank_you.due, as_of) > late_after)

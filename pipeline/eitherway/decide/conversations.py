@@ -1,4 +1,4 @@
-"""What is known of each conversation before the cadence is asked: row, application, what came later."""
+"""What is known of each conversation before the cadence is asked: who is asked, what came later."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from eitherway.decide.arrays import (
     days,
     folded,
     latest,
-    no_days,
     sent_days,
     words,
 )
+from eitherway.decide.asked import NOBODY, asked_rows, latest_days, met_again
 from eitherway.model.problems import Problem, errors
 from eitherway.model.schema import INTERVIEWS
 from eitherway.model.tables import Tables
@@ -32,8 +32,13 @@ class Conversations(NamedTuple):
 
     `application` is a number, equal for conversations of the same application; `listed` has the number of
     each Applications row. `company`, `role` and `status` are the application's, "" where it is unknown;
-    `interviewer` is folded; `decision` is the Decision date that counts; `last_sent` is the latest sent date
-    of any step; `next_met` and `next_round` are those of the first later conversation of the application.
+    `interviewer` is folded. `met` is the row's Date, `broken` marks a row with an error. `asked_name` is
+    who is asked for news of the application, "" before anybody was met; `stands` marks the rows that speak
+    for all of their application. `interview` and `reply` are what steps and Decision date go by: on those
+    rows the application's, else the row's own. `decision` is the Decision date that counts; `last_sent` and
+    `last_contact` are the latest days in the row's own cells, of any step sent and of any contact. `again`
+    is the latest day by as_of on which the same person was met again; `next_met` and `next_round` are those
+    of the first later conversation of the application.
     """
 
     application: Counts
@@ -45,21 +50,21 @@ class Conversations(NamedTuple):
     met: Days
     broken: Mask
     follow_up: Words
+    asked_name: Words
+    stands: Mask
+    interview: Days
+    reply: Days
     decision: Days
     pin: Days
-    reply: Days
     last_sent: Days
+    last_contact: Days
+    again: Days
     next_met: Days
     next_round: Words
 
-    @property
-    def last_contact(self) -> Days:
-        """The latest sent or reply date."""
-        return latest(self.last_sent, self.reply)
 
-
-def conversations(tables: Tables, problems: Sequence[Problem]) -> Conversations:
-    """Join each Interviews row with its application and with the next conversation of that application.
+def conversations(tables: Tables, problems: Sequence[Problem], as_of: np.datetime64) -> Conversations:
+    """Join each Interviews row with its application, and with the other conversations of that application.
 
     A row without a readable Date is broken even where no problem says so. An application whose own row is
     broken does not break its conversations.
@@ -67,23 +72,37 @@ def conversations(tables: Tables, problems: Sequence[Problem]) -> Conversations:
     rows, known = tables.interviews, tables.applications
     listed, application = _numbered(words(known["Application"]), words(rows["Application"]))
     position = _positions(listed, application)
-    met, reply = days(rows["Date"]), days(rows["Reply received"])
-    next_met, next_round = _next_conversations(application, met, words(rows["Round"]))
+    met, replied = days(rows["Date"]), days(rows["Reply received"])
+    interviewer, follow_up = folded(words(rows["Interviewer"])), words(rows["Follow up"])
+    contact = np.append(folded(words(known["Contact"])), "")[position]
+    past = met <= as_of
+    asked = asked_rows(application, met, past, follow_up, (interviewer == contact) & (contact != ""))
+    stands = (asked == np.arange(len(met))) & (follow_up == "")
+    interview = np.where(stands, latest_days(application, met, past), met)
+    answer = latest_days(application, replied, ~np.isnat(replied))
+    reply = np.where(stands, np.where(answer >= interview, answer, NO_DAY), replied)
+    next_met, next_round = _next_conversations(application, interview, met, words(rows["Round"]))
     promised = (days(rows["Decision by"]), np.append(days(known["Decision by"]), NO_DAY)[position])
+    last_sent = latest(*sent_days(rows))
     return Conversations(
         application=application,
         listed=listed,
         company=np.append(words(known["Company"]), "")[position],
         role=np.append(words(known["Role"]), "")[position],
         status=np.append(words(known["Status"]), "")[position],
-        interviewer=folded(words(rows["Interviewer"])),
+        interviewer=interviewer,
         met=met,
         broken=with_errors(rows, INTERVIEWS.name, problems) | np.isnat(met),
-        follow_up=words(rows["Follow up"]),
-        decision=_decision(promised, met, reply),
-        pin=days(rows["Follow up on"]),
+        follow_up=follow_up,
+        asked_name=np.append(words(rows["Interviewer"]), "")[asked],
+        stands=stands,
+        interview=interview,
         reply=reply,
-        last_sent=latest(*sent_days(rows)),
+        decision=_decision(promised, interview, reply),
+        pin=days(rows["Follow up on"]),
+        last_sent=last_sent,
+        last_contact=latest(last_sent, replied),
+        again=met_again(application, interviewer, met, past),
         next_met=next_met,
         next_round=next_round,
     )
@@ -108,16 +127,16 @@ def _positions(listed: Counts, wanted: Counts) -> npt.NDArray[np.intp]:
     return found
 
 
-def _decision(promised: Sequence[Days], met: Days, reply: Days) -> Days:
+def _decision(promised: Sequence[Days], interview: Days, reply: Days) -> Days:
     """The Decision date: the first of the row's and the application's Decision by that is not before the
     interview and, where a reply is in, lies after the reply.
     """
-    counts = [(each >= met) & (np.isnat(reply) | (each > reply)) for each in promised]
+    counts = [(each >= interview) & (np.isnat(reply) | (each > reply)) for each in promised]
     return np.select(counts, list(promised), NO_DAY)
 
 
-def _next_conversations(application: Counts, met: Days, rounds: Words) -> tuple[Days, Words]:
-    """The date and round of the first later conversation of the same application, NaT and "" without one.
+def _next_conversations(application: Counts, interview: Days, met: Days, rounds: Words) -> tuple[Days, Words]:
+    """The date and round of the application's first conversation after `interview`, NaT and "" without one.
 
     A conversation counts when it has a Date, whatever else is wrong with its row. Of several on that date the
     one whose round has a name speaks, whichever row comes first.
@@ -125,13 +144,15 @@ def _next_conversations(application: Counts, met: Days, rounds: Words) -> tuple[
     names_first = -pd.factorize(rounds, sort=True)[0]
     order = np.lexsort((names_first, met, application))
     order = order[~np.isnat(met[order])]
-    begins = _differs(application[order]) | _differs(met[order])
-    speakers, following = order[begins], np.cumsum(begins)
-    later = np.append(speakers, -1)[following]
-    same = (following < len(speakers)) & (application[later] == application[order])
-    next_met, next_round = no_days(len(met)), np.full(len(met), "", dtype=object)
-    next_met[order[same]], next_round[order[same]] = met[later[same]], rounds[later[same]]
-    return next_met, next_round
+    speakers = order[_differs(application[order]) | _differs(met[order])]
+    span = np.int64(2**32)  # more days than there are between any two dates
+    spoken = application[speakers] * span + met[speakers].astype(np.int64)
+    after = np.searchsorted(spoken, application * span + interview.astype(np.int64), side="right")
+    later = np.append(speakers, NOBODY)[np.where(np.isnat(interview), len(speakers), after)]
+    same = (later != NOBODY) & (np.append(application, NOBODY)[later] == application)
+    return np.where(same, np.append(met, NO_DAY)[later], NO_DAY), np.where(
+        same, np.append(rounds, "")[later], ""
+    )
 
 
 def _differs(ordered: npt.NDArray[Any]) -> Mask:

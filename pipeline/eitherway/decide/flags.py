@@ -9,7 +9,7 @@ from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.cadence import Owed
 from eitherway.decide.conversations import Conversations
 from eitherway.model.records import Flag, Settings
-from eitherway.model.schema import CLOSED_STATUSES, NOTHING, THANK_YOU_ONLY
+from eitherway.model.schema import CLOSED_STATUSES, NOTHING, OFFER, THANK_YOU_ONLY
 
 _BY_ITS_DUE_DATE = ""
 
@@ -19,9 +19,9 @@ def flags(
 ) -> tuple[Words, Mask]:
     """Each conversation's flag, and whether it goes by a due date, so that it has a current step.
 
-    An empty Follow up means All steps. A cadence without a thank-you never owes one: Thank-you only is Done.
-    Silence is counted from the latest sent date of any step; where nothing was ever sent there is nothing to
-    wait for.
+    Where nothing is typed in Follow up, only the row that is asked for news goes on. A cadence without a
+    thank-you never owes one: Thank-you only is Done. Silence is counted from the latest sent date of any
+    step; where nothing was ever sent there is nothing to wait for.
     """
     silence = calendar.between(known.last_sent, as_of)
     table: list[tuple[Mask, str]] = [
@@ -31,8 +31,10 @@ def flags(
         (known.met > as_of, Flag.UPCOMING),
         (owed.thank_you, _BY_ITS_DUE_DATE),
         (known.follow_up == THANK_YOU_ONLY, Flag.DONE),
+        (known.status == OFFER, Flag.ANSWERED),
         (~np.isnat(known.reply) & np.isnat(known.decision), Flag.ANSWERED),
         (~np.isnat(known.next_met), Flag.MOVED_ON),
+        ((known.follow_up == "") & ~known.stands, Flag.DONE),
         (owed.step != "", _BY_ITS_DUE_DATE),
         (~np.isnat(known.last_sent) & (silence < settings.gone_quiet_after), Flag.WAITING),
     ]

@@ -29,9 +29,9 @@ def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
     """
     rows, settings, today = tables.interviews, tables.settings, np.datetime64(as_of, "D")
     calendar = business_days(tables, as_of)
-    known = conversations(tables, problems)
+    known = conversations(tables, problems, today)
     dated = dated_steps(steps(tables.cadence), rows, known, settings.wait_without_date, calendar)
-    owes = owed(dated, known, today, calendar)
+    owes = owed(dated, known, today, settings.days_between_letters, calendar)
     flag, has_step = flags(known, owes, today, settings, calendar)
     due = np.where(has_step, owes.due, NO_DAY)
     plan = pd.DataFrame(

@@ -8,12 +8,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from eitherway.decide.arrays import Days, Words, no_days
+from eitherway.decide.arrays import NO_DAY, Days, Words, no_days
 from eitherway.decide.cadence import DatedStep, Owed
 from eitherway.decide.conversations import Conversations
 from eitherway.decide.spoken import spoken_days, spoken_round, spoken_step
 from eitherway.model.records import Flag
-from eitherway.model.schema import DECISION_DATE
+from eitherway.model.schema import DECISION_DATE, OFFER
+
+SOMEBODY = "somebody else"
 
 
 def why(
@@ -27,17 +29,21 @@ def why(
         owed.thank_you,
         owed.pinned,
         owed.missed,
+        owed.put_off,
         spoken_days(known.met, year),
         spoken_days(owed.due, year),
+        owed.due < as_of,
         _last_event(known, dated, year),
         _promise(known, owed, year),
         spoken_days(known.reply, year),
         spoken_days(_thanked(known, dated), year),
+        spoken_days(known.again, year),
         spoken_days(known.next_met, year),
         _each(known.next_round, spoken_round),
         known.next_met <= as_of,
         known.status,
         known.company,
+        np.where(known.follow_up == "", np.where(known.asked_name == "", SOMEBODY, known.asked_name), ""),
         strict=True,
     )
     return np.array([_SENTENCES[each.flag](each) for each in map(_Told._make, told)], dtype=object)
@@ -51,35 +57,45 @@ class _Told(NamedTuple):
     thank_you: bool
     pinned: bool
     missed: bool
+    put_off: bool
     met: str
     due: str
+    due_passed: bool
     last_event: str
     promise: str
     reply: str
     thanked: str
+    again: str
     next_met: str
     next_round: str
     met_again: bool
     status: str
     company: str
+    asked_of: str
 
 
 def _owed_now(told: _Told) -> str:
+    """On a day off that follows Due, nothing is overdue yet; then the day is said."""
+    passed = told.due_passed and told.flag == Flag.DUE
     if told.thank_you:
         chosen = f" and chose {told.due} for it" if told.pinned else ""
-        return f"No thank-you yet: you met on {told.met}{chosen}."
-    chosen = f"you chose {told.due} for the {told.step}"
-    return _sentence(told, f"no word since {told.last_event}", chosen if told.pinned else told.promise)
+        was_due = f"; it was due on {told.due}" if passed and not chosen else ""
+        return f"No thank-you yet: you met on {told.met}{chosen}{was_due}."
+    reason = f"you chose {told.due} for the {told.step}" if told.pinned else told.promise
+    if passed and not told.pinned:
+        was_due = f"the {told.step} was due on {told.due}"
+        reason = f"{reason}, so {was_due}" if reason else was_due
+    return _sentence(told, f"no word since {told.last_event}", reason)
 
 
 def _owed_later(told: _Told) -> str:
     when = f"you chose {told.due} for the {told.step}"
     if not told.pinned:
-        when = f"the {told.step} is due on {told.due}"
+        when = f"the {told.step} {'waits until' if told.put_off else 'is due on'} {told.due}"
     if told.thank_you:
         return f"You met on {told.met}; {when}."
     waiting = f"no word yet since {told.last_event}"
-    return _sentence(told, waiting if told.pinned else told.promise or waiting, when)
+    return _sentence(told, waiting if told.pinned or told.put_off else told.promise or waiting, when)
 
 
 def _waiting(told: _Told) -> str:
@@ -93,6 +109,10 @@ def _gone_quiet(told: _Told) -> str:
 
 
 def _answered(told: _Told) -> str:
+    if told.status == OFFER:
+        return _sentence(
+            told, f"there is an offer from {told.company}" if told.company else "there is an offer"
+        )
     return _sentence(told, f"they answered on {told.reply}")
 
 
@@ -102,6 +122,9 @@ def _moved_on(told: _Told) -> str:
 
 
 def _done(told: _Told) -> str:
+    if told.asked_of:
+        news = f"news is asked of {told.asked_of}"
+        return f"Thanked; {news}." if told.thanked else _sentence(told, news)
     if told.thanked:
         return f"Your thank-you went out on {told.thanked}; you chose to send no more than that."
     return _sentence(told, f"you chose to send no more than {'that' if told.missed else 'a thank-you'}")
@@ -117,7 +140,10 @@ def _sentence(told: _Told, first: str, second: str = "") -> str:
     """The clauses as one sentence, led by the missed thank-you where there is one."""
     if told.missed:
         both = f"{first}, and {second}" if second else first
-        return f"The thank-you is too late to send; {both}."
+        missed = "The thank-you is too late to send"
+        if told.again:
+            missed = f"You met again on {told.again}, so this thank-you is left out"
+        return f"{missed}; {both}."
     clauses = f"{first}; {second}" if second else first
     return f"{clauses[0].upper()}{clauses[1:]}."
 
@@ -139,9 +165,13 @@ _SENTENCES: Mapping[str, Callable[[_Told], str]] = {
 
 
 def _last_event(known: Conversations, dated: Sequence[DatedStep], year: int) -> Words:
-    """What happened last: "your thank-you on Tue 17 Nov", "their reply on ...", "you met on ..."."""
+    """What happened last: "you met on Mon 16 Nov", "your thank-you on ...", "their reply on ...", and "the
+    interview on ..." where a later one was with somebody else.
+    """
     event, last = np.full(len(known.met), "you met on ", dtype=object), no_days(len(known.met))
-    happened = [(f"your {spoken_step(each.step.name)} on ", each.sent) for each in dated]
+    later = np.where(known.interview > known.met, known.interview, NO_DAY)
+    happened = [("the interview on ", later)]
+    happened += [(f"your {spoken_step(each.step.name)} on ", each.sent) for each in dated]
     for phrase, day in [*happened, ("their reply on ", known.reply)]:
         newer = ~np.isnat(day) & ~(day < last)
         event[newer], last[newer] = phrase, day[newer]

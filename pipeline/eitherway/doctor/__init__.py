@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from eitherway.doctor import excel, files, python, say, workbook
+from eitherway.doctor import excel, files, python, say, windows, workbook
 from eitherway.doctor.facts import Machine
 from eitherway.doctor.findings import Finding, Level, Topic
 
@@ -20,7 +20,10 @@ CHECKS: Sequence[Check] = (
     python.found,
     python.not_from_the_store,
     python.can_be_called,
+    windows.code_page,
     python.is_this_one,
+    windows.child_processes,
+    windows.command_prompt,
     excel.applescript,
     excel.addin,
     workbook.readable,

@@ -12,7 +12,8 @@ class Python:
     """The Python that Excel is told to run.
 
     `setting` is what `xlwings.conf` says, `path` that with its variable filled in, `real` where links on the
-    way lead. `size` is the file's, in bytes; None where there is no such file.
+    way lead. `size` is the file's, in bytes; None where there is no such file. `in_code_page` says whether
+    the system's code page has all letters of the path.
     """
 
     setting: str
@@ -20,6 +21,7 @@ class Python:
     real: PurePath
     size: int | None
     is_this_one: bool
+    in_code_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Machine:
     """One user's machine. Where Excel does not run, `python`, `applescript` and `addin` are None.
 
     `platform` is `sys.platform`, `prefix` and `base_prefix` are those of the running Python, `xlwings` is the
-    version installed in it. `applescript` is where Excel for Mac wants xlwings' script.
+    version installed in it. `applescript` is where Excel for Mac wants xlwings' script. `office_rule` is the
+    mode of Defender's rule against programs that Office starts, "" where none could be read.
     """
 
     platform: str
@@ -81,6 +84,8 @@ class Machine:
     own_templates: Sequence[str]
     soffice: PurePath | None
     book: Workbook | None
+    office_rule: str = ""
+    is_cmd_disabled: bool = False
 
     @property
     def runs_excel(self) -> bool:

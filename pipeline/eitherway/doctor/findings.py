@@ -22,6 +22,8 @@ class Topic(StrEnum):
     PYTHON_STORE = "python-store"
     PYTHON_PATH = "python-path"
     PYTHON_SAME = "python-same"
+    CHILD_PROCESSES = "child-processes"
+    CMD = "cmd"
     APPLESCRIPT = "applescript"
     ADDIN = "addin"
     WORKBOOK = "workbook"

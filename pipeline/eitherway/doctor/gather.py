@@ -24,6 +24,8 @@ from eitherway.run import OWN_TEMPLATES
 from eitherway_workbook.addin import FILE
 from eitherway_workbook.macros import config, interpreter, sources
 
+OFFICE_RULE = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"
+MACHINES, USERS = "HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER"
 SETTING = {"win32": "INTERPRETER_WIN", "darwin": "INTERPRETER_MAC"}
 
 
@@ -49,6 +51,9 @@ def gather(system: interpreter.System, environ: Mapping[str, str], book: Path | 
         own_templates=[] if book is None else templates(book.parent / OWN_TEMPLATES),
         soffice=soffice(system),
         book=workbook,
+        office_rule=office_rule(),
+        is_cmd_disabled=registry_value(USERS, r"Software\Policies\Microsoft\Windows\System", "DisableCMD")
+        in ("1", "2"),
     )
 
 
@@ -122,6 +127,7 @@ def python(system: interpreter.System, environ: Mapping[str, str], book: Workboo
         real=path.resolve(),
         size=path.stat().st_size if path.is_file() else None,
         is_this_one=path.parent.exists() and path.parent.samefile(programs(system)),
+        in_code_page=in_code_page(str(path)),
     )
 
 
@@ -184,6 +190,45 @@ def registered(program: str) -> Path | None:
         except OSError:
             continue
     return None
+
+
+def office_rule() -> str:
+    """The mode of Defender's rule against programs that Office starts: by group policy, by device management,
+    as set on this computer.
+    """
+    policies = r"SOFTWARE\Policies\Microsoft\Windows Defender"
+    guard = r"Windows Defender Exploit Guard\ASR\Rules"
+    managed = registry_value(MACHINES, rf"{policies}\Policy Manager", "ASRRules")
+    found = re.search(rf"{OFFICE_RULE}=(\d)", managed, re.IGNORECASE)
+    return (
+        registry_value(MACHINES, rf"{policies}\{guard}", OFFICE_RULE)
+        or (found[1] if found else "")
+        or registry_value(MACHINES, rf"SOFTWARE\Microsoft\Windows Defender\{guard}", OFFICE_RULE)
+    )
+
+
+def registry_value(root: str, key: str, name: str) -> str:
+    """A value of Windows' registry as text, "" where there is none or it may not be read."""
+    if sys.platform != "win32":
+        return ""
+    import winreg  # noqa: PLC0415 (exists on Windows alone)
+
+    try:
+        with winreg.OpenKey(getattr(winreg, root), key) as opened_key:
+            return str(winreg.QueryValueEx(opened_key, name)[0])
+    except OSError:
+        return ""
+
+
+def in_code_page(path: str) -> bool:
+    """Whether VBA's own file functions can be told this path."""
+    if sys.platform != "win32":
+        return True
+    try:
+        path.encode("mbcs", errors="strict")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def application_folders(system: interpreter.System) -> list[Path]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from eitherway.letters.durable import settle
 from eitherway.model.codes import Code, Severity
@@ -22,22 +22,33 @@ TEMPORARY = ".eitherway.tmp"
 Opener = Callable[[str, int], int]
 
 
+class Wording(NamedTuple):
+    """What a letter was merged from: the template's name as messages give it, "warm/thank-you.docx";
+    whether it says the same to each of a panel; whether it is the user's own.
+    """
+
+    template: str = ""
+    is_one: bool = False
+    is_own: bool = False
+
+
+NO_WORDING = Wording()
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A letter in memory, what becomes of it, and the problems that this brought up.
 
     `pieces` make up the document: as merged, or as the user left it where it is KEPT; none where it is HELD.
     Merged letters share most of theirs, so that very many fit into memory. `before` is what stood in its
-    place: None where nothing did. `template` is the file that it was merged from, as messages name it:
-    "warm/thank-you.docx"; `one_wording` tells that it says the same to each of a panel.
+    place: None where nothing did.
     """
 
     result: LetterResult
     problems: tuple[Problem, ...] = ()
     pieces: tuple[bytes, ...] = ()
     before: bytes | None = None
-    template: str = ""
-    one_wording: bool = False
+    wording: Wording = NO_WORDING
 
     @property
     def content(self) -> bytes:

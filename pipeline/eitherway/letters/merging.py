@@ -12,17 +12,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eitherway import __version__
-from eitherway.letters.files import CannotWrite, Merged, check_closed, content_of, held
+from eitherway.letters.files import CannotWrite, Merged, Wording, check_closed, content_of, held
+from eitherway.letters.links import document
 from eitherway.letters.merge.properties import property_text
 from eitherway.letters.merge.seal import Seal, Seals, torn
-from eitherway.letters.template.folders import Found, find_template, template_name
-from eitherway.letters.template.template_file import has_one_wording, read_template
+from eitherway.letters.owed.points import OWN_WORDS
+from eitherway.letters.template.folders import (
+    Found,
+    find_template,
+    is_of_tone,
+    is_tone,
+    template_name,
+    tones,
+)
+from eitherway.letters.template.template_file import has_one_wording, names_field, read_template
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import Letter, LetterResult, LetterState
+from eitherway.words.comparison import did_you_mean, quote
 
 if TYPE_CHECKING:
     from eitherway.letters.merge.compiler import Press
+
+THANKS = "thank-you"
+"""The kind of letter that takes up the user's own words; later ones need not say them again."""
 
 _written_out = JSONEncoder(default=dict).encode
 
@@ -46,11 +59,17 @@ class _Template:
     name: str
     content: bytes
     digest: str
+    own: bool
 
     @cached_property
     def one_wording(self) -> bool:
         """Asked only once it has made a letter: until then it may be no document at all."""
         return has_one_wording(self.content)
+
+    @cached_property
+    def says_own_words(self) -> bool:
+        """Whether the user's own sentences have a place in it."""
+        return names_field(self.content, "own_words")
 
 
 class _Desk:
@@ -58,7 +77,7 @@ class _Desk:
 
     def __init__(self, folder: Path, own_templates: Path, as_of: date) -> None:
         self.folder, self.own_templates, self.as_of = folder, own_templates, as_of
-        self.found: dict[tuple[str, str], Found | None] = {}
+        self.found: dict[tuple[str, str, str], Found | None] = {}
         self.read: dict[Path, _Template] = {}
         self.seals = Seals()
 
@@ -89,7 +108,10 @@ class _Desk:
         elif before is not None:
             check_closed(letter, self.folder)
         result = LetterResult(letter, state)
-        return Merged(result, tuple(said), pieces, before, template.name, template.one_wording)
+        if letter.fields["own_words"] and letter.template == THANKS and not template.says_own_words:
+            said.append(_left_out(letter, template))
+        wording = Wording(template.name, template.one_wording, template.own)
+        return Merged(result, tuple(said), pieces, before, wording)
 
     def _is_anothers(self, letter: Letter, sealed: Seal) -> bool:
         """Whether two people's workbooks share this folder, and it is the other one's letter."""
@@ -101,16 +123,19 @@ class _Desk:
         return sum(each.suffix.lower() in (".xlsx", ".xlsm") for each in found) > 1
 
     def _template(self, letter: Letter, said: list[Problem]) -> _Template:
-        key = letter.tone, letter.template
+        key = letter.tone, letter.template, letter.channel
         if key not in self.found:
             self.found[key] = find_template(self.own_templates, *key)
         found = self.found[key]
+        if not is_tone(self.own_templates, letter.tone):
+            raise CannotWrite(_no_tone(letter, tones(self.own_templates)))
         if found is None:
             raise CannotWrite(_no_template(letter))
-        if found.name != template_name(*key):
+        if not is_of_tone(found, letter.tone):
             said.append(_other_tone(letter, found.name))
         if found.path not in self.read:
-            self.read[found.path] = _read(letter, found)
+            own = found.path.is_relative_to(self.own_templates)
+            self.read[found.path] = _read(letter, found, own=own)
         return self.read[found.path]
 
     def _inputs(self, letter: Letter, template: _Template) -> str:
@@ -142,16 +167,16 @@ class _Desk:
         return Press(self.as_of)
 
 
-def _read(letter: Letter, found: Found) -> _Template:
+def _read(letter: Letter, found: Found, *, own: bool) -> _Template:
     try:
         content = read_template(found.path)
     except OSError as error:
         raise CannotWrite(_broken(letter, found.name, f"it cannot be read ({error.strerror})")) from error
-    return _Template(found.name, content, sha256(content).hexdigest())
+    return _Template(found.name, content, sha256(content).hexdigest(), own)
 
 
 def _title(letter: Letter) -> str:
-    return f"{letter.step} letter to {letter.interviewer}"
+    return f"{letter.step} {document(letter)} to {letter.interviewer}"
 
 
 def _sender(letter: Letter) -> str:
@@ -180,6 +205,25 @@ def _no_template(letter: Letter) -> Problem:
         f'There is no letter template "{name}".',
         f'Put one into the folder "letter_templates" beside the workbook as "{name}", or name one that '
         'exists, such as "thank-you".',
+    )
+
+
+def _no_tone(letter: Letter, known: Sequence[str]) -> Problem:
+    message = f"{quote(letter.tone)} is no tone: there are {', '.join(known)}."
+    fix = (
+        f"{did_you_mean(letter.tone, known)}Pick one of them, or make a folder of that name in "
+        '"letter_templates" beside the workbook, with letters of your own in it.'
+    )
+    return Problem(Code.UNKNOWN_VALUE, Severity.ERROR, letter.tone_where, message, fix)
+
+
+def _left_out(letter: Letter, template: _Template) -> Problem:
+    return Problem(
+        Code.OWN_WORDS_LEFT_OUT,
+        Severity.WARNING,
+        letter.where._replace(column=OWN_WORDS, letter=""),
+        f'"{OWN_WORDS}" for {letter.interviewer} has no place in your template "{template.name}".',
+        "Put a paragraph with {{ own_words }} into it, as docs/templates.md shows.",
     )
 
 

@@ -10,7 +10,8 @@ class Command(NamedTuple):
 
     `name` is the function in `eitherway.buttons`, `macro` the Sub in `Buttons.bas`. Commands of one `group`
     stand together. `screentip` and `supertip` are the bold line and the text that the ribbon shows under the
-    pointer; `image` is the name of one of Office's own icons (`imageMso`, MS-CUSTOMUI2 2.2.6).
+    pointer; `image` is the name of one of Office's own icons (`imageMso`, MS-CUSTOMUI2 2.2.6), `keytip` what
+    is typed after Alt and the tab's own. What stands in a cell's menu as well has `in_menu`.
     """
 
     name: str
@@ -20,16 +21,13 @@ class Command(NamedTuple):
     screentip: str
     supertip: str
     image: str
+    keytip: str
+    in_menu: bool = False
 
     @property
     def callback(self) -> str:
         """The Sub in `Ribbon.bas` that the ribbon calls."""
         return f"Ribbon{self.macro}"
-
-    @property
-    def python(self) -> str:
-        """What the macro has Python run."""
-        return f"import eitherway.buttons; eitherway.buttons.{self.name}()"
 
 
 COMMANDS = (
@@ -41,6 +39,7 @@ COMMANDS = (
         "See whom to write to today",
         "Works out which follow-up each interviewer is owed and when, and makes the list on Today anew.",
         "RefreshAll",
+        "F",
     ),
     Command(
         "write_letters",
@@ -50,6 +49,7 @@ COMMANDS = (
         "Write a letter to each person on the list",
         "Writes a personal Word letter per interviewer beside the workbook. A letter you edited is kept.",
         "ExportWord",
+        "L",
     ),
     Command(
         "check_workbook",
@@ -59,6 +59,7 @@ COMMANDS = (
         "See what to mend",
         "Lists in Problems what is wrong in the workbook, where, and what to do about it.",
         "ErrorChecking",
+        "C",
     ),
     Command(
         "mark_sent",
@@ -68,6 +69,8 @@ COMMANDS = (
         "You have sent these: write today's date",
         "Select rows on Today or in Interviews first. Fills in the day that the step was sent.",
         "AcceptInvitation",
+        "S",
+        in_menu=True,
     ),
     Command(
         "open_letter",
@@ -77,6 +80,8 @@ COMMANDS = (
         "Open the letter of the selected row in Word",
         "Select a row on Today or in Interviews first.",
         "FileOpen",
+        "O",
+        in_menu=True,
     ),
     Command(
         "undo",
@@ -86,5 +91,6 @@ COMMANDS = (
         "Take back what Either Way wrote last",
         "Gives each cell its earlier content, unless you changed it since. Excel's own Undo cannot do that.",
         "Undo",
+        "U",
     ),
 )

@@ -39,6 +39,7 @@ class Problem(NamedTuple):
     """One thing to mend: `message` says what is wrong, `fix` what to do, both as whole sentences.
 
     One with `fingerprints`, those of proofreading's findings, can be accepted unless it is an error.
+    `sentence` is the letter's, with the words in question, where it shows them better than the cell.
     """
 
     code: Code | FindingCode
@@ -47,6 +48,7 @@ class Problem(NamedTuple):
     message: str
     fix: str
     fingerprints: tuple[str, ...] = ()
+    sentence: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message} {self.fix}"
@@ -63,7 +65,8 @@ class Problem(NamedTuple):
             "message": self.message,
             "fix": self.fix,
         }
-        return told | {"fingerprint": " ".join(self.fingerprints)} if self.fingerprints else told
+        more = {"fingerprint": " ".join(self.fingerprints), "sentence": self.sentence}
+        return told | {name: text for name, text in more.items() if text}
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

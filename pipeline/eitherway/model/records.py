@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.model.findings import Finding
@@ -52,7 +53,16 @@ class Link:
         return f'HYPERLINK("{target}","{text}")'
 
 
-CellValue = str | int | float | bool | date | datetime | time | timedelta | Link | None
+class Formula(NamedTuple):
+    """A formula as a value to set: its text, with or without the equals sign, and the value that it shows
+    until it is worked out. Functions that are newer than Excel 2007 are spelled with their `_xlfn.`.
+    """
+
+    text: str
+    shows: str | float | bool | date | time | timedelta | None = None
+
+
+CellValue = str | int | float | bool | date | datetime | time | timedelta | Link | Formula | None
 """What a cell may be set to, and nothing else. None empties it; days and times are written as numbers of
 days, in a style that shows them as such.
 """
@@ -68,10 +78,14 @@ class CellChange(NamedTuple):
 
 
 class Rewrite(NamedTuple):
-    """Replace all rows of a computed table; each row maps column names to values."""
+    """Replace all rows of a computed table; each row maps column names to values.
+
+    `blank` is what a row holds that stands in the table without being one of them.
+    """
 
     table: str
     rows: Sequence[Mapping[str, CellValue]]
+    blank: Mapping[str, CellValue] = MappingProxyType({})
 
 
 class Append(NamedTuple):
@@ -95,16 +109,32 @@ class Accepted:
     problems: Sequence[Problem] = ()
 
 
+class Growth(NamedTuple):
+    """Let a table take in so many rows that stand under it, as they are."""
+
+    table: str
+    rows: int
+
+
+class Widening(NamedTuple):
+    """Give a table more columns, at its right end: each new one, and the column that it looks like."""
+
+    table: str
+    columns: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything one run writes, as one unit: all of it or nothing.
+    """Everything one run writes, as one unit: all of it or nothing. Growths and widenings come first.
 
-    `purpose` is what the list of backups and `undo` call it: "flags".
+    `purpose` is what the list of backups and `undo` call it: "flags". Only a closed workbook gets `columns`.
     """
 
     cells: Sequence[CellChange] = ()
     rewrites: Sequence[Rewrite] = ()
     appends: Sequence[Append] = ()
+    growths: Sequence[Growth] = ()
+    widenings: Sequence[Widening] = ()
     purpose: str = ""
 
 
@@ -129,10 +159,13 @@ class Settings:
     region: str = ""
     language: str = "en-US"
     default_tone: str = DEFAULT_TONE
+    greet_with: str = "Full name"
     letters_folder: str = "Letters"
     thank_you_by: str = "Email"
+    email_with: str = "A file"
     soon_within: int = 2
     wait_without_date: int = 5
+    days_between_letters: int = 3
     gone_quiet_after: int = 10
 
 
@@ -163,22 +196,27 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter to merge: the conversation's Excel row, the template, the fields, and where it goes.
+    """One document to merge: the conversation's Excel row, the template, the fields, and where it goes.
+
+    `channel` says what it is: an e-mail (Email) or a letter (Post); where both are wanted there are two.
 
     `path` is relative to the workbook's folder, with forward slashes. `held` is the problem that keeps the
     letter from being written, if there is one. `template` is the template's name, "thank-you"; `where` and
-    `template_where` are the cells that a problem with the letter or with its template points at.
+    `template_where` are the cells that a problem with the letter or with its template points at,
+    `tone_where` the one that says its tone.
     """
 
     row: int
     application: str
     interviewer: str
     step: str
+    channel: str
     tone: str
     template: str
     path: str
     where: Location
     template_where: Location
+    tone_where: Location
     fields: Mapping[str, object] = field(default_factory=dict)
     held: Problem | None = None
 
@@ -200,7 +238,8 @@ class Checked(NamedTuple):
 class Outcome(NamedTuple):
     """The whole result of a run, for a face to show; after a dry run, `edits` are what it would change.
 
-    `marks` are the cells of the user's that were set on the user's word.
+    `marks` are the cells of the user's that were set on the user's word, `growths` the rows that tables took
+    in.
     """
 
     plan: Plan
@@ -209,3 +248,4 @@ class Outcome(NamedTuple):
     edits: Sequence[CellEdit] = ()
     marks: Sequence[CellChange] = ()
     dry_run: bool = False
+    growths: Sequence[Growth] = ()

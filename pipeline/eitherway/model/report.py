@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from eitherway.model.records import (
     Plan,
 )
 from eitherway.model.urgency import urgency
+from eitherway.words.counting import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,13 +70,24 @@ def counts(plan: Plan) -> dict[str, int]:
 
 def headline(plan: Plan) -> str:
     """What to do first: `4 overdue, 2 due today, 1 soon. First: Rachel Vilsack, Northwind.`"""
-    found = counts(plan)
-    words = {Flag.OVERDUE: "overdue", Flag.DUE: "due today", Flag.SOON: "soon"}
-    said = [f"{found[flag]} {word}" for flag, word in words.items() if flag in found]
-    if not said:
+    owed = owed_line(counts(plan), _due(plan))
+    if not owed:
         return "Nothing to follow up now."
     first = todays_list(plan)[0]
-    return f"{', '.join(said)}. First: {first['interviewer']}, {first['company']}."
+    return f"{owed}. First: {first['interviewer']}, {first['company']}."
+
+
+def owed_line(flags: Mapping[str, int], due: str = "due today") -> str:
+    """How much there is to do, of so many conversations by flag: `4 overdue, 1 soon`, "" for nothing."""
+    words = {Flag.OVERDUE: "overdue", Flag.DUE: due, Flag.SOON: "soon"}
+    return ", ".join(f"{flags[flag]} {words[flag]}" for flag in ON_TODAYS_LIST if flags.get(flag))
+
+
+def _due(plan: Plan) -> str:
+    """On a day off, what was due on the business day before it is not due today."""
+    rows = plan.conversations
+    due = rows["Due"][rows["Flag"] == Flag.DUE].dt.date
+    return "due" if any(day < plan.as_of for day in due) else "due today"
 
 
 def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> str:
@@ -106,8 +118,8 @@ def problems_line(problems: Sequence[Problem]) -> str:
     """How much is to be mended: `2 errors to mend, 1 warning.`"""
     stopping = len(errors(problems))
     warning = len(problems) - stopping
-    said = [_count(stopping, "error to mend", "errors to mend")] if stopping else []
-    said += [_count(warning, "warning", "warnings")] if warning else []
+    said = [count(stopping, "error to mend", "errors to mend")] if stopping else []
+    said += [count(warning, "warning")] if warning else []
     return f"{', '.join(said)}." if said else "No problems."
 
 
@@ -147,17 +159,21 @@ def proof_json(outcome: Outcome, checked: Sequence[Checked]) -> Json:
 
 
 def findings_line(findings: Sequence[Finding]) -> str:
-    """How much was found: `1 error, 2 warnings.` A letter is never called free of errors."""
+    """How much was found: `1 error, 2 warnings.` A letter is never called free of errors: `nothing found.`"""
     severities = [finding.severity for finding in findings]
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
     said = [
-        _count(severities.count(severity), word, f"{word}s")
-        for severity, word in words.items()
-        if severity in severities
+        count(severities.count(severity), word) for severity, word in words.items() if severity in severities
     ]
-    if Severity.ERROR not in severities:
-        said.insert(0, "No errors found")
-    return f"{', '.join(said)}."
+    return f"{', '.join(said) or 'nothing found'}."
+
+
+def closing_line(waiting: int, letters: int) -> str:
+    """The last sentence of a proofreading: what waits, or that no errors were found."""
+    if waiting:
+        many = f"{waiting} of {letters} letters {'waits' if waiting == 1 else 'wait'}"
+        return f"{'The letter waits' if letters == 1 else many}: mend what is marked Error or Waits."
+    return "No errors found." if letters == 1 else f"No errors found in {letters} letters."
 
 
 def _letter(result: LetterResult) -> Json:
@@ -220,7 +236,3 @@ def _none_if_empty(value: Any) -> Any:
 def _urgency(each: Json) -> tuple[int, date, str, str]:
     due = date.fromisoformat(each["due"]) if each["due"] else None
     return urgency(each["days_overdue"], due, each["company"], each["interviewer"])
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eitherway.model.letter_kinds import TONES
+from eitherway.model.linked import Linked
 from eitherway.model.records import Flag
 
 # fmt: off
@@ -21,15 +22,21 @@ SENT = " sent"
 REPLY = "Reply received"
 ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
+CV_SENT = "CV sent"
 OK = "OK"
+PLACE = "Place"
+CELL = "Cell"
 
-STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
+OFFER = "Offer"
+STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
 CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
+FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
 FORMATS = ("Phone", "Video", "On site")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
 LANGUAGES = ("en-US", "en-GB")
+A_FILE, MAIL_PROGRAM, OUTLOOK = EMAIL_WITH = ("A file", "Mail program", "Outlook")
 PROMPTS = (
     "Which question of theirs made you think?",
     "What did they show you, or tell you about their work?",
@@ -66,6 +73,9 @@ class Role(StrEnum):
 class Column(NamedTuple):
     """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
     (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
+    A `later` column came with a later version: a workbook of an earlier one works without it. A `memo` is for
+    the user's own memory: no letter and no decision reads it, so what is wrong there stops nothing. A column of
+    links is worked out from others of its row, as `link` says.
     """
 
     name: str
@@ -77,11 +87,14 @@ class Column(NamedTuple):
     choices: tuple[str, ...] = ()
     choices_from: tuple[str, str] | None = None
     strict: bool = True
+    later: bool = False
+    memo: bool = False
+    link: Linked | None = None
 
     @property
     def needed(self) -> bool:
         """Whether the rules cannot do without the column itself, filled or not."""
-        return self.required or self.ours or self.kind is Kind.DATE
+        return not self.later and (self.required or self.ours or self.kind is Kind.DATE)
 
 
 class Table(NamedTuple):
@@ -137,6 +150,9 @@ class Setting(NamedTuple):
     strict: bool = True
 
 
+FILE = Column("File", Kind.TEXT, 44, "The letter's path, from the workbook's folder. Letter is a link to it.", ours=True)
+TO_LETTER = Linked(FILE.name, "{Step} letter")
+
 FLAG_CHOICES = tuple(flag.value for flag in Flag)
 
 DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
@@ -176,9 +192,11 @@ TODAY = Table(
         Column("Company", Kind.TEXT, 22, "Where the interviewer works.", ours=True),
         Column("Role", Kind.TEXT, 24, "The job you applied for.", ours=True),
         Column("Channel", Kind.CHOICE, 10, "By e-mail, by post, or both.", ours=True, choices=CHANNELS),
-        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True, link=TO_LETTER),
         Column("Why", Kind.TEXT, 62, "The reason for the flag, in a sentence.", ours=True),
     ),
+    added=(FILE,),
+    hidden=(FILE.name,),
 )
 
 APPLICATIONS = Table(
@@ -186,20 +204,22 @@ APPLICATIONS = Table(
     Role.INPUT,
     "A row for each job that you applied for.",
     (
-        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst". Interviews refers to it.', required=True),
+        Column("Application", Kind.TEXT, 32, 'A short label of your own, such as "Northwind - Data Analyst"; Interviews refers to it. Empty, it is Company and Role: "Company - Role".'),
         Column("Company", Kind.TEXT, 22, "The company's name as it should stand in a letter.", required=True),
         Column("Role", Kind.TEXT, 26, "The job's title as it should stand in a letter.", required=True),
         Column("Status", Kind.CHOICE, 13, "Where the application stands. Accepted, Withdrawn and Rejected close all its follow-ups.", required=True, choices=STATUSES),
-        Column("Applied on", Kind.DATE, 13, "The day you applied."),
-        Column("Source", Kind.TEXT, 16, "Where you found the job: a site, a fair, a friend."),
-        Column("Link", Kind.TEXT, 28, "The advertisement's address."),
+        Column("Applied on", Kind.DATE, 13, "The day you applied.", memo=True),
+        Column("Source", Kind.TEXT, 16, "Where you found the job: a site, a fair, a friend.", memo=True),
+        Column("Link", Kind.TEXT, 28, "The advertisement's address.", memo=True),
         Column("Reference", Kind.TEXT, 14, "The employer's reference number; it stands in the letter."),
-        Column("Industry", Kind.TEXT, 16, "The company's field."),
-        Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides.", choices=TONES),
+        Column("Industry", Kind.TEXT, 16, "The company's field.", memo=True),
+        Column("Tone", Kind.CHOICE, 10, "How letters for this application sound. Empty: Settings decides. A folder of your own in letter_templates is a tone too.", choices=TONES, strict=False),
         Column("Why this job", Kind.TEXT, 44, 'Why you want it, to follow "because": "the team publishes what it learns".'),
+        Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
+        Column(CV_SENT, Kind.TEXT, 28, "The CV that you sent with it: a file beside this workbook, or its whole path. `eitherway mail --attach cv` puts it on a draft.", later=True, memo=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
-        Column("Decided on", Kind.DATE, 13, "The day you heard the decision."),
-        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Decided on", Kind.DATE, 13, "The day you heard the decision.", memo=True),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Thanked", Kind.TEXT, 10, "How many of the interviewers you met have been thanked.", ours=True),
         Column("Next due", Kind.DATE, 13, "The earliest follow-up that is still owed.", ours=True),
         Column("Flag", Kind.CHOICE, 13, "The most urgent flag among this application's conversations.", ours=True, choices=FLAG_CHOICES),
@@ -219,7 +239,7 @@ INTERVIEWERS = Table(
         Column("Email", Kind.TEXT, 34, "Their e-mail address."),
         Column("Address", Kind.LINES, 32, "Their postal address, in several lines (Alt+Enter)."),
         Column("Channel", Kind.CHOICE, 10, "How to thank this person. Empty: Settings decides.", choices=CHANNELS),
-        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
     ),
 )
 
@@ -230,25 +250,30 @@ INTERVIEWS = Table(
     (
         Column("Application", Kind.CHOICE, 32, "Which application; pick it from the list.", required=True, choices_from=("Applications", "Application")),
         Column("Round", Kind.TEXT, 8, "1, 2, 3, final."),
-        Column("Format", Kind.CHOICE, 10, "Phone, Video or On site.", choices=FORMATS, strict=False),
+        Column("Format", Kind.CHOICE, 10, "Phone, Video or On site.", choices=FORMATS, strict=False, memo=True),
         Column("Date", Kind.DATE, 13, "The day of the interview.", required=True),
+        Column("Time", Kind.TEXT, 9, "When it begins, 14:30 or 2:30 pm.", later=True, memo=True),
         Column("Interviewer", Kind.CHOICE, 26, "One person's full name. A new name can simply be typed.", required=True, choices_from=("Interviewers", "Interviewer"), strict=False),
         Column("What we talked about", Kind.LINES, 48, 'The personal point, to follow "I enjoyed talking with you about": "moving the reports off paper".'),
-        Column("Follow up", Kind.CHOICE, 16, "All steps (also when empty), Thank-you only, or Nothing.", choices=FOLLOW_UPS),
+        Column("In your own words", Kind.LINES, 48, "Up to three sentences of your own, a paragraph of the letter: a promise, an answer to a doubt of theirs.", later=True),
+        Column("Follow up", Kind.CHOICE, 16, "Empty: a thank-you to everybody, and one of them is asked for news. All steps: this person is asked too. Or Thank-you only, or Nothing.", choices=FOLLOW_UPS),
         Column("Channel", Kind.CHOICE, 10, "How this thank-you goes out. Empty: the interviewer's channel, then Settings.", choices=CHANNELS),
-        Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES),
+        Column("Tone", Kind.CHOICE, 10, "How this letter sounds. Empty: the application's tone, then Settings.", choices=TONES, strict=False),
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
         Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
         *(Column(step + SENT, Kind.DATE, 13, f"The day your {step.lower()} went out.") for step in STEPS),
         Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
-        Column("Notes", Kind.LINES, 36, "Anything you want to remember."),
+        Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
         Column("Due", Kind.DATE, 13, "The business day on which it should go out.", ours=True),
         Column("Days overdue", Kind.NUMBER, 13, "Business days since Due.", ours=True),
         Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
         Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
-        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True),
+        Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True, link=TO_LETTER),
+        Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True, later=True),
     ),
+    added=(FILE,),
+    hidden=(FILE.name,),
 )
 
 CADENCE = Table(
@@ -271,7 +296,7 @@ SETTINGS = Table(
     (
         Column("Name", Kind.TEXT, 30, "The setting.", required=True),
         Column("Value", Kind.LINES, 34, "Your choice."),
-        Column("What it does", Kind.TEXT, 70, "What the setting changes."),
+        Column("What it does", Kind.TEXT, 70, "What the setting changes.", memo=True),
     ),
 )
 
@@ -283,11 +308,14 @@ SETTING_ROWS = (
     Setting("Country", "country", Kind.CHOICE, "Whose public holidays are not business days; also the paper size.", COUNTRIES, strict=False),
     Setting("Region", "region", Kind.TEXT, "The state, province or nation within the country, for its own holidays: CA, Bavaria, Scotland."),
     Setting("Language", "language", Kind.CHOICE, "Spelling and dates: en-US or en-GB.", LANGUAGES),
-    Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says.", TONES),
+    Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says; a folder of your own in letter_templates is a tone too.", TONES, strict=False),
+    Setting("Greet with", "greet_with", Kind.CHOICE, "What follows Dear where Greet as is empty: Full name, First name, or Title and family name.", GREETINGS),
     Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
     Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
+    Setting("E-mail with", "email_with", Kind.CHOICE, "Where drafts go: a file beside the letter, a window of your mail program, or the Drafts of classic Outlook. None is sent.", EMAIL_WITH),
     Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
     Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
+    Setting("Days between letters", "days_between_letters", Kind.NUMBER, "Business days that a check-in or last note waits after the letter before it."),
     Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),
 )
 
@@ -297,7 +325,7 @@ DAYS_OFF = Table(
     "Days that are not business days for you, beside the public holidays of your country.",
     (
         Column("Date", Kind.DATE, 14, "The day off.", required=True),
-        Column("Why", Kind.TEXT, 40, "For your own memory."),
+        Column("Why", Kind.TEXT, 40, "For your own memory.", memo=True),
     ),
 )
 
@@ -307,15 +335,17 @@ PROBLEMS = Table(
     "What to mend, with a link to the cell. Made anew by every run. Type OK beside a warning about a letter's words to accept it.",
     (
         Column("Severity", Kind.TEXT, 11, "An error stops its row or its letter; a warning stops nothing.", ours=True),
-        Column("Where", Kind.LINK, 34, "Click to go to the cell.", ours=True),
+        Column("Where", Kind.LINK, 34, "Click to go to the cell.", ours=True, link=Linked(CELL, f"{{{PLACE}}}", f"{{{PLACE}}}")),
         Column("What", Kind.TEXT, 64, "What is wrong.", ours=True),
         Column("What to do", Kind.TEXT, 64, "How to mend it.", ours=True),
     ),
     added=(
         Column(ANSWER, Kind.CHOICE, 14, "Type OK beside what proofreading warns of, if it is right as it is: it is not told again. An error has to be mended.", choices=(OK,), strict=False),
         Column(FINGERPRINT, Kind.TEXT, 14, "By this a warning is known again.", ours=True),
+        Column(PLACE, Kind.TEXT, 34, "The place in words, as Where shows it.", ours=True),
+        Column(CELL, Kind.TEXT, 24, "The cell that Where leads to.", ours=True),
     ),
-    hidden=(FINGERPRINT,),
+    hidden=(FINGERPRINT, PLACE, CELL),
 )
 
 WORDS = Table(
@@ -324,7 +354,7 @@ WORDS = Table(
     "Words of your own that proofreading should know: terms of your trade, names of tools.",
     (
         Column("Word", Kind.TEXT, 26, "A word, or a few, spelled as they should be.", required=True),
-        Column("Note", Kind.TEXT, 44, "For your own memory."),
+        Column("Note", Kind.TEXT, 44, "For your own memory.", memo=True),
     ),
     optional=True,
 )
@@ -352,8 +382,9 @@ LOG = Table(
         Column("Application", Kind.TEXT, 32, "The application it was for.", ours=True),
         Column("Interviewer", Kind.TEXT, 26, "The interviewer it was for.", ours=True),
         Column("Step", Kind.TEXT, 13, "The follow-up it was for.", ours=True),
-        Column("File", Kind.LINK, 62, "The letter.", ours=True),
+        Column(FILE.name, Kind.TEXT, 62, "The letter's path, from the workbook's folder.", ours=True),
     ),
+    added=(Column("Letter", Kind.LINK, 14, "Click to open the letter in Word.", ours=True, link=Linked(FILE.name, "Open letter")),),
 )
 
 TABLES: tuple[Table, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,15 +15,31 @@ if TYPE_CHECKING:
     from eitherway.model.records import CellChange, Settings
 
 
+class Uncalculated(str):
+    """A formula that is stored without its value, with its equals sign: what it shows is not known."""
+
+    __slots__ = ()
+
+
+Formats = Callable[[int], Mapping[int, str]]
+
+
+def _none(column: int) -> Mapping[int, str]:
+    """Where no number format is known."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """One Excel table as it stands: where it is and what its cells hold.
 
     `columns` are the headers as typed; `rows` holds one list per data row, as long as `columns`, of str, int,
     float, bool, datetime.date, datetime.datetime, datetime.time, datetime.timedelta, or "" for an empty cell.
-    A formula gives its cached value. `header_row` and `first_column` count from 1, as Excel does. A number in
-    place of a date counts days from 1904 if `date_1904`, else from 1900 (ECMA-376 part 1, 18.17.4.1). `below`
-    is how many rows right under the table, not in it, hold something in its columns.
+    A formula gives its stored value, or `Uncalculated` where none is stored; an error its text ("#REF!").
+    `header_row` and `first_column` count from 1, as Excel does. A number in place of a date counts days from
+    1904 if `date_1904`, else from 1900 (ECMA-376 part 1, 18.17.4.1). `under` are the rows right under the
+    table, not in it, as wide as it, down to the last that holds something before another table begins (as far
+    as the book looks). `formats` gives the number formats of a column, counted from 0, by row.
     """
 
     name: str
@@ -33,7 +49,8 @@ class RawTable:
     columns: tuple[str, ...]
     rows: Sequence[Sequence[object]]
     date_1904: bool = False
-    below: int = 0
+    under: Sequence[Sequence[object]] = ()
+    formats: Formats = field(default=_none, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

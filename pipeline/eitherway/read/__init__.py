@@ -1,3 +1,1 @@
-"""Raw cells in, typed tables and problems out."""
-
-from eitherway.read.workbook import read_tables as read_tables
+"""Raw cells in, typed tables and problems out: `read.workbook.read_tables`."""

@@ -25,27 +25,32 @@ _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 _BETWEEN = re.compile(r"\s*[-/.,\s]\s*")
 
 
-def date_reader(language: str, *, date_1904: bool = False) -> Callable[[object], date | Wrong | None]:
-    """The reader of date cells for a workbook in `language`: en-US writes the month first, others the day.
+def date_reader(*, month_first: bool, date_1904: bool = False) -> Callable[[object], date | Wrong | None]:
+    """The reader of date cells; `month_first` is the order of those that can be read in two ways.
 
     A number in a cell without a date format is a serial. Excel's 1904 date system (`date_1904`) counts days
     after 1 January 1904; the 1900 date system counts a 29 February 1900 that never was: from March 1900 on,
     days after 30 December 1899 (ECMA-376 part 1, 18.17.4.1). Times are dropped; two-digit years are 20yy.
     What lies outside 1990 to 2100 is a slip: Wrong.
     """
-    month_first = language == "en-US"
     day_zero = DAY_ZERO_1904 if date_1904 else DAY_ZERO
 
     def as_date(cell: object) -> date | Wrong | None:
         day = _day(cell, day_zero, month_first=month_first)
         if day is None:
             text = as_text(cell)
-            return _not_a_date(text, month_first=month_first) if text else None
+            return Wrong(Code.NOT_A_DATE, f"{quote(text)} is not a date.", HOW_TO_TYPE) if text else None
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             return Wrong(Code.NOT_A_DATE, f"The year {day.year} cannot be right.", HOW_TO_TYPE)
         return day
 
     return as_date
+
+
+def readings(cell: object) -> tuple[date | None, date | None]:
+    """The date that a text spells with the month first, and with the day first; None where it spells none."""
+    text = as_text(cell) if isinstance(cell, str) else ""
+    return _written(text, month_first=True), _written(text, month_first=False)
 
 
 def _day(cell: object, day_zero: date, *, month_first: bool) -> date | None:
@@ -55,7 +60,8 @@ def _day(cell: object, day_zero: date, *, month_first: bool) -> date | None:
         case date():
             return cell
         case str():
-            return _written(as_text(cell), month_first=month_first)
+            text = as_text(cell)
+            return _written(text, month_first=month_first) or _written(text, month_first=not month_first)
         case bool():
             return None
         case int() | float():
@@ -103,12 +109,3 @@ def _date(year: str, month: int, day: str) -> date | None:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, int(day))
     except ValueError:
         return None
-
-
-def _not_a_date(text: str, *, month_first: bool) -> Wrong:
-    """Say which order is expected where the other order would have been a date."""
-    message = f"{quote(text)} is not a date."
-    if _written(text, month_first=not month_first):
-        order = "month, day, year (11/16/2026)" if month_first else "day, month, year (16/11/2026)"
-        message = f"{quote(text)} is not a date: Settings' Language writes {order}."
-    return Wrong(Code.NOT_A_DATE, message, HOW_TO_TYPE)

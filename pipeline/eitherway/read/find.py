@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
 from eitherway.model.schema import (
     CADENCE,
+    DAYS_OFF,
     INTERVIEWS,
     SENT,
     STEPS,
@@ -20,6 +22,7 @@ from eitherway.model.schema import (
     sent_column,
 )
 from eitherway.model.tables import Place, RawTable, column_letter
+from eitherway.read.dates import readings
 from eitherway.read.text import as_text
 from eitherway.words.comparison import A_HEADER, find, loose, nearest, quote
 
@@ -64,23 +67,69 @@ def find_tables(raw: Mapping[str, RawTable]) -> tuple[dict[str, Found], list[Pro
             problems.append(_missing_table(table, others))
     if errors(problems):
         raise IncompleteWorkbook(errors(problems))
-    return found, problems
+    return found, [*problems, *_earlier_version(found)]
 
 
 def left_outside(found: Found) -> list[Problem]:
-    """Rows typed right under a table of the user's, which a program other than Excel did not take into it."""
+    """Rows typed under a table of the user's, which a program other than Excel did not take into it."""
     table, raw = found.table, found.raw
-    if table.role is not Role.INPUT or not raw.below:
+    count, height = _outside(found)
+    if not count:
         return []
-    first = raw.header_row + len(raw.rows) + 1
-    rows = f"Row {first} stands" if raw.below == 1 else f"Rows {first} to {first + raw.below - 1} stand"
+    gap = next(i for i, row in enumerate(raw.under) if any(as_text(cell) for cell in row))
+    first, last = raw.header_row + len(raw.rows) + 1 + gap, raw.header_row + len(raw.rows) + height
+    rows = f"Row {first} stands" if first == last else f"Rows {first} to {last} stand"
+    if count < last - first + 1:
+        rows = f"{count} rows, the last of them in row {last}, stand"
     where = Location(raw.sheet, first, column_letter(raw.first_column))
     message = f"{rows} under the table {table.name}, not in it, so nothing there is followed up."
     fix = (
-        "Drag the table's lower right corner down over them (in LibreOffice: Data > Define Range), or leave "
-        "an empty row between, if they do not belong to it."
+        "`eitherway run BOOK --take-in` takes them in, or drag the table's lower right corner down over them "
+        "(in LibreOffice: Data > Define Range); what does not belong to the table should stand elsewhere."
     )
     return [Problem(Code.ROWS_BELOW_TABLE, Severity.ERROR, where, message, fix)]
+
+
+def taken_in(found: Found) -> RawTable:
+    """The table with the rows under it that belong to it, and the blank ones between."""
+    _, height = _outside(found)
+    under = found.raw.under
+    return replace(found.raw, rows=[*found.raw.rows, *under[:height]], under=under[height:])
+
+
+def _outside(found: Found) -> tuple[int, int]:
+    """How many rows under a table of the user's belong to it, and how many rows down the last of them stands.
+
+    Those that follow it at once, and those below a blank row that look like rows of it.
+    """
+    if found.table.role is not Role.INPUT:
+        return 0, 0
+    count = height = 0
+    gap = False
+    for at, row in enumerate(found.raw.under, start=1):
+        if not any(as_text(cell) for cell in row):
+            gap = True
+        elif not gap or _looks_alike(found, row):
+            count, height, gap = count + 1, at, False
+        else:
+            break
+    return count, height
+
+
+def _looks_alike(found: Found, row: Sequence[object]) -> bool:
+    """Whether a row has what a row of the table must have, or most of it, and something besides."""
+    kinds = {column.name: column.kind for column in found.columns}
+    filled = {name for name, at in found.indexes.items() if _may_be(row[at], kinds[name])}
+    required = {column.name for column in found.columns if column.required}
+    theirs = {column.name for column in found.columns if not column.ours}
+    least = 1 if theirs == required or found.table is DAYS_OFF else 2
+    return len(filled & required) >= min(2, len(required)) and len(filled & theirs) >= least
+
+
+def _may_be(cell: object, kind: Kind) -> bool:
+    if kind is Kind.DATE and isinstance(cell, str):
+        return any(readings(cell))
+    return bool(as_text(cell))
 
 
 def step_name(step: str) -> str:
@@ -110,7 +159,8 @@ def _find_columns(table: Table, raw: RawTable, steps: Sequence[str]) -> tuple[Fo
     unknown = [header for i, header in enumerate(raw.columns) if i not in indexes.values()]
     unused = {sent_column(step) for step in STEPS if step not in steps}
     absent = [column for column in columns if column.name not in indexes and column.name not in unused]
-    problems = [_missing_column(table, raw, column, unknown) for column in absent]
+    needed = [column for column in absent if not column.later or nearest(column.name, unknown, A_HEADER)]
+    problems = [_missing_column(table, raw, column, unknown) for column in needed]
     return Found(table, raw, columns, indexes), problems
 
 
@@ -153,6 +203,24 @@ def _missing_table(table: Table, others: Mapping[str, RawTable]) -> Problem:
     )
     where = Location(others[meant].sheet if meant else table.sheet, table=table.name)
     return Problem(Code.MISSING_TABLE, Severity.ERROR, where, f"There is no table named {name}.", fix)
+
+
+def _earlier_version(found: Mapping[str, Found]) -> list[Problem]:
+    """The columns that came with a later version are offered, all in one."""
+    absent = [
+        f"{column.name} in {table.table.name}"
+        for table in found.values()
+        for column in table.columns
+        if column.later and column.name not in table.indexes
+    ]
+    if not absent:
+        return []
+    them = "a column" if len(absent) == 1 else f"{len(absent)} columns"
+    message = (
+        f"This workbook was made by an earlier version, without {them} of this one: {', '.join(absent)}."
+    )
+    fix = "`eitherway new --upgrade BOOK` adds them and changes nothing else; until then they count as empty."
+    return [Problem(Code.EARLIER_VERSION, Severity.WARNING, Location("Workbook"), message, fix)]
 
 
 def _missing_column(table: Table, raw: RawTable, column: Column, unknown: Sequence[str]) -> Problem:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,11 +13,13 @@ from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.schema import Column, Kind, Table
 from eitherway.model.tables import Place
+from eitherway.read.cells import as_seen, sound
 from eitherway.read.column import Read, ReadColumn, Wrong, read_column
 from eitherway.read.dates import date_reader
 from eitherway.read.find import Found
 from eitherway.read.numbers import as_number
 from eitherway.read.text import as_lines, as_names, as_text
+from eitherway.read.two_readings import Doubt, Order, doubts, order_of, texts_in
 from eitherway.words.comparison import did_you_mean, find, quote
 from eitherway.words.names import folded
 
@@ -25,7 +28,15 @@ NAME = "Interviewer"
 Frames = Mapping[str, pd.DataFrame]
 
 
-def read_frame(found: Found, language: str, frames: Frames) -> tuple[pd.DataFrame, list[Problem]]:
+class Frame(NamedTuple):
+    """A table read: its rows, what is wrong in its cells, and the dates that can be read in two ways."""
+
+    rows: pd.DataFrame
+    problems: Sequence[Problem]
+    doubts: Sequence[Doubt]
+
+
+def read_frame(found: Found, language: str, frames: Frames) -> Frame:
     """The table's rows that are not blank, with `row`, Excel's row number; problems in the order of the rows.
 
     `frames` are the tables read so far: a column that refers to one of them takes its spelling.
@@ -33,21 +44,37 @@ def read_frame(found: Found, language: str, frames: Frames) -> tuple[pd.DataFram
     rows, cells = _filled(found)
     series: dict[str, pd.Series[Any]] = {"row": pd.Series(rows, dtype="int64")}
     problems: list[Problem] = []
+    doubtful: list[Doubt] = []
     place = found.place()
     for column in found.columns:
-        content = cells.get(column.name, [""] * len(rows))
-        read = read_column(content, reader(column, language, frames, date_1904=found.raw.date_1904))
+        content = _content(found, column, cells, rows)
+        texts = texts_in(content) if column.kind is Kind.DATE else ()
+        order = order_of(texts, language)
+        how = reader(column, order, frames, date_1904=found.raw.date_1904)
+        read = read_column(content, how if column.ours else sound(how))
         series[column.name] = read.series(column.kind)
         if not column.ours:
             problems += _problems(found.table, column, read, place, rows)
-    return pd.DataFrame(series), sorted(problems, key=lambda problem: problem.where.row)
+            doubtful += doubts(texts, content, order, partial(place.at, column=column.name), rows)
+    return Frame(pd.DataFrame(series), sorted(problems, key=lambda problem: problem.where.row), doubtful)
 
 
-def reader(column: Column, language: str, frames: Frames, *, date_1904: bool) -> Read:
+def _content(
+    found: Found, column: Column, cells: Mapping[str, Sequence[object]], rows: Sequence[int]
+) -> Sequence[object]:
+    """The column's cells in these rows, those of a text column as they are shown."""
+    content = cells.get(column.name, [""] * len(rows))
+    if column.kind in (Kind.DATE, Kind.MOMENT, Kind.NUMBER) or column.name not in found.indexes:
+        return content
+    formats = partial(found.raw.formats, found.indexes[column.name])
+    return as_seen(content, rows, found.raw.header_row + 1, formats)
+
+
+def reader(column: Column, order: Order, frames: Frames, *, date_1904: bool) -> Read:
     """How to read the cells of a column; what the pipeline itself wrote is read without asking."""
     match column.kind:
         case Kind.DATE | Kind.MOMENT:
-            return date_reader(language, date_1904=date_1904)
+            return date_reader(month_first=order.month_first, date_1904=date_1904)
         case Kind.NUMBER:
             return as_number
         case Kind.LINES:
@@ -106,8 +133,9 @@ def _filled(found: Found) -> tuple[list[int], dict[str, Sequence[object]]]:
 def _problems(
     table: Table, column: Column, read: ReadColumn, place: Place, rows: Sequence[int]
 ) -> list[Problem]:
+    severity = Severity.WARNING if column.memo else Severity.ERROR
     problems = [
-        Problem(wrong.code, Severity.ERROR, place.at(rows[i], column.name), wrong.message, wrong.fix)
+        Problem(wrong.code, severity, place.at(rows[i], column.name), wrong.message, wrong.fix)
         for i, wrong in read.wrong()
     ]
     if column.required:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from eitherway.model.codes import Code, Severity
@@ -11,6 +12,7 @@ from eitherway.model.problems import Problem
 from eitherway.model.records import Settings
 from eitherway.model.schema import SETTING_ROWS, Kind, Setting
 from eitherway.model.tables import Place
+from eitherway.read.cells import as_seen, sound
 from eitherway.read.column import Read, Wrong
 from eitherway.read.find import Found
 from eitherway.read.frames import choice_reader
@@ -38,7 +40,7 @@ def read_settings(found: Found) -> tuple[Settings, dict[str, int], list[Problem]
             problems.append(_again(place, row, name, rows[name]))
         else:
             rows[name] = row
-            value = _reader(BY_NAME[name])(cell)
+            value = sound(_reader(BY_NAME[name]))(cell)
             if isinstance(value, Wrong):
                 where = place.at(row, "Value")
                 problems.append(Problem(value.code, Severity.ERROR, where, value.message, value.fix))
@@ -50,9 +52,15 @@ def read_settings(found: Found) -> tuple[Settings, dict[str, int], list[Problem]
 def _typed(found: Found) -> Iterator[tuple[int, str, object]]:
     """The Excel row, the name and the value cell of each row that has a name."""
     name, value = found.indexes["Name"], found.indexes.get("Value")
-    for row, cells in enumerate(found.raw.rows, start=found.raw.header_row + 1):
+    first, every = found.raw.header_row + 1, range(len(found.raw.rows))
+    values: Sequence[object] = [""] * len(every)
+    if value is not None:
+        values = as_seen(
+            [cells[value] for cells in found.raw.rows], every, 0, partial(found.raw.formats, value)
+        )
+    for at, (cells, content) in enumerate(zip(found.raw.rows, values, strict=True)):
         if text := as_text(cells[name]):
-            yield row, text, "" if value is None else cells[value]
+            yield first + at, text, content
 
 
 def _reader(setting: Setting) -> Read:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.model.problems import Problem
+from eitherway.model.records import Growth
 from eitherway.model.schema import (
     ACCEPTED,
     APPLICATIONS,
@@ -15,13 +16,16 @@ from eitherway.model.schema import (
     INTERVIEWERS,
     INTERVIEWS,
     SETTINGS,
+    TABLES,
     WORDS,
 )
 from eitherway.model.tables import RawTable, Tables
-from eitherway.read.find import Found, find_tables, left_outside, step_name
+from eitherway.read.find import Found, find_tables, left_outside, step_name, taken_in
 from eitherway.read.frames import read_frame
+from eitherway.read.labels import by_company, labelled
 from eitherway.read.settings import read_settings
 from eitherway.read.text import as_text
+from eitherway.read.two_readings import Doubt, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,9 +44,19 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
     settings, rows, unset = read_settings(found[SETTINGS.name])
     problems += unset
     frames: dict[str, pd.DataFrame] = {}
-    for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, DAYS_OFF):
-        frames[table.name], wrong = read_frame(found[table.name], settings.language, frames)
-        problems += wrong
+    wrong: dict[str, Sequence[Problem]] = {}
+    doubtful: list[Doubt] = []
+    for table in (INTERVIEWERS, APPLICATIONS, INTERVIEWS, CADENCE, DAYS_OFF):
+        frames[table.name], wrong[table.name], doubts = read_frame(
+            found[table.name], settings.language, frames
+        )
+        doubtful += doubts
+        if table is APPLICATIONS:
+            frames[table.name] = labelled(frames[table.name])
+        if table is INTERVIEWS:
+            frames[table.name] = by_company(frames[table.name], frames[APPLICATIONS.name])
+    problems += [each for table in TABLES for each in wrong.get(table.name, ())]
+    problems += told(doubtful, frames)
     cadence = frames[CADENCE.name]
     places = {name: table.place() for name, table in found.items()}
     places[SETTINGS.name] = found[SETTINGS.name].place(rows)
@@ -58,6 +72,17 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
         accepted=_filled(found, ACCEPTED.name, FINGERPRINT),
     )
     return tables, problems
+
+
+def take_in(raw: Mapping[str, RawTable]) -> tuple[Mapping[str, RawTable], Sequence[Growth]]:
+    """The tables with the rows under them that belong to them, and by how many rows each has to grow.
+
+    Raises IncompleteWorkbook.
+    """
+    found, _ = find_tables(raw)
+    grown = {table.raw.name: taken_in(table) for table in found.values()}
+    heights = {name: len(table.rows) - len(raw[name].rows) for name, table in grown.items()}
+    return {**raw, **grown}, [Growth(name, height) for name, height in heights.items() if height]
 
 
 def _filled(found: Mapping[str, Found], table: str, column: str) -> frozenset[str]:

@@ -22,11 +22,11 @@ from eitherway.letters.template.folders import Found
 from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.letters.template.template_file import read_template
 from eitherway.letters.template.why import why
+from eitherway.machine.pictures import NoPicture, to_pdf, to_png
 from eitherway.model.problems import CannotAct, LockedWorkbook, Problem
 from eitherway.model.records import Flag, Letter, Plan
 from eitherway.model.tables import Tables
-from eitherway.read import read_tables
-from eitherway.templates.pictures import NoPicture, to_pdf, to_png
+from eitherway.read.workbook import read_tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,23 @@ LANGUAGES = ("en-US", "en-GB")
 COUNTRIES = ("United States", "United Kingdom")
 """One for each paper: Letter and A4."""
 
-PANEL = 6
+PANEL = 8
 """The most people whom one meets on a day."""
 
 AS_OF = date(2026, 11, 18)
 
-_PEOPLE = ("Mei Chen", "Ngozi Okafor", "Tomás Herrera", "Aoife Brennan", "Priya Raman", "Yusuf Demir")
-_GREETINGS = ("Mei", "Dr. Okafor", "Tomás", "Ms. Brennan", "Priya", "Mr. Demir")
-_SHORT_POINTS = ("maps", "forecasts", "onboarding", "safety audits", "pricing", "archives")
+_PEOPLE = (
+    "Mei Chen",
+    "Ngozi Okafor",
+    "Tomás Herrera",
+    "Aoife Brennan",
+    "Priya Raman",
+    "Yusuf Demir",
+    "Lena Vogt",
+    "Sam Ito",
+)
+_GREETINGS = ("Mei", "Dr. Okafor", "Tomás", "Ms. Brennan", "Priya", "Mr. Demir", "Lena", "Sam")
+_SHORT_POINTS = ("maps", "forecasts", "onboarding", "safety audits", "pricing", "archives", "drills", "tides")
 _POINTS = (
     "moving the monthly reports off paper",
     "how the night shift hands over to the day shift",
@@ -34,6 +43,8 @@ _POINTS = (
     "training new colleagues in their first week",
     "why the warehouse counts its stock by hand",
     "the garden on the roof and who waters it",
+    "rehearsing for the flood that everybody hopes will not come",
+    "what a good apprentice asks in the first month",
 )
 _LONG_POINTS = (
     "how your team moved the monthly reports off paper, and what you would do first another time",
@@ -42,6 +53,8 @@ _LONG_POINTS = (
     "the first week of a new colleague, and the red notebook that everybody still carries around",
     "counting the stock by hand in the old warehouse, and what the scanners missed in the winter",
     "the garden on the roof, who waters it in August, and how it came to be in the plans at all",
+    "rehearsing for the flood that everybody hopes will not come, and the boats that you keep for it",
+    "what a good apprentice asks in the first month, and what nobody should have to ask at all",
 )
 _WHY = "the team publishes what it learns"
 _LONG_WHY = (
@@ -82,6 +95,7 @@ def sample(size: str, language: str = "en-US", country: str = "United States", t
         channel="Email" if short else "Both",
         decision=None if short else date(2026, 11, 25),
         point=(_SHORT_POINTS if short else _LONG_POINTS if long else _POINTS)[at],
+        own_words="",
         tone="",
     )
     application = Application(
@@ -89,6 +103,7 @@ def sample(size: str, language: str = "en-US", country: str = "United States", t
         reference="" if short else "HOB-2026-0417" if long else "NW-17",
         tone="",
         why_this_job="" if short else _LONG_WHY if long else _WHY,
+        status="Interviewing",
     )
     fields = writer(_settings(size, language, country), AS_OF).fields(
         conversation, application, _person(size, at), Seat(turn, PANEL, turn)

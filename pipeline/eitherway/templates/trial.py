@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from eitherway.letters.template.faults import Fault, FaultCode
 from eitherway.letters.template.folders import short_name
 from eitherway.letters.template.template_file import read_template as read_file
+from eitherway.machine.pictures import NoPicture, page_counts
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.templates.linter import Read, read_template
-from eitherway.templates.pictures import NoPicture, page_counts
 from eitherway.templates.samples import LANGUAGES, PANEL, Sample
 from eitherway.templates.wordings import Wording
 

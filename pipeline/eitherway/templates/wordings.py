@@ -57,6 +57,10 @@ class Wordings:
             return None
         return _wording(list(self._lines(merged)))
 
+    def lines(self, fields: Mapping[str, object]) -> list[tuple[Paragraph, str]]:
+        """Every paragraph that the letter has, what stands above the salutation included."""
+        return list(self._lines(self.compiled.render(dict(fields))))
+
     def _lines(self, merged: str) -> Iterator[tuple[Paragraph, str]]:
         _, *found = _LINE.split(merged)
         for number, text in zip(found[::2], found[1::2], strict=True):

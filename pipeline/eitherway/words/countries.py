@@ -1,7 +1,8 @@
 """Country and Region as people write them, as the codes of the `holidays` library.
 
 Its registry (`holidays.registry.COUNTRIES`) names each country and gives its ISO 3166 alpha-2 and alpha-3
-codes; each country's class names its subdivisions.
+codes; each country's class names its subdivisions. country_names.txt holds the names in the countries' own
+languages, from Unicode CLDR.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from importlib.resources import files
 from importlib.util import find_spec
 from types import ModuleType
 from unicodedata import combining, normalize
@@ -20,11 +22,17 @@ from holidays.registry import COUNTRIES
 from eitherway.words.comparison import loose
 
 OTHER_NAMES = {
+    "Bundesrepublik Deutschland": "DE",
+    "Česká republika": "CZ",
+    "The United States": "US",
+    "The United States of America": "US",
+    "UAE": "AE",
     "America": "US",
     "Czech Republic": "CZ",
     "Great Britain": "GB",
     "Holland": "NL",
     "Korea": "KR",
+    "UK": "GB",
     "The Netherlands": "NL",
     "Türkiye": "TR",
     "United States of America": "US",
@@ -96,12 +104,14 @@ def one_country_alone() -> Iterator[None]:
 
 
 def country_code(name: str) -> str | None:
-    """The alpha-2 code of a country given by its English name or ISO code; None if it is not known.
+    """The alpha-2 code of a country by its name, in English or a language of its own, or by its ISO code.
 
-    >>> country_code("united kingdom"), country_code("U.S.A."), country_code("Atlantis")
-    ('GB', 'US', None)
+    >>> country_code("united kingdom"), country_code("U.S.A."), country_code("España")
+    ('GB', 'US', 'ES')
+    >>> country_code("Atlantis")  # is not known
     """
-    return _codes().get(_plain(name))
+    plain = _plain(name)
+    return _codes().get(plain) or _codes_by_own_name().get(plain)
 
 
 def region_code(country: str, name: str) -> str | None:
@@ -133,6 +143,14 @@ def _codes() -> Mapping[str, str]:
     by_name = {_plain(name): codes[1] for name, codes in COUNTRIES.items()}
     by_code = {code.casefold(): codes[1] for codes in COUNTRIES.values() for code in codes[1:]}
     return {**by_code, **by_name, **{_plain(name): code for name, code in OTHER_NAMES.items()}}
+
+
+@cache
+def _codes_by_own_name() -> Mapping[str, str]:
+    """Loaded only for a name that is no English one."""
+    text = files(__package__).joinpath("country_names.txt").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {_plain(name): code for code, *names in rows for name in names}
 
 
 @cache

@@ -17,7 +17,7 @@ _MONTHS = (
 
 def short(day: date) -> str:
     """The day as lists and sentences of ours give it: "Mon 16 Nov"."""
-    return f"{_weekday(day)[:3]} {day.day} {_month(day)[:3]}"
+    return f"{weekday(day)[:3]} {day.day} {month(day)[:3]}"
 
 
 def short_with_year(day: date) -> str:
@@ -28,20 +28,22 @@ def short_with_year(day: date) -> str:
 def heading(day: date, language: str) -> str:
     """The date at the head of a letter: "November 22, 2026", in British English "22 November 2026"."""
     if language == BRITISH:
-        return f"{day.day} {_month(day)} {day.year}"
-    return f"{_month(day)} {day.day}, {day.year}"
+        return f"{day.day} {month(day)} {day.year}"
+    return f"{month(day)} {day.day}, {day.year}"
 
 
 def in_a_sentence(day: date, language: str) -> str:
     """The date within a letter's sentence: "Monday, November 16", in British English "Monday 16 November"."""
     if language == BRITISH:
-        return f"{_weekday(day)} {day.day} {_month(day)}"
-    return f"{_weekday(day)}, {_month(day)} {day.day}"
+        return f"{weekday(day)} {day.day} {month(day)}"
+    return f"{weekday(day)}, {month(day)} {day.day}"
 
 
-def _weekday(day: date) -> str:
+def weekday(day: date) -> str:
+    """The day's name: "Monday"."""
     return _WEEKDAYS[day.weekday()]
 
 
-def _month(day: date) -> str:
+def month(day: date) -> str:
+    """Its month's name: "November"."""
     return _MONTHS[day.month - 1]

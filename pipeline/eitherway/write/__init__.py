@@ -1,6 +1,5 @@
 """The plan as cell changes: pure, nothing is written here."""
 
-from eitherway.write.edits import edits
-from eitherway.write.lists import problem_rows
+from eitherway.write.edits import edits, problems_rewritten
 
-__all__ = ["edits", "problem_rows"]
+__all__ = ["edits", "problems_rewritten"]

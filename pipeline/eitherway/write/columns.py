@@ -4,32 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
+from types import MappingProxyType
 
 from eitherway.model.records import CellChange, CellValue, Link, Plan
-from eitherway.model.schema import APPLICATIONS, INTERVIEWS, Table
+from eitherway.model.schema import APPLICATIONS, FILE, INTERVIEWS, Table
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find
+from eitherway.write.links import linked, links_of, target_of
 from eitherway.write.values import dates, numbers, texts
 
 Wanted = Mapping[str, Sequence[CellValue]]
 """A column of values, one for each row of the plan, by the column's name."""
 
+Sentences = Mapping[int, str] | None
+"""By Excel row, the sentence of the letter that took up the point; None if no letter was read."""
+NOTHING: Mapping[str, CellValue] = MappingProxyType({})
+
 
 def interview_cells(
-    raw: Mapping[str, RawTable], plan: Plan, links: Mapping[int, Link]
+    raw: Mapping[str, RawTable], plan: Plan, links: Mapping[int, Link], sentences: Sentences = None
 ) -> Iterator[CellChange]:
-    """The changes of Interviews: Step, Due, Days overdue, Flag, Why and Letter."""
+    """The changes of Interviews: Step, Due, Days overdue, Flag, Why, File, Letter and, if there are `sentences`,
+    In the letter.
+    """
     frame = plan.conversations
     rows: list[int] = frame["row"].tolist()
-    wanted: Wanted = {
+    wanted: dict[str, Sequence[CellValue]] = {
         "Step": texts(frame["Step"]),
         "Due": dates(frame["Due"]),
         "Days overdue": numbers(frame["Days overdue"]),
         "Flag": texts(frame["Flag"]),
         "Why": texts(frame["Why"]),
+        FILE.name: [target_of(links.get(row)) for row in rows],
         "Letter": [links.get(row) for row in rows],
     }
-    return _changes(INTERVIEWS, raw, rows, wanted)
+    if sentences is not None:
+        wanted["In the letter"] = [sentences.get(row) for row in rows]
+    shown = links_of(INTERVIEWS, raw)
+    for column, formula in shown.items():
+        cells = (dict(zip(wanted, values, strict=True)) for values in zip(*wanted.values(), strict=True))
+        wanted[column] = [formula(row) for row in cells]
+    return _changes(INTERVIEWS, raw, rows, wanted, linked({}, shown))
 
 
 def application_cells(raw: Mapping[str, RawTable], plan: Plan) -> Iterator[CellChange]:
@@ -45,14 +60,19 @@ def application_cells(raw: Mapping[str, RawTable], plan: Plan) -> Iterator[CellC
 
 
 def _changes(
-    schema: Table, raw: Mapping[str, RawTable], rows: Sequence[int], wanted: Wanted
+    schema: Table,
+    raw: Mapping[str, RawTable],
+    rows: Sequence[int],
+    wanted: Wanted,
+    blank: Mapping[str, CellValue] = NOTHING,
 ) -> Iterator[CellChange]:
     name = find(schema.name, raw)
     if name is None:
         return
     table = raw[name]
     first = table.header_row + 1
-    # A row that the plan does not know is blank in the user's columns: what we once wrote there goes.
+    # A row that the plan does not know is blank in the user's columns: what we once wrote there goes, but for
+    # what stands in every row.
     others = sorted({*range(first, first + len(table.rows))} - {*rows})
     for column, values in wanted.items():
         header = find(column, table.columns)
@@ -64,8 +84,8 @@ def _changes(
             if not _holds(cells[row - first], value):
                 yield CellChange(schema.name, row, column, value)
         for row in others:
-            if cells[row - first] != "":
-                yield CellChange(schema.name, row, column, None)
+            if column in blank or cells[row - first] != "":
+                yield CellChange(schema.name, row, column, blank.get(column))
 
 
 def _holds(cell: object, value: CellValue) -> bool:

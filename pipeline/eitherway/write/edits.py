@@ -8,7 +8,8 @@ from eitherway.model.problems import Problem
 from eitherway.model.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
 from eitherway.model.schema import COUNTS, LOG, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable
-from eitherway.write.columns import application_cells, interview_cells
+from eitherway.write.columns import Sentences, application_cells, interview_cells
+from eitherway.write.links import linked, links_of
 from eitherway.write.lists import counts, problem_rows, todays_list
 
 NOTHING = Accepted()
@@ -22,19 +23,32 @@ def edits(
     log: Sequence[Mapping[str, CellValue]],
     *,
     accepted: Accepted = NOTHING,
+    sentences: Sentences = None,
 ) -> Edits:
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
-    `log` holds the rows to add, `accepted` what the user typed in Problems. A link always goes through: `raw`
-    tells its text but not its target.
+    `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal
+    points became. A link always goes through: `raw` tells its text but not its formula.
     """
+    of_log = links_of(LOG, raw)
     return Edits(
-        cells=[*interview_cells(raw, plan, links), *application_cells(raw, plan)],
+        cells=[*interview_cells(raw, plan, links, sentences), *application_cells(raw, plan)],
         rewrites=[
             Rewrite(COUNTS.name, [counts(plan)]),
-            Rewrite(TODAY.name, todays_list(plan, links)),
-            Rewrite(PROBLEMS.name, problem_rows(problems, raw, accepted.answers)),
+            Rewrite(TODAY.name, todays_list(plan, links, raw), linked({}, links_of(TODAY, raw))),
+            problems_rewritten(problems, raw, accepted.answers),
         ],
-        appends=[*accepted.appends, *([Append(LOG.name, log)] if log else [])],
+        appends=[
+            *accepted.appends,
+            *([Append(LOG.name, [linked(row, of_log) for row in log])] if log else []),
+        ],
     )
+
+
+def problems_rewritten(
+    problems: Sequence[Problem], raw: Mapping[str, RawTable], answers: Mapping[str, str]
+) -> Rewrite:
+    """The list of problems made anew."""
+    rows = problem_rows(problems, raw, answers)
+    return Rewrite(PROBLEMS.name, rows, linked({}, links_of(PROBLEMS, raw)))

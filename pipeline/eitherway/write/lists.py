@@ -8,16 +8,14 @@ from operator import itemgetter
 from eitherway.model.codes import Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
-from eitherway.model.schema import ANSWER, FINGERPRINT, PROBLEMS
+from eitherway.model.schema import ANSWER, CELL, FILE, FINGERPRINT, PLACE, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable
 from eitherway.model.urgency import urgency
 from eitherway.words.comparison import find
+from eitherway.write.links import linked, links_of, target_of
 from eitherway.write.values import dates, numbers, texts
 
 Row = Mapping[str, CellValue]
-
-_BLANK: Row = {column.name: None for column in PROBLEMS.drawn}
-"""Stands where there is no problem, so that an answer that is done with goes, too."""
 
 _TEXTS = ("Flag", "Step", "Interviewer", "Company", "Role", "Channel", "Why")
 
@@ -35,14 +33,20 @@ def counts(plan: Plan) -> Row:
     return {"As of": plan.as_of} | {name: int(flags.get(flag.value, 0)) for name, flag in figures.items()}
 
 
-def todays_list(plan: Plan, links: Mapping[int, Link]) -> list[Row]:
+def todays_list(plan: Plan, links: Mapping[int, Link], raw: Mapping[str, RawTable]) -> list[Row]:
     """The rows of Today, most urgent first."""
     listed = plan.conversations[plan.conversations["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
     columns: dict[str, Sequence[CellValue]] = {name: texts(listed[name]) for name in _TEXTS}
     columns["Due"] = due = dates(listed["Due"])
     columns["Days overdue"] = overdue = numbers(listed["Days overdue"])
-    columns["Letter"] = [links.get(row) for row in listed["row"].tolist()]
-    rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    columns["Letter"] = letters = [links.get(row) for row in listed["row"].tolist()]
+    shown = links_of(TODAY, raw)
+    if shown:
+        columns[FILE.name] = [*map(target_of, letters)]
+    rows = [
+        linked(dict(zip(columns, values, strict=True)), shown)
+        for values in zip(*columns.values(), strict=True)
+    ]
     keys = map(urgency, overdue, due, texts(listed["Company"]), texts(listed["Interviewer"]))
     return [row for _, row in sorted(zip(keys, rows, strict=True), key=itemgetter(0))]
 
@@ -62,18 +66,20 @@ def problem_rows(
         warning = problem.severity is not Severity.ERROR
         return warning, sheet, where.row, len(where.letter), where.letter
 
-    rows = [_problem_row(problem) for problem in sorted(problems, key=order)]
-    if not has_answers(raw):
-        return rows
-    marks = [_mark(problem) for problem in sorted(problems, key=order)]
-    told: list[Row] = [{**row, **_answered(mark, answers)} for row, mark in zip(rows, marks, strict=True)]
-    return told or [_BLANK]
+    links, answered = links_of(PROBLEMS, raw), has_answers(raw)
+    rows: list[Row] = []
+    for problem in sorted(problems, key=order):
+        mark = _mark(problem)
+        row = _problem_row(problem) | (_answered(mark, answers) if answered else {})
+        rows.append(linked({**row, **_led_to(problem.where)}, links) if links else row)
+    # Where there is no problem, an answer that is done with goes, too.
+    return rows or ([linked(_answered("", {}), links)] if answered else [])
 
 
 def has_answers(raw: Mapping[str, RawTable]) -> bool:
     """Whether Problems has the columns in which the user accepts a warning; older workbooks lack them."""
     name = find(PROBLEMS.name, raw)
-    return name is not None and all(find(column.name, raw[name].columns) for column in PROBLEMS.added)
+    return name is not None and all(find(column, raw[name].columns) for column in (ANSWER, FINGERPRINT))
 
 
 def _mark(problem: Problem) -> str:
@@ -81,11 +87,15 @@ def _mark(problem: Problem) -> str:
     return " ".join((problem.code, *problem.fingerprints)) if problem.fingerprints else ""
 
 
-def _answered(mark: str, answers: Mapping[str, str]) -> Row:
+def _answered(mark: str, answers: Mapping[str, str]) -> dict[str, CellValue]:
     return {ANSWER: answers.get(mark), FINGERPRINT: mark or None}
 
 
-def _problem_row(problem: Problem) -> Row:
+def _led_to(where: Location) -> Row:
+    return {PLACE: str(where), CELL: target_of(link) if isinstance(link := _link(where), Link) else None}
+
+
+def _problem_row(problem: Problem) -> dict[str, CellValue]:
     return {
         "Severity": problem.severity.value,
         "Where": _link(problem.where),

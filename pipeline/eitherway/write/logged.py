@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Link, Plan
-from eitherway.model.schema import LOG
+from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Plan
+from eitherway.model.schema import LOG, SENT
 from eitherway.model.tables import RawTable, cells_of
+from eitherway.words.days import short
 
 LogRow = dict[str, CellValue]
 
 
 def purpose(plan: Plan, marks: Sequence[CellChange], results: Sequence[LetterResult]) -> str:
-    """What a run writes the workbook for: `Thank-you sent: Mei Chen and 2 more`, `letters` or `flags`."""
+    """What a run writes the workbook for: `letters`, `flags` or what was marked, as `marked_as` says it."""
     if not marks:
         return "letters" if any(each.state is LetterState.WRITTEN for each in results) else "flags"
+    return marked_as(plan, marks)
+
+
+def marked_as(plan: Plan, marks: Sequence[CellChange]) -> str:
+    """What was marked, as `Mei Chen's thank-you and 2 more: sent on Tue 15 Dec`."""
     frame = plan.conversations
     first, more = marks[0], len(marks) - 1
     name = dict(zip(frame["row"], frame["Interviewer"], strict=True))[first.row]
-    return f"{first.column}: {name}{f' and {more} more' if more else ''}"
+    step = first.column.removesuffix(SENT)
+    whose = name if step == first.column else f"{name}'s {step[:1].lower()}{step[1:]}"
+    what = first.column[:1].lower() + first.column[1:] if step == first.column else "sent"
+    day = f" on {short(first.value)}" if isinstance(first.value, date) else ""
+    return f"{whose}{f' and {more} more' if more else ''}: {what}{day}"
 
 
 def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], now: datetime) -> list[LogRow]:
@@ -33,7 +43,7 @@ def letter_rows(results: Sequence[LetterResult], raw: Mapping[str, RawTable], no
             "Application": letter.application,
             "Interviewer": letter.interviewer,
             "Step": letter.step,
-            "File": Link(letter.path, letter.path),
+            "File": letter.path,
         }
         for letter in written
         if letter.path not in before

@@ -6,6 +6,7 @@ where the words fit no row or more than one, or where a date of the user's would
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +26,7 @@ class _Row(NamedTuple):
     interviewer: str
     met: date | None
     step: str
+    due: date | None
     flag: str
 
 
@@ -39,6 +41,12 @@ def sent(plan: Plan, tables: Tables, who: Sequence[str], on: date, step: str = "
     choice = _Choice(rows, f"a {named or 'follow-up'} to mark", _owed_nothing)
     found = _each(plan, choice, who)
     return [_sent(tables, row, named or _due(tables, row, on), on, plan.as_of) for row in found]
+
+
+def owed(plan: Plan, who: Sequence[str]) -> list[int]:
+    """The rows of Interviews on today's list that `who` means: row numbers, or (parts of) names."""
+    rows = [row for row in _rows(plan) if row.flag in ON_TODAYS_LIST]
+    return [row.number for row in _each(plan, _Choice(rows, "a follow-up that is owed", _not_owed), who)]
 
 
 def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[CellChange]:
@@ -99,13 +107,21 @@ def _due(tables: Tables, row: _Row, on: date) -> str:
     if row.flag in ON_TODAYS_LIST and (last is None or on > last.day):
         return row.step
     following = row.step.lower()
-    what = f"The next step for {row.interviewer} is the {following}, and it is not due yet."
+    what = f"The next step for {row.interviewer} is the {following}, and it is {_when(row)}."
     fix = f'If the {following} went out already, say so: --step "{row.step}".'
     if last:
         step, where = last.step.lower(), tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step))
         what = f"{what} You sent the {step} on {last.day}."
         fix = f"To change the date of the {step}, edit {where}, or `eitherway undo`. {fix}"
     raise CannotAct(what, fix)
+
+
+def _when(row: _Row) -> str:
+    """When the step that is owed is due, as its flag has it."""
+    if row.flag not in ON_TODAYS_LIST or row.due is None:
+        return "not due yet"
+    tense = "is" if row.flag == Flag.SOON else "was"
+    return f"another letter, which {tense} due on {days.short(row.due)}"
 
 
 class _Sent(NamedTuple):
@@ -131,14 +147,9 @@ def _latest(rows: Sequence[_Row]) -> list[_Row]:
 
 def _rows(plan: Plan) -> list[_Row]:
     frame = plan.conversations
-    days = frame["Date"].dt.date.where(frame["Date"].notna(), None)
-    columns = ("row", "Application", "Interviewer", "Step", "Flag")
-    return [
-        _Row(number, application, name, met, step, flag)
-        for met, (number, application, name, step, flag) in zip(
-            days, zip(*(frame[column] for column in columns), strict=True), strict=True
-        )
-    ]
+    met, due = (frame[name].dt.date.where(frame[name].notna(), None) for name in ("Date", "Due"))
+    text = (frame[name] for name in ("row", "Application", "Interviewer"))
+    return [_Row(*cells) for cells in zip(*text, met, frame["Step"], due, frame["Flag"], strict=True)]
 
 
 class _Choice(NamedTuple):
@@ -192,6 +203,13 @@ def _owed_nothing(row: _Row) -> CannotAct:
     )
 
 
+def _not_owed(row: _Row) -> CannotAct:
+    return CannotAct(
+        f"{row.interviewer} is in row {row.number}, but nothing is owed now: {row.flag.lower()}.",
+        "`eitherway today` lists what is.",
+    )
+
+
 def _met_again(row: _Row) -> CannotAct:
     return CannotAct(
         f"{row.interviewer} is in row {row.number}, but that is not the last time that you met.",
@@ -200,7 +218,7 @@ def _met_again(row: _Row) -> CannotAct:
 
 
 def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:
-    """By row number; else by the whole name, by a part of it, by a part without accents."""
+    """By row number; else by the whole name, by a part of it, by a part without accents, by words of it."""
     name = folded(who)
     if not name:
         return []
@@ -209,5 +227,11 @@ def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:
         [row for row in rows if folded(row.interviewer) == name],
         [row for row in rows if name in folded(row.interviewer)],
         [row for row in rows if plain(name) in plain(row.interviewer)],
+        [row for row in rows if _words(name) <= _words(row.interviewer)],
     )
     return next((found for found in ways if found), [])
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name without what stands around them: Robert "Bob" Jenkins is found as Bob Jenkins."""
+    return set(re.findall(r"\w+", plain(name)))

@@ -19,20 +19,13 @@ from tests.conftest import Convert, Validate
 SHEET = "xl/worksheets/page_7.xml"
 
 
-@pytest.fixture
-def saved_by_excel(tmp_path: Path) -> Path:
-    path = tmp_path / "Search.xlsx"
-    path.write_bytes(packed(excel_parts()))
-    return path
-
-
 def setting(**values: CellValue) -> Edits:
     """The changes of Excel row 3 of Interviews."""
     return Edits([CellChange("Interviews", 3, column, value) for column, value in values.items()])
 
 
-def test_a_table_is_found_through_relationships_and_read_as_typed(saved_by_excel: Path) -> None:
-    table = ClosedBook(saved_by_excel).read()["Interviews"]
+def test_a_table_is_found_through_relationships_and_read_as_typed(workbook: Path) -> None:
+    table = ClosedBook(workbook).read()["Interviews"]
     assert (table.sheet, table.header_row, table.first_column) == ("My interviews", 2, 2)
     assert table.columns == ("Interviewer", "Due", "Flag", "Letter")
     assert table.rows == [["Mei Chen ", date(2026, 11, 16), "Overdue", "Open"], ["A & B", "", "", ""]]
@@ -58,11 +51,11 @@ def test_an_error_is_read_as_its_text(tmp_path: Path) -> None:
     assert ClosedBook(path).read()["Interviews"].rows[1][1] == "#DIV/0!"
 
 
-def test_only_the_cells_meant_change(saved_by_excel: Path) -> None:
-    old = saved_by_excel.read_bytes()
-    book = ClosedBook(saved_by_excel)
+def test_only_the_cells_meant_change(workbook: Path) -> None:
+    old = workbook.read_bytes()
+    book = ClosedBook(workbook)
     edits = book.apply(setting(Due=date(2026, 11, 17), Flag="Due & <soon>"), NOW)
-    new = saved_by_excel.read_bytes()
+    new = workbook.read_bytes()
     assert list(edits) == [
         CellEdit("My interviews", "C3", "2026-11-16", "2026-11-17"),
         CellEdit("My interviews", "D3", "Overdue", "Due & <soon>"),
@@ -75,40 +68,40 @@ def test_only_the_cells_meant_change(saved_by_excel: Path) -> None:
     assert '<calcPr calcId="191029" fullCalcOnLoad="1"/>' in part(new, "xl/workbook.xml")
 
 
-def test_what_a_cell_holds_already_is_not_written(saved_by_excel: Path) -> None:
-    old = saved_by_excel.read_bytes()
+def test_what_a_cell_holds_already_is_not_written(workbook: Path) -> None:
+    old = workbook.read_bytes()
     same = setting(
         Interviewer="Mei Chen ", Due=date(2026, 11, 16), Flag="Overdue", Letter=Link("old.docx", "Open")
     )
-    book = ClosedBook(saved_by_excel)
+    book = ClosedBook(workbook)
     assert list(book.prepare(same).cells) == []
     assert list(book.apply(same, NOW)) == []
-    assert saved_by_excel.read_bytes() == old
-    assert [file.name for file in saved_by_excel.parent.iterdir()] == ["Search.xlsx"]
+    assert workbook.read_bytes() == old
+    assert [file.name for file in workbook.parent.iterdir()] == ["Search.xlsx"]
 
 
-def test_twice_is_once(saved_by_excel: Path) -> None:
+def test_twice_is_once(workbook: Path) -> None:
     edits = setting(
         Due=datetime.fromisoformat("2026-11-17 15:30"), Flag=None, Letter=Link("new.docx", "Open")
     )
-    book = ClosedBook(saved_by_excel)
+    book = ClosedBook(workbook)
     book.apply(edits, NOW)
-    once = saved_by_excel.read_bytes()
+    once = workbook.read_bytes()
     assert list(book.apply(edits, NOW)) == []
-    assert list(ClosedBook(saved_by_excel).apply(edits, NOW)) == []
-    assert saved_by_excel.read_bytes() == once
-    assert len(list((saved_by_excel.parent / ".eitherway").glob("*.xlsx"))) == 1
+    assert list(ClosedBook(workbook).apply(edits, NOW)) == []
+    assert workbook.read_bytes() == once
+    assert len(list((workbook.parent / ".eitherway").glob("*.xlsx"))) == 1
 
 
-def test_a_change_that_is_prepared_tells_its_cells_and_writes_nothing(saved_by_excel: Path) -> None:
-    old = saved_by_excel.read_bytes()
-    book = ClosedBook(saved_by_excel)
+def test_a_change_that_is_prepared_tells_its_cells_and_writes_nothing(workbook: Path) -> None:
+    old = workbook.read_bytes()
+    book = ClosedBook(workbook)
     cells = list(book.prepare(setting(Flag="Due", Due=None)).cells)
     assert cells == [
         CellEdit("My interviews", "C3", "2026-11-16", ""),
         CellEdit("My interviews", "D3", "Overdue", "Due"),
     ]
-    assert saved_by_excel.read_bytes() == old
+    assert workbook.read_bytes() == old
     assert list(book.apply(setting(Flag="Due", Due=None), NOW)) == cells
 
 
@@ -130,8 +123,8 @@ def test_a_change_that_is_prepared_tells_its_cells_and_writes_nothing(saved_by_e
         (Link("x" * 256, "too long a target for a formula"), "too long a target for a formula"),
     ],
 )
-def test_values_are_read_back(saved_by_excel: Path, value: CellValue, read_back: object) -> None:
-    book = ClosedBook(saved_by_excel)
+def test_values_are_read_back(workbook: Path, value: CellValue, read_back: object) -> None:
+    book = ClosedBook(workbook)
     book.apply(setting(Flag=value), NOW)
     assert book.read()["Interviews"].rows[0][2] == read_back
     assert not book.prepare(setting(Flag=value)).cells
@@ -152,19 +145,19 @@ def test_dates_in_both_date_systems(tmp_path: Path, date_1904: bool) -> None:
     assert next(iter(book.prepare(setting(Due=None)).cells)).before == "2026-12-24 18:45"
 
 
-def test_a_link_is_a_formula_with_its_text(saved_by_excel: Path) -> None:
+def test_a_link_is_a_formula_with_its_text(workbook: Path) -> None:
     edits = Edits([CellChange("Interviews", 4, "Letter", Link('Letters/"A" & B.docx', "Open letter"))])
-    ClosedBook(saved_by_excel).apply(edits, NOW)
-    xml = part(saved_by_excel.read_bytes(), SHEET)
+    ClosedBook(workbook).apply(edits, NOW)
+    xml = part(workbook.read_bytes(), SHEET)
     formula = 'HYPERLINK("Letters/""A"" &amp; B.docx","Open letter")'
     assert f'<c r="E4" t="str"><f>{formula}</f><v>Open letter</v></c>' in xml
-    sheet = openpyxl.load_workbook(saved_by_excel)["My interviews"]
+    sheet = openpyxl.load_workbook(workbook)["My interviews"]
     assert sheet["E4"].value == '=HYPERLINK("Letters/""A"" & B.docx","Open letter")'
 
 
-def test_a_formula_that_goes_leaves_the_calculation_chain(saved_by_excel: Path) -> None:
-    ClosedBook(saved_by_excel).apply(setting(Letter="no link"), NOW)
-    chain = part(saved_by_excel.read_bytes(), "xl/calcChain.xml")
+def test_a_formula_that_goes_leaves_the_calculation_chain(workbook: Path) -> None:
+    ClosedBook(workbook).apply(setting(Letter="no link"), NOW)
+    chain = part(workbook.read_bytes(), "xl/calcChain.xml")
     assert '<c r="A9" i="7"/></calcChain>' in chain
     assert "E3" not in chain
 
@@ -188,33 +181,33 @@ def test_an_empty_calculation_chain_goes_whole(tmp_path: Path) -> None:
     assert cells(new, "My interviews")[2][4] == ""
 
 
-def test_a_workbook_that_changed_since_it_was_read_is_refused(saved_by_excel: Path) -> None:
-    book = ClosedBook(saved_by_excel)
+def test_a_workbook_that_changed_since_it_was_read_is_refused(workbook: Path) -> None:
+    book = ClosedBook(workbook)
     book.read()
     changed = packed(excel_parts() | {"custom/new.bin": b"typed meanwhile"})
-    saved_by_excel.write_bytes(changed)
+    workbook.write_bytes(changed)
     with pytest.raises(ChangedWorkbook, match=r"Search\.xlsx was changed by another program"):
         book.apply(setting(Flag="Due"), NOW)
-    assert saved_by_excel.read_bytes() == changed
-    assert [file.name for file in saved_by_excel.parent.iterdir()] == ["Search.xlsx"]
+    assert workbook.read_bytes() == changed
+    assert [file.name for file in workbook.parent.iterdir()] == ["Search.xlsx"]
 
 
-def test_a_locked_workbook_is_refused(saved_by_excel: Path) -> None:
-    book = ClosedBook(saved_by_excel)
+def test_a_locked_workbook_is_refused(workbook: Path) -> None:
+    book = ClosedBook(workbook)
     book.read()
-    saved_by_excel.with_name("~$Search.xlsx").write_bytes(b"")
+    workbook.with_name("~$Search.xlsx").write_bytes(b"")
     with pytest.raises(LockedWorkbook):
         book.apply(setting(Flag="Due"), NOW)
 
 
 def test_all_that_goes_beside_a_workbook_goes_beside_its_file_not_beside_a_link(
-    saved_by_excel: Path, tmp_path: Path
+    workbook: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "Link.xlsx"
-    link.symlink_to(saved_by_excel)
+    link.symlink_to(workbook)
     book = ClosedBook(link)
-    assert book.path == saved_by_excel
+    assert book.path == workbook
     book.apply(setting(Flag="Due"), NOW)
     assert (tmp_path / last_write(link).write.backup).is_file()
     undo(link, NOW)
@@ -223,9 +216,9 @@ def test_all_that_goes_beside_a_workbook_goes_beside_its_file_not_beside_a_link(
 
 
 def test_a_path_that_is_no_link_stays_as_it_was_given(
-    saved_by_excel: Path, monkeypatch: pytest.MonkeyPatch
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(saved_by_excel.parent)
+    monkeypatch.chdir(workbook.parent)
     assert ClosedBook(Path("Search.xlsx")).path == Path("Search.xlsx")
 
 
@@ -237,13 +230,13 @@ def test_the_date_system_is_told(tmp_path: Path) -> None:
         assert ClosedBook(path).read()["Interviews"].date_1904 is date_1904
 
 
-def test_a_symlink_keeps_leading_to_its_file(saved_by_excel: Path, tmp_path: Path) -> None:
+def test_a_symlink_keeps_leading_to_its_file(workbook: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "Link.xlsx"
-    link.symlink_to(saved_by_excel)
+    link.symlink_to(workbook)
     ClosedBook(link).apply(setting(Flag="Due"), NOW)
     assert link.is_symlink()
-    assert ClosedBook(saved_by_excel).read()["Interviews"].rows[0][2] == "Due"
+    assert ClosedBook(workbook).read()["Interviews"].rows[0][2] == "Due"
 
 
 @pytest.mark.parametrize(
@@ -254,11 +247,9 @@ def test_a_symlink_keeps_leading_to_its_file(saved_by_excel: Path, tmp_path: Pat
         ("Interviews", 5, "Flag", "Row 5 is no row of the table Interviews"),
     ],
 )
-def test_a_place_that_is_not_there(
-    saved_by_excel: Path, table: str, row: int, column: str, said: str
-) -> None:
+def test_a_place_that_is_not_there(workbook: Path, table: str, row: int, column: str, said: str) -> None:
     with pytest.raises(CannotAct, match=said):
-        ClosedBook(saved_by_excel).prepare(Edits([CellChange(table, row, column, "x")]))
+        ClosedBook(workbook).prepare(Edits([CellChange(table, row, column, "x")]))
 
 
 def test_tables_and_columns_are_found_by_loose_names(tmp_path: Path) -> None:
@@ -268,19 +259,19 @@ def test_tables_and_columns_are_found_by_loose_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.validator
-def test_the_result_is_valid(saved_by_excel: Path, validate: Validate) -> None:
+def test_the_result_is_valid(workbook: Path, validate: Validate) -> None:
     edits = setting(Due=date(2026, 11, 17), Flag="two\nlines\a", Letter=Link("a.docx", "Open"))
-    ClosedBook(saved_by_excel).apply(edits, NOW)
-    assert validate(saved_by_excel) == []
+    ClosedBook(workbook).apply(edits, NOW)
+    assert validate(workbook) == []
 
 
 @pytest.mark.libreoffice
-def test_what_libreoffice_saved_is_not_rewritten(saved_by_excel: Path, libreoffice: Convert) -> None:
+def test_what_libreoffice_saved_is_not_rewritten(workbook: Path, libreoffice: Convert) -> None:
     edits = setting(
         Interviewer="Mei & Chen ", Due=date(2026, 11, 17), Flag="Due", Letter=Link("new.docx", "Open")
     )
-    ClosedBook(saved_by_excel).apply(edits, NOW)
-    resaved = libreoffice(saved_by_excel, "xlsx")
+    ClosedBook(workbook).apply(edits, NOW)
+    resaved = libreoffice(workbook, "xlsx")
     book = ClosedBook(resaved)
     assert book.read()["Interviews"].rows[0] == ["Mei & Chen ", date(2026, 11, 17), "Due", "Open"]
     assert list(book.prepare(edits).cells) == []
@@ -289,8 +280,10 @@ def test_what_libreoffice_saved_is_not_rewritten(saved_by_excel: Path, libreoffi
     assert reopened["My interviews"]["D3"].value == "Soon"
 
 
-@pytest.mark.parametrize(("typed", "below"), [({}, 0), ({3: "x"}, 1), ({3: "x", 4: "y", 6: "z"}, 2)])
-def test_rows_right_under_a_table_are_counted(tmp_path: Path, typed: dict[int, str], below: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "under"), [({}, []), ({3: "x"}, ["x"]), ({3: "x", 4: "y", 6: "z"}, ["x", "y", "", "z"])]
+)
+def test_rows_under_a_table_are_read(tmp_path: Path, typed: dict[int, str], under: list[str]) -> None:
     path = tmp_path / "Search.xlsx"
     workbook = openpyxl.Workbook()
     sheet = workbook.active
@@ -300,4 +293,4 @@ def test_rows_right_under_a_table_are_counted(tmp_path: Path, typed: dict[int, s
     sheet["C3"] = "a note beside the table"
     sheet.add_table(openpyxl.worksheet.table.Table(displayName="Interviews", ref="A1:A2"))
     workbook.save(path)
-    assert ClosedBook(path).read()["Interviews"].below == below
+    assert [cell for [cell] in ClosedBook(path).read()["Interviews"].under] == under

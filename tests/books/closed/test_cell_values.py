@@ -23,7 +23,7 @@ from eitherway.books.closed.book import check_read_back
 from eitherway.books.closed.cells import CellSet, with_cells
 from eitherway.books.editor.workbook import Workbook
 from eitherway.books.package.archive import DamagedPackage
-from eitherway.books.sheet.cell_values import Formula
+from eitherway.model.records import Formula
 from tests.books.workbooks import MAIN, cells, differing_parts, excel_parts, packed, part
 from tests.conftest import Validate
 

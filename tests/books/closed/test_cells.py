@@ -13,9 +13,8 @@ import xlsxwriter
 from eitherway.books.closed.cells import CellSet, Formula, set_cells, with_cells
 from eitherway.books.package.archive import Package
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_values import Settable
 from eitherway.model.problems import CannotAct, UnreadableWorkbook
-from eitherway.model.records import CellEdit
+from eitherway.model.records import CellEdit, CellValue
 from tests.books.workbooks import NOW, RELATIONSHIPS, cells, differing_parts, excel_parts, packed, part
 from tests.conftest import Convert, Validate
 
@@ -24,14 +23,7 @@ RELS = "xl/worksheets/_rels/page_7.xml.rels"
 SIGNATURES = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature"
 
 
-@pytest.fixture
-def saved_by_excel(tmp_path: Path) -> Path:
-    path = tmp_path / "Search.xlsx"
-    path.write_bytes(packed(excel_parts()))
-    return path
-
-
-def setting(cell: str, value: Settable, sheet: str = NAME) -> list[CellSet]:
+def setting(cell: str, value: CellValue, sheet: str = NAME) -> list[CellSet]:
     return [CellSet(sheet, cell, value)]
 
 
@@ -42,30 +34,28 @@ def refused(parts: dict[str, str | bytes], cell: str) -> CannotAct:
     return caught.value
 
 
-def test_one_cell_is_set_and_only_its_sheet_changes(saved_by_excel: Path) -> None:
-    old = saved_by_excel.read_bytes()
-    assert list(set_cells(saved_by_excel, setting("B3", "Ana"), NOW)) == [
-        CellEdit(NAME, "B3", "Mei Chen ", "Ana")
-    ]
-    new = saved_by_excel.read_bytes()
+def test_one_cell_is_set_and_only_its_sheet_changes(workbook: Path) -> None:
+    old = workbook.read_bytes()
+    assert list(set_cells(workbook, setting("B3", "Ana"), NOW)) == [CellEdit(NAME, "B3", "Mei Chen ", "Ana")]
+    new = workbook.read_bytes()
     assert differing_parts(old, new) == {SHEET}
     assert part(new, SHEET) == part(old, SHEET).replace(
         '<c r="B3" t="s"><v>4</v></c>', '<c r="B3" t="inlineStr"><is><t>Ana</t></is></c>'
     )
-    assert len(list((tmp := saved_by_excel.parent / ".eitherway").glob("*.xlsx"))) == 1, tmp
+    assert len(list((tmp := workbook.parent / ".eitherway").glob("*.xlsx"))) == 1, tmp
 
 
-def test_what_a_cell_holds_already_writes_nothing(saved_by_excel: Path) -> None:
-    old = saved_by_excel.read_bytes()
-    assert not set_cells(saved_by_excel, setting("C3", date(2026, 11, 16)), NOW)
-    assert saved_by_excel.read_bytes() == old
-    assert [file.name for file in saved_by_excel.parent.iterdir()] == ["Search.xlsx"]
+def test_what_a_cell_holds_already_writes_nothing(workbook: Path) -> None:
+    old = workbook.read_bytes()
+    assert not set_cells(workbook, setting("C3", date(2026, 11, 16)), NOW)
+    assert workbook.read_bytes() == old
+    assert [file.name for file in workbook.parent.iterdir()] == ["Search.xlsx"]
 
 
-def test_formulas_are_worked_out_when_that_is_asked_for(saved_by_excel: Path) -> None:
-    set_cells(saved_by_excel, setting("E4", Formula("=LEN(B4)", 5)), NOW, recalculate=True)
-    assert 'fullCalcOnLoad="1"' in part(saved_by_excel.read_bytes(), "xl/workbook.xml")
-    book = openpyxl.load_workbook(saved_by_excel, data_only=True)
+def test_formulas_are_worked_out_when_that_is_asked_for(workbook: Path) -> None:
+    set_cells(workbook, setting("E4", Formula("=LEN(B4)", 5)), NOW, recalculate=True)
+    assert 'fullCalcOnLoad="1"' in part(workbook.read_bytes(), "xl/workbook.xml")
+    book = openpyxl.load_workbook(workbook, data_only=True)
     assert book[NAME]["E4"].value == 5
 
 
@@ -90,9 +80,9 @@ def test_the_case_of_a_sheets_name_does_not_count(sheet: str) -> None:
         (NAME, "B", 'no cell "B"', "from A1 to XFD1048576"),
     ],
 )
-def test_places_that_are_not_there(saved_by_excel: Path, sheet: str, cell: str, what: str, fix: str) -> None:
+def test_places_that_are_not_there(workbook: Path, sheet: str, cell: str, what: str, fix: str) -> None:
     with pytest.raises(CannotAct) as caught:
-        set_cells(saved_by_excel, setting(cell, 1, sheet), NOW)
+        set_cells(workbook, setting(cell, 1, sheet), NOW)
     assert what in caught.value.what
     assert fix in caught.value.fix
 
@@ -143,15 +133,15 @@ def test_a_cell_of_a_pivot_table_is_refused() -> None:
     assert "lies in the pivot table New (H3)" in refused(with_pivot_table("New", "H3"), "H3").what
 
 
-def test_a_protected_sheet_is_written_and_said_once(saved_by_excel: Path) -> None:
+def test_a_protected_sheet_is_written_and_said_once(workbook: Path) -> None:
     parts = excel_parts()
     parts[SHEET] = str(parts[SHEET]).replace("</sheetData>", '</sheetData><sheetProtection sheet="1"/>')
-    saved_by_excel.write_bytes(packed(parts))
+    workbook.write_bytes(packed(parts))
     said: list[str] = []
-    set_cells(saved_by_excel, [*setting("B3", "Ana"), *setting("B4", "Bo")], NOW, mention=said.append)
+    set_cells(workbook, [*setting("B3", "Ana"), *setting("B4", "Bo")], NOW, mention=said.append)
     assert len(said) == 1
     assert said[0].startswith("The sheet My interviews is protected.")
-    assert cells(saved_by_excel.read_bytes(), NAME)[2][1] == "Ana"
+    assert cells(workbook.read_bytes(), NAME)[2][1] == "Ana"
 
 
 def signed() -> dict[str, str | bytes]:
@@ -274,7 +264,7 @@ def test_all_that_stands_around_a_cell_stays(tmp_path: Path, cell: str) -> None:
 def test_the_result_is_valid(tmp_path: Path, validate: Validate) -> None:
     path = rich(tmp_path / "rich.xlsx")
     before = validate(path)
-    sets: list[tuple[str, Settable]] = [
+    sets: list[tuple[str, CellValue]] = [
         ("A1", "x"),
         ("B4", Formula("SUM(B2:B3)", 3)),
         ("Z99", date(2026, 12, 24)),
@@ -288,7 +278,7 @@ def test_the_result_is_valid(tmp_path: Path, validate: Validate) -> None:
 @pytest.mark.libreoffice
 def test_libreoffice_reads_what_was_set(tmp_path: Path, libreoffice: Convert) -> None:
     path = rich(tmp_path / "rich.xlsx")
-    sets: list[tuple[str, Settable]] = [
+    sets: list[tuple[str, CellValue]] = [
         ("A1", "x & y"),
         ("B4", Formula("SUM(B2:B3)", 3)),
         ("C3", date(2026, 12, 24)),

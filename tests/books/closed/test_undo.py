@@ -13,25 +13,12 @@ from eitherway.books.closed.book import ClosedBook
 from eitherway.books.closed.undo import last_write, undo
 from eitherway.books.keeping import backups, disk
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook, UnreadableWorkbook
-from eitherway.model.records import CellChange, Edits
+from tests.books.flags import write
 from tests.books.workbooks import NOW, excel_parts, packed
 
 LATER = NOW + timedelta(hours=1)
 UNDONE = "Search 2026-11-16 103000 undone.xlsx"
 SHEET = "xl/worksheets/page_7.xml"
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / "Search.xlsx"
-    path.write_bytes(packed(excel_parts()))
-    return path
-
-
-def write(path: Path, flag: str, minutes: int = 0) -> bytes:
-    edits = Edits([CellChange("Interviews", 3, "Flag", flag)])
-    ClosedBook(path).apply(edits, NOW + timedelta(minutes=minutes))
-    return path.read_bytes()
 
 
 def kept(path: Path) -> dict[str, bytes]:

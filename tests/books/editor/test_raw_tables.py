@@ -67,7 +67,7 @@ def test_both_give_the_same_values(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     cells = [row[0] for row in tables["T"].rows]
     assert date(2026, 11, 16) in cells
     assert "#DIV/0!" in cells
-    assert tables["T"].below == 1
+    assert tables["T"].under == [["", "below"]]
 
 
 # A sheet without addresses begins in A1; this table does not.

@@ -20,18 +20,10 @@ from eitherway.books.sheet.areas import area
 from eitherway.model.problems import CannotAct, ChangedWorkbook, IncompleteWorkbook, LockedWorkbook
 from eitherway.model.records import CellChange, Edits, Rewrite
 from eitherway.run import run
-from eitherway_workbook import build, example
 from tests.engines.openpyxl_engine import EDITING, ExcelError, contents, meant, opened
 
 AS_OF = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook holds no time zone)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "search.xlsx"
-    build(path, example(AS_OF))
-    return path
 
 
 @pytest.fixture
@@ -63,13 +55,14 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
     _flag(book)
     app = book.app.impl
     assert [call for call in app.calls if not call.startswith("read")] == [
-        "resize Today B7:K20",
+        "resize Today B7:K17",
         "resize Problems A2:F6",
-        "write Interviews!Q3:U32",
-        "write Applications!O3:R11",
+        "write Interviews!R3:V35",
+        "write Applications!P3:S12",
         "write Today!B5:G5",
-        "write Today!B8:K20",
+        "write Today!B8:K17",
         "write Problems!A3:D6",
+        "write Problems!G3:H6",
     ]
     assert app.updating == [True, False, True]
     assert app.calculation == "automatic"
@@ -80,16 +73,16 @@ def test_cells_of_the_users_between_ours_are_not_written(built: Path, tmp_path: 
     book = opened(path)
     sheet = book.impl.sheets("Interviews")
     for cells in (sheet.formulas, sheet.values):
-        cells["S2"] = "Mine"  # in the place of Days overdue, which moves to the end
-        cells["W2"] = "Days overdue"
-        cells["S5"] = "keep me"
+        cells["T2"] = "Mine"  # in the place of Days overdue, which moves to the end
+        cells["X2"] = "Days overdue"
+        cells["T5"] = "keep me"
     table = sheet.formulas.tables["Interviews"]
-    table.ref = "A2:W32"
+    table.ref = "A2:X35"
     _flag(book)
-    assert sheet.values["S5"].value == "keep me"
+    assert sheet.values["T5"].value == "keep me"
     written = [area(call[17:]) for call in book.app.impl.calls if call.startswith("write Interviews!")]
     assert len(written) == 2  # Step and Due; Flag to Days overdue
-    assert not any(each.left <= 19 <= each.right for each in written)
+    assert not any(each.left <= 20 <= each.right for each in written)
 
 
 def test_a_renamed_sheet_just_works(book: xlwings.Book, built: Path, tmp_path: Path) -> None:
@@ -116,12 +109,14 @@ def test_a_sorted_table_has_its_flags_in_its_new_order(
     book: xlwings.Book, built: Path, tmp_path: Path
 ) -> None:
     other = opened(Path(shutil.copy(built, tmp_path / "other.xlsx")))
-    cells = other.sheets["Interviews"].range("A3:P32")
-    cells.value = list(reversed(cells.value))
+    cells = other.sheets["Interviews"].range("A3:Q35")
+    rows = cells.value
+    order = sorted(range(len(rows)), key=lambda at: str(rows[at][0]), reverse=True)  # a panel keeps its order
+    cells.value = [rows[at] for at in order]
     _flag(book)
     _flag(other)
-    flags, sorted_flags = (each.sheets["Interviews"].range("Q3:U32").value for each in (book, other))
-    assert sorted_flags == list(reversed(flags))
+    flags, sorted_flags = (each.sheets["Interviews"].range("R3:V35").value for each in (book, other))
+    assert sorted_flags == [flags[at] for at in order]
 
 
 def test_hidden_rows_of_a_filtered_table_are_written_like_all_others(
@@ -238,15 +233,15 @@ def test_undo_after_the_sheet_was_sorted_leaves_the_cells_that_moved(book: xlwin
 
 def test_undo_keeps_rows_of_today_in_which_something_was_typed(book: xlwings.Book) -> None:
     _flag(book)
-    book.sheets["Today"].range("K20").value = "a note"
+    book.sheets["Today"].range("K17").value = "a note"
     assert _open(book).undo().left == 1
-    assert _tables(book)["Today"] == "B7:K20"
-    assert book.sheets["Today"].range("K20").value == "a note"
+    assert _tables(book)["Today"] == "B7:K17"
+    assert book.sheets["Today"].range("K17").value == "a note"
 
 
 def test_a_damaged_record_is_no_record(book: xlwings.Book) -> None:
     _flag(book)
-    record = _open(book).path.parent / ".eitherway" / "search.xlsx.last-click.json"
+    record = _open(book).path.parent / ".eitherway" / "search.xlsx.clicks.json"
     assert record.is_file()
     record.write_text('{"when": 1, "cells": [{}]}')
     with pytest.raises(CannotAct, match="nothing to undo"):

@@ -8,26 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from eitherway.books.closed.book import ClosedBook
 from eitherway.books.closed.undo import last_write, undo
 from eitherway.books.keeping import backups
 from eitherway.books.keeping.turn import turn
 from eitherway.model.problems import CannotAct, LockedWorkbook
-from eitherway.model.records import CellChange, Edits
+from tests.books.flags import write
 from tests.books.workbooks import NOW, excel_parts, packed
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / "Search.xlsx"
-    path.write_bytes(packed(excel_parts()))
-    return path
-
-
-def write(path: Path, flag: str, minutes: int = 0) -> bytes:
-    edits = Edits([CellChange("Interviews", 3, "Flag", flag)])
-    ClosedBook(path).apply(edits, NOW + timedelta(minutes=minutes))
-    return path.read_bytes()
 
 
 def kept(path: Path) -> list[str]:

@@ -14,16 +14,9 @@ import pytest
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.keeping import disk, turn
 from eitherway.model.records import CellChange, Edits
-from tests.books.workbooks import NOW, excel_parts, packed
+from tests.books.workbooks import NOW
 
 EDITS = Edits([CellChange("Interviews", 3, "Flag", "Due")])
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / "Search.xlsx"
-    path.write_bytes(packed(excel_parts()))
-    return path
 
 
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])

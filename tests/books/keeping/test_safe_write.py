@@ -20,13 +20,6 @@ from tests.books.workbooks import NOW, excel_parts, packed
 EDITS = Edits([CellChange("Interviews", 3, "Flag", "Due")])
 
 
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    path = tmp_path / "Search.xlsx"
-    path.write_bytes(packed(excel_parts()))
-    return path
-
-
 def files(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.rglob("*") if file.is_file())
 

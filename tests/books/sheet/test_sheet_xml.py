@@ -7,13 +7,12 @@ from datetime import date
 import pytest
 
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_values import Formula
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import CellValue
+from eitherway.model.records import CellValue, Formula
 from tests.books.workbooks import sheet_xml
 
 CDATA = '<c r="A1" t="inlineStr"><is><t><![CDATA[<c r="B1"/>]]></t></is></c>'

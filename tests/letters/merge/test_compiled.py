@@ -28,6 +28,7 @@ from eitherway.letters.template.opening import BrokenTemplate, Word, opened
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.machine.collector import collection_paused
 from eitherway.templates.linter import read_template
+from eitherway.words.forms.form import CARRIED
 from tests.letters.merge.features import FAST, REFUSED, SLOW, template
 
 AS_OF = date(2026, 11, 22)
@@ -55,7 +56,8 @@ def contexts(draw: st.DrawFn) -> Fields:
 
     plain = ("date", "company", "role", "reference", "interview_date", "round", "point", "why_this_job")
     return {
-        **group(*plain, "step", "channel", "decision_date"),
+        **group(*plain, "step", "channel", "decision_date", "decision_passed", "status", "own_words"),
+        "reason": group(*(form.value for form in CARRIED)),
         "sender": group("name", "email", "phone", "address", "contact"),
         "recipient": group(
             "name",
@@ -219,7 +221,8 @@ def canonical(part: bytes) -> bytes:
 ENVIRONMENT = LetterEnvironment()
 FIELDS: Fields = {
     **dict.fromkeys(("date", "company", "role", "reference", "interview_date", "round", "point"), "x"),
-    **dict.fromkeys(("why_this_job", "step", "channel", "decision_date"), "x"),
+    **dict.fromkeys(("why_this_job", "step", "channel", "decision_date", "decision_passed"), "x"),
+    **dict.fromkeys(("status", "own_words"), ""),
     "sender": dict.fromkeys(("name", "email", "phone", "address", "contact"), "x"),
     "recipient": dict.fromkeys(
         ("name", "greeting", "honorific", "given", "family", "title", "company", "email", "address", "block"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
+from operator import eq
 from typing import Any
 
 import pytest
 
-from eitherway.letters.owed.fields import clause
 from eitherway.letters.owed.plan import plan_letters
+from eitherway.letters.template.environment import among
 from eitherway.model.codes import Code, Severity
 from eitherway.model.records import Flag, Letter
 from tests.letters.workbooks import APPLICATION, DANA, RACHEL, TALK, panel, workbook
@@ -28,10 +30,10 @@ def test_a_letter_is_owed_for_what_stands_on_todays_list(flag: Flag) -> None:
 def test_a_letter_says_where_it_goes_and_from_which_template() -> None:
     letter = only([{**TALK, "Flag": Flag.DONE}, {**TALK, "Step": "Last note", "Date": "2026-11-02"}])
     assert (letter.row, letter.interviewer, letter.step) == (3, "Rachel Vilsack", "Last note")
-    assert letter.path == "Letters/Northwind Traders/2026-11-02 Rachel Vilsack - last-note.docx"
+    assert letter.path == "Letters/Northwind Traders/2026-11-02 Rachel Vilsack - last-note e-mail.docx"
     assert (letter.tone, letter.template) == ("Warm", "last-note")
     assert (str(letter.where), str(letter.template_where)) == (
-        "Interviews!V3 (Letter)",
+        "Interviews!X3 (Letter)",
         "Cadence!B4 (Letter)",
     )
     assert letter.held is None
@@ -51,7 +53,7 @@ def test_the_tone_is_the_rows_else_the_applications_else_settings(
 @pytest.mark.parametrize(("folder", "within"), [("", ""), ("My letters", "My letters/"), ("a\\b", "a/b/")])
 def test_letters_lie_in_the_letters_folder(folder: str, within: str) -> None:
     letter = only(settings=replace(DANA, letters_folder=folder))
-    assert letter.path == f"{within}Northwind Traders/2026-11-16 Rachel Vilsack - thank-you.docx"
+    assert letter.path == f"{within}Northwind Traders/2026-11-16 Rachel Vilsack - thank-you e-mail.docx"
 
 
 def test_a_path_does_not_depend_on_which_letters_are_owed() -> None:
@@ -59,7 +61,9 @@ def test_a_path_does_not_depend_on_which_letters_are_owed() -> None:
     both = [letter.path for letter in plan_letters(*workbook(twins))]
     second = only([{**twins[0], "Flag": Flag.DONE}, twins[1]])
     assert (
-        both[1] == second.path == "Letters/Northwind Traders/2026-11-16 ANN (Data Analyst) - thank-you.docx"
+        both[1]
+        == second.path
+        == "Letters/Northwind Traders/2026-11-16 ANN (Data Analyst) - thank-you e-mail.docx"
     )
 
 
@@ -125,7 +129,7 @@ def test_the_address_block_says_nothing_twice() -> None:
     ]
 
 
-def test_a_panel_is_counted_in_the_workbooks_order_and_moved_on_by_earlier_days() -> None:
+def test_a_panel_has_turns_one_after_the_other_apart_from_those_of_its_employers_other_days() -> None:
     talks = [
         *panel("Ann", "Bob", Date="2026-11-16"),
         *panel("Cy", Date="2026-11-02"),
@@ -133,14 +137,38 @@ def test_a_panel_is_counted_in_the_workbooks_order_and_moved_on_by_earlier_days(
         *panel("Ed", Date="2026-11-16", Application="Another"),
     ]
     applications = [APPLICATION, {**APPLICATION, "Application": "Another"}]
-    seats = [letter.fields["panel"] for letter in plan_letters(*workbook(talks, applications=applications))]
-    assert seats == [
-        {"position": 1, "size": 3, "turn": 2},
-        {"position": 2, "size": 3, "turn": 3},
-        {"position": 1, "size": 1, "turn": 1},
-        {"position": 3, "size": 3, "turn": 4},
-        {"position": 1, "size": 1, "turn": 1},
+    seats: list[Any] = [
+        letter.fields["panel"] for letter in plan_letters(*workbook(talks, applications=applications))
     ]
+    assert [(each["position"], each["size"]) for each in seats] == [(1, 3), (2, 3), (1, 1), (3, 3), (1, 1)]
+    ann, bob, cy, di, ed = (each["turn"] for each in seats)
+    assert (bob, di) == (ann + 1, ann + 2)
+    assert len({each % 8 for each in (ann, bob, cy, di, ed)}) == 5
+
+
+def test_a_panel_larger_than_the_wordings_repeats_sentences_and_no_letter() -> None:
+    talks = [{**TALK, "Interviewer": f"Person {n}", "What we talked about": f"map {n}"} for n in range(10)]
+    letters = plan_letters(*workbook(talks))
+    turns: list[Any] = [letter.fields["panel"] for letter in letters]
+    texts = [tuple(among(each, 8, pick) for pick in range(1, 6)) for each in turns]
+    assert len(set(texts)) == 10
+    assert max(sum(map(eq, one, other)) for one, other in combinations(texts, 2)) == 1
+
+
+def test_other_senders_have_other_wordings_for_the_same_job() -> None:
+    turns = {
+        only(settings=replace(DANA, your_name=name)).fields["panel"]["turn"]  # type: ignore[index]
+        for name in ("Dana Whitcombe", "Robin Vale", "Ana Silva", "Jo Bell", "Li Wei")
+    }
+    assert len(turns) > 1
+
+
+def test_both_ways_are_two_documents_with_other_sentences() -> None:
+    letter, email = plan_letters(*workbook([{**TALK, "Channel": "Both"}]))
+    assert (letter.channel, email.channel) == ("Post", "Email")
+    assert letter.path.endswith(" - thank-you.docx")
+    assert email.path.endswith(" - thank-you e-mail.docx")
+    assert letter.fields["panel"] != email.fields["panel"]
 
 
 @pytest.mark.parametrize(("planned", "spoken"), [("2026-11-25", "Wednesday, November 25"), ("", "")])
@@ -164,7 +192,7 @@ def test_dates_are_in_the_languages_own_form(language: str, dates: tuple[str, st
 
 
 @pytest.mark.parametrize(
-    ("typed", "clause_"),
+    ("typed", "words"),
     [
         (" moving the reports. ", "moving the reports"),
         ("Acme Inc.;", "Acme Inc"),
@@ -173,8 +201,36 @@ def test_dates_are_in_the_languages_own_form(language: str, dates: tuple[str, st
         (" . ", ""),
     ],
 )
-def test_a_clause_leaves_its_stop_to_the_sentence(typed: str, clause_: str) -> None:
-    assert clause(typed) == clause_
+def test_a_point_leaves_its_stop_to_the_sentence(typed: str, words: str) -> None:
+    assert only([{**TALK, "What we talked about": typed}]).fields["point"] == words
+
+
+@pytest.mark.parametrize(("day", "passed"), [("2026-11-20", "Friday, November 20"), ("2026-11-24", "")])
+def test_a_day_that_has_not_come_has_not_passed(day: str, passed: str) -> None:
+    fields = only([{**TALK, "Step": "Check-in", "Decision date": day}]).fields
+    assert (fields["decision_passed"], bool(fields["decision_date"])) == (passed, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "because"),
+    [
+        ("their mission", "of your mission"),
+        ("to learn more", "I want to learn more"),
+        ("working with data", "I would enjoy working with data"),
+        ("how you treat your staff", "of how you treat your staff"),
+        ("challenging", "it is challenging"),
+        ("n/a", ""),
+    ],
+)
+def test_a_reason_goes_on_after_because_whatever_its_form(typed: str, because: str) -> None:
+    letter = only(applications=[{**APPLICATION, "Why this job": typed}])
+    assert (letter.held, letter.fields["why_this_job"]) == (None, because)
+
+
+def test_own_words_make_a_letter_without_a_point() -> None:
+    letter = only([{**TALK, "What we talked about": "", "In your own words": "the plan follows on Friday"}])
+    assert letter.held is None
+    assert (letter.fields["point"], letter.fields["own_words"]) == ("", "The plan follows on Friday.")
 
 
 @pytest.mark.parametrize("typed", ["because it matters.", "Because it matters", "it matters"])
@@ -189,7 +245,7 @@ def test_a_letter_without_a_personal_point_is_held_kindly(step: str, point: str)
     assert held is not None
     assert (held.code, held.severity) == (Code.NO_PERSONAL_POINT, Severity.ERROR)
     assert str(held) == (
-        f"Interviews!F2 (What we talked about): The {step.lower()} letter to Rachel Vilsack waits for "
+        f"Interviews!G2 (What we talked about): The {step.lower()} letter to Rachel Vilsack waits for "
         "something that only you know: what the two of you talked about. Type a few words, such as "
         '"moving the reports off paper". Which question of theirs made you think? What did they show you, or '
         "tell you about their work? What did the two of you agree on, or laugh about?"
@@ -208,10 +264,10 @@ def test_a_letters_folder_elsewhere_holds_every_letter(folder: str) -> None:
     assert letter.held is not None
     assert (letter.held.code, str(letter.held.where)) == (
         Code.LETTER_NOT_WRITTEN,
-        "Settings!B10 (Value)",
+        "Settings!B11 (Value)",
     )
     assert folder in letter.held.message
-    assert letter.path == "Northwind Traders/2026-11-16 Rachel Vilsack - thank-you.docx"
+    assert letter.path == "Northwind Traders/2026-11-16 Rachel Vilsack - thank-you e-mail.docx"
 
 
 @pytest.mark.parametrize(("column", "cell"), [("Company", "B2"), ("Role", "C2")])

@@ -9,7 +9,7 @@ from eitherway.letters.owed.plan import plan_letters
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import Flag
-from tests.letters.workbooks import RACHEL, TALK, Row, panel, workbook
+from tests.letters.workbooks import APPLICATION, RACHEL, TALK, Row, panel, workbook
 
 REPORTS = "moving the reports off paper"
 GOOD = [
@@ -42,27 +42,48 @@ def doubted(*talks: Row, interviewers: tuple[Row, ...] = (RACHEL,)) -> list[str]
 @pytest.mark.parametrize(
     ("point", "what"),
     [
-        ("We talked about moving the reports off paper.", "a sentence of its own"),
         ("we really liked the new dashboard", "a sentence of its own"),
         ("You showed me the new dashboard, and I liked it.", "a sentence of its own"),
         ("I'm keen on rowing, as you are", "a sentence of its own"),
         ("the reports. Also, the budget", "more than one sentence"),
-        ("- dashboards\n- the team", "a list instead of a sentence"),
-        ("1. dashboards\n2. the team", "a list instead of a sentence"),
+        ("- dashboards\n- the team", "a list"),
+        ("1. dashboards\n2. the team", "a list"),
+        ("follow up on references", "a note to yourself"),
+        ("how do you train people?", "a question"),
+        ("loved the whiteboard problem!", "a part of a sentence"),
     ],
 )
-def test_what_no_sentence_can_take_up_holds_the_letter(point: str, what: str) -> None:
+def test_what_no_sentence_can_take_up_holds_the_letter_and_shows_how_it_would_read(
+    point: str, what: str
+) -> None:
     (problem,) = held(point)
     assert problem
-    assert (problem.code, problem.where.cell) == (Code.POINT_NOT_A_CLAUSE, "F2")
-    assert f"is {what}, and the letter takes it up within one" in problem.message
-    assert f'such as "{REPORTS}"' in problem.fix
+    assert (problem.code, problem.where.cell) == (Code.POINT_NOT_A_CLAUSE, "G2")
+    assert f' is {what}; the letter would read "I enjoyed talking with you about ' in problem.message
+    assert problem.fix.startswith('Write it as you would after "I enjoyed talking with you about", such as')
 
 
 def test_the_rewrite_is_the_users_own_words_where_they_can_be_told() -> None:
-    (problem,) = held("We spoke about the wing.")
+    (problem,) = held("You mentioned the wing.")
     assert problem
     assert 'such as "the wing"' in problem.fix
+
+
+def test_the_reader_is_you() -> None:
+    (problem,) = held("their AI strategy")
+    assert problem
+    assert (problem.code, problem.where.cell) == (Code.READER_AS_THIRD_PERSON, "G2")
+    assert 'such as "your AI strategy"' in problem.fix
+
+
+def test_a_reason_that_no_sentence_can_take_up_holds_the_letter() -> None:
+    reason = {**APPLICATION, "Why this job": "fits my skills"}
+    (letter,) = plan_letters(*workbook(applications=[reason]))
+    assert letter.held
+    assert (letter.held.code, str(letter.held.where)) == (
+        Code.REASON_NOT_A_CLAUSE,
+        "Applications!K2 (Why this job)",
+    )
 
 
 @pytest.mark.parametrize("point", GOOD)
@@ -72,14 +93,33 @@ def test_a_clause_passes_without_a_word(point: str) -> None:
 
 
 @pytest.mark.parametrize("point", ["The new dashboard", "How you plan", "Your team", "Migrating the reports"])
-def test_an_ordinary_word_in_a_capital_is_a_warning(point: str) -> None:
+def test_an_ordinary_word_loses_the_capital_that_the_cell_gave_it(point: str) -> None:
+    (letter,) = plan_letters(*workbook([{**TALK, "What we talked about": point}]))
+    assert letter.fields["point"] == point[0].lower() + point[1:]
+    assert doubted({**TALK, "What we talked about": point}) == []
+
+
+@pytest.mark.parametrize(
+    ("point", "read"),
+    [
+        ("KUBERNETES MIGRATION", "Kubernetes migration"),
+        ("migration to SAP; new team lead", "the migration to SAP and the new team lead"),
+        ("Talked about budget cuts", "budget cuts"),
+    ],
+)
+def test_words_that_are_changed_are_told(point: str, read: str) -> None:
     (warning,) = doubts(*workbook([{**TALK, "What we talked about": point}]))
     assert (warning.code, warning.severity, warning.where.cell) == (
-        Code.POINT_CAPITAL,
+        Code.WORDS_CHANGED,
         Severity.WARNING,
-        "F2",
+        "G2",
     )
-    assert warning.fix.startswith(f'Write "{point.split(maxsplit=1)[0].lower()}" here')
+    assert f'reads "{read}" in the letter' in warning.message
+
+
+def test_more_than_three_sentences_of_ones_own_are_told() -> None:
+    own = "I can start in May. The plan follows. My references too. I row."
+    assert doubted({**TALK, "In your own words": own}) == ["own-words-long Interviews!H2 (In your own words)"]
 
 
 def test_the_same_point_for_two_of_a_panel_holds_both_and_names_the_other() -> None:
@@ -88,9 +128,9 @@ def test_the_same_point_for_two_of_a_panel_holds_both_and_names_the_other() -> N
     assert other
     assert twin
     assert [each.code for each in (one, other, twin)] == [Code.SAME_POINT] * 3
-    assert (one.where.cell, other.where.cell) == ("F2", "F3")
-    assert "is what F3 says for Mei Chen" in one.message
-    assert "is what F2 says for Rachel Vilsack" in other.message
+    assert (one.where.cell, other.where.cell) == ("G2", "G3")
+    assert "is what G3 says for Mei Chen" in one.message
+    assert "is what G2 says for Rachel Vilsack" in other.message
     assert third is None
 
 
@@ -115,7 +155,7 @@ def test_a_letter_by_post_needs_an_address() -> None:
         "no-address Interviewers!F2 (Address)"
     ]
     assert doubted({**TALK, "Channel": "Both", "Interviewer": "Mei Chen"}) == [
-        "no-address Interviews!E2 (Interviewer)"
+        "no-address Interviews!F2 (Interviewer)"
     ]
     assert doubted(by_post) == []
     assert doubted({**TALK, "Channel": "Email"}, interviewers=(without,)) == []

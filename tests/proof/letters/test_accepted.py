@@ -15,7 +15,7 @@ from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellChange, Outcome
 from eitherway.proof.letters import reading
 from eitherway.proof.letters.accepted import accepted_so_far
-from eitherway.read import read_tables
+from eitherway.read.workbook import read_tables
 from eitherway.run import accept, list_problems, run
 from eitherway_workbook import build
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies

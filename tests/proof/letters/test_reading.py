@@ -35,8 +35,8 @@ def found(folder: Path, wrong: Wrong, **rows: Sequence[Row]) -> list[tuple[str, 
 @pytest.mark.parametrize(
     ("words", "cell"),
     [
-        ("reports off", "Interviews!F2 (What we talked about)"),
-        ("about moving", "Interviews!F2 (What we talked about)"),
+        ("reports off", "Interviews!G2 (What we talked about)"),
+        ("about moving", "Interviews!G2 (What we talked about)"),
         ("publishes", "Applications!K2 (Why this job)"),
         ("Data Analyst", "Applications!C2 (Role)"),
         ("Dear Rachel", "Interviewers!B2 (Greet as)"),
@@ -49,12 +49,12 @@ def test_words_are_traced_to_the_cell_they_came_from(words: str, cell: str, tmp_
 
 
 def test_the_rest_is_the_templates(tmp_path: Path) -> None:
-    assert found(tmp_path, {"Dear": MISSPELT}) == [("spelling", "warm/thank-you.docx, paragraph 1")]
+    assert found(tmp_path, {"Dear": MISSPELT}) == [("spelling", "warm/thank-you.email.docx, paragraph 1")]
 
 
 def test_what_the_whole_letter_lacks_has_no_paragraph(tmp_path: Path) -> None:
     wrong = {"Dear": (FindingCode.NO_ASK, Severity.ERROR)}
-    assert found(tmp_path, wrong) == [("no-ask", "warm/thank-you.docx")]
+    assert found(tmp_path, wrong) == [("no-ask", "warm/thank-you.email.docx")]
 
 
 def test_a_letter_that_is_too_long_and_an_address_that_does_not_fit_name_their_cells(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_letter_that_is_too_long_and_an_address_that_does_not_fit_name_their_c
         "Dana": (FindingCode.EMAIL_NAME, Severity.WARNING),
     }
     assert found(tmp_path, wrong) == [
-        ("too-long", "Interviews!F2 (What we talked about)"),
+        ("too-long", "Interviews!G2 (What we talked about)"),
         ("email-name", "Interviewers!E2 (Email)"),
     ]
 
@@ -106,7 +106,7 @@ def test_the_point_of_a_letter_that_is_held_is_read_as_typed(tmp_path: Path) -> 
     (only,) = letter.found
     point = str(TALK["What we talked about"])
     assert point[only.finding.start : only.finding.end] == "reports"
-    assert only.finding.source == "Interviews!F2 (What we talked about)"
+    assert only.finding.source == "Interviews!G2 (What we talked about)"
 
 
 def test_nothing_is_read_where_nothing_was_typed(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_panel_is_compared_and_no_one_else(tmp_path: Path) -> None:
     letters = proofread(merged, plan, tables, Stub({}), copies)
     assert panels == [["Rachel Vilsack", "Mei Chen"]]
     assert [[str(each.cell) for each in letter.found] for letter in letters] == [
-        ["Interviews!F2 (What we talked about)"],
-        ["Interviews!F3 (What we talked about)"],
+        ["Interviews!G2 (What we talked about)"],
+        ["Interviews!G3 (What we talked about)"],
         [],
     ]

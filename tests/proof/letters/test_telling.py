@@ -34,7 +34,7 @@ def test_an_error_holds_its_letter_and_names_the_cell(tmp_path: Path) -> None:
         held = letter.result.letter.held
         assert held is not None
         assert str(held) == (
-            f"Interviews!F{number} (What we talked about): “monthly” is not right. "
+            f"Interviews!G{number} (What we talked about): “monthly” is not right. "
             'Did you mean "better"? Correct this cell, or add the word to the sheet Words if it is right; '
             "the letter waits for it."
         )
@@ -49,7 +49,7 @@ def test_a_warning_holds_nothing(tmp_path: Path) -> None:
 
 def test_one_cause_in_two_letters_is_told_once(tmp_path: Path) -> None:
     (only,) = problems(judgement(tmp_path, {"Dear": DOUBTFUL}))
-    assert only.message == 'In letters from "warm/thank-you.docx": “Dear” is not right.'
+    assert only.message == 'In letters from "warm/thank-you.email.docx": “Dear” is not right.'
     assert str(only.where) == "Cadence!B2 (Letter)"
     assert only.fingerprints == ("spelling-Dear",)
 

@@ -6,7 +6,7 @@ The language has its own tests; `python -m benchmarks.proof` measures both.
 from __future__ import annotations
 
 import pytest
-from benchmarks.proof import DATA, Line, load, meets, read_lines
+from benchmarks.labelled import DATA, Line, load, meets, read_lines
 
 from eitherway.proof.prose.manuscript import Manuscript, Person
 from eitherway.proof.prose.masks import masks

@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from eitherway.model.codes import FindingCode, Severity
-from eitherway.proof.text.rules import (
-    FAR_TOO_LONG,
-    LONGEST,
-    asks,
-    asks_either_way,
-    asks_for_the_job,
-    either_way,
-    length,
-)
+from eitherway.proof.text.asking import asks, asks_for_the_job
+from eitherway.proof.text.rules import FAR_TOO_LONG, LONGEST, asks_either_way, either_way, length
 from tests.proof.text.letters import KNOWN, letter
 
 

@@ -62,9 +62,9 @@ def test_a_name_is_greeted_as_it_was_typed(name: str) -> None:
         ("Dear Mei Chen,", "Mei Chen", "Mei Chen"),
     ],
 )
-def test_where_a_part_must_be_chosen_the_greeting_is_a_guess(name: str, american: str, british: str) -> None:
-    assert greeting(name, "", "en-US") == Greeting(american, guess=True)
-    assert greeting(name, "", "en-GB") == Greeting(british, guess=True)
+def test_the_greeting_of_a_name_with_something_beside_it(name: str, american: str, british: str) -> None:
+    assert greeting(name, "", "en-US").text == american
+    assert greeting(name, "", "en-GB").text == british
 
 
 def test_the_stop_of_an_honorific_is_the_languages_and_no_guess() -> None:
@@ -84,3 +84,43 @@ def test_greet_as_always_wins(name: str, greet_as: str) -> None:
 def test_what_stands_beside_a_name_never_greets(letters: str, cell: str) -> None:
     name = f"Q{letters}"  # neither a salutation nor a title
     assert greeting(cell.format(name), "", "en-US").text == greeting(name, "", "en-US").text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "guess"),
+    [
+        ("Dr. Rachel Vilsack", "Dr. Vilsack", False),
+        ("Okafor, Ngozi", "Ngozi Okafor", False),
+        ("Mr. Deng Xiaoping", "Mr. Deng", True),
+        ("Dr. Vincent van Gogh", "Dr. van Gogh", True),
+        ("dr Vincent van Gogh dr", "dr. van Gogh", True),
+        ("Dr. Ahmad bin Mohamad", "Dr. Ahmad", True),
+        ("Dr. Abu Bakr", "Dr. Abu Bakr", False),
+        ("Ms. Lakshmi R.", "Ms. Lakshmi", True),
+        ("Mr. Orbán Viktor", "Mr. Orbán", True),
+        ("Ms. Chan Tai Man Mary", "Ms. Chan", True),
+        ("Fr. Thomas Merton", "Fr. Merton", True),
+        ("Major Tom Baker", "Major Baker", True),
+        ("Baroness Tanni Grey-Thompson", "Baroness Grey-Thompson", True),
+        ("Major Baker", "Major Baker", False),
+    ],
+)
+def test_a_guess_is_an_order_or_a_small_word_that_was_chosen(name: str, text: str, guess: bool) -> None:
+    assert greeting(name, "", "en-US") == Greeting(text, guess)
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "text", "guess"),
+    [
+        ("Jürgen Müller", "First name", "Jürgen", False),
+        ("Dr. Ngozi Okafor", "First name", "Ngozi", False),
+        ("Zhang Wei", "First name", "Wei", True),
+        ("Ms. García", "First name", "Ms. García", False),
+        ("Dr. Ngozi Okafor", "Title and family name", "Dr. Okafor", False),
+        ("Jürgen Müller", "Title and family name", "Jürgen Müller", False),
+    ],
+)
+def test_settings_say_what_people_without_greet_as_are_called(
+    name: str, how: str, text: str, guess: bool
+) -> None:
+    assert greeting(name, "", "en-US", how) == Greeting(text, guess)

@@ -40,7 +40,7 @@ def named(rows: Rows, column: str) -> list[str]:
 
 def test_it_is_as_large_as_a_search_that_goes_on_for_a_while() -> None:
     rows = example(TODAY)
-    assert (len(rows["Applications"]), len(rows["Interviewers"]), len(rows["Interviews"])) == (10, 23, 30)
+    assert (len(rows["Applications"]), len(rows["Interviewers"]), len(rows["Interviews"])) == (11, 26, 33)
 
 
 def test_the_same_day_gives_the_same_rows() -> None:

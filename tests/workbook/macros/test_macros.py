@@ -21,11 +21,14 @@ from eitherway.run import run
 from eitherway_workbook import build, example
 from eitherway_workbook.addin import build_addin
 from eitherway_workbook.macros.interpreter import CONFIG
+from eitherway_workbook.macros.refresh import refresh
 from eitherway_workbook.macros.sources import addin_modules, workbook_modules, xlwings_folder, xlwings_version
+from make_macros import made
 from tests.conftest import Convert, Validate
 from tests.workbook.conftest import TODAY
 from tests.workbook.parts import PROJECT, RIBBON, elements, modules_by_olevba, parts, public_subs, text
 
+PROJECTS_OWN = ("Attribute VB_Base", "Attribute VB_TemplateDerived", "Attribute VB_Customizable")
 SOURCES = Path(__file__).parents[3] / "workbook"
 
 
@@ -36,15 +39,19 @@ def exported(path: Path) -> str:
 def as_stored(source: str) -> str:
     """A class without what only its exported file has (a preamble) or only the project (its base)."""
     lines = re.sub(r"\AVERSION.*?^END\n", "", source, flags=re.DOTALL | re.MULTILINE).splitlines()
-    return "\n".join(line for line in lines if not line.startswith("Attribute VB_Base"))
+    return "\n".join(line for line in lines if not line.startswith(PROJECTS_OWN))
 
 
-@pytest.mark.parametrize("name", ["Buttons", "Ribbon"])
+@pytest.mark.parametrize("name", ["Buttons", "Clicks", "Ribbon"])
 def test_our_modules_read_back_as_their_text_sources(with_macros: Path, name: str) -> None:
     source = exported(SOURCES / "vba" / f"{name}.bas")
     assert modules_by_olevba(with_macros)[name] == source
     with ExcelFile(with_macros) as excel:
         assert excel.get_module(name) == source.replace("\n", "\r\n")
+
+
+def test_the_text_sources_are_those_of_the_declared_buttons() -> None:
+    assert {path: path.read_text("cp1252") for path in made()} == made(), "run: python docs/make_all.py"
 
 
 def test_xlwings_modules_read_back_as_those_of_the_installed_version(macros: Path) -> None:
@@ -95,7 +102,7 @@ def test_code_names_agree_in_sheets_project_directory_and_document_modules(with_
     assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,30}", name) for name in documents)
     assert len({name.casefold() for name in documents}) == len(documents)
     project = CFB.from_bytes(parts(with_macros)[PROJECT]).get_stream("PROJECT").decode("cp1252")
-    code = [module.name for module in workbook_modules()]
+    code = [module.name for module in workbook_modules() if not module.is_sheets]
     assert re.findall(r"^Document=(\w+)/&H00000000\r$", project, re.MULTILINE) == documents
     assert re.findall(r"^(?:Module|Class)=(\w+)\r$", project, re.MULTILINE) == code
     with ExcelFile(with_macros) as excel:
@@ -112,14 +119,16 @@ def test_the_ribbon_s_types_are_referred_to(with_macros: Path) -> None:
 
 def test_each_command_has_a_macro_of_one_line_that_runs_its_function(with_macros: Path) -> None:
     subs = public_subs(modules_by_olevba(with_macros)["Buttons"])
-    assert subs == {each.macro: ("", f'RunPython "{each.python}"') for each in COMMANDS}
+    assert subs == {each.macro: ("", f'Start "{each.name}"') for each in COMMANDS}
+    start = modules_by_olevba(with_macros)["Clicks"]
+    assert 'RunPython "import eitherway.buttons; eitherway.buttons." & command & "()"' in start
 
 
 def test_no_procedure_has_the_name_of_another(with_macros: Path) -> None:
     declared = r"^(?:Public )?(?:Sub|Function) (\w+)"
     found = Counter(
         name.casefold()
-        for module in ("Buttons", "Ribbon", "xlwings")
+        for module in ("Buttons", "Clicks", "Ribbon", "xlwings")
         for name in set(re.findall(declared, modules_by_olevba(with_macros)[module], re.MULTILINE))
     )
     assert found.most_common(1)[0][1] == 1
@@ -149,6 +158,9 @@ def test_the_buttons_on_today_stand_in_one_line_each_bound_to_its_macro(macros: 
     anchors = [re.search(rb"<x:Anchor>([^<]*)</x:Anchor>", each) for each in buttons]
     rows = {tuple(match[1].split(b",")[2::4]) for match in anchors if match}
     assert {tuple(int(row) for row in each) for each in rows} == {(2, 2)}
+    assert all(re.fullmatch(rb"\d+(?:, ?\d+){7}", match[1].strip()) for match in anchors if match)
+    looks = [re.search(rb"width:([\d.]+)pt;height:([\d.]+)pt", each) for each in buttons]
+    assert len({match.groups() for match in looks if match}) == 1
 
 
 def test_today_says_what_to_click_or_what_to_type(macros: Path, demo: Path) -> None:
@@ -167,7 +179,12 @@ def test_the_ribbon_has_every_command_in_its_group_and_calls_its_macro(with_macr
     assert tab["label"] == "Either Way"
     groups = [each["label"] for each in elements(with_macros, RIBBON, "group")]
     assert groups == list(dict.fromkeys(each.group for each in COMMANDS))
-    assert elements(with_macros, RIBBON, "button") == [
+    every = elements(with_macros, RIBBON, "button")
+    in_menus = [each for each in every if "size" not in each]
+    wanted = {(each.label, each.image, each.callback) for each in COMMANDS if each.in_menu}
+    assert {(each["label"], each["imageMso"], each["onAction"]) for each in in_menus} == wanted
+    assert len(in_menus) == 2 * len(wanted)  # in the menu of a cell, and in that of a table's
+    assert [each for each in every if "size" in each] == [
         {
             "id": f"EitherWay{each.macro}",
             "label": each.label,
@@ -176,9 +193,11 @@ def test_the_ribbon_has_every_command_in_its_group_and_calls_its_macro(with_macr
             "onAction": each.callback,
             "screentip": each.screentip,
             "supertip": each.supertip,
+            "keytip": each.keytip,
         }
         for each in COMMANDS
     ]
+    assert len({each.keytip for each in COMMANDS}) == len(COMMANDS)
     callbacks = public_subs(modules_by_olevba(with_macros)["Ribbon"])
     assert callbacks == {each.callback: ("control As IRibbonControl", each.macro) for each in COMMANDS}
 
@@ -242,3 +261,24 @@ def test_microsofts_validator_finds_no_error(with_macros: Path, validate: Valida
 @pytest.mark.libreoffice
 def test_libreoffice_opens_it(macros: Path, libreoffice: Convert) -> None:
     assert libreoffice(macros, "pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_double_click_on_today_s_list_opens_the_letter(macros: Path) -> None:
+    code = modules_by_olevba(macros)["SheetToday"]
+    assert "Private Sub Worksheet_BeforeDoubleClick(" in code
+    assert code.rstrip().endswith("Cancel = True\n    OpenLetter\nEnd Sub")
+
+
+def test_code_of_the_users_own_on_today_is_left_alone(macros: Path, tmp_path: Path) -> None:
+    book = tmp_path / "mine.xlsm"
+    book.write_bytes(macros.read_bytes())
+    mine = "Private Sub Worksheet_Activate()\r\n    Beep\r\nEnd Sub\r\n"
+    with ExcelFile(book) as excel:
+        excel.set_module("SheetToday", mine)
+        excel.set_module("Buttons", 'Attribute VB_Name = "Buttons"\r\n')
+        excel.save()
+    assert refresh(book, datetime(2026, 11, 22, 9))  # noqa: DTZ001 (a wall clock)
+    read = modules_by_olevba(book)
+    assert "Start " in read["Buttons"]
+    assert "Beep" in read["SheetToday"]
+    assert "OpenLetter" not in read["SheetToday"]

@@ -16,6 +16,7 @@ MERIDIAN = "Meridian - Operations Analyst"
 JUNIPER = "Juniper Street - Research Editor"
 RIDGEWAY = "Ridgeway - Evening Tutor"
 TALLGRASS = "Tallgrass - Actuarial Analyst"
+BRIGHTWATER = "Brightwater - Planning Analyst"
 LANTERN = "Lantern - Survey Statistician"
 
 
@@ -33,6 +34,7 @@ def applications(day: Callable[[int], date]) -> list[Row]:
             "Reference": "1182",
             "Industry": "Retail",
             "Why this job": "the team publishes what it learns, mistakes included",
+            "Contact": "Nguyễn Thị Mai Anh",
             "Notes": "Three rounds; the last one is on site.",
         },
         {
@@ -127,6 +129,17 @@ def applications(day: Callable[[int], date]) -> list[Row]:
             "Industry": "Insurance",
             "Decided on": day(-8),
             "Notes": "Five days a week in an office two hours away.",
+        },
+        {
+            "Application": BRIGHTWATER,
+            "Company": "Brightwater Council",
+            "Role": "Planning Analyst",
+            "Status": "Interviewing",
+            "Applied on": day(-26),
+            "Source": "Company site",
+            "Reference": "00417",
+            "Industry": "Public service",
+            "Why this job": "the plans there are read by the people who live with them",
         },
         {
             "Application": LANTERN,

@@ -48,6 +48,11 @@ PEOPLE = {
         ("Zhang Wei", "Mr. Zhang", "Head of Methods", "wei.zhang"),
         ("Grace Kim", "Grace", "Office Coordinator", "grace.kim"),
     ),
+    "Brightwater Council": (
+        ("Ifeoma Eze", "", "Head of Planning", "i.eze"),
+        ("Callum Reid", "Callum", "Flood Risk Engineer", "c.reid"),
+        ("Leila Haddad", "Ms. Haddad", "Transport Planner", "l.haddad"),
+    ),
     "Meridian Transit": (
         ("Tomasz Wójcik", "", "Timetable Planner", "t.wojcik"),
         ("Fatima Al-Sayed", "Ms. Al-Sayed", "Director of Operations", "fatima.alsayed"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from eitherway_workbook.example.applications import (
+    BRIGHTWATER,
     CASTELLAN,
     FERNBANK,
     HARBOURLIGHT,
@@ -23,7 +24,7 @@ Day = Callable[[int], date]
 
 def interviews(day: Day) -> list[Row]:
     """The rows of Interviews; `day` counts business days from the demo's day."""
-    searches = (northwind, harbourlight, castellan, saltmarsh, fernbank, meridian, decided)
+    searches = (northwind, harbourlight, castellan, saltmarsh, fernbank, brightwater, meridian, decided)
     return [row for search in searches for row in search(day)]
 
 
@@ -47,7 +48,7 @@ def northwind(day: Day) -> list[Row]:
         third("Jürgen Müller", "moving the monthly close off spreadsheets without losing a footnote"),
         third("Carmen Delgado Ruiz", "the returns forecast and why it always misses December"),
         third("Dan Whitfield", "sending every new analyst to the warehouse floor for a week"),
-        # Waiting: the check-in counts from the day that she named.
+        # Waiting: news is asked of her, who is the Contact; the check-in counts from the day that she named.
         third(
             "Nguyễn Thị Mai Anh",
             "mentoring new analysts in their first ninety days",
@@ -90,18 +91,17 @@ def castellan(day: Day) -> list[Row]:
             thanked=day(-18),
             follow_up="Thank-you only",
         ),
-        # Overdue: the check-in was due one business day after the promised date.
+        # Overdue: he is asked for news; the check-in was due one business day after the promised date, which
+        # lies after the reply of another of the panel.
         panel("Kwame Asante", "naming measures so that the shop floor believes them", thanked=day(-11)),
-        # Soon: she named a later day than the others.
+        # Done, three times: thanked, or too late for that, and news is asked of another.
         panel(
             "María José García Fernández",
             "the failure logs from the packing robots",
             thanked=day(-11),
             decision_by=day(1),
         ),
-        # Overdue: her reply came before the promised date, so the check-in is still owed.
         panel("Sato Haruka", "your years on the assembly line in Nagoya", thanked=day(-11), reply=day(-10)),
-        # Overdue: the thank-you was missed, the check-in is owed all the same.
         panel("Wulandari", "what a good incident report leaves out"),
     ]
 
@@ -124,6 +124,7 @@ def saltmarsh(day: Day) -> list[Row]:
 def fernbank(day: Day) -> list[Row]:
     panel = interview(FERNBANK, "1", "Video", day(-33))
     return [
+        # All steps is typed: each of the three is asked for news.
         # Gone quiet: twelve business days since the last note.
         panel(
             "Henrik Sørensen",
@@ -131,6 +132,7 @@ def fernbank(day: Day) -> list[Row]:
             thanked=day(-32),
             checked_in=day(-26),
             last_note=day(-12),
+            follow_up="All steps",
         ),
         # Waiting: all is sent, but not long ago.
         panel(
@@ -139,6 +141,7 @@ def fernbank(day: Day) -> list[Row]:
             thanked=day(-32),
             checked_in=day(-20),
             last_note=day(-6),
+            follow_up="All steps",
         ),
         # Due: the last note, five business days after the check-in.
         panel(
@@ -146,9 +149,21 @@ def fernbank(day: Day) -> list[Row]:
             "weighting the answers when the young do not reply",
             thanked=day(-31),
             checked_in=day(-5),
+            follow_up="All steps",
         ),
         # Skipped.
         panel("Grace Kim", follow_up="Nothing", notes="She set up the call."),
+    ]
+
+
+def brightwater(day: Day) -> list[Row]:
+    panel = interview(BRIGHTWATER, "1", "Video", day(-7))
+    return [
+        # Answered, twice: one of the panel answered for them all.
+        panel("Ifeoma Eze", "the bus lane that nobody had asked the bakers about", thanked=day(-6)),
+        panel("Callum Reid", "drawing a flood map that a child can read", thanked=day(-6), reply=day(-4)),
+        # Done: thanked.
+        panel("Leila Haddad", "counting cyclists in the rain", thanked=day(-5)),
     ]
 
 
@@ -156,7 +171,7 @@ def meridian(day: Day) -> list[Row]:
     first = interview(MERIDIAN, "1", "Phone", day(-21))
     second = interview(MERIDIAN, "2", "On site", day(-12))
     return [
-        # Answered, twice: the offer came as a reply.
+        # Answered, twice: there is an offer.
         first("Tomasz Wójcik", "the night-bus timetable", thanked=day(-20), reply=day(-19)),
         second(
             "Fatima Al-Sayed",

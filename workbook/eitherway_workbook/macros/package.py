@@ -5,6 +5,7 @@ Format: ECMA-376 part 2 (relationships, content types); MS-CUSTOMUI2 2.1.1 (the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -27,13 +28,23 @@ def with_ribbon(workbook: bytes, ribbon: bytes, kind: bytes) -> bytes:
     link = f'<Relationship Id="rIdRibbon" Type="{RIBBON_KIND}" Target="{RIBBON_PART}"/></Relationships>'
     parts["_rels/.rels"] = exchanged(parts["_rels/.rels"], b"</Relationships>", link.encode())
     parts[RIBBON_PART] = ribbon
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as new:
-        for name, content in parts.items():
+    return packed(parts)
+
+
+def with_part(workbook: bytes, name: str, content: bytes) -> bytes:
+    """The workbook with a part of it exchanged."""
+    with ZipFile(BytesIO(workbook)) as old:
+        return packed({info.filename: old.read(info) for info in old.infolist()} | {name: content})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as new:
+        for name, part in parts.items():
             member = ZipInfo(name, EPOCH)
             member.compress_type = ZIP_DEFLATED
-            new.writestr(member, content)
-    return packed.getvalue()
+            new.writestr(member, part)
+    return content.getvalue()
 
 
 def exchanged(data: bytes, old: bytes, new: bytes) -> bytes:

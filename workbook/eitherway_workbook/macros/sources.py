@@ -14,16 +14,21 @@ ADDIN_PROJECT = "eitherway"
 
 
 class Module(NamedTuple):
-    """A VBA module: its name, and its source as the VBA editor exports it, with CRLF as line ends."""
+    """A VBA module: its name, and its source as the VBA editor exports it, with CRLF as line ends.
+
+    A sheet's own module is there from the start, and what is given is its code alone.
+    """
 
     name: str
     source: str
     is_class: bool = False
+    is_sheets: bool = False
 
 
 def workbook_modules() -> Sequence[Module]:
     """The modules of a macro workbook: its buttons act on the workbook that holds them."""
-    return [*own_modules(), exported(xlwings_folder() / "xlwings.bas"), dictionary()]
+    runner = exported(xlwings_folder() / "xlwings.bas")
+    return [*own_modules(), exported(folder("vba") / "Clicks.bas"), runner, dictionary(), of_today()]
 
 
 def addin_modules() -> Sequence[Module]:
@@ -37,12 +42,19 @@ def addin_modules() -> Sequence[Module]:
         raise ValueError(
             "the installed xlwings names its add-in's project in another way than the versions known"
         )
-    return [*own_modules(), runner._replace(source=named), dictionary()]
+    starter = exported(folder("vba") / "Clicks.bas")
+    return [*own_modules(), starter, runner._replace(source=named), dictionary()]
 
 
 def own_modules() -> Sequence[Module]:
     """The buttons' macros and the ribbon's callbacks."""
     return [exported(folder("vba") / "Buttons.bas"), exported(folder("vba") / "Ribbon.bas")]
+
+
+def of_today() -> Module:
+    """What a double-click on the sheet Today does."""
+    path = folder("vba") / "SheetToday.bas"
+    return Module(path.stem, path.read_text(encoding="cp1252").replace("\n", "\r\n"), is_sheets=True)
 
 
 def dictionary() -> Module:

@@ -13,7 +13,7 @@ GAP, GROUP_GAP = 8, 26
 
 def draw(sheet: Worksheet, row: int, column: int, row_height: float) -> None:
     """Draw them in one line in a row (points high) from a column on; both count from 1."""
-    top = (row_height * 4 / 3 - HEIGHT) / 2
+    top = round((row_height * 4 / 3 - HEIGHT) / 2)  # Excel writes whole numbers into a drawing's anchors
     left, group = 0, COMMANDS[0].group
     for command in COMMANDS:
         left += GROUP_GAP - GAP if command.group != group else 0

@@ -43,7 +43,8 @@ FILTERED = (APPLICATIONS.name, INTERVIEWERS.name, INTERVIEWS.name, ACCEPTED.name
 
 def draw(workbook: Workbook, formats: Formats, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Add the table's sheet and draw it."""
-    sheet = add_sheet(workbook, table.sheet, HEADER_ROW, row_height(table))
+    fixed = HEADER_ROW + (table.role is Role.COMPUTED)
+    sheet = add_sheet(workbook, table.sheet, fixed, row_height(table))
     area = Area(table, HEADER_ROW, 1, max(LAST_ROW, HEADER_ROW + len(rows) + ROOM_BELOW))
     frozen = table.names.index(FROZEN_UP_TO[table.name]) + 1 if table.name in FROZEN_UP_TO else 0
     typed_in = table.role is Role.INPUT

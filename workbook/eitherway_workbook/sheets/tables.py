@@ -10,8 +10,8 @@ from typing import NamedTuple
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.records import Link
-from eitherway.model.schema import Column, Table
+from eitherway.model.records import Formula, Link
+from eitherway.model.schema import Column, Role, Table
 from eitherway.model.tables import column_letter
 from eitherway_workbook.sheets.formats import Formats, row_height, wraps
 
@@ -65,19 +65,39 @@ def draw_table(
             "style": None,
             "autofilter": autofilter,
             "columns": [
-                {"header": column.name, "header_format": formats.header(column)} for column in table.drawn
+                {
+                    "header": column.name,
+                    "header_format": formats.header(column),
+                    "formula": formula_of(table, column),
+                }
+                for column in table.drawn
             ],
         },
     )
     for down, row in enumerate(rows, start=1):
-        # A row of the usual height names none: its own would shrink to one line when it is edited.
-        if (height := height_of(table, row)) > row_height(table):
+        # A row of the usual height names none: its own would shrink to one line when it is edited. The first
+        # of a list that is made anew is fixed (`sheet.header_row`), to be as high as those that follow it.
+        height = height_of(table, row)
+        if height > row_height(table) or table.role is Role.COMPUTED:
             sheet.set_row(top + down, height)
     for offset, column in enumerate(table.drawn):
         write_note(sheet, top, left + offset, column)
         style = formats.cell(table, column)
         for down, row in enumerate(rows, start=1):
-            write_cell(sheet, top + down, left + offset, row.get(column.name), style)
+            write_cell(sheet, top + down, left + offset, content(table, column, row), style)
+
+
+def content(table: Table, column: Column, row: Mapping[str, object]) -> object:
+    """What the row's cell in the column holds: in a column of links, the formula that all rows have."""
+    if column.link is None:
+        return row.get(column.name)
+    return Formula(formula_of(table, column), column.link.shows(row))
+
+
+def formula_of(table: Table, column: Column) -> str:
+    """The formula of a column of links, "" for the others."""
+    headers = {name: name for name in table.by_name}
+    return f"={column.link.formula(table.excel_name, headers)}" if column.link else ""
 
 
 def height_of(table: Table, row: Mapping[str, object]) -> float:
@@ -108,6 +128,8 @@ def write_cell(sheet: Worksheet, row: int, column: int, value: object, style: Fo
     match value:
         case None | "":
             sheet.write_blank(row, column, None, style)
+        case Formula():
+            sheet.write_formula(row, column, value.text, style, value.shows)
         case Link():
             sheet.write_formula(row, column, f"={value.formula}", style, value.text)
         case datetime() | date():

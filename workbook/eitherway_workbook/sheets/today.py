@@ -59,7 +59,7 @@ def draw(
     with_macros: bool,
 ) -> None:
     """Add the sheet and draw it, its buttons only where there are macros behind them."""
-    sheet = add_sheet(workbook, SHEET, LIST_ROW, row_height(TODAY))
+    sheet = add_sheet(workbook, SHEET, LIST_ROW + 1, row_height(TODAY))
     todays = rows[TODAY.name]
     area = Area(TODAY, LIST_ROW, FIRST_COLUMN, max(LAST_ROW, LIST_ROW + len(todays) + ROOM_BELOW))
     set_columns(sheet, formats)
@@ -89,11 +89,12 @@ TITLE: Look = {"font_size": 22, "bold": True, "font_color": PINE, "valign": "vce
 def set_columns(sheet: Worksheet, formats: Formats) -> None:
     """Columns as wide as the list and the figures above both need; the style is the list's, which grows."""
     sheet.set_column(0, 0, MARGIN)
-    for offset, column in enumerate(TODAY.columns):
+    for offset, column in enumerate(TODAY.drawn):
         shared = [figure.width for figure in COUNTS.columns[offset : offset + 1]]
         width = max(column.width, *shared, 0)
         place = FIRST_COLUMN - 1 + offset
-        sheet.set_column(place, place, width, formats.cell(TODAY, column))
+        shown = {"hidden": column.name in TODAY.hidden}
+        sheet.set_column(place, place, width, formats.cell(TODAY, column), shown)
 
 
 def draw_counts(sheet: Worksheet, formats: Formats, rows: Sequence[Mapping[str, object]]) -> None:

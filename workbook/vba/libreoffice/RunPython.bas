@@ -8,6 +8,10 @@ Option Explicit
 Private acceptor As Object
 Private pipe As String
 
+Public Sub Start(command As String)
+    RunPython "import eitherway.buttons; eitherway.buttons." & command & "()"
+End Sub
+
 Public Sub RunPython(code As String)
     Dim python As String
     On Error GoTo Failed

@@ -21,6 +21,7 @@ from eitherway.books.package.archive import DamagedPackage
 from eitherway.model.problems import ChangedWorkbook, UnreadableWorkbook
 from eitherway.model.records import CellEdit, Edits
 from eitherway.model.tables import RawTable
+from eitherway.words.counting import count
 
 
 class ClosedBook:
@@ -89,7 +90,9 @@ class ClosedBook:
         old = self._current()
         try:
             layout = lay_out(edits, old)
-            content, changes = old.changed(layout.values, layout.bottoms, drop_signature=self._drop_signature)
+            content, changes = old.changed(
+                layout.values, layout.bottoms, layout.columns, drop_signature=self._drop_signature
+            )
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
         new = old if content == old.data else _verified(old, content, changes)
@@ -109,7 +112,7 @@ class ClosedBook:
 
     def _exchanged(self, prepared: PreparedFile, now: datetime) -> None:
         number = sum(map(len, prepared.changes.values()))
-        changed = f"{number} cell{'' if number == 1 else 's'} changed"
+        changed = f"{count(number, 'cell')} changed"
         what = f"{prepared.purpose}, {changed}" if prepared.purpose else changed
         with self.turn():
             exchange(self._path, prepared.old.data, prepared.new.data, now, what)

@@ -21,11 +21,10 @@ from eitherway.books.keeping import unreadable
 from eitherway.books.keeping.turn import Mention, in_silence
 from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_values import Formula, Settable
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.machine.collector import collection_paused
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import CellEdit
+from eitherway.model.records import CellEdit, CellValue, Formula
 
 __all__ = ["CellSet", "Formula", "UneditableSheet", "set_cells", "with_cells"]
 
@@ -37,7 +36,7 @@ class CellSet(NamedTuple):
 
     sheet: str
     cell: str
-    value: Settable
+    value: CellValue
 
 
 def set_cells(
@@ -93,7 +92,7 @@ def _check(content: bytes, changes: Changes) -> None:
 def _changed(
     workbook: Workbook, cells: Iterable[CellSet], *, recalculate: bool, drop_signature: bool
 ) -> tuple[bytes, Changes]:
-    values: dict[SheetPart, dict[int, dict[int, Settable]]] = defaultdict(lambda: defaultdict(dict))
+    values: dict[SheetPart, dict[int, dict[int, CellValue]]] = defaultdict(lambda: defaultdict(dict))
     sheets: dict[str, SheetPart] = {}
     for cell in cells:
         if cell.sheet not in sheets:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -45,13 +46,19 @@ def undo(path: Path, now: datetime, mention: Mention = in_silence) -> Undone:
         step = _planned(path)
         real = real_file(path)
         with all_or_nothing(real, step.version.before, lambda: backups.clear_leftovers(real)):
-            backups.set_aside(real, step.current, now)
+            aside = backups.set_aside(real, step.current, now)
             backup = backups.backup_file(real, step.version)
             safe_write.move(backup, real, just_before=lambda: check_still(path, step.current))
         # The old version stands, whatever becomes of the rest: a note that stays is seen to be taken back.
         with contextlib.suppress(OSError):
             backups.note_taken_back(real, step.earlier)
+            backups.note_undone(real, [*backups.undone(real), _taken_back(step, real, aside)])
     return step.undone
+
+
+def _taken_back(step: _Step, path: Path, aside: Path) -> Version:
+    """The write as one that can be done again: what it left the workbook as is what was set aside."""
+    return replace(step.version, backup=aside.relative_to(path.parent).as_posix(), after=digest(step.current))
 
 
 class _Step(NamedTuple):

@@ -7,9 +7,9 @@ our own (`table_cells`) for those that would make the fast one fail, hang or fil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from functools import partial
 
-from eitherway.books.editor.workbook import Workbook
+from eitherway.books.editor.workbook import TableAt, Workbook
 from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.package import limits
 from eitherway.books.package.archive import DamagedPackage
@@ -18,9 +18,12 @@ from eitherway.books.sheet.block_cells import Rows, block_cells
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.sheet_xml import SheetXml
-from eitherway.books.sheet.table_cells import rows_below, table_cells
+from eitherway.books.sheet.table_cells import table_cells, uncalculated
 from eitherway.books.sheet.table_xml import TableXml
-from eitherway.model.tables import RawTable
+from eitherway.model.tables import Formats, RawTable
+
+_MOST_BELOW = 1_000
+"""So many rows under a table are looked at."""
 
 
 def raw_tables(workbook: Workbook) -> Iterator[RawTable]:
@@ -30,12 +33,12 @@ def raw_tables(workbook: Workbook) -> Iterator[RawTable]:
         blocks = _blocks(workbook, sheets)
         styles = DateStyles(lambda: workbook.styles)
         for table, at in workbook.tables:
+            area = table.body._replace(bottom=_last_row_looked_at(workbook.tables, table, at))
             if at in blocks:
-                rows, below = _block(blocks[at], table.body), _rows_below(blocks[at], table.body)
+                rows = _block(blocks[at], area, table.body.bottom)
             else:
-                rows = table_cells(sheets[at], table.body, styles, date_1904=workbook.xml.date_1904)
-                below = rows_below(sheets[at], table.body)
-            yield _raw_table(table, at, rows, below, date_1904=workbook.xml.date_1904)
+                rows = table_cells(sheets[at], area, styles, date_1904=workbook.xml.date_1904)
+            yield _raw_table(table, at, rows, partial(_formats, sheets[at], styles, table.body), workbook)
     except UneditableSheet as trouble:
         raise DamagedPackage(
             f"the cells of its sheet {trouble.sheet} cannot be read: {trouble.why}"
@@ -43,19 +46,43 @@ def raw_tables(workbook: Workbook) -> Iterator[RawTable]:
 
 
 def _raw_table(
-    table: TableXml, at: SheetPart, rows: Sequence[Sequence[object]], below: int, *, date_1904: bool
+    table: TableXml, at: SheetPart, rows: Sequence[Sequence[object]], formats: Formats, workbook: Workbook
 ) -> RawTable:
     body = table.body
+    height = body.bottom - body.top + 1
     return RawTable(
         table.name,
         at.name,
         body.top - 1,
         body.left,
         table.columns,
-        rows,
-        date_1904=date_1904,
-        below=below if body.bottom == table.area.bottom else 0,
+        rows[:height],
+        date_1904=workbook.xml.date_1904,
+        under=without_blank_end(rows[height:]),
+        formats=formats,
     )
+
+
+def without_blank_end(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """The rows down to the last one that holds something."""
+    filled = [i for i, row in enumerate(rows) if any(cell != "" for cell in row)]
+    return rows[: filled[-1] + 1] if filled else ()
+
+
+def _last_row_looked_at(tables: Sequence[TableAt], table: TableXml, at: SheetPart) -> int:
+    """Below a total row nothing belongs to a table; else it is looked at as far as another one begins."""
+    body = table.body
+    if table.total_rows:
+        return body.bottom
+    reach = body._replace(top=body.bottom + 1, bottom=body.bottom + _MOST_BELOW)
+    others = (other.xml.area for other in tables if other.sheet == at and other.xml is not table)
+    return min((other.top - 1 for other in others if other.overlaps(reach)), default=reach.bottom)
+
+
+def _formats(sheet: SheetXml, styles: DateStyles, body: Area, column: int) -> Mapping[int, str]:
+    at = body.left + column
+    cells = sheet.held_in(body._replace(left=at, right=at))
+    return {row - body.top: code for row, _, _, style in cells if (code := styles.code(style))}
 
 
 def _blocks(workbook: Workbook, sheets: Mapping[SheetPart, SheetXml]) -> dict[SheetPart, Rows]:
@@ -66,31 +93,38 @@ def _blocks(workbook: Workbook, sheets: Mapping[SheetPart, SheetXml]) -> dict[Sh
     read = block_cells([*parts.values()], workbook.strings, workbook.styles, date_1904=workbook.xml.date_1904)
     blocks = {at: rows for at, rows in zip(parts, read, strict=True) if rows is not None}
     for at, rows in blocks.items():
-        _put_errors(rows, sheets[at])
+        _put_what_it_leaves_out(rows, sheets[at])
     return blocks
 
 
-def _put_errors(rows: Rows, sheet: SheetXml) -> None:
-    """python-calamine gives errors as empty cells; a person who is told of a cell must know what it holds."""
-    for row, column, text in sheet.errors():
-        if row <= len(rows) and column <= len(rows[row - 1]):
-            rows[row - 1][column - 1] = text
+def _put_what_it_leaves_out(rows: Rows, sheet: SheetXml) -> None:
+    """python-calamine gives errors, and formulas whose value is not stored, as empty cells; a person who is
+    told of a cell must know what it holds.
+    """
+    left_out = [
+        *sheet.errors(),
+        *((row, column, uncalculated(text)) for row, column, text in sheet.uncalculated()),
+    ]
+    for row, column, text in left_out:
+        rows.extend([] for _ in range(row - len(rows)))
+        rows[row - 1].extend("" for _ in range(column - len(rows[row - 1])))
+        rows[row - 1][column - 1] = text
+    if left_out:
+        width = max(map(len, rows))
+        for cells in rows:
+            cells.extend("" for _ in range(width - len(cells)))
 
 
-def _block(rows: Rows, body: Area) -> Rows:
-    """The rows of the table, each as wide as it; cells that nobody wrote are "", as empty ones are."""
-    width = body.right - body.left + 1
-    block = rows[body.top - 1 : body.bottom]
-    if body.left > 1 or (block and len(block[0]) != body.right):
-        block = [_padded(row[body.left - 1 : body.right], width) for row in block]
-    missing = body.bottom - body.top + 1 - len(block)
-    return block if not missing else [*block, *[[""] * width] * missing]
-
-
-def _rows_below(rows: Rows, body: Area) -> int:
-    """How many rows follow the table without a gap; Excel would take them in, other programs do not."""
-    under = (row[body.left - 1 : body.right] for row in islice(rows, body.bottom, None))
-    return sum(1 for _ in takewhile(lambda row: any(cell != "" for cell in row), under))
+def _block(rows: Rows, area: Area, least: int) -> Rows:
+    """The rows of the area, each as wide as it, down to the last that anybody wrote, and at least to `least`;
+    cells that nobody wrote are "", as empty ones are.
+    """
+    width = area.right - area.left + 1
+    block = rows[area.top - 1 : area.bottom]
+    if area.left > 1 or (block and len(block[0]) != area.right):
+        block = [_padded(row[area.left - 1 : area.right], width) for row in block]
+    missing = least - area.top + 1 - len(block)
+    return block if missing <= 0 else [*block, *[[""] * width] * missing]
 
 
 def _padded(row: list[object], width: int) -> list[object]:

@@ -15,7 +15,7 @@ from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_values import day_0
 from eitherway.books.sheet.sheet_xml import Change
 from eitherway.model import schema
-from eitherway.model.records import CellEdit, CellValue, Link
+from eitherway.model.records import CellEdit, CellValue, Formula, Link
 from eitherway.words.comparison import find
 
 _DATES = (schema.Kind.DATE, schema.Kind.MOMENT)
@@ -92,4 +92,6 @@ def _text(value: CellValue) -> str:
         return value.isoformat(" ", "minutes").removesuffix(" 00:00")
     if isinstance(value, Link):
         return value.text
+    if isinstance(value, Formula):
+        return _text(value.shows)
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -10,6 +10,7 @@ from itertools import count
 from typing import NamedTuple
 
 from eitherway.books.editor import calc_chain
+from eitherway.books.editor.new_columns import NewColumns, dressed
 from eitherway.books.editor.pivot_tables import PivotTable, pivot_tables
 from eitherway.books.editor.workbook_xml import SheetPart, read_workbook, recalculated
 from eitherway.books.package.archive import Content, DamagedPackage, Package
@@ -29,15 +30,14 @@ from eitherway.books.package.parts import (
 )
 from eitherway.books.package.signatures import signature_parts
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_values import Formula
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.read_back import seen_to_hold
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
-from eitherway.books.sheet.table_xml import TableXml, read_table, resized
+from eitherway.books.sheet.table_xml import TableXml, read_table, resized, widened
 from eitherway.books.sheet.taken import Taken
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import Link
+from eitherway.model.records import Formula, Link
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
@@ -51,6 +51,8 @@ class TableAt(NamedTuple):
 
 Changes = Mapping[SheetPart, Sequence[Change]]
 """The cells that get another value, by sheet, in the workbook's order."""
+
+NO_COLUMNS: Mapping[str, NewColumns] = {}
 
 
 class Workbook:
@@ -97,11 +99,13 @@ class Workbook:
         self,
         values: Mapping[SheetPart, Values],
         bottoms: Mapping[str, int],
+        columns: Mapping[str, NewColumns] = NO_COLUMNS,
         *,
         recalculate: bool = True,
         drop_signature: bool = False,
     ) -> tuple[bytes, Changes]:
-        """The workbook with cells set and tables (by part) ending at another row, and the cells that differ.
+        """The workbook with cells set, tables (by part) ending at another row or with more columns, and the
+        cells that differ.
 
         The very same bytes where nothing differs. `recalculate` asks Excel to work out every formula when it
         opens the workbook. Raises CannotAct (a signed workbook too, unless `drop_signature`), DamagedPackage.
@@ -112,12 +116,13 @@ class Workbook:
         styles = DateStyles(self._load_styles)
         for sheet in self.xml.sheets:
             if sheet in values:
-                new, cells = self._changed_sheet(sheet, values[sheet], bottoms, styles)
+                new, cells = self._changed_sheet(sheet, values[sheet], bottoms, columns, styles)
                 if cells:
                     parts[sheet.part] = new
                     changes[sheet] = cells
-        for part, bottom in bottoms.items():
-            parts |= self._patched(part, partial(resized, bottom=bottom))
+        for part in dict.fromkeys([*bottoms, *columns]):
+            names = columns[part].names if part in columns else ()
+            parts |= self._patched(part, partial(_reshaped, bottom=bottoms.get(part), names=names))
         if changes:
             parts |= self._around(changes, values, styles, recalculate=recalculate)
         if styles.added and "styles" not in self._links:
@@ -147,16 +152,25 @@ class Workbook:
         ]
 
     def _changed_sheet(
-        self, sheet: SheetPart, values: Values, bottoms: Mapping[str, int], styles: DateStyles
+        self,
+        sheet: SheetPart,
+        values: Values,
+        bottoms: Mapping[str, int],
+        columns: Mapping[str, NewColumns],
+        styles: DateStyles,
     ) -> tuple[Content, list[Change]]:
         tables = self._tables_on(sheet)
         bodies = [table.body._replace(bottom=bottoms.get(table.part, table.body.bottom)) for table in tables]
         taken = [*map(_of_pivot, pivot_tables(self.package, sheet.part)), *_of_headers(tables)]
         xml, encoding = self.sheet(sheet), self._encodings[sheet.part]
         splices, cells = xml.edited(values, bodies, taken=taken, styles=styles)
-        if encoding == "utf-8":
+        new = [columns[table.part] for table in tables if table.part in columns]
+        if encoding == "utf-8" and not new:
             return blocks(xml.data, splices), cells
-        return encoded(spliced(xml.data, splices), encoding), cells
+        data = spliced(xml.data, splices)
+        for each in new:
+            data = dressed(data, each)
+        return encoded(data, encoding), cells
 
     def _tables_on(self, sheet: SheetPart) -> list[TableXml]:
         """The sheet's tables as far as they can be read: one that cannot is no reason to set no cell."""
@@ -255,6 +269,11 @@ class Workbook:
         if trouble := trouble_in(data):
             raise DamagedPackage(f"its part {part} {trouble}")
         return data, encoding
+
+
+def _reshaped(data: bytes, bottom: int | None, names: Sequence[str]) -> bytes:
+    ending = data if bottom is None else resized(data, bottom)
+    return widened(ending, names) if names else ending
 
 
 def _each(without: Callable[[bytes, str], bytes], names: Sequence[str], data: bytes) -> bytes:

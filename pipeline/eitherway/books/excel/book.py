@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,27 +14,23 @@ import xlwings
 from eitherway.books.book import real_file
 from eitherway.books.editor.shown import Shown
 from eitherway.books.editor.table_edits import lay_out
-from eitherway.books.editor.workbook import Changes, TableAt
+from eitherway.books.editor.workbook import Changes
 from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.excel import click_record, live_cells
-from eitherway.books.excel.blocks import Cell, bridged, rectangles
+from eitherway.books.excel.blocks import Cell
 from eitherway.books.excel.busy import Wait, patiently
 from eitherway.books.excel.calls import Writing, all_or_nothing
-from eitherway.books.excel.click_record import Record, Resized, Written
-from eitherway.books.excel.grid import LAST_ROW, Cells, Grid, range_of
-from eitherway.books.excel.live_cells import Typed
+from eitherway.books.excel.click_record import Record, Resized, TakenBack, Written
+from eitherway.books.excel.grid import Cells, Grid
 from eitherway.books.excel.native import is_protected, opened_read_only
+from eitherway.books.excel.writing import Sheets, Wanted, correct, not_kept, our_columns, refused, write
 from eitherway.books.keeping import lock
-from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import CellWriter, Held
 from eitherway.books.sheet.sheet_xml import Change
-from eitherway.model import schema
+from eitherway.model.linked import same_formula
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook
-from eitherway.model.records import CellEdit, CellValue, Edits
+from eitherway.model.records import CellEdit, CellValue, Edits, Formula
 from eitherway.model.tables import RawTable
-from eitherway.words.comparison import find
-
-_DATES = (schema.Kind.DATE, schema.Kind.MOMENT)
 
 
 class OpenBook:
@@ -80,7 +76,7 @@ class OpenBook:
                 "Save it under another name, or close it wherever else it is open; then click again.",
             )
         grid = self._seen or self._now()
-        for sheet in dict.fromkeys(table.sheet for table in grid.tables if _our_columns(table)):
+        for sheet in dict.fromkeys(table.sheet for table in grid.tables if our_columns(table)):
             _refuse_protected(grid.sheet(sheet))
 
     def prepare(self, edits: Edits) -> PreparedCells:
@@ -95,33 +91,47 @@ class OpenBook:
         """
         plan = patiently(lambda: _planned(edits, self._unchanged()), self._wait)
         if plan.changes or plan.resized:
-            record = Record(now.isoformat(" ", "seconds"), [*_written(plan.changes)], plan.resized)
-            values = {
-                sheet: {(change.row, change.column): live_cells.typed(change.value) for change in changes}
+            cells = [*_written(plan.changes)]
+            when = now.isoformat(" ", "seconds")
+            record = Record(when, edits.purpose, "!".join(self.selected()), cells, plan.resized)
+            wanted = {
+                sheet: {(change.row, change.column): Wanted.of(change.value) for change in changes}
                 for sheet, changes in plan.changes.items()
             }
-            self._write(plan.grid, values, plan.resized, record)
+            self._write(plan.grid, wanted, plan.resized, [*click_record.load(self.path), record])
         return Shown(plan.grid.tables, plan.changes)
 
-    def undo(self) -> click_record.TakenBack:
+    def last_click(self) -> Record | None:
+        """The last write that is not undone."""
+        return next(reversed(click_record.load(self.path)), None)
+
+    def selected(self) -> tuple[str, str]:
+        """The sheet and the address of what is selected in this workbook; nothing counts in another one."""
+        chosen = patiently(lambda: self._book.selection, self._wait)
+        if chosen is None or chosen.sheet.book != self._book:
+            return "", ""
+        return chosen.sheet.name, chosen.address
+
+    def undo(self) -> TakenBack:
         """Take back the last write, cell by cell, wherever a cell still holds it; say what was taken back.
 
-        Raises CannotAct where there is nothing to take back, LockedWorkbook.
+        Once more takes back the one before. Raises CannotAct where there is nothing left, LockedWorkbook.
         """
-        record = click_record.load(self.path)
-        if record is None:
+        records = click_record.load(self.path)
+        if not records:
             raise CannotAct(
                 "There is nothing to undo: Either Way has written nothing here since the last Undo.",
                 "Nothing was changed.",
             )
+        record = records.pop()
         self.check_writable()
         grid = self._now()
         back = patiently(lambda: click_record.take_back(record, partial(_held, grid)), self._wait)
-        values: dict[SheetPart, dict[Cell, Typed]] = {}
+        wanted: dict[SheetPart, dict[Cell, Wanted]] = {}
         for cell in back.cells:
             part = SheetPart(cell.sheet, "", cell.sheet)
-            values.setdefault(part, {})[cell.row, cell.column] = live_cells.typed_back(cell.before)
-        self._write(grid, values, [*_set_back(back.tables, grid)], None)
+            wanted.setdefault(part, {})[cell.row, cell.column] = Wanted.back(cell.before)
+        self._write(grid, wanted, [*_set_back(back.tables, grid)], records)
         return back
 
     def _now(self) -> Grid:
@@ -137,31 +147,37 @@ class OpenBook:
         return grid
 
     def _write(
-        self,
-        grid: Grid,
-        values: Mapping[SheetPart, Mapping[Cell, Typed]],
-        resized: Sequence[Resized],
-        record: Record | None,
+        self, grid: Grid, wanted: Sheets, resized: Sequence[Resized], records: Sequence[Record]
     ) -> None:
-        for sheet in dict.fromkeys([*values, *(SheetPart(each.sheet, "", each.sheet) for each in resized)]):
+        for sheet in dict.fromkeys([*wanted, *(SheetPart(each.sheet, "", each.sheet) for each in resized)]):
             _refuse_protected(grid.sheet(sheet))
-        with self._book.app.properties(screen_updating=False), all_or_nothing(self._wait) as writing:
-            self._keep(record, writing)
-            for each in resized:
-                if each.after > each.before:
-                    _resize(grid, each, writing)
-            for sheet, cells in values.items():
-                _write_cells(grid.sheet(sheet), cells, _our_areas(grid, sheet, resized), writing)
-            for each in resized:
-                if each.after < each.before:
-                    _resize(grid, each, writing)
+        # A macro of the user's own that runs at each change would change more than the click says.
+        quiet = self._book.app.properties(screen_updating=False, enable_events=False)
+        with quiet, all_or_nothing(self._wait) as writing:
+            self._keep(records, writing)
+            write(grid, wanted, resized, writing)
+            now = self._checked(grid, wanted, resized, writing)
+            if records and (held := _as_held(records[-1], now)) != records[-1]:
+                self._keep([*records[:-1], held], writing)
         self._seen = None
 
-    def _keep(self, record: Record | None, writing: Writing) -> None:
+    def _checked(self, grid: Grid, wanted: Sheets, resized: Sequence[Resized], writing: Writing) -> Grid:
+        """The workbook, read once more. Raises CannotAct where it does not hold what was written."""
+        now = self._now()
+        if wrong := not_kept(grid, now, wanted, resized):
+            correct(grid, now, wanted, wrong, writing)
+            now = self._now()
+            if wrong := not_kept(grid, now, wanted, resized):
+                raise refused(wrong)
+        return now
+
+    def _keep(self, records: Sequence[Record], writing: Writing) -> None:
         path = self.path
         earlier = click_record.load(path)
         try:
-            writing.do(lambda: click_record.save(path, record), back=lambda: click_record.save(path, earlier))
+            writing.do(
+                lambda: click_record.save(path, records), back=lambda: click_record.save(path, earlier)
+            )
         except OSError as trouble:
             raise lock.unwritable(path, trouble) from trouble
 
@@ -199,8 +215,13 @@ def _differing(cells: Cells, rows: Mapping[int, Mapping[int, CellValue]]) -> Ite
         for column, value in sorted(values.items()):
             plain, _ = compare.content(value)
             before = cells.held(row, column)
-            if not compare.holds(before, plain):
-                yield Change(row, column, before, plain)
+            if not compare.holds(before, plain) and not _works_out(before, plain):
+                yield Change(row, column, before, live_cells.without_link(plain))
+
+
+def _works_out(before: Held, value: CellValue) -> bool:
+    """Whether the formula is there: what it shows is Excel's to work out."""
+    return isinstance(value, Formula) and same_formula(before.formula, value.text)
 
 
 def _written(changes: Changes) -> Iterator[Written]:
@@ -209,47 +230,13 @@ def _written(changes: Changes) -> Iterator[Written]:
             yield Written(sheet.name, cell.row, cell.column, cell.before, live_cells.to_hold(cell.value))
 
 
-def _write_cells(cells: Cells, values: Mapping[Cell, Typed], ours: Iterable[Area], writing: Writing) -> None:
-    def now(row: int, column: int) -> Typed:
-        return live_cells.typed_back(cells.held(row, column))
-
-    filled = bridged(values, ours, now)
-    for area in rectangles(filled):
-        old = {cell: now(*cell) for cell in _in(area)}
-        writing.do(
-            partial(_set, cells, area, _rows(area, filled)), back=partial(_set, cells, area, _rows(area, old))
-        )
-
-
-def _set(cells: Cells, area: Area, rows: Sequence[Sequence[Typed]]) -> None:
-    range_of(cells.sheet, area).value = rows
-
-
-def _in(area: Area) -> Iterator[Cell]:
-    for row in range(area.top, area.bottom + 1):
-        for column in range(area.left, area.right + 1):
-            yield row, column
-
-
-def _rows(area: Area, content: Mapping[Cell, Typed]) -> list[list[Typed]]:
-    columns = range(area.left, area.right + 1)
-    return [[content[row, column] for column in columns] for row in range(area.top, area.bottom + 1)]
-
-
-def _resize(grid: Grid, resized: Resized, writing: Writing) -> None:
-    table = next(table for table in grid.tables if table.xml.name == resized.table)
-    cells = grid.sheet(table.sheet)
-
-    def end_at(bottom: int) -> None:
-        whole = table.xml.area._replace(bottom=bottom + table.xml.total_rows)
-        grid.in_excel[resized.table].resize(range_of(cells.sheet, whole))
-
-    writing.do(partial(end_at, resized.after), back=partial(end_at, resized.before))
-    for column in _our_columns(table, *_DATES) if resized.after > resized.before else ():
-        above = range_of(cells.sheet, Area(table.xml.body.top, column, table.xml.body.top, column))
-        below = range_of(cells.sheet, Area(resized.before + 1, column, resized.after, column))
-        # Excel would show a new row's days in its own form. There is no need of a way back: no row, no day.
-        below.number_format = above.number_format
+def _as_held(record: Record, now: Grid) -> Record:
+    """The record with what its cells truly hold."""
+    cells = [
+        cell._replace(after=_held(now, cell.sheet, cell.row, cell.column) or cell.after)
+        for cell in record.cells
+    ]
+    return record._replace(cells=cells)
 
 
 def _set_back(tables: Sequence[Resized], grid: Grid) -> Iterator[Resized]:
@@ -271,27 +258,3 @@ def _refuse_protected(cells: Cells) -> None:
             f"The sheet {cells.sheet.name} is protected.",
             "Review > Unprotect Sheet, then click again. Nothing was written.",
         )
-
-
-def _our_areas(grid: Grid, sheet: SheetPart, resized: Sequence[Resized]) -> Iterator[Area]:
-    """Each run of neighbouring columns that only the pipeline writes, down to the table's lower end."""
-    ends = {each.table: max(each.before, each.after) for each in resized}
-    for table in grid.tables:
-        columns = sorted(_our_columns(table)) if table.sheet == sheet else []
-        for left in columns:
-            if left - 1 not in columns:
-                right = next(column for column in range(left, LAST_ROW) if column + 1 not in columns)
-                body = table.xml.body
-                yield Area(body.top, left, ends.get(table.xml.name, body.bottom), right)
-
-
-def _our_columns(table: TableAt, *kinds: schema.Kind) -> list[int]:
-    """The columns of the sheet that the pipeline writes in this table, of these kinds or of any."""
-    name = find(table.xml.name, schema.BY_NAME)
-    columns = schema.BY_NAME[name].columns if name else ()
-    headers = [
-        find(column.name, table.xml.columns)
-        for column in columns
-        if column.ours and (not kinds or column.kind in kinds)
-    ]
-    return [table.xml.body.left + table.xml.columns.index(header) for header in headers if header is not None]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from eitherway.books.excel.busy import Wait, is_refusal, patiently
-from eitherway.model.problems import LockedWorkbook
+from eitherway.model.problems import EitherWayError, LockedWorkbook
 
 Step = Callable[[], None]
 
@@ -25,7 +25,7 @@ class Writing:
         try:
             patiently(step, self._wait)
         except Exception as trouble:  # whatever it is goes on; only the way back depends on what it is
-            if is_refusal(trouble) or isinstance(trouble, LockedWorkbook):
+            if is_refusal(trouble) or isinstance(trouble, EitherWayError):
                 self._back.pop()
             raise
 
@@ -47,8 +47,7 @@ def all_or_nothing(wait: Wait) -> Iterator[Writing]:
         if is_refusal(trouble):
             raise LockedWorkbook(
                 "Excel did not let Either Way write to this workbook.",
-                "Unprotect its sheets (Review > Unprotect Sheet), clear filters, then click again. "
-                "Nothing was written.",
+                "Unprotect its sheets (Review > Unprotect Sheet), then click again. Nothing was written.",
             ) from trouble
         raise
 

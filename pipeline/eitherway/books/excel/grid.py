@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from eitherway.books.editor.raw_tables import without_blank_end
 from eitherway.books.editor.workbook import TableAt
 from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.excel import live_cells
@@ -59,7 +59,7 @@ class Grid:
     def _raw(self, table: TableAt) -> RawTable:
         body = table.xml.body
         cells = self.sheet(table.sheet)
-        below = 0 if table.xml.total_rows else cells.filled_below(body)
+        under = () if table.xml.total_rows else self._under(table)
         return RawTable(
             table.xml.name,
             table.sheet.name,
@@ -67,8 +67,17 @@ class Grid:
             body.left,
             table.xml.columns,
             cells.rows(body),
-            below=below,
+            under=under,
         )
+
+    def _under(self, table: TableAt) -> Sequence[Sequence[object]]:
+        """The rows under a table as far as the next page tells, or another table begins."""
+        body = table.xml.body
+        page = body._replace(top=body.bottom + 1, bottom=min(body.bottom + PAGE, LAST_ROW))
+        rows = self.sheet(table.sheet).rows(page)
+        others = (each.xml.area for each in self.tables if each.sheet == table.sheet and each is not table)
+        end = min((other.top - page.top for other in others if other.overlaps(page)), default=PAGE)
+        return without_blank_end(rows[:end])
 
 
 class Cells:
@@ -88,12 +97,6 @@ class Cells:
         width = area.right - area.left + 1
         picked = block.values[top : top + area.bottom - area.top + 1]
         return [[live_cells.read(value) for value in row[left : left + width]] for row in picked]
-
-    def filled_below(self, body: Area) -> int:
-        """How many rows follow the area without a gap, as far as the next page tells."""
-        page = body._replace(top=body.bottom + 1, bottom=min(body.bottom + PAGE, LAST_ROW))
-        filled = takewhile(lambda row: any(cell != "" for cell in row), self.rows(page))
-        return sum(1 for _ in filled)
 
     def held(self, row: int, column: int) -> Held:
         """What a cell holds."""

@@ -7,17 +7,24 @@ that "1/2" would become a day and "=A1" a formula; an apostrophe before it keeps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isclose
 
 from eitherway.books.sheet.cell_values import serial, writable
 from eitherway.books.sheet.cell_xml import Held
-from eitherway.model.records import CellValue, Link
+from eitherway.model.linked import same_formula
+from eitherway.model.records import CellValue, Formula, Link
 
 Typed = str | float | bool | datetime | None
 """What is handed to Excel for one cell."""
 
+_MILLISECOND = 2e-8
+"""Of a day."""
+# LibreOffice puts a semicolon between the two.
+_LINK = re.compile(r'HYPERLINK\("((?:[^"]|"")*)"[,;]\s*"((?:[^"]|"")*)"\)')
 LONGEST_DATE = 24  # "Wednesday, 30 September 26"
 _FIRST_YEAR = 1900
 
@@ -50,6 +57,8 @@ def to_hold(value: CellValue) -> Held:
     value = writable(value)
     if isinstance(value, Link):
         return Held(value.text, value.formula)
+    if isinstance(value, Formula):
+        return Held(_plain(value.shows), value.text)
     return Held(_plain(value))
 
 
@@ -59,6 +68,8 @@ def typed(value: CellValue) -> Typed:
     match value:
         case Link():
             return f"={value.formula}"
+        case Formula():
+            return f"={value.text}"
         case str():
             return _as_text(value)
         case datetime():
@@ -78,16 +89,47 @@ def typed_back(cell: Held) -> Typed:
 
 
 def same(one: Held, other: Held) -> bool:
-    """Whether two cells hold the same, to the eye and to a formula."""
+    """Whether two cells hold the same; of formulas, what they show is Excel's to work out.
+
+    A number in a cell that keeps all it is given as text is the same, and so is a moment to the millisecond.
+    """
+    if one.formula or other.formula:
+        return same_formula(one.formula, other.formula)
     if one.is_blank or other.is_blank:
         return one.is_blank and other.is_blank
-    alike = isinstance(one.value, bool) == isinstance(other.value, bool)
-    return alike and one.formula == other.formula and one.value == other.value
+    if isinstance(one.value, float) and isinstance(other.value, float):
+        return isclose(one.value, other.value, rel_tol=0, abs_tol=_MILLISECOND)
+    return _shown(one.value) == _shown(other.value)
+
+
+def without_link(value: CellValue) -> CellValue:
+    """The value as text where it is a link of its own, which Excel would take for all rows of a table.
+
+    The words of a link within the workbook, the target of one that leads to a file.
+    """
+    return _words(value) if isinstance(value, Link) else value
+
+
+def unlinked(cell: Held) -> Held:
+    """What the cell holds, without a link of its own."""
+    link = _LINK.fullmatch(cell.formula or "")
+    if link is None:
+        return cell
+    target, text = (part.replace('""', '"') for part in link.groups())
+    return Held(_words(Link(target, text)))
 
 
 def as_json(cell: Held) -> Mapping[str, object]:
     """A cell for a file."""
     return {"value": cell.value} if cell.formula is None else {"value": cell.value, "formula": cell.formula}
+
+
+def _words(link: Link) -> str:
+    return link.text if link.target.startswith("#") else link.target
+
+
+def _shown(value: str | float | bool | None) -> str | bool | None:
+    return f"{value:.15g}" if isinstance(value, float) else value
 
 
 def _plain(value: object) -> str | float | bool | None:

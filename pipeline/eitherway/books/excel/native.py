@@ -18,6 +18,21 @@ def is_protected(sheet: xlwings.Sheet) -> bool:
     return _asked(sheet.api, "ProtectContents", "protect_contents")
 
 
+def bring_forward(sheet: xlwings.Sheet) -> None:
+    """Show the sheet. xlwings' own `activate` would first look for the Excel in front of all others."""
+    sheet.impl.activate()
+
+
+def are_rows_hidden(cells: xlwings.Range) -> bool | None:
+    """Whether the rows of these cells are hidden, by a filter or by hand; None where some are.
+
+    On Windows xlwings would ask row by row.
+    """
+    rows: Any = getattr(cells.api, "EntireRow", None)
+    hidden: bool | None = cells.rows.hidden if rows is None else rows.Hidden
+    return hidden
+
+
 def _asked(native: Any, on_windows: str, on_macos: str) -> bool:
     found: Any = getattr(native, on_windows, None)
     if found is not None:

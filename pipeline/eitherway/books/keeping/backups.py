@@ -136,10 +136,12 @@ def backup_file(path: Path, version: Version) -> Path:
     return path.parent / FOLDER / Path(version.backup).name
 
 
-def set_aside(path: Path, content: bytes, now: datetime) -> None:
+def set_aside(path: Path, content: bytes, now: datetime) -> Path:
     """Keep the file under the name of `now`, as one that is taken back; the last ten of those are kept."""
-    _keep_as(path, _free_name(path, now, " undone"), content)
+    file = _free_name(path, now, " undone")
+    _keep_as(path, file, content)
     _remove([kept.file for kept in all_kept(path) if kept.is_set_aside][:-KEPT])
+    return file
 
 
 def all_kept(path: Path) -> Sequence[Kept]:
@@ -158,8 +160,22 @@ def note_taken_back(path: Path, earlier: Sequence[Version]) -> None:
 
 def journal(path: Path) -> list[Version]:
     """The writes that are noted, the last one last."""
+    return _noted(_journal_file(path))
+
+
+def undone(path: Path) -> list[Version]:
+    """The writes that undo took back, the last one last; their `backup` is what was set aside."""
+    return _noted(_undone_file(path))
+
+
+def note_undone(path: Path, versions: Sequence[Version]) -> None:
+    """Note that these writes are taken back and may be done again."""
+    _write(_undone_file(path), path, versions[-KEPT:])
+
+
+def _noted(file: Path) -> list[Version]:
     try:
-        return [_version(entry) for entry in json.loads(disk.read(_journal_file(path)))]
+        return [_version(entry) for entry in json.loads(disk.read(file))]
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         # A journal that was damaged from outside must not stop the work; its backups stay where they are.
         return []
@@ -170,18 +186,27 @@ def _version(entry: dict[str, object]) -> Version:
 
 
 def _write_journal(path: Path, versions: Iterable[Version]) -> None:
+    _write(_journal_file(path), path, versions)
+
+
+def _write(file: Path, path: Path, versions: Iterable[Version]) -> None:
     entries = [asdict(version) for version in versions]
     if not entries:
-        disk.unlink(_journal_file(path))
+        with contextlib.suppress(FileNotFoundError):
+            disk.unlink(file)
         return
     # What is no text in a file's name is escaped as JSON has it.
     text = (json.dumps(entries, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
     disk.make_folder(path.parent / FOLDER)
-    safe_write.replace(_journal_file(path), text, like=path)
+    safe_write.replace(file, text, like=path)
 
 
 def _journal_file(path: Path) -> Path:
     return path.parent / FOLDER / f"{path.name}.json"
+
+
+def _undone_file(path: Path) -> Path:
+    return path.parent / FOLDER / f"{path.name}.undone.json"
 
 
 def _copying(path: Path) -> Path:

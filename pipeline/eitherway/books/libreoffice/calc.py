@@ -146,6 +146,11 @@ def select(it: Document, sheet: str, area: Area) -> None:
     it.CurrentController.select(cells(it, sheet, area))
 
 
+def activate(it: Document, sheet: str) -> None:
+    """Bring the sheet to the front."""
+    it.CurrentController.setActiveSheet(it.Sheets.getByName(sheet))
+
+
 # --- tables
 
 
@@ -283,6 +288,10 @@ def are_rows_hidden(it: Document, sheet: str, area: Area) -> bool | None:
     rows = cells(it, sheet, area).Rows
     hidden = {not rows.getByIndex(number).IsVisible for number in range(rows.Count)}
     return hidden.pop() if len(hidden) == 1 else None
+
+
+def hide_rows(it: Document, sheet: str, area: Area, hide: bool) -> None:
+    cells(it, sheet, area).Rows.IsVisible = not hide
 
 
 def cells(it: Document, sheet: str, area: Area) -> Any:

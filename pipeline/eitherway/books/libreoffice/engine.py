@@ -7,7 +7,7 @@ workbook's tables. Only what the buttons use is here; xlwings raises NotImplemen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +15,8 @@ from typing import Any
 from xlwings import base_classes
 
 from eitherway.books.libreoffice.bridge import Calc
-from eitherway.books.libreoffice.sheets import Error, Named, Range, Sheet
+from eitherway.books.libreoffice.parts import Named, OneApp
+from eitherway.books.libreoffice.sheets import Error, Range, Sheet
 from eitherway.books.sheet.areas import Area
 
 NAME = "libreoffice"
@@ -32,9 +33,9 @@ class Engine:
         self.app = App(self, calc)
 
     @property
-    def apps(self) -> Apps:
+    def apps(self) -> OneApp:
         """The one app."""
-        return Apps(self.app)
+        return OneApp(self.app)
 
     @staticmethod
     def prepare_xl_data_element(value: Any, options: Mapping[str, Any]) -> Any:
@@ -53,25 +54,6 @@ class Engine:
         return [[_cleaned(value, empty_as, err_to_str) for value in row] for row in data]
 
 
-class Apps(base_classes.Apps):
-    """There is one."""
-
-    def __init__(self, app: App) -> None:
-        self._app = app
-
-    def keys(self) -> list[int]:
-        return [self._app.pid]
-
-    def __iter__(self) -> Iterator[App]:
-        yield self._app
-
-    def __len__(self) -> int:
-        return 1
-
-    def __getitem__(self, pid: int) -> App:
-        return self._app
-
-
 class App(base_classes.App):
     """LibreOffice with the document in front: the one that was clicked, or opened last."""
 
@@ -79,6 +61,8 @@ class App(base_classes.App):
     books: Any = None
     pid: Any = 0
     api: Any = None
+    enable_events: Any = True
+    """Kept, and of no effect: Calc has no switch for a document's events."""
 
     def __init__(self, engine: Engine, calc: Calc) -> None:
         self.engine = engine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import SimpleNamespace
@@ -10,7 +10,8 @@ from typing import Any, Protocol
 
 from xlwings import base_classes
 
-from eitherway.books.sheet.areas import Area, area, letters
+from eitherway.books.libreoffice.parts import Block, Named, absolute, corner
+from eitherway.books.sheet.areas import Area, area
 
 
 class Asked(Protocol):
@@ -18,25 +19,6 @@ class Asked(Protocol):
 
     def ask(self, call: str, *arguments: Any) -> Any:
         """Call LibreOffice about this document."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A collection that is asked by position, counted from 1, or by name."""
-
-    items: Sequence[Any]
-    api: Any = None
-
-    def __call__(self, key: int | str) -> Any:
-        if isinstance(key, int):
-            return self.items[key - 1]
-        return next(item for item in self.items if item.name == key)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.items)
 
 
 class Sheet(base_classes.Sheet):
@@ -58,10 +40,13 @@ class Sheet(base_classes.Sheet):
     def tables(self) -> Named:
         return Named([Table(self, table) for table in self.book.ask("tables", self.name)])
 
+    def activate(self) -> None:
+        self.book.ask("activate", self.name)
+
     def range(self, first: Any, last: Any = None) -> Range:
         if isinstance(first, str):
             return Range(self, area(first))
-        return Range(self, Area(*_corner(first), *_corner(last or first)))
+        return Range(self, Area(*corner(first), *corner(last or first)))
 
 
 class Table(base_classes.Table):
@@ -96,34 +81,14 @@ class Table(base_classes.Table):
         self.parent.book.ask("resize", self.name, self.area)
 
 
-class Range(base_classes.Range):
+class Range(Block):
     """An area of a sheet; a selection may have several, of which the first is read and written."""
-
-    sheet: Any = None
-    options: Any = None
-    address: Any = ""
-    max_cells_per_read: Any = None
-    max_cells_per_write: Any = None
-    api: Any = True
 
     def __init__(self, sheet: Sheet, first: Area, *others: Area) -> None:
         self.sheet = sheet
         self.area = first
-        self.address = ",".join(_absolute(each) for each in (first, *others))
+        self.address = ",".join(absolute(each) for each in (first, *others))
         self.options = {}
-
-    row = property(lambda self: self.area.top)
-    column = property(lambda self: self.area.left)
-    shape = property(
-        lambda self: (self.area.bottom - self.area.top + 1, self.area.right - self.area.left + 1)
-    )
-
-    def __len__(self) -> int:
-        rows, columns = self.shape
-        return int(rows * columns)
-
-    def __call__(self, arg1: Any, arg2: Any = 1) -> Any:
-        return self.sheet.range((self.area.top + arg1 - 1, self.area.left + arg2 - 1))
 
     def ask(self, call: str, *arguments: Any) -> Any:
         """Call LibreOffice about these cells."""
@@ -155,7 +120,13 @@ class Range(base_classes.Range):
     def number_format(self, value: str) -> None:
         self.ask("set_number_format", value)
 
-    row_hidden = property(lambda self: self.ask("are_rows_hidden"))
+    @property
+    def row_hidden(self) -> Any:
+        return self.ask("are_rows_hidden")
+
+    @row_hidden.setter
+    def row_hidden(self, hide: bool) -> None:
+        self.ask("hide_rows", hide)
 
     def select(self) -> None:
         self.ask("select")
@@ -174,15 +145,6 @@ def _given(value: Any) -> Any:
 
 def _sent(value: Any) -> Any:
     return {"moment": value.isoformat()} if isinstance(value, datetime) else value
-
-
-def _corner(place: Any) -> tuple[int, int]:
-    return (place.area.top, place.area.left) if isinstance(place, Range) else place
-
-
-def _absolute(where: Area) -> str:
-    first, last = f"${letters(where.left)}${where.top}", f"${letters(where.right)}${where.bottom}"
-    return first if first == last else f"{first}:{last}"
 
 
 @dataclass(frozen=True)

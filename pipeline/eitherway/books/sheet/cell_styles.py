@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_values import Moment, Settable, shown
+from eitherway.books.sheet.cell_values import Moment, shown
 from eitherway.books.sheet.date_styles import DAY, DAY_AND_TIME, ELAPSED, TIME, DateStyles, Shows
 from eitherway.books.sheet.sheet_scan import SheetScan
+from eitherway.model.records import CellValue
 
 UNDATED = (str, type(None))
 """What is no date, and so never needs another style."""
@@ -25,13 +26,13 @@ class CellStyles:
         self._given: dict[tuple[int, int], bytes] = {}
         self._around: dict[int, Area] = {}
 
-    def of_new(self, row: int, column: int, value: Settable) -> bytes:
+    def of_new(self, row: int, column: int, value: CellValue) -> bytes:
         """The style attribute of a new cell."""
         above = self._above(row, column)
         style = self._given[row, column] = above if type(value) in UNDATED else self.of(above, value)
         return style
 
-    def of(self, style: bytes, value: Settable) -> bytes:
+    def of(self, style: bytes, value: CellValue) -> bytes:
         """The style, or one like it that shows a moment as such where the value is one."""
         value = shown(value)
         if not self._dates or not isinstance(value, Moment):
@@ -40,7 +41,12 @@ class CellStyles:
         return style if self._dates.shows(style) & fitting else self._dates.showing(style, otherwise)
 
     def _above(self, row: int, column: int) -> bytes:
-        """The style of the nearest cell above within the table, else the row's, else the column's."""
+        """The style of the nearest cell above within the table, else the row's, else the column's; that of
+        the header to its left for a table's new header.
+        """
+        if any(table.top == row + 1 and table.right + 1 <= column for table in self._tables):
+            beside = self._scan.find(row, (column - 1,)).get(column - 1)
+            return beside.style if beside else self._given.get((row, column - 1), b"")
         for above in range(row - 1, self._table(row, column).top - 1, -1):
             if (above, column) in self._given:
                 return self._given[above, column]

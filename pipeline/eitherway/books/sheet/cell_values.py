@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
-from eitherway.model.records import CellValue, Link
+from eitherway.model.records import CellValue, Formula, Link
 
 LONGEST_TEXT = 32_767
 LONGEST_LITERAL = 255
@@ -23,21 +22,11 @@ _LARGEST_WHOLE = 2**53
 Moment = date | time | timedelta
 """A day with or without its time, a time of day, a length of time: in a cell, a number of days."""
 
-
-class Formula(NamedTuple):
-    """A formula as a value to set: its text, with or without the equals sign, and the value that it shows
-    until it is worked out. Functions that are newer than Excel 2007 are spelled with their `_xlfn.`.
-    """
-
-    text: str
-    shows: str | float | bool | Moment | None = None
+Plain = str | float | bool | Moment | None
+"""What a cell can show."""
 
 
-Settable = CellValue | Formula
-"""What a cell can be set to."""
-
-
-def shown(value: Settable) -> CellValue:
+def shown(value: CellValue) -> Plain | Link:
     """What a cell that is set to the value shows."""
     return value.shows if isinstance(value, Formula) else value
 
@@ -47,13 +36,19 @@ def writable(value: CellValue) -> CellValue:
 
     A link whose target or text is longer than a formula's text literal may be (255 characters) becomes plain
     text, text is cut at 32,767 characters, empty text becomes None; a kind of text or number (`StrEnum`,
-    `numpy.float64`) becomes plain. Raises ValueError for a number that no cell can hold, TypeError for what
-    is no `CellValue`.
+    `numpy.float64`) becomes plain. Raises ValueError for a number or a formula that no cell can hold,
+    TypeError for what is no `CellValue`.
     """
+    if isinstance(value, Formula):
+        return as_formula(value)
     if isinstance(value, Link):
         if _fits(value.target, LONGEST_LITERAL) and _fits(value.text, LONGEST_LITERAL):
             return value
         value = value.text
+    return _plain(value)
+
+
+def _plain(value: Plain) -> Plain:
     if isinstance(value, str):
         return _cut(str.__str__(value)) or None
     if value is None or isinstance(value, bool):
@@ -85,10 +80,7 @@ def as_formula(value: Formula | Link) -> Formula:
     text = value.text.removeprefix("=")
     if not text or not _fits(text, LONGEST_FORMULA):
         raise ValueError(f"a cell cannot hold the formula {value.text!r:.60}")
-    if isinstance(value.shows, Link):
-        raise TypeError("a formula shows a value, not a link")
-    shows = "" if value.shows == "" else writable(value.shows)
-    return Formula(text, shows if not isinstance(shows, Link) else shows.text)
+    return Formula(text, "" if value.shows == "" else _plain(value.shows))
 
 
 def _cut(text: str) -> str:

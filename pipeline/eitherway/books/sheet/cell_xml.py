@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from eitherway.books.package.markup import ATTRIBUTES, PREFIX, text_of
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.cell_values import Formula, Moment, Settable, as_formula, serial, writable
+from eitherway.books.sheet.cell_values import Moment, as_formula, serial, shown, writable
 from eitherway.books.sheet.shared_strings import SharedStrings, joined_text, unescaped
-from eitherway.model.records import CellValue, Link
+from eitherway.model.linked import same_formula
+from eitherway.model.records import CellValue, Formula, Link
 
 _HALF_A_MILLISECOND = 0.0005 / 86_400
 
@@ -107,7 +108,7 @@ class CellWriter:
         self._prefix = prefix
         self._date_1904 = date_1904
         self._heads: dict[int, bytes] = {}
-        self._known: dict[Settable, tuple[Settable, bytes]] = {}
+        self._known: dict[CellValue, tuple[CellValue, bytes]] = {}
 
     def head(self, row: int, column: int) -> bytes:
         """The beginning of a cell element, with its address."""
@@ -115,29 +116,24 @@ class CellWriter:
             self._heads[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
         return self._heads[column] % row
 
-    @overload
-    def content(self, value: CellValue) -> tuple[CellValue, bytes]: ...
-
-    @overload
-    def content(self, value: Formula) -> tuple[Formula, bytes]: ...
-
-    def content(self, value: Settable) -> tuple[Settable, bytes]:
+    def content(self, value: CellValue) -> tuple[CellValue, bytes]:
         """The value as a cell can hold it, and the rest of the element, after address and style.
 
         Raises ValueError for a number or a formula that no cell can hold, TypeError for what is no value.
         """
-        if type(value) not in (str, date, Link):
-            value = as_formula(value) if isinstance(value, Formula) else writable(value)
+        kind = type(value.shows) if isinstance(value, Formula) else type(value)
+        if kind not in (str, date, Link):
+            value = writable(value)
             return value, self._rest(value).encode()
         # A few words and days fill whole columns, and a link stands in two tables; among these types equal
         # values are the same value.
         known = self._known.get(value)
         if known is None:
-            plain = writable(value) if isinstance(value, str | Link) else value
+            plain = value if isinstance(value, date) else writable(value)
             known = self._known[value] = plain, self._rest(plain).encode()
         return known
 
-    def holds(self, old: Held, value: Settable) -> bool:
+    def holds(self, old: Held, value: CellValue) -> bool:
         """Whether a cell holds this value, as `content` gives it, already, however it is spelled."""
         if type(value) is str:
             return old.value == value and old.formula is None and not old.is_error
@@ -145,13 +141,16 @@ class CellWriter:
             return value is None
         if isinstance(value, Link | Formula):
             formula = as_formula(value)
-            return old.formula == formula.text and not old.spread and self._same(old, formula.shows)
+            return (
+                same_formula(old.formula, formula.text) and not old.spread and self._same(old, formula.shows)
+            )
         if old.formula is not None or old.is_error:
             return False
         return old.is_blank if value is None else self._same(old, value)
 
     def shows(self, old: Held, value: CellValue) -> bool:
         """Whether a cell shows this value, of its very type; a formula may stand behind it."""
+        value = shown(value)
         if isinstance(value, Link):
             return (old.formula, old.value) == (value.formula, value.text)
         return old.value in (None, "") if value in (None, "") else self._same(old, value)
@@ -162,14 +161,16 @@ class CellWriter:
             days = self._counted(value)
             return isinstance(days, int | float) and abs(days - old.value) < _HALF_A_MILLISECOND
         value = self._counted(value)
+        if value in ("", None):
+            return old.value in ("", None)
         return isinstance(old.value, bool) == isinstance(value, bool) and old.value == value
 
-    def _rest(self, value: Settable) -> str:
+    def _rest(self, value: CellValue) -> str:
         p = self._prefix
         if isinstance(value, Link | Formula):
             formula = as_formula(value)
-            kind, shown = self._shown(self._counted(formula.shows))
-            return f"{kind}><{p}f>{escaped(formula.text)}</{p}f>{shown}</{p}c>"
+            kind, element = self._shown(self._counted(formula.shows))
+            return f"{kind}><{p}f>{escaped(formula.text)}</{p}f>{element}</{p}c>"
         value = self._counted(value)
         if value is None:
             return "/>"
@@ -178,8 +179,8 @@ class CellWriter:
                 return f' t="inlineStr"><{p}is><{p}t>{value}</{p}t></{p}is></{p}c>'
             space = ' xml:space="preserve"' if _EDGES.search(value) else ""
             return f' t="inlineStr"><{p}is><{p}t{space}>{escaped(value)}</{p}t></{p}is></{p}c>'
-        kind, shown = self._shown(value)
-        return f"{kind}>{shown}</{p}c>"
+        kind, element = self._shown(value)
+        return f"{kind}>{element}</{p}c>"
 
     def _shown(self, value: str | float | bool | None) -> tuple[str, str]:
         """The type attribute and the `v` element of a number, a truth value or a formula's text."""

@@ -24,6 +24,7 @@ from eitherway.books.package.markup import (
     with_attribute,
 )
 from eitherway.books.sheet.new_styles import prefix_of_root, with_cell_styles
+from eitherway.words.number_formats import BUILT_IN
 
 DAY, DAY_AND_TIME, TIME, ELAPSED = 14, 22, 21, 46
 """The formats of a day and of a day with its time, in the form that the user's system prefers, of a time of
@@ -79,6 +80,12 @@ class DateStyles:
         at = _index(style)
         return self._formats.get(self._styles[at].format, _NOTHING) if at < len(self._styles) else _NOTHING
 
+    def code(self, style: bytes) -> str:
+        """The number format's code of a style attribute, "" where it has none of its own."""
+        at = _index(style)
+        number_format = self._styles[at].format if at < len(self._styles) else 0
+        return self._codes.get(number_format) or BUILT_IN.get(number_format, "")
+
     def showing(self, style: bytes, number_format: int) -> bytes:
         """A style attribute like this one, but for its number format.
 
@@ -133,9 +140,12 @@ class DateStyles:
 
     @cached_property
     def _formats(self) -> dict[int, Shows]:
-        tags = start_tag("numFmt").finditer(masked(self._data))
-        own = {number(tag[0], "numFmtId"): attribute(tag[0], "formatCode") or "" for tag in tags}
-        return _WITHOUT_CODE | {each: shown_by(code) for each, code in own.items()}
+        return _WITHOUT_CODE | {each: shown_by(code) for each, code in self._codes.items()}
+
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        tags = [tag[0] for tag in start_tag("numFmt").finditer(masked(self._data))]
+        return {number(tag, "numFmtId"): attribute(tag, "formatCode") or "" for tag in tags}
 
 
 def shown_by(code: str) -> Shows:

@@ -33,6 +33,10 @@ from eitherway.model.problems import CannotAct
 
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']\s*\$?([A-Za-z]{1,3})\$?(\d{1,7})\s*["']""")
 _ERROR = re.compile(rb"""t=["']e["'][^<>]*>""")
+_UNCALCULATED = re.compile(
+    rb"(?:</%(p)sf\s*>|<%(p)sf(?=[\s/])[^<>]*/>)\s*(?:<%(p)sv\s*/>|<%(p)sv\s*>\s*</%(p)sv\s*>)?\s*</%(p)sc\s*>"
+    % {b"p": PREFIX}
+)
 _VALUE = re.compile(rb"<" + PREFIX + rb"v>([^<]*)<")
 _NAMESPACES = (b"/spreadsheetml/2006/main", b"/ooxml/spreadsheetml/main")
 
@@ -189,6 +193,19 @@ class SheetScan:
                     value = _VALUE.search(self.data, cell.start, cell.end)
                     if value and _ERROR.search(self._masked, cell.start, cell.end):
                         yield row.number, column, value[1].decode()
+
+    def uncalculated(self) -> Iterator[tuple[int, int, Cell]]:
+        """Row, column and element of the cells that hold a formula and no value, or an empty one."""
+        if self._plain:  # spelled in two ways only, which are sooner looked for by themselves
+            if b"</f></c>" not in self.data and b"</f><v></v></c>" not in self.data:
+                return
+        elif not _UNCALCULATED.search(self._masked, *self._region):
+            return
+        for row in self.rows:
+            if _UNCALCULATED.search(self._masked, row.inner, row.close):
+                for column, cell in self.cells(row).items():
+                    if _UNCALCULATED.search(self._masked, cell.start, cell.end):
+                        yield row.number, column, cell
 
     @cached_property
     def dimension(self) -> re.Match[bytes] | None:

@@ -12,7 +12,7 @@ from eitherway.books.sheet import areas, cell_xml
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_scan import Cell
 from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
-from eitherway.books.sheet.cell_values import Settable, shown
+from eitherway.books.sheet.cell_values import shown
 from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, escaped
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.rows import Element
@@ -23,7 +23,7 @@ from eitherway.books.sheet.taken import Taken, filled, first_taken, merged
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellValue
 
-Values = Mapping[int, Mapping[int, Settable]]
+Values = Mapping[int, Mapping[int, CellValue]]
 """What cells are to hold, by row and column."""
 
 _FEW_ROWS = 16
@@ -87,6 +87,13 @@ class SheetXml:
     def errors(self) -> Iterator[tuple[int, int, str]]:
         """Row, column and text ("#REF!") of the cells that hold an error."""
         return self._scan.errors()
+
+    def uncalculated(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and formula of the cells that hold a formula whose value is not stored."""
+        for row, column, cell in self._scan.uncalculated():
+            held = self._held(cell)
+            if held.formula is not None and held.value is None:
+                yield row, column, held.formula
 
     def changed(
         self,
@@ -183,7 +190,7 @@ class SheetXml:
     def _differing(
         self,
         row: int,
-        values: Mapping[int, Settable],
+        values: Mapping[int, CellValue],
         cells: Mapping[int, Cell],
         looks: CellStyles,
         changes: list[Change],

@@ -6,19 +6,20 @@ XFD1048576 costs nothing. The values are those that `block_cells` gives.
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
-from itertools import takewhile
 
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_values import day_0
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.books.sheet.date_styles import DateStyles, Shows
 from eitherway.books.sheet.sheet_xml import SheetXml
+from eitherway.model.tables import Uncalculated
 
 Block = list[list[object]]
 """Rows of cells; rows that nobody wrote may be one and the same object."""
 
-_MOST_BELOW = 1_000
+_LINK = re.compile(r'\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:,\s*"((?:[^"]|"")*)"\s*)?\)\s*', re.IGNORECASE)
 _MARCH_1900 = 61
 
 
@@ -34,20 +35,10 @@ def table_cells(sheet: SheetXml, body: Area, styles: DateStyles, *, date_1904: b
     return block
 
 
-def rows_below(sheet: SheetXml, body: Area) -> int:
-    """How many rows that hold something follow the area without a gap, counted up to a thousand."""
-    columns = range(body.left, body.right + 1)
-    under = range(body.bottom + 1, body.bottom + 1 + _MOST_BELOW)
-    return sum(
-        1
-        for _ in takewhile(
-            lambda row: any(sheet.held(row, column).value not in (None, "") for column in columns), under
-        )
-    )
-
-
 def _value(held: Held, style: bytes, styles: DateStyles, date_1904: bool) -> object:
     value = held.value
+    if value is None and held.formula is not None:
+        return uncalculated(held.formula)
     if value is None:
         return ""
     if type(value) is float and (shows := styles.shows(style)):
@@ -55,6 +46,14 @@ def _value(held: Held, style: bytes, styles: DateStyles, date_1904: bool) -> obj
             return _length(value)
         return moment(value, date_1904=date_1904)
     return value
+
+
+def uncalculated(formula: str) -> str:
+    """What a formula whose value is not stored stands for: a link's text is known from the formula itself."""
+    link = _LINK.fullmatch(formula)
+    if link is None:
+        return Uncalculated(f"={formula}")
+    return (link[1] if link[2] is None else link[2]).replace('""', '"')
 
 
 def _length(days: float) -> timedelta | float:

@@ -6,10 +6,21 @@ too. A line break in a column's name is written `_x000a_`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
+from xml.sax.saxutils import quoteattr
 
 from eitherway.books.package.archive import DamagedPackage, Package
-from eitherway.books.package.markup import Splice, attribute, masked, spliced, start_tag, with_attribute
+from eitherway.books.package.markup import (
+    Splice,
+    attribute,
+    end_tag,
+    masked,
+    spliced,
+    start_tag,
+    with_attribute,
+)
 from eitherway.books.package.parts import local_name, parsed
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
@@ -65,6 +76,33 @@ def resized(data: bytes, bottom: int) -> bytes:
     for name in ("table", "autoFilter", "sortState", "sortCondition"):
         splices += ((start, end, _ending(tag, old, bottom)) for start, end, tag in _tags(data, name))
     return spliced(data, splices)
+
+
+def widened(data: bytes, names: Sequence[str]) -> bytes:
+    """The table part with columns of these names at its right end, and its filter's range as wide."""
+    splices: list[Splice] = []
+    old = areas.area(attribute(_tags(data, "table")[0][2], "ref") or "").right
+    for start, end, tag in (*_tags(data, "table"), *_tags(data, "autoFilter")):
+        extent = areas.known_area(attribute(tag, "ref"))
+        if extent and extent.right == old:
+            wider = extent._replace(right=old + len(names))
+            splices.append((start, end, with_attribute(tag, "ref", str(wider))))
+    columns = [tag for _, _, tag in _tags(data, "tableColumn")]
+    free = 1 + max(int(attribute(tag, "id") or 0) for tag in columns)
+    [(start, end, tag)] = _tags(data, "tableColumns")
+    splices.append((start, end, with_attribute(tag, "count", str(len(columns) + len(names)))))
+    close = end_tag("tableColumns").search(masked(data))
+    if close is None:
+        raise DamagedPackage("a table's columns have no end")
+    prefix = close[0][2:].partition(b"tableColumns")[0].decode()
+    new = (f'<{prefix}tableColumn id="{free + i}" name={_escaped(name)}/>' for i, name in enumerate(names))
+    splices.append((close.start(), close.start(), "".join(new).encode()))
+    return spliced(data, splices)
+
+
+def _escaped(name: str) -> str:
+    """The name as an attribute; what looks like an escaped character is masked (ECMA-376 part 1, 22.9.2.19)."""
+    return quoteattr(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", name), {'"': "&quot;"})
 
 
 def _ending(tag: bytes, old: int, bottom: int) -> bytes:

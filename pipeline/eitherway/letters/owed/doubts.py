@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eitherway.letters.owed.points import capitals
-from eitherway.letters.owed.sources import Conversation, conversations, people, person, place
+from eitherway.letters.owed.points import told
+from eitherway.letters.owed.sources import Conversation, applications, conversations, people, person, place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Plan
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
+from eitherway.words.names import folded
 
 BY_POST = ("Post", "Both")
 
@@ -20,7 +21,9 @@ def doubts(plan: Plan, tables: Tables) -> list[Problem]:
     every = plan.conversations
     urgent = every[every["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
     listed = conversations(Plan(plan.as_of, urgent, plan.applications), tables)
-    return [*(each for row in listed for each in capitals(tables, row)), *_unaddressed(listed, tables)]
+    known = applications(tables)
+    words = (each for row in listed for each in told(tables, row, known.get(folded(row.application))))
+    return [*words, *_unaddressed(listed, tables)]
 
 
 def _unaddressed(listed: list[Conversation], tables: Tables) -> Iterator[Problem]:

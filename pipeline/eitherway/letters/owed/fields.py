@@ -17,6 +17,8 @@ from eitherway.letters.owed.sources import Application, Conversation, Person
 from eitherway.model.records import Settings
 from eitherway.words import days
 from eitherway.words.countries import country_code
+from eitherway.words.forms.form import CARRIED, Form, Reading, Worded
+from eitherway.words.forms.reading import in_sentences, read_point, read_reason
 from eitherway.words.names import folded
 from eitherway.words.salutations.greeting import greeting
 from eitherway.words.salutations.honorifics import in_language
@@ -53,32 +55,43 @@ class Writer:
     """What all letters of a run share: the sender, the day, the language and the paper."""
 
     sender: Mapping[str, str]
+    as_of: date
     today: str
     language: str
     paper: str
+    greet_with: str
 
     def fields(
         self, conversation: Conversation, application: Application | None, recipient: Person, seat: Seat
     ) -> dict[str, object]:
         """The fields of one letter, named as templates name them."""
+        reason = read_reason(application.why_this_job if application else "")
         return {
             "sender": self.sender,
             "date": self.today,
-            "recipient": _recipient(recipient, conversation, self.language),
+            "recipient": _recipient(recipient, conversation, self.language, self.greet_with),
             "company": conversation.company,
             "role": conversation.role,
             "reference": application.reference if application else "",
             "interview_date": self._spoken(conversation.day),
             "round": conversation.round,
-            "point": clause(conversation.point),
-            "why_this_job": _reason(application.why_this_job) if application else "",
+            "status": application.status if application else "",
+            "point": _worded(read_point(conversation.point)),
+            "own_words": in_sentences(conversation.own_words),
+            "why_this_job": _because(reason),
+            "reason": _worded(reason),
             "step": conversation.step,
             "channel": conversation.channel,
             "panel": {"position": seat.position, "size": seat.size, "turn": seat.turn},
             "decision_date": self._spoken(conversation.decision),
+            "decision_passed": self._spoken(self._if_passed(conversation.decision)),
             "language": self.language,
             "paper": self.paper,
         }
+
+    def _if_passed(self, day: date | None) -> date | None:
+        """The day, unless it is still to come: a letter must not speak of it as of one that has been."""
+        return day if day and day < self.as_of else None
 
     def _spoken(self, day: date | None) -> str:
         return days.in_a_sentence(day, self.language) if day else ""
@@ -94,25 +107,31 @@ def writer(settings: Settings, as_of: date) -> Writer:
         "address": settings.address,
         "contact": _listed((_one_line(settings.address), settings.phone, settings.email), " · "),
     }
-    return Writer(sender, days.heading(as_of, settings.language), settings.language, paper)
+    return Writer(
+        sender, as_of, days.heading(as_of, settings.language), settings.language, paper, settings.greet_with
+    )
 
 
-def clause(text: str) -> str:
-    """A clause as typed, without the stop that its sentence brings itself.
-
-    >>> clause("moving the reports off paper. ")
-    'moving the reports off paper'
-    """
-    return text.strip().rstrip(" .,;:!?")
+def _worded(read: Reading) -> Worded:
+    return Worded(read.words if read.form in CARRIED else "", read.form)
 
 
-def _reason(text: str) -> str:
-    """The clause after "because", also when that word was typed with it."""
-    bare = clause(text)
-    return bare[8:].lstrip() if bare[:8].casefold() == "because " else bare
+def _because(reason: Reading) -> str:
+    """What goes on after "because": a clause, "of growth", "I want to learn", "it is close to home"."""
+    return f"{_AFTER_BECAUSE[reason.form]}{reason.words}" if reason.form in CARRIED else ""
 
 
-def _recipient(person: Person, conversation: Conversation, language: str) -> dict[str, str]:
+_AFTER_BECAUSE = {
+    Form.CLAUSE: "",
+    Form.NOUN: "of ",
+    Form.WH: "of ",
+    Form.GERUND: "I would enjoy ",
+    Form.INFINITIVE: "I want ",
+    Form.ADJECTIVE: "it is ",
+}
+
+
+def _recipient(person: Person, conversation: Conversation, language: str, greet_with: str) -> dict[str, str]:
     company = person.company or conversation.company
     known = parts(person.name)
     honorific = in_language(known.honorific, language)
@@ -120,7 +139,7 @@ def _recipient(person: Person, conversation: Conversation, language: str) -> dic
     lines = (name, person.title, company, *person.address.splitlines())
     return {
         "name": name,
-        "greeting": greeting(person.name, person.greet_as, language).text,
+        "greeting": greeting(person.name, person.greet_as, language, greet_with).text,
         "honorific": honorific,
         "given": known.given,
         "family": known.family,

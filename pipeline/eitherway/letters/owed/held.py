@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eitherway.letters.owed.fields import clause
 from eitherway.letters.owed.paths import safe_folder
-from eitherway.letters.owed.points import POINT, no_clause, same_point
+from eitherway.letters.owed.points import point_held, reason_held, same_point
 from eitherway.letters.owed.sources import Application, Conversation, Template, place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem, errors
-from eitherway.model.schema import PROMPTS
 from eitherway.model.tables import Tables, setting_at
 
 
@@ -69,18 +67,10 @@ def held(
             f'The step "{conversation.step}" names no letter template.',
             'Type the template\'s name, such as "thank-you".',
         )
-    if not clause(conversation.point):
-        return _no_point(tables, conversation)
-    return no_clause(tables, conversation) or (same_point(tables, conversation, alike) if alike else None)
-
-
-def _no_point(tables: Tables, conversation: Conversation) -> Problem:
-    return _error(
-        Code.NO_PERSONAL_POINT,
-        place(tables, "Interviews", conversation.row, POINT),
-        f"The {conversation.step.lower()} letter to {conversation.interviewer} waits for something that only "
-        "you know: what the two of you talked about.",
-        f'Type a few words, such as "moving the reports off paper". {" ".join(PROMPTS)}',
+    return (
+        point_held(tables, conversation)
+        or (reason_held(tables, application) if application else None)
+        or (same_point(tables, conversation, alike) if alike else None)
     )
 
 

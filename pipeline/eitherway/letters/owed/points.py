@@ -1,62 +1,88 @@
-"""The personal point as typed: a clause that a sentence can take up, and another one for each of a panel."""
+"""The words that a letter takes up as they were typed: the personal point, the reason, the user's own
+sentences.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from eitherway.letters.owed.fields import clause
-from eitherway.letters.owed.sources import Conversation, place
+from eitherway.letters.owed.sources import Application, Conversation, place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Flag
+from eitherway.model.schema import PROMPTS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
+from eitherway.words.forms.form import CARRIED, NOMINAL, Form, Reading
+from eitherway.words.forms.reading import in_sentences, read_point, read_reason
+from eitherway.words.forms.said import sentences
 from eitherway.words.names import folded
-from eitherway.words.salutations.honorifics import ABBREVIATED, bare
 from eitherway.words.salutations.title_words import words
 
 POINT = "What we talked about"
-EXAMPLE = "moving the reports off paper"
-AS_IN = '"I enjoyed talking with you about ...".'
+REASON = "Why this job"
+OWN_WORDS = "In your own words"
+MOST_SENTENCES = 3
+"""What one adds in one's own words, and no more (design.md, section 2)."""
 
-_VERBS = words(
-    """
-    am are is was were have had has do did will would can could should might said spoke talked told met made
-    saw went gave got had knew found felt thought took brought began ran wrote taught heard showed shown
-    discussed like like love think know want need work use
-    """
-)
-_ADVERBS = words("also both all really just then even still already briefly mostly each")
+AFTER_POINT, AFTER_REASON = "I enjoyed talking with you about", "I would like this job because"
+_EXAMPLES = {POINT: "moving the reports off paper", REASON: "the team publishes what it learns"}
+_LEADS = {POINT: AFTER_POINT, REASON: AFTER_REASON}
+_WHAT: Mapping[Form, str] = {
+    Form.SENTENCES: "more than one sentence",
+    Form.LIST: "a list",
+    Form.NOTE: "a note to yourself",
+    Form.QUESTION: "a question",
+    Form.FRAGMENT: "a part of a sentence",
+    Form.CLAUSE: "a sentence of its own",
+    Form.INFINITIVE: "no thing that one talks about",
+    Form.ADJECTIVE: "no thing that one talks about",
+}
 _LITTLE = words("a an the my your our their his her its this that these those and")
-_ABBREVIATIONS = ABBREVIATED | words(
-    "inc corp ltd etc vs approx incl excl esp dept est avg max min fig vol ave blvd bros univ assoc"
-)
-_BEGINS_A_SENTENCE = re.compile(
-    r"(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he)(?P<short>['’](?:m|ve|d|ll|re|s))?\s+(?P<rest>.+)", re.DOTALL
-)
-_TALKED = re.compile(r"(?:I|[Ww]e)\s+(?:(?:talked|spoke|chatted)\s+about|discussed)\s+(?P<point>\S.*)")
-_STOP_INSIDE = re.compile(r"(?P<word>\w{3,})[.?][\"'”’)]*\s+[\"'“‘(]*(?P<next>[^\W\d_])")
-_LIST = re.compile(r"(?:^|\n)\s*(?:[-–—•*·]|\d{1,2}[.)])\s")
 _WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(
-    r"(?P<word>The|An?|My|Your|Our|Their|His|Her|Its|This|That|These|Those|What|How|Why|When|Where|Which|Who"
-    r"|Whether|Moving|Using|Making|Building|Getting)\s+[a-z]"
-    r"|(?P<doing>[A-Z][a-z]+ing)\s+(?:the|an?|my|your|our|their|his|her|its|this|that|these|those|how|to)\s"
-)
 
 
-def no_clause(tables: Tables, conversation: Conversation) -> Problem | None:
-    """Why the letter cannot take up the point as it was typed: it is a list, or a sentence of its own."""
-    point = clause(conversation.point)
-    where = _cell(tables, conversation)
-    if what := _what_it_is(point):
-        message = f"{quote(point)} is {what}, and the letter takes it up within one: {AS_IN}"
-        such = quote(_rewritten(point))
-        fix = f"Write only what goes on from there, such as {such}; the letter waits for it."
-        return _error(Code.POINT_NOT_A_CLAUSE, where, message, fix)
-    return None
+def point_held(tables: Tables, conversation: Conversation) -> Problem | None:
+    """Why no sentence of a letter can take up the point, or that there is nothing personal to say at all.
+
+    Without a point, the user's own words make a letter personal.
+    """
+    read = read_point(conversation.point)
+    if read.form is Form.EMPTY:
+        return None if in_sentences(conversation.own_words) else _no_point(tables, conversation)
+    if read.form in NOMINAL:
+        return None
+    return _not_taken_up(
+        place(tables, "Interviews", conversation.row, POINT), POINT, read, conversation.interviewer
+    )
+
+
+def reason_held(tables: Tables, application: Application) -> Problem | None:
+    """Why no sentence can take up the reason; one that says nothing is no reason, and none is needed."""
+    read = read_reason(application.why_this_job)
+    if read.form is Form.EMPTY or read.form in CARRIED:
+        return None
+    return _not_taken_up(place(tables, "Applications", application.row, REASON), REASON, read, "")
+
+
+def told(tables: Tables, conversation: Conversation, application: Application | None) -> Iterator[Problem]:
+    """Warnings: words that read otherwise in the letter than they were typed, and too many of one's own."""
+    point = read_point(conversation.point)
+    if point.changed and point.form in NOMINAL:
+        yield _changed(place(tables, "Interviews", conversation.row, POINT), conversation.point, point)
+    reason = read_reason(application.why_this_job) if application else None
+    if application and reason and reason.changed and reason.form in CARRIED:
+        yield _changed(
+            place(tables, "Applications", application.row, REASON), application.why_this_job, reason
+        )
+    if (count := sentences(conversation.own_words)) > MOST_SENTENCES:
+        where = place(tables, "Interviews", conversation.row, OWN_WORDS)
+        message = (
+            f"{quote(conversation.own_words)} is {count} sentences; the letter has room for {MOST_SENTENCES}."
+        )
+        yield Problem(Code.OWN_WORDS_LONG, Severity.WARNING, where, message, "Keep what only you can say.")
 
 
 def same_points(rows: Sequence[Conversation]) -> dict[int, Conversation]:
@@ -85,7 +111,7 @@ def same_points(rows: Sequence[Conversation]) -> dict[int, Conversation]:
 def same_point(tables: Tables, conversation: Conversation, other: Conversation) -> Problem:
     """Two of one panel would read the same of themselves."""
     message = (
-        f"{quote(clause(conversation.point))} is what {_cell(tables, other).cell} says for "
+        f"{quote(read_point(conversation.point).words)} is what {_cell(tables, other).cell} says for "
         f"{other.interviewer}, of the same panel; they may well compare their letters."
     )
     fix = (
@@ -95,45 +121,49 @@ def same_point(tables: Tables, conversation: Conversation, other: Conversation) 
     return _error(Code.SAME_POINT, _cell(tables, conversation), message, fix)
 
 
-def capitals(tables: Tables, conversation: Conversation) -> list[Problem]:
-    """A warning where the point begins with an ordinary word in a capital, which stands within a sentence."""
-    found = _CAPITAL.match(clause(conversation.point))
-    if found is None or no_clause(tables, conversation):
-        return []
-    word = found["word"] or found["doing"]
-    message = f"{quote(word)} stands within a sentence of the letter, where it has no capital."
-    fix = f"Write {quote(word.lower())} here: the letter goes on from {AS_IN}"
-    where = _cell(tables, conversation)
-    return [Problem(Code.POINT_CAPITAL, Severity.WARNING, where, message, fix)]
+def _no_point(tables: Tables, conversation: Conversation) -> Problem:
+    typed = (
+        f"{quote(conversation.point)} says nothing of it. "
+        if any(map(str.isalnum, conversation.point))
+        else ""
+    )
+    return _error(
+        Code.NO_PERSONAL_POINT,
+        _cell(tables, conversation),
+        f"The {conversation.step.lower()} letter to {conversation.interviewer} waits for something that only "
+        f"you know: what the two of you talked about.{' ' + typed if typed else ''}".rstrip(),
+        f'Type a few words, such as "{_EXAMPLES[POINT]}". {" ".join(PROMPTS)}',
+    )
 
 
-def _what_it_is(point: str) -> str:
-    """What the point is instead of a clause, as the end of "This is ..."; "" for a clause."""
-    if _LIST.search(point):
-        return "a list instead of a sentence"
-    if any(map(_is_an_end, _STOP_INSIDE.finditer(point))):
-        return "more than one sentence"
-    return "a sentence of its own" if _has_subject_and_verb(point) else ""
+def _not_taken_up(where: Location, column: str, read: Reading, reader: str) -> Problem:
+    lead = _LEADS[column]
+    sentence = f'"{lead} {read.words}".'
+    such = quote(read.instead or _EXAMPLES[column])
+    if read.form is Form.READER:
+        who = reader or "the reader"
+        message = f"{quote(read.words)} speaks of {who} as of somebody else, in a letter to them: {sentence}"
+        fix = f'Say "you" and "your", such as {such}; the letter waits for it.'
+        return _error(Code.READER_AS_THIRD_PERSON, where, message, fix)
+    code = Code.POINT_NOT_A_CLAUSE if column == POINT else Code.REASON_NOT_A_CLAUSE
+    message = f"{quote(read.words)} is {_WHAT[read.form]}; the letter would read {sentence}"
+    own = f' Whole sentences go into "{OWN_WORDS}".' if column == POINT and read.form in _SENTENCES else ""
+    fix = f'Write it as you would after "{lead}", such as {such}; the letter waits for it.{own}'
+    return _error(code, where, message, fix)
 
 
-def _has_subject_and_verb(point: str) -> bool:
-    found = _BEGINS_A_SENTENCE.match(point)
-    if found is None:
-        return False
-    said = (word.strip(",").casefold() for word in found["rest"].split())
-    verb = next((word for word in said if word not in _ADVERBS), "")
-    return bool(found["short"]) or verb in _VERBS or (len(verb) > 4 and verb.endswith("ed"))
+_SENTENCES = (Form.SENTENCES, Form.CLAUSE, Form.FRAGMENT)
 
 
-def _is_an_end(stop: re.Match[str]) -> bool:
-    """Whether a sentence ends there, and not an abbreviation: "reports. Also", but "approx. EUR 500"."""
-    return stop["next"].isupper() and bare(stop["word"]) not in _ABBREVIATIONS
-
-
-def _rewritten(point: str) -> str:
-    """What the user talked about, where the sentence says that they did; else an example."""
-    talked = _TALKED.fullmatch(point)
-    return talked["point"] if talked and not _what_it_is(talked["point"]) else EXAMPLE
+def _changed(where: Location, typed: str, read: Reading) -> Problem:
+    message = f"{quote(typed)} reads {quote(read.words)} in the letter."
+    return Problem(
+        Code.WORDS_CHANGED,
+        Severity.WARNING,
+        where,
+        message,
+        "If you mean something else, write it as it should read.",
+    )
 
 
 def _telling(point: str) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 class Conversation(NamedTuple):
-    """A row of Interviews, as planned: `point` is the cell "What we talked about", `decision` the Decision
-    date that counts.
+    """A row of Interviews, as planned: `point` and `own_words` are the cells "What we talked about" and
+    "In your own words", `decision` is the Decision date that counts.
     """
 
     row: int
@@ -32,6 +32,7 @@ class Conversation(NamedTuple):
     channel: str
     decision: date | None
     point: str
+    own_words: str
     tone: str
 
 
@@ -42,6 +43,7 @@ class Application(NamedTuple):
     reference: str
     tone: str
     why_this_job: str
+    status: str
 
 
 class Person(NamedTuple):
@@ -69,14 +71,14 @@ People = Mapping[str, Mapping[str, Person]]
 
 def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
     """Every conversation, in the workbook's order."""
-    typed = tables.interviews[["row", "What we talked about", "Tone"]]
+    typed = tables.interviews[["row", "What we talked about", "In your own words", "Tone"]]
     rows = plan.conversations.merge(typed, on="row", how="left", validate="one_to_one")
     columns = (
         *_lists(rows, "row", "Application", "Company", "Role", "Round"),
         _days(rows["Date"]),
         *_lists(rows, "Interviewer", "Step", "Flag", "Channel"),
         _days(rows["Decision date"]),
-        *_lists(rows, "What we talked about", "Tone"),
+        *_lists(rows, "What we talked about", "In your own words", "Tone"),
     )
     return list(map(Conversation._make, zip(*columns, strict=True)))
 
@@ -84,7 +86,7 @@ def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
 def applications(tables: Tables) -> dict[str, Application]:
     """Every application, by folded label; the first row of a label that stands twice."""
     rows = tables.applications
-    columns = _lists(rows, "row", "Reference", "Tone", "Why this job")
+    columns = _lists(rows, "row", "Reference", "Tone", "Why this job", "Status")
     found: dict[str, Application] = {}
     for label, *cells in zip(rows["Application"].tolist(), *columns, strict=True):
         found.setdefault(folded(label), Application._make(cells))

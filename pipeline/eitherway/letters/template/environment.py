@@ -18,6 +18,8 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from markupsafe import Markup, escape
 
+from eitherway.words.forms.form import Worded
+
 MOST_TURNS = 200
 """How many times one loop may run; address lines and the like stay far below it."""
 
@@ -33,7 +35,8 @@ _STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes
 _VALUES = (nodes.Name, nodes.Const, nodes.List, nodes.Tuple, nodes.Getattr, nodes.Getitem, nodes.Call)
 _OPERATIONS = (nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.CondExpr)
 _LOGIC = (nodes.And, nodes.Or, nodes.Not)
-_ALLOWED = frozenset(_STATEMENTS + _VALUES + _OPERATIONS + _LOGIC)
+_OF_PICK = (nodes.InternalName,)
+_ALLOWED = frozenset(_OF_PICK + _STATEMENTS + _VALUES + _OPERATIONS + _LOGIC)
 
 # XML 1.0, section 2.2: the characters that no document can hold; also the bell and the form feed, which
 # docxtpl would turn into a paragraph and a page of its own. Named one by one: the same said as "all but
@@ -91,6 +94,8 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
     def _part(self, whole: str | Mapping[str, object], part: str) -> object:
         if isinstance(whole, Mapping) and part in whole:
             return whole[part]
+        if isinstance(whole, Worded) and part in whole.forms:
+            return whole.forms[part]
         return self.undefined(obj=whole, name=part)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> Any:
@@ -110,23 +115,29 @@ class UnknownField(StrictUndefined):
 class Pick(Extension):
     """`{% pick %}one wording{% or %}another{% or %}a third{% endpick %}`: `panel.turn` says which is taken.
 
+    Once all have had their turn, each further pick of a template is moved on by one more, so that the letters
+    of a panel that is larger than the wordings share a sentence and not all of them.
+
     The alternatives are ordinary text between tags, not strings within one: Word's curly quotes, fields and
     formatting keep their meaning in them.
     """
 
     tags = {"pick"}  # noqa: RUF012 - the name and type that Jinja asks for
 
-    def parse(self, parser: Parser) -> nodes.Node:
-        """One `if` per alternative."""
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """The number that has its turn, worked out once, and one `if` per alternative."""
         line = next(parser.stream).lineno
         alternatives = [parser.parse_statements(("name:or", "name:endpick"))]
         while parser.stream.current.test("name:or"):
             next(parser.stream)
             alternatives.append(parser.parse_statements(("name:or", "name:endpick")))
         next(parser.stream)
-        conditions = [_takes(number, len(alternatives)) for number in range(len(alternatives))]
+        taken = parser.free_identifier(lineno=line)
+        conditions = [_is(taken, number) for number in range(len(alternatives))]
         others = [nodes.If(*each, [], []) for each in zip(conditions[1:], alternatives[1:], strict=True)]
-        return nodes.If(conditions[0], alternatives[0], others, []).set_lineno(line)
+        number = int(taken.name.removeprefix("fi"))
+        chosen = nodes.Assign(taken, _turn_among(len(alternatives), number)).set_lineno(line)
+        return [chosen, nodes.If(conditions[0], alternatives[0], others, []).set_lineno(line)]
 
 
 class PlainTags(Extension):
@@ -147,7 +158,7 @@ def shown(value: object) -> str:
 
     Braces become character references: docxtpl takes `{_{` and the like in merged text for escaped tags.
     """
-    if type(value) is str and not _SPECIAL.search(value):
+    if isinstance(value, str) and not _SPECIAL.search(value):
         return value  # as most texts are
     if isinstance(value, Undefined):
         str(value)  # raises, and says which field it is
@@ -165,14 +176,25 @@ def few(items: Iterable[object]) -> list[object]:
     return taken
 
 
-def among(turn: int, alternatives: int) -> int:
-    """Which of the alternatives, counted from 0, has its turn; turns count from 1 and go round."""
-    return (turn - 1) % alternatives
+def among(panel: Mapping[str, int], alternatives: int, pick: int = 0) -> int:
+    """Which of the alternatives, counted from 0, has its turn in the template's pick number `pick`.
+
+    Turns count from 1 and go round. Whose position in the panel is beyond the alternatives moves on by one
+    more in each pick.
+
+    >>> [among({"turn": turn, "position": turn}, 8, pick=2) for turn in (1, 8, 9)]
+    [0, 7, 2]
+    """
+    rounds = (panel.get("position", 1) - 1) // alternatives
+    return (panel["turn"] - 1 + rounds * pick) % alternatives
 
 
-def _takes(number: int, alternatives: int) -> nodes.Expr:
-    turn = nodes.Getattr(nodes.Name("panel", "load"), "turn", "load")
-    taken = nodes.Filter(turn, "among", [nodes.Const(alternatives)], [], None, None)
+def _turn_among(alternatives: int, pick: int) -> nodes.Expr:
+    numbers = [nodes.Const(alternatives), nodes.Const(pick)]
+    return nodes.Filter(nodes.Name("panel", "load"), "among", numbers, [], None, None)
+
+
+def _is(taken: nodes.Expr, number: int) -> nodes.Expr:
     return nodes.Compare(taken, [nodes.Operand("eq", nodes.Const(number))])
 
 

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from eitherway.letters.owed.paths import safe_name
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
+from eitherway.model.schema import EMAIL, POST
+
+OF_AN_EMAIL = ".email"
+"""What the name of an e-mail's template has behind the kind: "thank-you.email.docx"."""
 
 
 class Found(NamedTuple):
@@ -35,8 +39,7 @@ def offered(own: Path) -> list[Offered]:
 
 def template_name(tone: str, letter: str) -> str:
     """The template of a letter in a tone, relative to a templates folder: "warm/thank-you.docx"."""
-    bare = letter[:-5] if letter.casefold().endswith(".docx") else letter
-    return f"{safe_name(tone).lower()}/{safe_name(bare)}.docx"
+    return f"{safe_name(tone).lower()}/{safe_name(_bare(letter))}.docx"
 
 
 def short_name(file: Path) -> str:
@@ -44,11 +47,41 @@ def short_name(file: Path) -> str:
     return "/".join(filter(None, (file.parent.name, file.name)))
 
 
-def find_template(own: Path, tone: str, letter: str) -> Found | None:
-    """The template to use: in `own`, else shipped; where the tone has none, the default tone likewise."""
-    names = (template_name(tone, letter), template_name(DEFAULT_TONE, letter))
-    candidates = (Found(folder / name, name) for name in names for folder in (own, shipped_templates()))
+def find_template(own: Path, tone: str, letter: str, channel: str = POST) -> Found | None:
+    """The template to use: in `own`, else shipped; where the tone has none, the warm one in the same way.
+
+    For an e-mail it is "thank-you.email.docx"; a user who has only a letter of that name gets that one.
+    """
+    kinds = (f"{_bare(letter)}{OF_AN_EMAIL}", letter) if channel == EMAIL else (letter,)
+    tones = dict.fromkeys((tone, DEFAULT_TONE))
+    candidates = (
+        Found(folder / name, name)
+        for each in tones
+        for folder in (own, shipped_templates())
+        for name in (template_name(each, kind) for kind in kinds)
+    )
     return next((found for found in candidates if found.path.is_file()), None)
+
+
+def tones(own: Path) -> list[str]:
+    """The tones that there are: the shipped ones, and each folder in `own` that is another."""
+    mine = sorted(each.name for each in own.iterdir() if each.is_dir()) if own.is_dir() else []
+    known = {tone.lower() for tone in TONES}
+    return [*TONES, *(name for name in mine if name.lower() not in known and name[0] not in "~.")]
+
+
+def is_tone(own: Path, tone: str) -> bool:
+    """Whether there is such a tone, however its capitals are typed."""
+    return tone in TONES or any(tone.casefold() == each.casefold() for each in tones(own))
+
+
+def is_of_tone(found: Found, tone: str) -> bool:
+    """Whether the template stands in the folder of that tone."""
+    return found.name.startswith(f"{safe_name(tone).lower()}/")
+
+
+def _bare(letter: str) -> str:
+    return letter[:-5] if letter.casefold().endswith(".docx") else letter
 
 
 def _files(folder: Path) -> dict[tuple[str, str], Path]:
@@ -60,9 +93,10 @@ def _files(folder: Path) -> dict[tuple[str, str], Path]:
 def _order(key: tuple[str, str]) -> tuple[int, str, int, str]:
     tone, kind = key
     tones = [each.lower() for each in TONES]
+    bare = kind.removesuffix(OF_AN_EMAIL)
     return (
         tones.index(tone) if tone in tones else len(tones),
         tone,
-        KINDS.index(kind) if kind in KINDS else len(KINDS),
+        KINDS.index(bare) if bare in KINDS else len(KINDS),
         kind,
     )

@@ -14,6 +14,7 @@ from eitherway.letters.template.faults import Fault, FaultCode, error, warning
 from eitherway.letters.template.guesses import field_for
 from eitherway.letters.template.tags import Tag
 from eitherway.words.comparison import did_you_mean
+from eitherway.words.forms.form import Worded
 
 PAIRS: Mapping[str, str] = {"if": "endif", "for": "endfor", "pick": "endpick"}
 """What begins a stretch of the letter, and what ends it."""
@@ -110,6 +111,7 @@ class Reader:
     def _found(self, path: tuple[str, ...]) -> object | None:
         found: object = self.fields
         for part in path:
+            found = found.forms if isinstance(found, Worded) else found
             if not isinstance(found, Mapping) or part not in found:
                 return None
             found = found[part]
@@ -208,10 +210,10 @@ def _path(node: nodes.Node) -> tuple[str, ...] | None:
 
 def _names(fields: Mapping[str, object], within: str = "") -> Iterator[str]:
     for name, value in fields.items():
-        if isinstance(value, Mapping):
-            yield from _names(value, f"{within}{name}.")
-        else:
+        if not isinstance(value, Mapping):
             yield within + name
+        if isinstance(value, Mapping | Worded):
+            yield from _names(value.forms if isinstance(value, Worded) else value, f"{within}{name}.")
 
 
 def _whole(tag: Tag, words: str | None = None) -> str:

@@ -82,6 +82,14 @@ def has_one_wording(docx: bytes) -> bool:
     return all(_TELLS_APART.search(_MARKUP.sub(b"", part)) is None for part in parts)
 
 
+def names_field(docx: bytes, field: str) -> bool:
+    """Whether a tag of a template that has been merged names the field."""
+    named = re.compile(rb"\{[{%][^{}]*\b" + re.escape(field.encode()) + rb"\b")
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if _is_xml(name)]
+    return any(named.search(_MARKUP.sub(b"", part)) for part in parts)
+
+
 def attached_template(docx: bytes) -> str:
     """The Word template that the document is attached to, "" if to none; Word sets that by itself.
 

@@ -18,12 +18,15 @@ from eitherway.letters.owed.sources import (
 from eitherway.letters.owed.sources import Person as Recipient
 from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.model.records import Plan
-from eitherway.model.schema import CLOSED_STATUSES
+from eitherway.model.schema import CLOSED_STATUSES, OFFER
 from eitherway.model.tables import Tables
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.words.comparison import find
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
+
+ASKS_NOTHING = "after-no"
+"""Once there is an offer, a letter asks for no more than after a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Background:
     people: People
     panels: Mapping[str, tuple[str, ...]]
     decided: frozenset[str]
+    as_of: date
 
     def application(self, conversation: Conversation) -> Application | None:
         """The row of Applications that the conversation belongs to."""
@@ -48,10 +52,16 @@ class Background:
     def manuscript(
         self, text: str, conversation: Conversation, kind: str, greeting: str | None = None
     ) -> Manuscript:
-        """A letter to the person of this conversation; a letter of the user's own may greet in any form."""
+        """A letter to the person of this conversation; a letter of the user's own may greet in any form.
+
+        A step's template of another name than the shipped kinds is read as a check-in, which asks for nothing
+        more than every letter must have.
+        """
         recipient = self.recipient(conversation)
         label = folded(conversation.application)
         settings = self.tables.settings
+        application = self.application(conversation)
+        offered = application is not None and application.status == OFFER
         return Manuscript(
             text=text,
             to=_person(recipient),
@@ -60,9 +70,10 @@ class Background:
             role=conversation.role,
             others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
             dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
-            kind=find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
+            kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
             greeting=greeting,
             decided=label in self.decided,
+            written=self.as_of,
         )
 
     def known(self) -> Known:
@@ -90,6 +101,7 @@ def background(plan: Plan, tables: Tables) -> Background:
         people=people(tables),
         panels={label: _distinct(names) for label, names in panels.items()},
         decided=_decided(tables, plan.as_of),
+        as_of=plan.as_of,
     )
 
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eitherway.letters.owed.fields import clause
+from eitherway.letters.owed.points import OWN_WORDS, POINT
 from eitherway.letters.owed.sources import Conversation, place
 from eitherway.letters.text import as_shown
 from eitherway.model.codes import FindingCode
 from eitherway.model.problems import Location
 from eitherway.model.tables import setting_at
 from eitherway.proof.letters.manuscripts import Background
-
-POINT = "What we talked about"
+from eitherway.words.forms.reading import in_sentences, read_point, read_reason
 
 
 class Origin(NamedTuple):
@@ -27,11 +26,19 @@ class Origin(NamedTuple):
 def origins(background: Background, conversation: Conversation, greeting: str = "") -> list[Origin]:
     """The cells that a letter drew on, those whose words may hold another's first."""
     tables, recipient = background.tables, background.recipient(conversation)
-    found = [Origin(clause(conversation.point), point_cell(background, conversation))]
+    found = [
+        Origin(read_point(conversation.point).words, point_cell(background, conversation)),
+        Origin(
+            in_sentences(conversation.own_words), place(tables, "Interviews", conversation.row, OWN_WORDS)
+        ),
+    ]
     if application := background.application(conversation):
         row = application.row
         found += [
-            Origin(clause(application.why_this_job), place(tables, "Applications", row, "Why this job")),
+            Origin(
+                read_reason(application.why_this_job).words,
+                place(tables, "Applications", row, "Why this job"),
+            ),
             Origin(conversation.role, place(tables, "Applications", row, "Role")),
             Origin(conversation.company, place(tables, "Applications", row, "Company")),
             Origin(application.reference, place(tables, "Applications", row, "Reference")),

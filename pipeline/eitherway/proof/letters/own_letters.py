@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from eitherway.letters.files import Merged
 from eitherway.letters.owed.plan import letter_paths
 from eitherway.letters.owed.sources import Conversation, templates
 from eitherway.letters.text import MOST_BYTES, DocumentText, UnreadableLetter, text_of, text_of_plain
@@ -15,7 +17,7 @@ from eitherway.model.records import Plan
 from eitherway.model.tables import Tables
 from eitherway.proof.letters.manuscripts import Background, background
 from eitherway.proof.letters.reading import read_one
-from eitherway.words.names import plain
+from eitherway.words.names import folded, plain
 
 
 class Whose(NamedTuple):
@@ -26,14 +28,34 @@ class Whose(NamedTuple):
     step: str
 
 
-def read_own(letter: Path, row: int, plan: Plan, tables: Tables, folder: Path) -> tuple[Whose, list[Finding]]:
-    """What is found in a .docx or a .txt, and whose letter it is. Raises CannotAct."""
+Panel = Callable[[Container[int]], Sequence[Merged]]
+"""Gives the letters of those rows of Interviews, merged."""
+
+
+def read_own(
+    letter: Path, row: int, plan: Plan, tables: Tables, *, folder: Path, panel: Panel
+) -> tuple[Whose, list[Finding]]:
+    """What is found in a .docx or a .txt, its likeness to the panel's letters too, and whose letter it is.
+
+    Raises CannotAct.
+    """
     document, around = _text(letter), background(plan, tables)
     paths = {(folder / path).resolve(): place for path, place in letter_paths(plan, tables).items()}
     whose = _whose(document, row, paths.get(letter.resolve(), (0, "")), around)
     steps = templates(tables)
     kind = steps[whose.step].name if whose.step in steps else ""
-    return whose, read_one(document, whose.row, kind, around)
+    others = panel(_others(whose.row, around))
+    return whose, read_one(document, whose.row, kind, around, others)
+
+
+def _others(row: int, around: Background) -> set[int]:
+    """The rows of the rest of the panel: one application, one day."""
+    mine = around.conversations[row]
+    return {
+        each.row
+        for each in around.conversations.values()
+        if each.row != row and each.day == mine.day and folded(each.application) == folded(mine.application)
+    }
 
 
 def _text(letter: Path) -> DocumentText:

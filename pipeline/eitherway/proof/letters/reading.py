@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Protocol
 
 from eitherway.letters.files import Merged
-from eitherway.letters.owed.fields import clause
 from eitherway.letters.owed.sources import Conversation
 from eitherway.letters.text import DocumentText, UnreadableLetter, as_shown, text_of
 from eitherway.model.codes import FindingCode, Severity
@@ -20,6 +21,7 @@ from eitherway.model.tables import Tables
 from eitherway.proof.letters.manuscripts import Background, background
 from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
 from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.words.forms.reading import read_point
 from eitherway.words.names import folded
 
 OF_THE_WHOLE = frozenset(
@@ -32,6 +34,19 @@ OF_THE_WHOLE = frozenset(
     )
 )
 """What is found in a letter as a whole: where it is shown says nothing of where it came from."""
+
+ADVICE = {
+    FindingCode.NO_ASK: "Your template never asks for the job, which is what the letter is for.",
+    FindingCode.NO_EITHER_WAY: (
+        "Your template does not ask to hear back whatever the answer is, as in "
+        '"Please let me know either way."'
+    ),
+    FindingCode.GREETING: (
+        "Its greeting, paragraph 1 of the letter, is not {{ recipient.greeting }}, so Greet as and the "
+        "setting Greet with change nothing in it."
+    ),
+}
+"""What is said of a template of the user's own, once, where a shipped one would be at fault."""
 
 IN_A_FEW_WORDS = frozenset(FindingCode) - OF_THE_WHOLE - {FindingCode.TITLE_ADDRESSED, FindingCode.GREETING}
 """What can be found before there is a letter around the words."""
@@ -60,10 +75,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Proofread:
-    """A letter and what was found in it; `why_unread` says why one that the user keeps could not be read."""
+    """A letter and what was found in it; `sentence` is the one that took up the personal point, "" if none
+    did; `why_unread` says why a letter that the user keeps could not be read.
+    """
 
     merged: Merged
     found: tuple[Found, ...] = ()
+    sentence: str = ""
     why_unread: str = ""
 
     @property
@@ -85,10 +103,30 @@ def proofread(
     return desk.read_all(letters)
 
 
-def read_one(document: DocumentText, row: int, kind: str, around: Background) -> list[Finding]:
-    """Read a letter of the user's own, of this kind, to the person of this row of Interviews."""
-    manuscript = around.manuscript(document.text, around.conversations[row], kind)
-    return [_without_workbook(each, document) for each in _reader().read(manuscript, around.known())]
+def read_one(
+    document: DocumentText, row: int, kind: str, around: Background, panel: Sequence[Merged] = ()
+) -> list[Finding]:
+    """Read a letter of the user's own, of this kind, to the person of this row of Interviews.
+
+    `panel` are the letters to the others of the panel, which it is compared with.
+    """
+    manuscript, known = around.manuscript(document.text, around.conversations[row], kind), around.known()
+    found = _reader().read(manuscript, known)
+    others = [text for merged in panel if (text := _manuscript(merged, around))]
+    copied = _copies()([manuscript, *others])[0] if others else []
+    return [_without_workbook(each, document) for each in (*found, *copied)]
+
+
+def _manuscript(merged: Merged, around: Background) -> Manuscript | None:
+    """A merged letter to be compared with; None where there is none to read."""
+    letter = merged.result.letter
+    if merged.result.state is LetterState.HELD:
+        return None
+    try:
+        text = text_of(merged.content).text
+    except UnreadableLetter:
+        return None
+    return around.manuscript(text, around.conversations[letter.row], letter.template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +137,11 @@ class _Text:
     document: DocumentText
     manuscript: Manuscript
     conversation: Conversation
+
+    @property
+    def path(self) -> str:
+        """What tells a letter from all others of a run."""
+        return self.merged.result.letter.path
 
 
 class _Desk:
@@ -117,10 +160,10 @@ class _Desk:
         copied = self._near_copies(readable)
         found = self.readers([text.manuscript for text in readable], self.known)
         read = {
-            text.conversation.row: self._read(text, [*findings, *copied.get(text.conversation.row, [])])
+            text.path: self._read(text, [*findings, *copied.get(text.path, [])])
             for text, findings in zip(readable, found, strict=True)
         }
-        return [read[text.conversation.row] if isinstance(text, _Text) else text for text in texts]
+        return [read[text.path] if isinstance(text, _Text) else text for text in texts]
 
     def _text(self, merged: Merged) -> _Text | Proofread:
         letter = merged.result.letter
@@ -136,16 +179,20 @@ class _Desk:
         return _Text(merged, document, manuscript, conversation)
 
     def _read(self, text: _Text, findings: Sequence[Finding]) -> Proofread:
-        return Proofread(text.merged, tuple(self._sourced(text, each) for each in findings))
+        point = as_shown(read_point(text.conversation.point).words)
+        sentence = sentence_with(point, text.document.text) if point else ""
+        return Proofread(text.merged, tuple(self._sourced(text, each) for each in findings), sentence)
 
     def _sourced(self, text: _Text, finding: Finding) -> Found:
         if text.merged.result.state is LetterState.KEPT:
             return Found(_as_the_users(_without_workbook(finding, text.document)), None)
+        if finding.code in ADVICE and text.merged.wording.is_own:
+            return Found(_as_advice(finding, text), None)
         cells = origins(self.background, text.conversation, text.manuscript.greeting or "")
         cell = cell_for(finding.code, self.background, text.conversation)
         if finding.code not in OF_THE_WHOLE:
             cell = origin_of(text.document.text, finding.start, finding.end, cells)
-        source = str(cell) if cell else f"{text.merged.template}{_paragraph(text.document, finding)}"
+        source = str(cell) if cell else f"{text.merged.wording.template}{_paragraph(text.document, finding)}"
         return Found(replace(finding, source=source), cell)
 
     def _in_the_point(self, letter: Letter, conversation: Conversation) -> Iterator[Found]:
@@ -153,7 +200,7 @@ class _Desk:
 
         A point for which the letter waits will be written anew.
         """
-        point = as_shown(clause(conversation.point))
+        point = as_shown(read_point(conversation.point).words)
         waits = letter.held is not None and letter.held.where == point_cell(self.background, conversation)
         if not point or waits:
             return
@@ -168,18 +215,34 @@ class _Desk:
                 start, end = max(finding.start - before, 0), min(finding.end - before, len(point))
                 yield Found(replace(finding, start=start, end=end, source=str(cell)), cell)
 
-    def _near_copies(self, texts: Sequence[_Text]) -> Mapping[int, list[Finding]]:
-        """By row of Interviews: a panel is one application, one day and one step."""
-        panels: dict[tuple[str, date | None, str], list[_Text]] = defaultdict(list)
+    def _near_copies(self, texts: Sequence[_Text]) -> Mapping[str, list[Finding]]:
+        """By the letter's path: a panel is one application, one day, one step and one kind of document."""
+        panels: dict[tuple[str, date | None, str, str], list[_Text]] = defaultdict(list)
         for text in texts:
-            of = text.conversation
-            panels[folded(of.application), of.day, text.merged.result.letter.step].append(text)
+            of, letter = text.conversation, text.merged.result.letter
+            panels[folded(of.application), of.day, letter.step, letter.channel].append(text)
         return {
-            text.conversation.row: found
+            text.path: found
             for panel in panels.values()
             if len(panel) > 1
             for text, found in zip(panel, self.copies([each.manuscript for each in panel]), strict=True)
         }
+
+
+def sentence_with(words: str, text: str) -> str:
+    """The sentence of a letter that holds the words, "" where none does."""
+    start = text.find(words)
+    if start < 0:
+        return ""
+    before = text.rfind("\n", 0, start) + 1
+    begins = max((stop.end() for stop in _STOP.finditer(text, before, start)), default=before)
+    stop = _STOP.search(text, start + len(words))
+    end = text.find("\n", start + len(words))
+    ends = min(stop.end() if stop else len(text), end if end >= 0 else len(text))
+    return text[begins:ends].strip()
+
+
+_STOP = re.compile(r"[.!?](?=\s|$)\s*")
 
 
 def _greeting(letter: Letter) -> str | None:
@@ -195,6 +258,24 @@ def _as_the_users(finding: Finding) -> Finding:
     """A letter that the user edited stands already: nothing holds it back, and all can be accepted."""
     warning = finding.severity is Severity.ERROR
     return replace(finding, severity=Severity.WARNING) if warning else finding
+
+
+def _as_advice(finding: Finding, text: _Text) -> Finding:
+    """What the product would say otherwise than a template of the user's own: told once, it holds nothing."""
+    template = text.merged.wording.template
+    source = f"{template}, paragraph 1" if finding.code is FindingCode.GREETING else template
+    mark = sha256(f"{template} {finding.code}".encode()).hexdigest()[:FINGERPRINT]
+    return replace(
+        finding,
+        severity=Severity.WARNING,
+        message=ADVICE[finding.code],
+        source=source,
+        suggestions=(),
+        fingerprint=mark,
+    )
+
+
+FINGERPRINT = 12
 
 
 def _paragraph(document: DocumentText, finding: Finding) -> str:

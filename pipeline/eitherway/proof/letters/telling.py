@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from eitherway.letters.files import Merged
+from eitherway.letters.owed.points import POINT
 from eitherway.model.codes import Code, FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.model.problems import Location, Problem, errors
 from eitherway.model.records import Checked, LetterResult, LetterState
 from eitherway.model.schema import WORDS
-from eitherway.proof.letters.reading import Found, Proofread
+from eitherway.proof.letters.reading import ADVICE, Found, Proofread
 from eitherway.words.comparison import quote
 
 Key = tuple[object, Severity, Location, str]
@@ -22,10 +23,13 @@ OF_WORDS_TO_ADD = (FindingCode.SPELLING, FindingCode.NAME_NEAR_MISS)
 
 
 class Judgement(NamedTuple):
-    """The letters with what proofreading says of them, and what was found in each and not accepted."""
+    """The letters with what proofreading says of them, what was found in each and not accepted, and by row of
+    Interviews the sentence that the personal point became.
+    """
 
     letters: list[Merged]
     checked: list[Checked]
+    sentences: dict[int, str]
 
 
 def judged(read: Sequence[Proofread], accepted: frozenset[str]) -> Judgement:
@@ -37,7 +41,8 @@ def judged(read: Sequence[Proofread], accepted: frozenset[str]) -> Judgement:
         Checked(merged.result, [each.finding for each in proofread.found])
         for merged, proofread in zip(letters, read, strict=True)
     ]
-    return Judgement(letters, checked)
+    sentences = {each.letter.row: each.sentence for each in read if each.sentence}
+    return Judgement(letters, checked, sentences)
 
 
 def _without(read: Proofread, accepted: frozenset[str]) -> Proofread:
@@ -66,21 +71,29 @@ def _problems(read: Proofread) -> list[Problem]:
 def _problem(read: Proofread, found: Found) -> Problem:
     finding, letter = found.finding, read.letter
     where, message, mend = found.cell, finding.message, "Correct this cell"
-    if finding.code is FindingCode.NEAR_COPY and read.merged.one_wording:
+    if finding.code is FindingCode.NEAR_COPY and read.merged.wording.is_one:
         where, mend = letter.template_where, "Give it a {% pick %}, as docs/templates.md shows"
         message = (
-            f'Your letter template "{read.merged.template}" has one wording for everybody, so a panel\'s '
-            "letters read alike."
+            f'Your letter template "{read.merged.wording.template}" has one wording for everybody, so a '
+            "panel's letters read alike."
         )
     elif where is None and read.merged.result.state is LetterState.KEPT:
         where, mend = letter.where, "Correct your letter"
-        message = f"In the letter to {letter.interviewer} that you edited: {message}"
+        message = f"In the letter to {letter.interviewer} (row {letter.row}) that you edited: {message}"
+    elif where is None and finding.code in ADVICE and read.merged.wording.is_own:
+        where, mend = in_template(read), "Change it in Word if you like"
     elif where is None:
-        where, mend = letter.template_where, f'Mend the letter template "{read.merged.template}"'
-        message = f'In letters from "{read.merged.template}": {message}'
+        where, mend = letter.template_where, f'Mend the letter template "{read.merged.wording.template}"'
+        message = f'In letters from "{read.merged.wording.template}": {message}'
     fingerprints = (finding.fingerprint,) if finding.fingerprint else ()
     fix = f"{_guess(finding)}{mend}{_if_it_is_right(finding)}"
-    return Problem(finding.code, finding.severity, where, message, fix, fingerprints)
+    sentence = read.sentence if where.column == POINT else ""
+    return Problem(finding.code, finding.severity, where, message, fix, fingerprints, sentence)
+
+
+def in_template(read: Proofread) -> Location:
+    """The user's own template, as a place to mend."""
+    return Location(f"letter_templates/{read.merged.wording.template}")
 
 
 def _if_it_is_right(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -31,6 +32,7 @@ class Manuscript:
     `kind` is the letter's kind: thank-you, check-in, last-note, after-no, note-card. `greeting` is exactly
     what must follow "Dear"; None allows each form of the recipient's name. `others` are people who may
     rightly stand in it, as the rest of the panel. Once `decided`, a gift or an invitation is no finding.
+    `written` is the letter's own day, where it is known.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Manuscript:
     kind: str = "thank-you"
     greeting: str | None = None
     decided: bool = False
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.named import own_index, own_words, places, workbook_index
+from eitherway.proof.prose.passages import FEW
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*+")
 _WEB = re.compile(
@@ -20,6 +22,7 @@ _WEB = re.compile(
 )
 
 
+@lru_cache(maxsize=FEW)
 def masks(manuscript: Manuscript, known: Known) -> tuple[Span, ...]:
     """Names, companies, roles, e-mail and web addresses and the user's words, in order and apart.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Span
@@ -19,15 +21,18 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    r"\s*(?P<opener>dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b"
+    r"\s*(?P<opener>my dear|dear|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha|g['’]day"
+    r"|hola|bonjour|shalom|greetings|good (?:morning|afternoon|evening|day))\b"
     r"[ \t]*(?P<name>[^\n]*)",
     re.IGNORECASE,
 )
 _WITHOUT_DEAR = re.compile(
-    r"\s*(?P<name>to whom[^\n]*|(?:attention|attn)\b[^\n]*|[^\n.!?]{1,60}[,:])(?=[ \t]*(?:\n|$))",
+    r"\s*(?P<name>to whom[^\n]*|(?:attention|attn)\b[^\n]*"
+    r"|(?:[^\n.!?]|(?<=[^\W\d_])\.(?= ?(?-i:[A-Z]))){1,60}[,:])(?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 _SHORT_LINE = 80
+_MOST_OPENING = 8  # quotation marks and brackets between the start of a sentence and its first word
 _END_OF_NAME = " \t,:;!.–—-"
 
 
@@ -71,15 +76,14 @@ def sentences(text: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=FEW)
 def words(text: str) -> tuple[Word, ...]:
     """The words in order; "O'Brien", "Al-Sayed" and "e.g" are one word each, "&" is one."""
-    begins = {start for start, _ in sentences(text)}
+    begins = [start for start, _ in sentences(text)]
     found = []
     for match in _WORD.finditer(text):
         start = match.start()
-        while (
-            start not in begins and start > 0 and not (text[start - 1].isspace() or text[start - 1].isalnum())
-        ):
-            start -= 1
-        found.append(Word(match.group(), match.start(), match.end(), start in begins))
+        sentence = begins[max(bisect_right(begins, start) - 1, 0)]
+        opening = text[sentence:start] if start - sentence <= _MOST_OPENING else " "
+        first = not any(sign.isspace() or sign.isalnum() for sign in opening)
+        found.append(Word(match.group(), start, match.end(), first))
     return tuple(found)
 
 
@@ -116,7 +120,9 @@ def body(text: str) -> Span:
 
 def sentence_around(text: str, start: int) -> Span:
     """The sentence in which a code point stands; (start, start) outside all."""
-    return next((span for span in sentences(text) if span[0] <= start < span[1]), (start, start))
+    spans = sentences(text)
+    before = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return spans[before] if before >= 0 and start < spans[before][1] else (start, start)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from textwrap import dedent
 from types import MappingProxyType
 
 SOME_WORDS = r"(?:[\w'’-]{1,30} ){0,5}?"
@@ -11,6 +12,7 @@ SOME_WORDS = r"(?:[\w'’-]{1,30} ){0,5}?"
 
 NO_PARTS: Mapping[str, str] = MappingProxyType({})
 _CONTRACTIONS = MappingProxyType({"ll": "will", "d": "would", "m": "am", "re": "are", "ve": "have"})
+_FURTHER_IN = re.compile(r"\n[ ]+(?=\S)")
 _CONTRACTED = re.compile(rf"(?<=\w)['’]({'|'.join(_CONTRACTIONS)})\b", re.IGNORECASE)
 
 
@@ -27,8 +29,12 @@ def one_of(listed: str) -> str:
 def pattern(
     lines: str, parts: Mapping[str, str] = NO_PARTS, flags: re.RegexFlag = re.IGNORECASE
 ) -> re.Pattern[str]:
-    """One pattern of all lines, each an alternative; `<part>` in them stands for that part."""
-    alternatives = "|".join(line.strip() for line in lines.splitlines() if line.strip())
+    """One pattern of all lines, each an alternative; `<part>` in them stands for that part.
+
+    A line that is further in goes on with the one before it.
+    """
+    whole = _FURTHER_IN.sub("", dedent(lines))
+    alternatives = "|".join(line.strip() for line in whole.splitlines() if line.strip())
     for name, part in parts.items():
         alternatives = alternatives.replace(f"<{name}>", part)
     return re.compile(alternatives, flags)

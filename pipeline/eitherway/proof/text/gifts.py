@@ -15,14 +15,17 @@ GIFT = "offers a gift before the decision. Leave it out, and the gift unsent."
 INVITATION = "is a social-network invitation before the decision. Leave it out."
 
 _CONTAINERS = one_of(
-    """
+    r"""
     bottles?, cases?, box(?:es)?, jars?, bunch(?:es)?, tins?, bouquets?, baskets?, hampers?, tickets?,
     pair, trays?, plates?, batch, bags?
     """
 )
 _TREATS = one_of(
-    """
-    wine, champagne, prosecco, whiske?y, beer, gin, rum, port, chocolates?, truffles, cookies, biscuits,
+    r"""
+    wine, champagne, prosecco, whiske?y, (?:single )?malt, scotch, bourbon, brandy, cognac, cava, bubbly,
+    fizz,
+    cider, ale, beer, gin, rum, port, red, white, fudge, shortbread, macarons, baklava, pears, oranges,
+    chocolates?, truffles, cookies, biscuits,
     sweets, candy, candies, honey, jam, marmalade, flowers, roses, lilies, tulips, fruit, tea, coffee,
     cupcakes, muffins, pastries, doughnuts, donuts, brownies, bread, cake, pie, baking, treats, goodies
     """
@@ -34,7 +37,7 @@ _GOOD_THINGS = one_of(
     """
 )
 _PRESENTS = one_of(
-    """
+    r"""
     flowers, bouquet, chocolates, champagne, hamper, fruit basket, cupcakes, cookies, brownies, doughnuts,
     donuts, pastries, mug, (?:potted|house) ?plant, orchid, succulent, souvenir, keepsake, treats?,
     goodies, vouchers?, e-?gift
@@ -56,7 +59,7 @@ _GIFT = pattern(
 """What people give; what only sounds so ("a gift for explaining") is told apart by the giving."""
 
 _ADVERBS = one_of(
-    """
+    r"""
     have, has, am, are, was, were, will, would, also, just, already, recently, took, the, liberty, of,
     like, love, wanted, want, to, hope, can, going, did, been
     """
@@ -72,6 +75,21 @@ _GIVE = one_of(
 )
 _I_GIVE = r"\b(?:I|we)(?:['’](?:ve|m|ll|d|re))?\b(?: <adverbs>){0,8} <give>\b"
 _WORDS_OF_GIVING = {"I give": _I_GIVE, "adverbs": _ADVERBS, "give": _GIVE, "treats": _TREATS}
+_TOLD_AS_SENT = pattern(
+    r"""
+    \b(?:<presents>|<treats>|tickets)\b[^.?!]{0,60}?\b(?:is|are|was|were|came|come) from (?:me|us)\b
+    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\bif you(?:['’]d|
+         would| want| fancy| and your| like| care)\b
+    \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s| is| are|
+         will be)? on me\b
+    \bI(?:['’](?:ve|ll|d))? (?:\w+ ){0,2}?(?:left|put|got|bought|have|
+        dropped) (?:you )?(?:\w+ ){0,3}?(?:<presents>|tickets|bottle of \w+|
+        <treats>) (?:\w+ ){0,3}?(?:for you|with your|at your|on your|behind the)\b
+    """,
+    {"presents": _PRESENTS, "treats": _TREATS},
+)
+"""Gifts told as sent or put in the reader's hand: "the flowers on your desk are from me", "a drink on me"."""
+
 _GIVING = pattern(_I_GIVE, _WORDS_OF_GIVING)
 _GAVE = pattern(
     r"\s(?:(?:that|which) )?<I give> (?:[\w-]{1,20} ){0,2}?(?:your? (?:team|office|staff|family|desk)|you)\b",
@@ -136,7 +154,7 @@ _TREATING = pattern(
     {
         "some": SOME_WORDS,
         "treat": one_of(
-            """
+            r"""
             lunch, dinner, coffee, drinks?, beer, brunch, breakfast, supper, game, match, concert, show,
             meal, party, barbecue, round
             """
@@ -145,7 +163,7 @@ _TREATING = pattern(
 )
 
 _NETWORK = one_of(
-    """
+    r"""
     LinkedIn, Linked In, Facebook, Instagram, Insta, Twitter, TikTok, Snapchat, WhatsApp, Bluesky,
     Mastodon, Xing, Pinterest, Discord, Telegram, WeChat, YouTube, Reddit, Tumblr, Strava, Goodreads,
     Threads, Messenger, X, social media, social networks?, social networking
@@ -179,7 +197,7 @@ _INVITATION = pattern(
         "I sent": r"I(?:['’](?:ve|ll|m))?(?: (?:have|just|also|already|will|am))* (?:sen[dt](?:ing)?|made)",
         "find": "(?:add|follow|friend|find|message|join|connect with|link (?:up )?with|look for|look)",
         "add": one_of(
-            """
+            r"""
             add(?:ed|ing)?, follow(?:ed|ing)?, friend(?:ed|ing)?, messag(?:e|ed|ing), DM(?:['’]?d|ed)?,
             tagg?(?:ed|ing)?, found, find, look(?:ed)?, connect(?:ed|ing)? with,
             link(?:ed|ing)? (?:up )?with, reach(?:ed)? out to, invit(?:e|ed|ing)
@@ -223,7 +241,8 @@ def social_invitations(manuscript: Manuscript, known: Known) -> Iterator[Finding
 
 def _gift(text: str, sentence: Span) -> Span | None:
     """From the giving to the gift, where a sentence gives the reader something."""
-    treating = _TREATING.search(text, *sentence) or _TREAT.search(text, *sentence)
+    kinds = (_TREATING, _TREAT, _TOLD_AS_SENT)
+    treating = next((match for kind in kinds if (match := kind.search(text, *sentence))), None)
     if treating:
         return treating.span()
     gift = _GIFT.search(text, *sentence)

@@ -82,9 +82,19 @@ def _right(name: str, right: list[str], person: Person) -> bool:
     """Whether it is one of the forms; the stop of "Ms." is free, and any honorific where none is known."""
     if _unpointed(name) in map(_unpointed, right):
         return True
+    title, _, called = name.partition(" ")
+    if honorifics.bare(title) in _BORNE_WITH_ANY_NAME and _unpointed(called) in _names(person):
+        return True
     honorific, rest = honorifics.divided(name)
     unknown = not (person.honorific or parts(person.full).honorific)
     return unknown and bool(honorific) and rest in (family(person), bare(person.full))
+
+
+def _names(person: Person) -> set[str]:
+    """What a title of an order or a rank may stand before: its bearer goes by one of them."""
+    given_name = given(person)
+    names = (family(person), bare(person.full), given_name, given_name.partition(" ")[0])
+    return {_unpointed(name) for name in names if name}
 
 
 def _greets_an_office(greeted: Salutation, to: Person) -> bool:
@@ -98,3 +108,13 @@ def _unpointed(name: str) -> str:
     """The name in one Unicode form, its honorifics without stops."""
     honorific, rest = honorifics.divided(normalize("NFC", name))
     return f"{honorific.replace('.', '')} {rest}".strip()
+
+
+_BORNE_WITH_ANY_NAME = frozenset(
+    """
+    sister brother father mother rabbi imam pastor chaplain deacon elder sheikh swami officer chief coach
+    captain capt sergeant sgt sheriff lieutenant colonel major commander constable judge justice mayor
+    chef nurse
+    """.split()  # noqa: SIM905 - words are easier to read than as many quoted strings
+)
+"""Titles of orders and ranks, which the workbook may lack: "Father Dan", "Officer Lindgren"."""

@@ -1,15 +1,16 @@
 """Letters as JSON lines, one a line, and their findings as JSON lines again.
 
 A line holds `text` and what is known of the letter: `id`, `to` {`full`, `honorific`, `last`}, `email`,
-`company`, `role`, `sender`, `others`, `dialect` (US, UK), `kind`, `panel`, `greeting`, `decided`. Anything
-but `text` may be missing; `to` may be the full name alone. A line with `letter` is a changed copy of the line
-of that id and takes from it what it lacks.
+`company`, `role`, `sender`, `others`, `dialect` (US, UK), `kind`, `panel`, `greeting`, `decided`, `written`
+(YYYY-MM-DD). Anything but `text` may be missing; `to` may be the full name alone. A line with `letter` is a
+changed copy of the line of that id and takes from it what it lacks.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from eitherway.model.findings import Finding
@@ -83,6 +84,7 @@ def manuscript_of(line: Line, clean: Line | None = None) -> Manuscript:
         kind=_kind(line, clean or {}),
         greeting=greeting if isinstance(greeting, str) else None,
         decided=whole.get("decided") is True,
+        written=_day(whole.get("written")),
     )
 
 
@@ -169,6 +171,13 @@ def _person(value: object) -> Line:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(_text(value))
+    except ValueError:
+        return None
 
 
 def _texts(value: object) -> tuple[str, ...]:

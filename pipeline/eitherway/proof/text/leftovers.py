@@ -18,6 +18,7 @@ NOT_FILLED = "is a placeholder that was never filled in. Write what belongs ther
 AN_EMPTY_CELL = "is how a program writes an empty cell. Write what belongs there."
 A_CODE = "is a computer's code for another sign. Write the sign itself."
 A_TIMESTAMP = "is a date as a computer writes it. Write it as a person would, such as 14 May."
+A_SERIAL = "holds a date as Excel counts days. Write the date as a person would, such as 14 May."
 A_BLANK = "is a blank to be filled in. Write what belongs there."
 NO_NAME = "is followed by no name. Write the name that belongs there."
 
@@ -40,6 +41,7 @@ _PLACEHOLDERS = pattern(
     \((?:role|company|name|date|company name|job title|position)\)
     \b<field>_\w+|(?-i:\b(?i:<field>)(?:Name|Title|Date|NAME)\b)|(?-i:\b(?i:<field>) (?:Names?|NAME|TITLE)\b)
     \binsert (?:name|company|role|date|job title|point) here\b|(?-i:\bINSERT [A-Z]\w*)
+    (?-i:[£$€] ?X{1,}\b)|(?-i:\bXX\b(?= ?(?:%|per|days?|weeks?|months?|years?|people|pounds|dollars)))
     \b(?:X{3,}|TBD|TBA|TBC|FIXME|PLACEHOLDER)\b|(?-i:\bTODO\b)|\blorem ipsum\b
     """,
     {"field": _FIELD},
@@ -62,6 +64,12 @@ _CODES = pattern(
 )
 _TIMES = re.compile(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\b|(?<![\d:])00:00:00\b")
 _DATES = re.compile(r"\b\d{4}-\d\d-\d\d\b(?![ T]\d\d:)")
+_SERIALS = re.compile(
+    r"(?<!\w)(?:on|by|until|since|before|after|from|dated|of) "
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?P<serial>4[3-9]\d{3})(?:\.0)?(?=[.,;:?!)]|\s(?:and|at|to|about|for|I|we|with|in)\b|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BLANKS = re.compile(r"_{3,}|\?{3,}(?=\s|[.,])")
 _TITLES_ALONE = pattern(
     r"\b(?:<title>|Professor|Reverend|Judge)\b\.?[ \t]{0,3}(?=[,;:]|$)", {"title": _TITLE}, re.MULTILINE
@@ -72,6 +80,7 @@ _LEFT_BEHIND = (
     (_EMPTY_CELLS, Severity.ERROR, AN_EMPTY_CELL),
     (_CODES, Severity.ERROR, A_CODE),
     (_TIMES, Severity.ERROR, A_TIMESTAMP),
+    (_SERIALS, Severity.ERROR, A_SERIAL),
     (_DATES, Severity.WARNING, A_TIMESTAMP),
     (_BLANKS, Severity.ERROR, A_BLANK),
     (_TITLES_ALONE, Severity.ERROR, NO_NAME),

@@ -239,8 +239,10 @@ def _among_capitals(text: str, found: Sequence[Word], at: int) -> bool:
 
 def _near(text: str, span: Span, named: Named, severity: Severity) -> Finding:
     written = quote(text[span[0] : span[1]])
+    whole = f" of {quote(named.whole)}" if named.whole != named.text else ""
     message = (
-        f"{written} is nearly {named.kind.value} {quote(named.text)}, but not written as in the workbook."
+        f"{written} is nearly {named.kind.value} {quote(named.text)}{whole}, "
+        "but not written as in the workbook."
     )
     return finding(FindingCode.NAME_NEAR_MISS, severity, message, span, named.text)
 

@@ -14,6 +14,7 @@ from eitherway.proof.prose.fingerprints import fingerprinted
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.masks import masks
 from eitherway.proof.prose.passages import sentences
+from eitherway.proof.text.asking import asks
 from eitherway.proof.text.emails import email_names
 from eitherway.proof.text.gifts import gifts, social_invitations
 from eitherway.proof.text.greetings import greeting, title_addressed
@@ -21,8 +22,9 @@ from eitherway.proof.text.language import language_findings
 from eitherway.proof.text.leftovers import leftovers
 from eitherway.proof.text.near_misses import near_misses
 from eitherway.proof.text.rows import wrong_rows
-from eitherway.proof.text.rules import asks, either_way, length
+from eitherway.proof.text.rules import either_way, length
 from eitherway.proof.text.tone import tone
+from eitherway.proof.text.weekdays import weekdays
 
 if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines
@@ -31,6 +33,7 @@ Check = Callable[[Manuscript, Known], Iterator[Finding]]
 
 BEFORE_LANGUAGE: tuple[Check, ...] = (
     leftovers,
+    weekdays,
     title_addressed,
     greeting,
     near_misses,

@@ -29,6 +29,7 @@ from eitherway.proof.prose.phrases import one_of, pattern
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded
 from eitherway.words.salutations.honorifics import is_honorific
+from eitherway.words.salutations.titles import is_title
 
 _CAPITAL = r"(?-i:[A-Z][A-Za-z]{0,2}\.|[A-Z0-9](?:[\w'’-]|\.(?=\w)){0,30})"
 _PARTS = {
@@ -64,6 +65,10 @@ _COMPANY_PLACES = _patterns(
     r"(?:^|(?<=[.!?]\s)|(?<=\n)|, and |, but )<run> (?:is|remains|would be) (?:still )?<firm>",
     r"\b(?<!used to )(?<!years )<love> <run>",
     r"\b<met> (?:at|to) <run>",
+    r"\b(?:what|where|how|why) <run> (?:needs|wants|does|offers|stands for|is (?:looking for|going|doing))\b",
+    r"\b(?:contribute|commitment|devoted|loyal|an asset|value) to <run>",
+    r"\b(?:your team|your colleagues|everyone|everybody|the team|the people|the staff) at <run>",
+    r"\b(?:help|helping|see) <run> (?:grow|succeed|thrive|reach|meet|build)\b",
 )
 """Where a letter names the company that it is about."""
 
@@ -73,6 +78,9 @@ _ROLE_PLACES = _patterns(
     r"\b(?:be|become|becoming|being|as) (?:your|the)(?: next| new)? <run>",
 )
 """Where a letter names the job that it asks for."""
+
+_SURE_ROLE_PLACES = _patterns(r"\bjoin(?:ing)? [^.,;?!\n]{1,40}? as (?:an?|your|the)(?: next| new)? <run>")
+"""Where nothing but this letter's own role can stand."""
 
 _HOPED_FOR = _patterns(r"\b(?:at|to|for|with) <run>")
 _WISHING = re.compile(r"\b(?:I|we)(?:['’]d| would| will| hope| want| should| could| wish)\b")
@@ -171,11 +179,13 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
     """
     found = [match for each in _places_of(kind) for match in each.finditer(rows.manuscript.text)]
     if kind is Kind.ROLE and rows.has(kind):
-        return
+        found = []
+    if kind is Kind.ROLE:
+        found += [match for each in _SURE_ROLE_PLACES for match in each.finditer(rows.manuscript.text)]
     if kind is Kind.COMPANY and not rows.has(kind):
         found += _hoped_for(rows.manuscript.text)
     for match in found:
-        if _is_strange(rows, match, rows.right(kind)):
+        if _is_strange(rows, match, rows.right(kind)) and (kind is Kind.COMPANY or is_title(match["run"])):
             run = match["run"].rstrip(".")
             span = (match.start("run"), match.start("run") + len(run))
             right = rows.right(kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
@@ -12,6 +13,7 @@ from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.masks import masks
 from eitherway.proof.prose.passages import salutation
 from eitherway.proof.prose.phrases import one_of, pattern
+from eitherway.words.salutations.honorifics import divided
 
 SLANG = "is too casual for this letter. Say it in plain words."
 TEXTING = "is from text messages. Write it out."
@@ -20,7 +22,7 @@ PICTURE = "is a picture. Leave it out."
 EXCLAIMED = "reads as shouting. End the sentence with a full stop."
 ONE_EXCLAMATION = "An exclamation mark is rarely needed in a letter. A full stop is calmer."
 
-_STRONGLY = one_of("super, totally, mega, hella, wicked, damn, freaking, bloody, insanely, crazy")
+_STRONGLY = one_of("(?-i:super), totally, mega, hella, wicked, damn, freaking, bloody, insanely, crazy")
 _SLANG = pattern(
     r"""
     \b<slang>\b
@@ -32,14 +34,19 @@ _SLANG = pattern(
     \b(?:was|is|are|were|that['’]s|it['’]s|sounds|seems|looks) cool\b(?! (?:to the|and|enough|in|on|at|down))
     (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
-    (?<=\n)(?:cheers|laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
+    (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
+    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it),? (?:mate|pal|
+        buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
+    (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
+    \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:sick|lit|dope|rad|ace|fire)\b(?=[.,!?])
+    (?<=\n)(?:yo|sup|wassup)\b|(?<=[.!?]\s)(?:yo|sup|wassup)\b
     """,
     {
         "strongly": _STRONGLY,
         "slang": one_of(
             r"""
-            awesome, gonna, wanna, gotta, kinda, sorta, dunno, lemme, gimme, ain['’]t, y['’]all, yeah,
-            yep, yup, nope, nah, yay, woo-?hoo, wow, whoa, oops, yikes, ugh, meh, dude, bro, bruh, badass,
+            awesome, gonna, wanna, gotta, kinda, sorta, dunno, lemme, gimme, ain['’]t, yep, yup, nope,
+            nah, yay, woo-?hoo, wow, whoa, oops, yikes, ugh, meh, dude, bro, bruh, badass,
             kick-?ass, crap, crappy, damn, damned, dang, heck, hell of a, freakin, freaking, frickin,
             effing, shit\w*, fuck\w*, sucks, psyched, gotcha, gnarly, legit, lowkey, vibes?,
             vibing, slay, yolo, totes, obvs, no worries, no biggie, no-?brainer, my bad,
@@ -48,9 +55,9 @@ _SLANG = pattern(
             later gator, take it easy, ciao, toodles, xoxo+, nailed it(?=[.,!]), crush(?:ed|ing) it(?=[.,!]),
             kill(?:ed|ing)? it(?=[.,!]), pumped (?:to|about|for),
             knock(?:ed)? it out of the park, fingers crossed,
-            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, hey,
-            hiya, howdy, heya, what['’]s up, cheerio, cuz, ['’]cause, coz, tho, luv,
-            ya, totally, thanks (?:a )?(?:ton|tons|million|bunch|heaps|loads),
+            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, heya, what['’]s up, cheerio, cuz,
+            ['’]cause, coz, tho, luv,
+            ya, totally, thanks (?:a )?(?:ton|tons|heaps|loads),
             (?:a ton|tons) of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
             a (?:whole )?bunch of stuff,
             a blast(?=[.,!]| (?:meeting|talking|chatting|working)), super-?duper
@@ -58,14 +65,22 @@ _SLANG = pattern(
         ),
     },
 )
+_BETWEEN_FRIENDS = pattern(
+    r"""
+    \b(?:y['’]all|yeah|hey|hiya|howdy|thanks a (?:million|bunch))\b
+    (?<=\n)cheers\b(?=\W{0,4}\n)
+    """
+)
+"""What is right in a warm letter, which greets by the given name."""
+
 _TEXTING = pattern(
     r"\b<texting>\b",
     {
         "texting": one_of(
-            """
+            r"""
             lol, lmao, rofl, omg, btw, imo, imho, tbh, idk, thx, thnx, tks, pls, plz, ppl, ttyl, brb,
             fwiw, ngl, smh, fyi, asap, nvm, jk, bff, tmrw, tmw, 2day, 2moro, 2nite, gr8, l8r, b4, 4u, ur,
-            cya, wbu, hmu, irl, afaik, icymi
+            cya, wbu, hmu, irl, afaik, icymi, u(?=['’](?:ve|re|ll)), ive, youve
             """
         )
     },
@@ -80,18 +95,30 @@ _EXCLAMATIONS = re.compile(r"(?<!\w)\w*!(?:\s?!)+|(?<!\w)\w*(?:\?!|!\?)[?!]*")
 _EXCLAMATION = re.compile(r"(?<![!?])!(?![!?\w=])")
 _CAPITALS = re.compile(r"(?<![\w@.&/'’-])[A-Z][A-Z'’]*(?:[ ,]+[A-Z][A-Z'’]*)*(?![\w@&/+#-])")
 _MANY_CAPITALS = 3
+_CONTRACTION = re.compile(r"\w['’](?:d|ll|m|re|t|ve)\b")
+_MANY_CONTRACTIONS = 2
 
 
 def tone(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Warnings all, since a friendly reader may know better; a single exclamation mark is only told."""
     text = manuscript.text
     kept = masks(manuscript, known)
-    for span, why in _spoken(text):
+    friendly = () if _is_warm(manuscript) else (match.span() for match in _BETWEEN_FRIENDS.finditer(text))
+    for span, why in (*_spoken(text), *((span, SLANG) for span in friendly)):
         if not _within(span, kept):
             yield finding(FindingCode.TONE, Severity.WARNING, f"{quoted(text, span)} {why}", span)
     for match in _EXCLAMATION.finditer(text):
         if not _within(match.span(), kept):
             yield finding(FindingCode.TONE, Severity.INFO, ONE_EXCLAMATION, match.span(), ".")
+
+
+def _is_warm(manuscript: Manuscript) -> bool:
+    """Whether it greets by a single name, or speaks in contractions."""
+    greeted = salutation(manuscript.text)
+    spoken = islice(_CONTRACTION.finditer(manuscript.text), _MANY_CONTRACTIONS)
+    if sum(1 for _ in spoken) == _MANY_CONTRACTIONS:
+        return True
+    return bool(greeted and greeted.name and not divided(greeted.name)[0] and " " not in greeted.name)
 
 
 def _spoken(text: str) -> Iterator[tuple[Span, str]]:

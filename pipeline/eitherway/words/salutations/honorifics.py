@@ -12,9 +12,13 @@ BRITISH = "en-GB"
 BEFORE_GIVEN_NAME = words("sir dame sister brother")
 """Sir Ian, not Sir McKellen."""
 
-ABBREVIATED = words("capt dr gov hon lt messrs mr mrs ms mx prof rev revd sen sgt")
+BY_CUSTOM = words("fr father major baron baroness sister brother count countess")
+"""Before these names go by customs of their own, or they may be names themselves."""
+
+ABBREVIATED = words("capt dr fr gov hon lt messrs mr mrs ms mx prof rev revd sen sgt")
 """With a full stop in American English, without in British (University of Oxford Style Guide)."""
 
+_NAMES_TOO = words("major baron count")
 _OTHER_ABBREVIATION = re.compile(r"[^\W\d_]{3,}\.")
 _JOINED_ON = re.compile(r"^((?:dr|mr|mrs|ms|mx|prof|rev)\.)(?=[^\W\d_])", re.IGNORECASE)
 
@@ -29,12 +33,14 @@ def divided(name: str) -> tuple[str, str]:
     if len(typed) > 1 and typed[0].casefold() == "the" and is_honorific(typed[1]):
         typed = typed[1:]
     before = list(takewhile(is_honorific, typed[:-1]))
+    if before and bare(before[0]) in _NAMES_TOO and len(typed) < 3:
+        before = []
     return " ".join(before), " ".join(typed[len(before) :])
 
 
 def is_honorific(word: str) -> bool:
     """Whether it is one, or an abbreviation that can be nothing else before a name ("Engr.")."""
-    return bare(word) in ADDRESS or bool(_OTHER_ABBREVIATION.fullmatch(word))
+    return bare(word) in ADDRESS or bare(word) in BY_CUSTOM or bool(_OTHER_ABBREVIATION.fullmatch(word))
 
 
 def in_language(honorific: str, language: str) -> str:

@@ -64,6 +64,8 @@ JAPANESE = words(
 
 HUNGARIAN = words(
     """
+    barath benko biro bognar deak dobos dudas erdelyi farago fazekas fulop gal gombos halasz katona kelemen
+    kertesz kozma nemes orban pasztor pataki rozsa sebok siklos somogyi suto szigeti torok varadi veress
     bakos balogh barta bodnar boros farkas fekete fodor gulyas hajdu hegedus horvath illes juhasz kerekes
     kiss kocsis kovacs lakatos lengyel lukacs magyar major meszaros molnar nagy nemeth olah orosz orsos
     pal papp pinter racz sipos soos szabo szalai szekely szilagyi szucs takacs toth varga vass veres

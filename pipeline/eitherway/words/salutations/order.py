@@ -45,6 +45,8 @@ def _is_family_first(words: Sequence[str]) -> bool:
     if len(words) < 2:
         return False
     family, *given = words
+    if family in EAST_ASIAN and len(given) == 3 and not _is_east_asian(given[2:], family):
+        return all(_SYLLABLE.fullmatch(each) for each in given[:2]) and given[2] not in EAST_ASIAN
     if family in EAST_ASIAN:
         return _outranks(family, given[-1]) and _is_east_asian(given, family)
     if len(given) > 1:

@@ -44,6 +44,9 @@ def parts(name: str) -> Parts:
     """
     typed = alone(name)
     honorific, rest = honorifics.divided(typed)
+    if honorific and len(rest.split()) > 2 and _TITLE_LAST.search(rest):
+        rest = _TITLE_LAST.sub("", rest)
+        typed = f"{honorific} {rest}"
     if len(rest.split()) < 2:
         return Parts(typed, rest, honorific, "" if honorific else rest, rest)
     known = _patronymic(rest) or _divided(rest)
@@ -52,12 +55,29 @@ def parts(name: str) -> Parts:
     return known._replace(honorific=honorific, written=typed if known.full in typed else anew)
 
 
-_CHILD_OF = re.compile(r"\s+(?:binti|binte|bte?\.?|[asd]/[olp]|anak)\s+", re.IGNORECASE)
+MALAY = (
+    "moham[ae]d|mohamm[ae]d|mohd|muhammad|ahmad|abdul\\w*|ismail|ibrahim|osman|othman|yusoff?|razak|hassan|hussein|"
+    "mahmud|omar|zainal|hashim|kassim|aziz|karim|rahim|salleh|sulaiman|yaacob|jaafar|daud|musa|idris|bakar|hamzah"
+)
+"""Fathers' names with which "bin" is a Malay's, who goes by the given name; with others it is often a
+family's.
+"""
+
+_CHILD_OF = re.compile(
+    rf"\s+(?:bin(?=\s+(?:{MALAY})\b)|binti|binte|bte?\.?|[asd]/[olp]|anak)\s+", re.IGNORECASE
+)
+_FATHER_OF = re.compile(r"(?:abu|umm?)\s+\S+", re.IGNORECASE)
+_INITIAL_LAST = re.compile(r"(?P<given>[^\W\d_]{2,}(?: [^\W\d_]{2,})?) [^\W\d_](?:\. ?[^\W\d_])?\.?")
+_TITLE_LAST = re.compile(r"\s+(?:dr|prof|mrs?|ms)\.?$", re.IGNORECASE)
 _ICELANDIC = re.compile(r"(?:.*d[óo]ttir|(?=.*[ðþ]).*son|(?=.*[áíóúý]).*sson)", re.IGNORECASE)
 
 
 def _patronymic(name: str) -> Parts | None:
-    """Somebody called by the given name, since what follows it is a parent's; not "bin", often a family's."""
+    """Somebody called by the given name, since what follows it is a parent's, or only an initial."""
+    if "," not in name and _FATHER_OF.fullmatch(name):
+        return Parts(name, name, given=name, family=name, certain=False)
+    if initial := _INITIAL_LAST.fullmatch(name):
+        return Parts(name, name, given=initial["given"], family=initial["given"], certain=False)
     if child := _CHILD_OF.search(name):
         given = name[: child.start()]
         return Parts(name, name, given=given, family=given, certain=False)

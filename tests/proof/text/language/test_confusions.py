@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from eitherway.proof.text.language.confusions import confused_words
-from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.engines import Engines
 from tests.proof.text.language.readings import reading, shown
 
@@ -46,7 +45,3 @@ def test_right_words(right: str, engines: Engines) -> None:
 
 def test_names_are_left_alone(engines: Engines) -> None:
     assert not list(confused_words(reading("I met Fore, who sent it.", names=["Fore"]), engines.counts))
-
-
-def test_without_counts_nothing_is_said() -> None:
-    assert not list(confused_words(reading("I would except an offer."), Counts({}, {})))

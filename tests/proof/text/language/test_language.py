@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.proof import DATA, Line, load, meets
+from benchmarks.labelled import DATA, Line, load, meets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -42,11 +42,8 @@ def test_right_marks(right: str) -> None:
         ("It makes a difference to know all the people\n\nThank you.", "people", "people."),
         ("I learned nearly all of it from the manual,\n\nThank you.", "manual,", "manual."),
         ("I chased a bug on a pump The cause was a timer.", "pump The", "pump. The"),
-        ("Is there anything else I can send.", "send.", "send?"),
         ("Thank you for, your time today.", "for, your", "for your"),
         ("I wondered, whether there was any news.", "wondered, whether", "wondered whether"),
-        ("On reflection my answer was brief.", "reflection my", "reflection, my"),
-        ("I met two people (one of them twice at work.", "(", ""),
     ],
 )
 def test_slips_of_punctuation(wrong: str, found: str, meant: str) -> None:

@@ -8,9 +8,14 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Dialect
 from eitherway.proof.text.language.engines import Engines
-from eitherway.proof.text.language.harper import harper
+from eitherway.proof.text.language.harper import harper, lints_of
+from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.spelling import spelling
 from tests.proof.text.language.readings import reading, shown
+
+
+def by_harper(read: Reading, engines: Engines) -> Iterator[Finding]:
+    return harper(read, engines, lints_of(read.manuscript, engines))
 
 
 def misspelt(findings: Iterator[Finding]) -> list[Finding]:
@@ -32,14 +37,14 @@ def misspelt(findings: Iterator[Finding]) -> list[Finding]:
     ],
 )
 def test_a_misspelt_word_is_an_error(wrong: str, found: str, meant: str, engines: Engines) -> None:
-    (finding,) = misspelt(harper(reading(wrong), engines))
+    (finding,) = misspelt(by_harper(reading(wrong), engines))
     assert shown(wrong, [finding]) == [(found, meant)]
     assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize("texted", ["ur", "lol", "thx"])
 def test_what_is_from_text_messages_has_no_suggestion(texted: str, engines: Engines) -> None:
-    (finding,) = misspelt(harper(reading(f"I like {texted} and the tour."), engines))
+    (finding,) = misspelt(by_harper(reading(f"I like {texted} and the tour."), engines))
     assert finding.severity is Severity.ERROR
     assert not finding.suggestions
     assert "text messages" in finding.message
@@ -56,23 +61,23 @@ def test_what_is_from_text_messages_has_no_suggestion(texted: str, engines: Engi
 def test_words_of_a_trade_names_and_the_other_dialect_are_no_misspellings(
     side: Dialect, right: str, engines: Engines
 ) -> None:
-    assert not shown(right, misspelt(harper(reading(right, side), engines)))
+    assert not shown(right, misspelt(by_harper(reading(right, side), engines)))
 
 
 def test_masked_names_are_not_read(engines: Engines) -> None:
-    assert not misspelt(harper(reading("I met Oluwaseun there.", names=["Oluwaseun"]), engines))
+    assert not misspelt(by_harper(reading("I met Oluwaseun there.", names=["Oluwaseun"]), engines))
 
 
 def test_harper_also_finds_grammar_with_a_whole_sentence_to_say(engines: Engines) -> None:
     text = "I should of come."
-    (finding,) = harper(reading(text), engines)
+    (finding,) = by_harper(reading(text), engines)
     assert finding.code is FindingCode.GRAMMAR
     assert finding.message.startswith("“")
     assert finding.suggestions
 
 
 def test_an_endless_paragraph_is_not_given_to_harper(engines: Engines) -> None:
-    assert not list(harper(reading("whould " * 1000), engines))
+    assert not list(by_harper(reading("whould " * 1000), engines))
 
 
 def test_the_speller_in_harpers_place(engines: Engines) -> None:

@@ -21,6 +21,7 @@ from eitherway.proof.text.language import (
     verbforms,
 )
 from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.text.language.tags import tags_of
 
 if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines
@@ -34,10 +35,11 @@ def language_findings(
     `masks` are the spans that are names, companies, roles and addresses, which spelling and grammar leave
     alone. Fingerprints and sources are left empty.
     """
-    return list(_findings(Reading(manuscript, masks), known, engines))
+    lints = harper.lints_of(manuscript, engines, masks)
+    return list(_findings(Reading(manuscript, masks, tags_of(lints)), known, engines, lints))
 
 
-def _findings(reading: Reading, known: Known, engines: Engines) -> Iterator[Finding]:
+def _findings(reading: Reading, known: Known, engines: Engines, lints: harper.Lints) -> Iterator[Finding]:
     yield from mechanics.doubled_words(reading)
     yield from mechanics.spacing(reading)
     yield from mechanics.articles(reading)
@@ -45,7 +47,7 @@ def _findings(reading: Reading, known: Known, engines: Engines) -> Iterator[Find
     yield from marks.marks(reading)
     yield from punctuation.punctuation(reading)
     if engines.has_harper:
-        yield from harper.harper(reading, engines)
+        yield from harper.harper(reading, engines, lints)
     elif engines.speller:
         yield from spelling.spelling(reading, engines, engines.speller)
     yield from agreement.agreement(reading)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
+from eitherway.proof.text.language.clauses import tagged_subject
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Reading, Sentence, Token
 from eitherway.proof.text.language.remarks import like, remark
@@ -41,6 +42,8 @@ def _agreeing(sentence: Sentence, place: int) -> str:
         subject = pronoun_number(sentence, place)
     else:
         subject = subject_number(sentence, place)
+        if subject is None and token.tag in {"VERB", "AUX"}:
+            subject = tagged_subject(sentence, place)
     if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
         return ""
     return _form_for(token.folded, subject)

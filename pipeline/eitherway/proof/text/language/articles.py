@@ -14,7 +14,7 @@ from eitherway.proof.text.language.subjects import Number, noun_number
 
 def article(gap: Around, counts: Counts) -> str:
     """The article that should follow the word at that place; empty where none is missing."""
-    if not (gap.token(1).is_plain or _is_initials(gap)):
+    if not (gap.token(1).is_plain or _is_initials(gap)) or gap.word(2)[:1].isdigit():
         return ""
     if _lacks_a_measure(gap):
         return "a"

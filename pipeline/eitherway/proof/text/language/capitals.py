@@ -31,15 +31,16 @@ def capitals(reading: Reading, known: Known) -> Iterator[Finding]:
 
 def _first_word(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     first = next((token for token in sentence.tokens if token.is_word or token.text[0].isdigit()), NOTHING)
-    if first.masked or reading.begins_item(first.start) or _follows_quotation(reading.text, first.start):
+    if first.masked or reading.begins_item(first.start) or _goes_on(reading.text, first.start):
         return
     if first.text[:1].islower() and first.text[1:].islower() | (len(first.text) == 1):
         yield _capital(reading, first, "A sentence begins with a capital.")
 
 
-def _follows_quotation(text: str, start: int) -> bool:
-    """Whether a quoted question ends before it, after which its sentence goes on: "Why me?" you asked."""
-    return bool(re.search(r"[?!][\"”’'] $", text[:start]))
+def _goes_on(text: str, start: int) -> bool:
+    """Whether no sentence ends before it: after a quoted question ("Why me?" you asked), in "take.mp3"."""
+    before = text[max(start - 8, 0) : start]
+    return bool(_IN_A_NAME.search(before) or _AFTER_QUOTATION.search(before))
 
 
 def _the_word_i(reading: Reading, token: Token) -> Iterator[Finding]:
@@ -65,6 +66,10 @@ def _is_date(reading: Reading, token: Token) -> bool:
     before = reading.text[: token.start].rstrip()
     after = reading.text[token.end :].lstrip()
     day_before = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?$", before)
+    if token.folded == "august" and not re.search(
+        r"(?i)\b(?:an?|the|most|so|such|this|your|that|more)$", before
+    ):
+        return True
     if day_before or re.match(r"\d{1,2}(?:st|nd|rd|th)?\b|\d{4}\b", after):
         return True
     return bool(re.search(r"\b(?:in|since|last|next|by|early|late|mid|of|until)$", before)) and bool(
@@ -143,6 +148,8 @@ def _capital(reading: Reading, token: Token, why: str) -> Finding:
     return remark(reading, FindingCode.CAPITALS, token.span, meant, why, severity=Severity.ERROR)
 
 
+_IN_A_NAME = re.compile(r"[\w/\\)][.?!]$|\s\.$")
+_AFTER_QUOTATION = re.compile(r"(?:[?!…]|\.\.\.)[\"”’')]+ $")
 _FIRST_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]\w*")
 _AFTER_WORD = re.compile(r"\W")
 _GOES_ON = re.compile(r"[\w@]")

@@ -7,12 +7,13 @@ one slip of the finger away, by how well each goes with its two neighbours.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
+from eitherway.proof.text.language.contexts import proven_by_context
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.edits import one_edit
 from eitherway.proof.text.language.lexicon import words
@@ -23,9 +24,7 @@ from eitherway.proof.text.language.subjects import Number, noun_number
 
 
 def confused_words(reading: Reading, counts: Counts) -> Iterator[Finding]:
-    """Words that another would replace far better, by the counts; nothing where there are no counts."""
-    if not counts:
-        return
+    """Words that another would replace far better, by the counts."""
     for sentence in (*reading.prose, *reading.closings):
         for place, token in enumerate(sentence.tokens):
             meant = _meant(sentence, place, counts)
@@ -42,12 +41,23 @@ class Rival(NamedTuple):
     margin: float
 
 
+class Sides(NamedTuple):
+    """A word between its neighbours; "" for none that the counts could know."""
+
+    before: str
+    own: str
+    after: str
+
+
 def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     token = sentence[place]
     proven = proven_by_neighbours(sentence, place)
     if proven or token.masked:
         return proven
-    rivals = [rival for rival in _rivals(token, place, counts) if _may_stand(rival.word, sentence, place)]
+    by_context = proven_by_context(Around(sentence, place))
+    if by_context and not _is_commoner(sentence, place, by_context, counts):
+        return by_context
+    rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
         before = ""
@@ -59,14 +69,52 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
         rival.word: counts.fit(before, _spoken(rival.word), after) - own - rival.margin for rival in rivals
     }
     best = max(lead, key=lead.__getitem__)
-    return best if lead[best] > 0 else ""
+    sides = Sides(before, token.folded, after)
+    is_proven = _is_no_word(rivals) or _has_evidence(sides, best, lead[best], counts)
+    return best if lead[best] > 0 and is_proven else ""
 
 
-def _rivals(token: Token, place: int, counts: Counts) -> list[Rival]:
+def _has_evidence(sides: Sides, word: str, lead: float, counts: Counts) -> bool:
+    """Whether the word is known beside both neighbours: on one side alone nearly every word is.
+
+    At the edge of a sentence one side must do: the word itself is then unknown there, and a small word ends
+    none.
+    """
+    before, own, after = sides
+    first, *_, last = _spoken(word).split() * 2
+    if before and after:
+        known = counts.has(before, first) + counts.has(last, after)
+        own_known = counts.has(before, own) or counts.has(own, after)
+        return known == 2 or (known == 1 and not own_known and lead >= _FAR)
+    if after:
+        return counts.has(last, after) and not counts.has(own, after)
+    return counts.has(before, first) and not counts.has(before, own) and word not in lexicon.CLOSED
+
+
+def _is_commoner(sentence: Sentence, place: int, other: str, counts: Counts) -> bool:
+    """Whether the counts know the word as it is on more sides than the other."""
+    before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
+    sides = []
+    for word in (sentence[place].folded, other):
+        first, *_, last = _spoken(word).split() * 2
+        sides.append(counts.has(before, first) + counts.has(last, after))
+    return sides[0] > sides[1]
+
+
+def _is_no_word(rivals: list[Rival]) -> bool:
+    """Whether the word is hardly ever meant, so that little need prove it wrong."""
+    return any(rival.margin < 0 for rival in rivals)
+
+
+def _rivals(sentence: Sentence, place: int, counts: Counts) -> list[Rival]:
+    token = sentence[place]
     if token.masked or not (token.text.islower() or (place == 0 and token.text.istitle())):
         return []
-    listed = _listed().get(token.folded)
-    return listed or [Rival(word, _SLIP_MARGIN) for word in _slips(token.folded, counts)]
+    if listed := _listed().get(token.folded):
+        return listed
+    if counts.words.get(token.folded, 0) >= _RARE:
+        return []
+    return [Rival(word, _SLIP_MARGIN) for word in _slips(token.folded, counts)]
 
 
 def _may_stand(word: str, sentence: Sentence, place: int) -> bool:
@@ -79,12 +127,13 @@ def _may_stand(word: str, sentence: Sentence, place: int) -> bool:
     return not (word == "lost" and before in lexicon.MODALS | {"i", "we", "they", "to"})
 
 
-def _slips(word: str, counts: Counts) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _slips(word: str, counts: Counts) -> list[str]:
     """The commonest words of all one edit from a rare one: nobody means "thi" or "yuo"."""
-    if len(word) > 2 and word.isascii() and word.isalpha() and counts.words.get(word, 0) < _RARE:
-        yield from {
-            near for near in one_edit(word) if counts.words.get(near, 0) > _COMMONEST and len(near) > 2
-        }
+    if len(word) < 3 or not (word.isascii() and word.isalpha()):
+        return []
+    near = {near for near in one_edit(word) if counts.words.get(near, 0) > _COMMONEST and len(near) > 2}
+    return sorted(near)
 
 
 def _spoken(word: str) -> str:
@@ -125,7 +174,13 @@ def _is_last(around: Around) -> bool:
 
 
 def _counts_what_follows(around: Around) -> bool:
-    return around.word(1).endswith("s")
+    """As in "four visits", "four short visits"."""
+    offset = 2 if around.token(1).tag == "ADJ" else 1
+    return around.word(offset).endswith("s")
+
+
+def _is_degree(around: Around) -> bool:
+    return around.token(1).tag in {"ADJ", "ADV"}
 
 
 def _is_quality(around: Around) -> bool:
@@ -152,6 +207,7 @@ def _listed() -> Mapping[str, list[Rival]]:
 
 
 _SLIP_MARGIN = 8.0
+_FAR = 4.0
 _RARE = 2_000_000
 _COMMONEST = 1_000_000_000
 _CONTRACTIONS = {
@@ -167,6 +223,8 @@ _NEVER_NAMED = lexicon.SUBJECTS | lexicon.OBJECTS | words("have not so know than
 _LEANED_ON = words("across against back forward in into on out over toward towards")
 _CLAUSE = lexicon.SUBJECTS | lexicon.ARTICLES | lexicon.POSSESSIVES
 _RIGHT: Mapping[str, Callable[[Around], bool]] = {
+    "quiet": _is_last,
+    "too": _is_degree,
     "four": _counts_what_follows,
     "leaned": _leans_somewhere,
     "than": _is_compared,

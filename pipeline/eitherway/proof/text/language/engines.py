@@ -1,21 +1,18 @@
 """The heavy tools of proofreading, each loaded once, when a letter first needs it.
 
-harper-py's linter takes about 0.7 s to build and symspellpy's table of word pairs 0.3 s to read. From
-symspellpy only two files of counts are read (its speller is never used, nor is its code imported): how often
-words and pairs of words occur in a very large body of English, in the order of 10**12 words
-(https://github.com/wolfgarbe/SymSpell, "Frequency dictionary").
+harper-py's linter takes about 0.7 s to build, the table of counts 0.3 s to read.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from eitherway.proof.prose.manuscript import Dialect
-from eitherway.proof.text.language.counts import Counts
+from eitherway.proof.text.language.counts import Counts, read_counts
 from eitherway.proof.text.language.rules import rule_settings
+from eitherway.proof.text.language.tags import RULES, weirpack
 
 if TYPE_CHECKING:
     from harper import Linter
@@ -66,13 +63,8 @@ class Engines:
 
     @cached_property
     def counts(self) -> Counts:
-        """How often words and pairs of words occur; empty where symspellpy is not installed."""
-        spec = find_spec("symspellpy")
-        folders = spec.submodule_search_locations if spec else None
-        if not folders:
-            return Counts({}, {})
-        folder = Path(next(iter(folders)))
-        return Counts(_table(folder / _WORDS), _table(folder / _PAIRS))
+        """How often words and pairs of words occur."""
+        return read_counts()
 
 
 def _linter(dialect: Dialect) -> Linter:
@@ -80,15 +72,6 @@ def _linter(dialect: Dialect) -> Linter:
     from harper import Linter  # noqa: PLC0415 - likewise
 
     linter = Linter(English.BRITISH if dialect is Dialect.UK else English.AMERICAN)
-    linter.set_lint_config(rule_settings(linter.get_default_lint_config()))
+    linter.load_weirpack(weirpack())
+    linter.set_lint_config({**rule_settings(linter.get_default_lint_config()), **dict.fromkeys(RULES, True)})
     return linter
-
-
-def _table(path: Path) -> dict[str, int]:
-    with path.open(encoding="utf-8-sig") as lines:
-        rows = (line.rpartition(" ") for line in lines)
-        return {words: int(count) for words, _, count in rows}
-
-
-_WORDS = "frequency_dictionary_en_82_765.txt"
-_PAIRS = "frequency_bigramdictionary_en_243_342.txt"

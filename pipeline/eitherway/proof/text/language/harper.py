@@ -7,16 +7,18 @@ would be known everywhere in the letter, and would be suggested for other words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, words
+from eitherway.proof.prose.manuscript import Manuscript, Span
+from eitherway.proof.text.language.lexicon import CONJUNCTIONS, SAYING, forms, words
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import remark
 from eitherway.proof.text.language.rules import rule_codes
 from eitherway.proof.text.language.spelling import misspelling
+from eitherway.proof.text.language.tags import RULES
 
 if TYPE_CHECKING:
     from harper import Lint, Suggestion
@@ -24,29 +26,51 @@ if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines
 
 
-def harper(reading: Reading, engines: Engines) -> Iterator[Finding]:
-    """Findings for SPELLING, GRAMMAR and CONFUSED_WORD, from the rules that `rules.py` has on."""
-    linter = engines.linter(reading.manuscript.dialect)
-    for rule, lints in linter.organized_lints(_bearable(reading), language="plaintext", dedup=False).items():
-        for lint in lints:
-            found = _found(reading, engines, rule, lint)
-            if found:
-                yield found
+Lints = Mapping[str, Sequence["Lint"]]
+"""What Harper says of a letter, by the name of the rule."""
 
 
-def _bearable(reading: Reading) -> str:
+def lints_of(manuscript: Manuscript, engines: Engines, masks: Sequence[Span] = ()) -> Lints:
+    """What the rules find that `rules.py` has on, and `tags.py`; nothing where Harper is missing.
+
+    Names that it would look up in vain, and what sounds like each of them, are read as names that it knows.
+    """
+    if not engines.has_harper:
+        return {}
+    linter = engines.linter(manuscript.dialect)
+    found: Lints = linter.organized_lints(
+        _bearable(_with_known_names(manuscript.text, masks)), language="plaintext", dedup=False
+    )
+    return found
+
+
+def harper(reading: Reading, engines: Engines, lints: Lints) -> Iterator[Finding]:
+    """Findings for SPELLING, GRAMMAR and CONFUSED_WORD."""
+    for rule, each in lints.items():
+        if rule not in RULES:
+            yield from (found for lint in each if (found := _found(reading, engines, rule, lint)))
+
+
+def _with_known_names(text: str, masks: Sequence[Span]) -> str:
+    """The text with each word of a masked name replaced by a name of the same length."""
+    parts, last = [], 0
+    for start, end in sorted(masks):
+        parts += [
+            text[last:start],
+            _NAME.sub(lambda name: _KNOWN.get(len(name[0]), name[0]), text[start:end]),
+        ]
+        last = end
+    return "".join((*parts, text[last:]))
+
+
+def _bearable(text: str) -> str:
     """The letter with endless paragraphs blanked out: Harper's time grows with the square of a sentence."""
-    text = reading.text
-    for paragraph in reading.paragraphs:
-        length = paragraph.end - paragraph.start
-        if length > _LONGEST_PARAGRAPH:
-            text = text[: paragraph.start] + "\n" * length + text[paragraph.end :]
-    return text
+    return _ENDLESS_LINE.sub(lambda line: "\n" * len(line.group()), text)
 
 
 def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
     start, end = lint.span.start, lint.span.end
-    if reading.is_masked(start, end) or _is_right_there(reading.text, rule, start):
+    if reading.is_masked(start, end) or _is_right_there(reading.text, rule, start, end):
         return None
     meant = tuple(_replacement(lint.problem_text, suggestion) for suggestion in lint.suggestions)
     if rule == "SpellCheck":
@@ -56,8 +80,10 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
     return remark(reading, code, (start, end), meant[0] if meant else None, why, severity=Severity.WARNING)
 
 
-def _is_right_there(text: str, rule: str, start: int) -> bool:
+def _is_right_there(text: str, rule: str, start: int, end: int) -> bool:
     """Whether what stands before makes right what the rule would tell: "say no to", "I think it's dust"."""
+    if rule == "PronounVerbAgreement":
+        return not forms(text[start:end].lower())
     if rule == "NotTo":
         return _word_before(text, start) in _BEFORE_NO
     return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE
@@ -74,7 +100,15 @@ def _replacement(found: str, suggestion: Suggestion) -> str:
     return found + suggestion.replacement_text if after else suggestion.replacement_text
 
 
-_LONGEST_PARAGRAPH = 5_000
+_ENDLESS_LINE = re.compile(r"[^\n]{5001,}")
+_NAME = re.compile(r"(?<![\w@.'’-])[A-Z][a-z]+(?![\w@])")
+_KNOWN = {
+    len(name): name
+    for name in (
+        "Al", "Ann", "Mary", "James", "Robert", "William", "Jennifer", "Elizabeth", "Washington",
+        "Christopher",
+    )
+}  # fmt: skip
 _LONGEST_WORD = 40
 _BEFORE_NO = words("say says said saying a the")
 _BEFORE_CLAUSE = CONJUNCTIONS | SAYING | {""}

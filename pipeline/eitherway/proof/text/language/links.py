@@ -62,7 +62,7 @@ def missing_of(gap: Around, counts: Counts) -> str:
 def _is_verb(gap: Around) -> bool:
     """Whether the first word is a verb, by its form or its place: "Text the customer", "would pitch"."""
     first = gap.word(0)
-    if lexicon.forms(first) or first.endswith(("ing", "ed")):
+    if gap.token(0).tag == "VERB" or lexicon.forms(first) or first.endswith(("ing", "ed")):
         return True
     governor = _governor(gap)
     return not gap.token(-1).is_word or governor in _BEFORE_ANY_VERB or governor.endswith(("'d", "'ll"))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
+from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.reading import Reading, Token
 from eitherway.proof.text.language.remarks import like, remark
 from eitherway.proof.text.language.sounds import article_before
@@ -26,6 +27,11 @@ def doubled_words(reading: Reading) -> Iterator[Finding]:
                 why,
                 severity=Severity.ERROR,
             )
+    for window in zip(*(reading.tokens[start:] for start in range(4)), strict=False):
+        if _is_pair_twice(reading, window):
+            span, meant = (window[0].start, window[3].end), f"{window[0].text} {window[1].text}"
+            why = "The same words stand twice in a row."
+            yield remark(reading, FindingCode.DOUBLED_WORD, span, meant, why, severity=Severity.ERROR)
 
 
 def spacing(reading: Reading) -> Iterator[Finding]:
@@ -83,6 +89,17 @@ def _is_repeated(reading: Reading, first: Token, second: Token) -> bool:
     return first.folded not in _RIGHTLY_TWICE
 
 
+def _is_pair_twice(reading: Reading, window: tuple[Token, ...]) -> bool:
+    """As in "for the for the pattern", but not "house to house to house" or "more and more and"."""
+    one, two, three, four = window
+    if (one.folded, two.folded) != (three.folded, four.folded) or one.folded == two.folded:
+        return False
+    if any(not token.text.isalpha() or token.masked for token in window) or two.folded in _LINKING:
+        return False
+    between = reading.text[one.start : four.end]
+    return one.folded in lexicon.CLOSED and "\n" not in between and not re.search(r"[^\w\s]", between)
+
+
 def _is_repeated_part(reading: Reading, first: Token, second: Token) -> bool:
     """Whether it is "hour hour-long"."""
     if "-" not in second.folded or reading.text[first.end : second.start] != " ":
@@ -99,6 +116,7 @@ def _is_article(reading: Reading, first: Token, second: Token) -> bool:
 
 
 _RIGHTLY_TWICE = frozenset({"had", "that", "bora", "pago", "bye", "hear", "there", "walla", "baden", "duran"})
+_LINKING = frozenset({"and", "or", "to", "by", "after", "in", "on", "upon"})
 _NUMBERS = {2: "two", 3: "three"}
 _LONGEST = 40
 _BLANKS = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \u00a0\t]*)(?=\S)")

@@ -8,6 +8,7 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.articles import article, article_before_role
+from eitherway.proof.text.language.contexts import missing_by_context
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.links import missing_of, missing_preposition, missing_to
@@ -35,7 +36,7 @@ def _missing(gap: Around, counts: Counts) -> str:
         return ""
     if second.masked:
         return "for" if first.folded in _WORK and second.text[0].isupper() else ""
-    found = next((word for rule in _RULES if (word := rule(gap))), "")
+    found = next((word for rule in _RULES if (word := rule(gap))), "") or missing_by_context(gap)
     return found or article(gap, counts) or missing_of(gap, counts)
 
 

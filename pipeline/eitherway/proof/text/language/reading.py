@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Manuscript, Span
 from eitherway.proof.text.language.lexicon import words
+from eitherway.proof.text.language.tags import Tags
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number or a punctuation mark; `folded` is its lower-case form with a straight apostrophe.
 
-    `masked` says that it is part of a name, a company, a role or an address, or one of the user's own words.
+    `masked` says that it is part of a name, a company, a role or an address, or one of the user's own words;
+    `tag` is its part of speech as in `tags.py`, empty where nobody knows.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Token:
     start: int
     end: int
     masked: bool
+    tag: str = ""
 
     @property
     def span(self) -> Span:
@@ -56,7 +59,8 @@ class Sentence:
         return len(self.tokens)
 
     def __getitem__(self, place: int) -> Token:
-        return self.tokens[place] if 0 <= place < len(self.tokens) else NOTHING
+        tokens = self.tokens
+        return tokens[place] if 0 <= place < len(tokens) else NOTHING
 
     def folded(self, place: int, count: int = 1) -> str:
         """`count` tokens from `place` on, in lower case, with a blank between them."""
@@ -98,6 +102,7 @@ class Reading:
 
     manuscript: Manuscript
     masks: Sequence[Span]
+    tags: Tags = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -167,7 +172,8 @@ class Reading:
     def _token(self, match: re.Match[str]) -> Token:
         start, end = match.span()
         word = match.group()
-        return Token(word, word.lower().replace("’", "'"), start, end, self.is_masked(start, end))
+        folded = word.lower().replace("’", "'")
+        return Token(word, folded, start, end, self.is_masked(start, end), self.tags.get(start, ""))
 
     def _sentences(self, paragraph: Paragraph) -> Iterator[Sentence]:
         tokens = [token for token in self.tokens if paragraph.start <= token.start < paragraph.end]

@@ -68,7 +68,7 @@ def _plain(head: str) -> str:
     return head.translate(str.maketrans("áàâäãåæéèêëíìîïóòôöõøúùûü", "aaaaaaaeeeeiiiioooooouuuu"))
 
 
-_SAID_EITHER_WAY = re.compile(r"[FHLMNRSX][AEIOU][A-Z]{2}$")
+_SAID_EITHER_WAY = re.compile(r"[FHLMNRSX][AEIOU][A-Z]{2}$|[FHLMNRSX][AEIOU][B-DF-HJ-NP-TV-Z]$")
 _BOTH = frozenset({"historic", "historical", "historian", "historically", "herb", "herbal", "herbs"})
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
 _AS_YOU = ("uni", "use", "usu", "usi", "uti", "ute", "ura", "uro", "ubiq", "uga", "uke", "uku", "usa", "utop")

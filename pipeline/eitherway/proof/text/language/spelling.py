@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.likeness import distance
-from eitherway.proof.prose.manuscript import Dialect
+from eitherway.proof.prose.manuscript import Dialect, Span
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.counts import Counts
 from eitherway.proof.text.language.dialects import spellings
@@ -32,32 +32,59 @@ def misspelling(
     Those are Hunspell's dictionary, where chunspell is installed, a list of words of many trades, and the
     counts, whose words were all taken from dictionaries; plain compounds are words too.
 
-    A word in small letters is an error where it is clear what was meant, a warning where some word is like
-    it, and else only told, as is a term that stands in quotation marks; with a capital inside a sentence it
-    is taken for a name, unless it is one slip away from a day, a month or a common word.
+    Trades have words that no dictionary has, so a word is an error only where the slip is sure: one common
+    word lies one slip away, and the slip is one that fingers make. It is a warning where a word is
+    likely to have been meant, and else only told, as are words made from others ("preparators"), parts
+    of hyphenated words and what stands in quotation marks. With a capital inside a sentence it is taken
+    for a name, unless it is one slip away from a day, a month or a common word. Code, file names and
+    units are left alone.
     """
     word = reading.text[start:end]
     folded = word.lower().replace("’", "'")
-    counts = engines.counts
-    if _is_right(folded, word, engines):
+    if _is_right(folded, word, engines) or is_code(reading.text, start, end):
         return None
     if folded in _TEXTED:
         why = "This is from text messages. Write it out."
         return remark(reading, FindingCode.SPELLING, (start, end), None, why, severity=Severity.ERROR)
     if _is_borrowed(reading.text, start, end):
         return None
-    one_slip = _one_slip(folded, counts)
-    if not one_slip and (_is_rare(folded, reading, engines) or _is_compound(folded, engines)):
+    slip = _one_slip(folded, engines.counts)
+    if not slip and (_is_rare(folded, reading, engines) or _is_compound(folded, engines)):
         return None
-    nearest = one_slip or next((near for near in suggestions if _is_meant(folded, near.lower(), counts)), "")
-    if word[0].isupper() and not _is_sure(reading, start, nearest):
+    return _told(reading, (start, end), slip, suggestions, engines)
+
+
+def _told(
+    reading: Reading, span: Span, slip: str, suggestions: Sequence[str], engines: Engines
+) -> Finding | None:
+    """How loudly to tell of a word that nothing knows; None for what is taken for a name."""
+    word, counts = reading.text[slice(*span)], engines.counts
+    folded = word.lower().replace("’", "'")
+    nearest = slip or next((near for near in suggestions if _is_meant(folded, near.lower(), counts)), "")
+    if not nearest and len(folded) >= _VERY_LONG:
+        nearest = next((near for near in suggestions if distance(folded, near.lower(), 1) <= 1), "")
+    if word[0].isupper() and not _is_sure(reading, span[0], nearest):
         return None
     meant = like(word, nearest) if nearest else next(iter(suggestions), None)
-    severity = Severity.INFO
-    if not _is_quoted(reading.text, start, end) and meant and _is_near(folded, meant.lower()):
-        severity = Severity.ERROR if nearest else Severity.WARNING
-    why = "This looks misspelt." if nearest else "This word is in no dictionary."
-    return remark(reading, FindingCode.SPELLING, (start, end), meant, why, severity=severity)
+    severity = _loudness(folded, slip, nearest, engines)
+    if severity is not Severity.INFO and (_is_quoted(reading.text, *span) or _is_part(reading.text, *span)):
+        severity = Severity.INFO
+    why = "This word is in no dictionary." if severity is Severity.INFO else "This looks misspelt."
+    return remark(reading, FindingCode.SPELLING, span, meant, why, severity=severity)
+
+
+def _loudness(folded: str, slip: str, nearest: str, engines: Engines) -> Severity:
+    """An error for a sure slip, a warning for a likely one."""
+    if not nearest or len(folded) < 3:
+        return Severity.INFO
+    likeliness = _likeliness(folded, slip) if slip else 0
+    common = engines.counts.words.get(nearest.lower(), 0)
+    if _is_derived(folded, engines) and not (likeliness == 2 and common >= _VERY_FREQUENT):
+        return Severity.INFO
+    if slip and (len(folded) >= _LONG or likeliness == 2 or common >= _FREQUENT):
+        is_short = len(folded) <= _SHORT and likeliness == 0
+        return Severity.WARNING if is_short else Severity.ERROR
+    return Severity.WARNING if not slip or common >= _VERY_FREQUENT else Severity.INFO
 
 
 def spelling(reading: Reading, engines: Engines, speller: Speller) -> Iterator[Finding]:
@@ -78,10 +105,13 @@ def _is_right(folded: str, word: str, engines: Engines) -> bool:
     """Whether it is a word all the same: a letter, an acronym, a common word, one of the other dialect's."""
     if len(word) == 1 or any(sign.isupper() or sign.isdigit() for sign in word[1:]) or not word.isascii():
         return True
-    forms = {folded, folded.removesuffix("'s"), folded.removesuffix("s")}
+    folded, word = (_CLITIC.sub("", form) for form in (folded, word))
+    forms = {folded, folded.removesuffix("s")}
     if spellings(folded) or not forms.isdisjoint(_trade_words()):
         return True
-    if engines.speller and (engines.speller.spell(folded) or engines.speller.spell(word)):
+    stem = folded.removesuffix("s")
+    spelled = (folded, word, stem) if len(stem) >= _VERY_LONG else (folded, word)
+    if engines.speller and any(map(engines.speller.spell, spelled)):
         return True
     return engines.counts.words.get(folded, 0) >= _COMMON
 
@@ -164,17 +194,43 @@ def _is_meant(found: str, meant: str, counts: Counts) -> bool:
     return is_like and counts.words.get(meant, 0) >= (_KNOWN if most == 1 else _COMMON)
 
 
-def _is_near(found: str, meant: str) -> bool:
-    """Whether a few slips for the word's length lie between the two."""
-    most = max(2, 2 * len(found) // 5)
-    return distance(found, meant, most) <= most
+def _is_derived(folded: str, engines: Engines) -> bool:
+    """Whether it is a known word with an ending that makes new ones: "lippage", "hoglets", "tonner"."""
+    return any(
+        stem in engines.counts.words or (engines.speller and engines.speller.spell(stem))
+        for ending in _MAKING
+        if folded.endswith(ending) and len(folded) > len(ending) + 2
+        for stem in _stems(folded.removesuffix(ending))
+    )
+
+
+def _stems(stem: str) -> Iterator[str]:
+    """What an ending may have been put to: "blad" is "blade", "lipp" is "lip"."""
+    yield from (stem, f"{stem}e")
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Whether it is part of a file name, code, a domain or a unit: "_v3.mp3", "px/m", ".blend", "6s"."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    return bool(_CODE_BEFORE.search(before) or _CODE_AFTER.match(after))
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen ties it to another word: "post-mortem", "un-circled"."""
+    return bool(
+        _TIED_BEFORE.search(text[max(start - 2, 0) : start]) or _TIED_AFTER.match(text[end : end + 2])
+    )
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether it stands in quotation marks with at most two words more: a term, quoted as it is."""
-    before = re.search(r"[\"“‘](?:[\w'’-]+ ){0,2}$", text[max(start - 2 * _LONGEST_PHRASE, 0) : start])
-    after = re.match(r"(?: [\w'’-]+){0,2}[.,]?[\"”’]", text[end : end + 2 * _LONGEST_PHRASE])
-    return bool(before and after)
+    """Whether it stands in quotation marks with a few words more: a term, or another language."""
+    before = re.search(r"[\"“‘'][^\"“”‘’\n.?!]*$", text[max(start - 2 * _LONGEST_PHRASE, 0) : start])
+    after = re.match(r"[^\"“”\n]*[\"”’']", text[end : end + 2 * _LONGEST_PHRASE])
+    return bool(
+        before and after and re.search(r"(?:^|[\s(])[\"“‘'][^\"“”‘\n]*$", text[max(start - 60, 0) : start])
+    )
 
 
 def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
@@ -185,7 +241,15 @@ def _is_sure(reading: Reading, start: int, nearest: str) -> bool:
     return begins or nearest in _CAPITAL_WORDS
 
 
+_CLITIC = re.compile(r"'(?:s|ll|d|ve|re)$|(?<=s)'$")
+_CODE_BEFORE = re.compile(r"[\w)][./]$|[\d_/\\=@#~.$]$")
+_CODE_AFTER = re.compile(r"[_/\\=@#~\d]|\.[a-z\d]|[(\[]\S")
+_TIED_BEFORE = re.compile(r"\w[-‑]$")
+_TIED_AFTER = re.compile(r"[-‑]\w")
+_MAKING = words("er ers or ors age ages let lets ie ies ist ists ish ling lings ette ettes")
 _COMMON = 3_000_000
+_FREQUENT = 100_000_000
+_VERY_FREQUENT = 30_000_000
 _VERY_COMMON = 8_000_000
 _KNOWN = 1_000_000
 _SHORT = 4
@@ -196,7 +260,7 @@ _TIMES_AS_COMMON = 20
 _PREFIXES = words(
     """
     anti bio co de electro geo hydro hyper immuno inter intra mid micro mis multi neuro non off out over peri
-    photo poly post pre re semi sub super tele ultra un under up
+    trans photo poly post pre re semi sub super tele ultra un under up
     """
 )
 _ENDINGS = words("able ally full ness less ment like ship")

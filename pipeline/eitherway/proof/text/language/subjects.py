@@ -80,8 +80,21 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     if number is Number.PLURAL:
         return None if "of" in phrase or "and" in phrase[-3:] else number
     if number is Number.SINGULAR and not {"of", "and"} & set(phrase):
-        return number if set(phrase[-4:]) & _ONE_DETERMINED else None
+        opening = next(
+            (at for at in range(relative - 2, relative - 5, -1) if _determines_one(sentence, at)), -1
+        )
+        return None if opening < 0 or _is_of_a_noun(sentence, opening) else number
     return None
+
+
+def _determines_one(sentence: Sentence, place: int) -> bool:
+    return sentence[place].folded in _ONE_DETERMINED
+
+
+def _is_of_a_noun(sentence: Sentence, opening: int) -> bool:
+    """Whether the phrase tells of a noun before it, which may be what is meant: "bars near the saddle"."""
+    before = sentence[opening - 1].folded in lexicon.PREPOSITIONS
+    return before and sentence[opening - 2].tag in {"NOUN", "PROPN"}
 
 
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:

@@ -71,11 +71,21 @@ def _after_have(verb: Around) -> str:
         return inflected(lexicon.base_of(word, "past"), "participle")
     if not is_only(word, "base") or governor.word(0) == "having":
         return ""
+    if governor.word(0).endswith("'ve") and verb.word(1) != "to":
+        return inflected(word, "participle") if _follows_perfect(verb) else ""
     adverb = governor.place < verb.place - 1 and verb.word(-1) in _PERFECT_ADVERBS
     may_be_noun = word in _STANDING_ALONE or lexicon.is_also_adjective(word)
     return (
         inflected(word, "participle") if adverb or not may_be_noun or verb.word(1) in _OBJECTS_OF_HAVE else ""
     )
+
+
+def _follows_perfect(verb: Around) -> bool:
+    """Whether what comes after makes a verb of the word: "I've work this year", but not "I've work boots"."""
+    after = verb.token(1)
+    if verb.word(0) in _STANDING_ALONE and not (after.folded in _OBJECTS or verb.token(0).tag == "VERB"):
+        return False
+    return not after.is_word or after.folded in _OBJECTS | _AFTER_VERB | _MUCH or after.tag in {"ADV", "NUM"}
 
 
 def _after_be(verb: Around) -> str:
@@ -89,6 +99,22 @@ def _after_be(verb: Around) -> str:
     if not adjacent or not is_only(word, "base") or not lexicon.is_only_verb(word) or _is_cleft(verb):
         return ""
     return inflected(word, "ing" if governor.word(-1) in lexicon.SUBJECTS else "participle")
+
+
+def _after_keep(verb: Around) -> str:
+    """As in "kept change the requirements", "enjoyed see your", "interested in work for"."""
+    word, governor = verb.word(0), verb.word(-1)
+    if not could_be(word, "base") or lexicon.could_be(word, "ing") or governor == word:
+        return ""
+    if governor == "in" and verb.word(-2) in _INTERESTED:
+        return inflected(word, "ing") if verb.word(1) in _OBJECTS | {"for", "with", "at", "on"} else ""
+    if governor not in _BEFORE_ING_ONLY or verb.word(-2) in lexicon.ARTICLES | {"to"}:
+        return ""
+    return (
+        inflected(word, "ing")
+        if verb.word(1) in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
+        else ""
+    )
 
 
 def _after_do(verb: Around) -> str:
@@ -169,6 +195,7 @@ _RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_to, "After “to” the verb has no ending."),
     (_after_have, "After “have” a verb stands in the form that “done” is of “do”."),
     (_after_be, "The verb has the wrong form after “be”."),
+    (_after_keep, "A verb stands here in its form in -ing."),
     (_after_do, "The verb has no ending here."),
     (_after_pronoun, "A subject does not go with the form in -ing alone."),
     (_after_preposition, "After a preposition a verb stands in its form in -ing."),
@@ -183,7 +210,7 @@ _BEFORE_INFINITIVE = lexicon.ADJECTIVES_BEFORE_TO | words(
     managed intend expect expected begin began continue continued start started offer offered wish
     chance opportunity ability time way able has have had going seem seems seemed appear tend fail
     failed refuse prefer me him them people get got came went come plan reason need right order easy
-    hard is was be good great nice lovely wonderful pleasure honor honour privilege about stop stopped
+    made hard is was be good great nice lovely wonderful pleasure honor honour privilege about stop stopped
     likes enough first last next one someone something anything nothing things
     """
 )
@@ -199,6 +226,14 @@ _STANDING_ALONE = words(
     """
 )
 _PERFECT_ADVERBS = words("already always ever just never not often rarely recently since still long")
+_MUCH = words("more less much so many enough all")
+_INTERESTED = words("interested interest experience experienced success involved skilled")
+_BEFORE_ING_ONLY = words(
+    """
+    kept keep keeps keeping enjoy enjoyed enjoys finish finished avoid avoided mind miss missed stop stopped
+    started practise practised consider considered suggest suggested imagine spend
+    """
+) - {"stop", "stopped"}
 _AUXILIARIES = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
 _NEVER_BEFORE_SUBJECT = lexicon.PREPOSITIONS - {"as", "before", "after", "since"}
 _CLAUSE_OPENERS = (

@@ -1,4 +1,6 @@
-"""A panel of six for each shipped template: in both languages, with little and with much in the workbook."""
+"""A panel of eight for each shipped template: in both languages, with little and with much in the
+workbook.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +21,22 @@ from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, TALK, Row, workbook
 
 TONES = tuple(tone.lower() for tone in letter_kinds.TONES)
+CARD = KINDS[-1]
 LANGUAGES = {"en-US": "United States", "en-GB": "United Kingdom"}
-SIX = ("Rachel Vilsack", "Mei-Ling Chen", "Ngozi Okafor", "José García", "Aoife O'Brien", "Tom Will")
+EIGHT = (
+    "Rachel Vilsack",
+    "Mei-Ling Chen",
+    "Ngozi Okafor",
+    "José García",
+    "Aoife O'Brien",
+    "Tom Will",
+    "Priya Raman",
+    "Yusuf Demir",
+)
 
 
 class Data(NamedTuple):
-    """What six interviewers of a panel were told, and what is known of them and of the application."""
+    """What eight interviewers of a panel were told, and what is known of them and of the application."""
 
     points: Sequence[str]
     application: Row
@@ -42,11 +54,13 @@ DATA = {
             "the new clinic",
             "your plans for Łódź",
             "training new clerks",
+            "tide tables",
+            "running the choir",
         ),
         {**APPLICATION, "Why this job": ""},
         {},
         {"address": "", "phone": ""},
-        {"Channel": "Email"},
+        {},
     ),
     "long": Data(
         (
@@ -62,6 +76,10 @@ DATA = {
             " can make without waiting for a mechanic",
             "why the state changed its reporting rules, and how a small office can keep up with rules that"
             " change again every other year without new staff",
+            "the tide tables that your grandmother drew by hand, and how far they are from what the pier's"
+            " instruments have said since they were put in",
+            "running a choir for people who have never sung, and what it has in common with running a team"
+            " that has never met in one room before",
         ),
         {
             "Company": "Consolidated Agricultural Research & Supply Co.",
@@ -84,10 +102,11 @@ DATA = {
 
 
 class Panel(NamedTuple):
-    """Six letters of one template."""
+    """Eight documents of one template: letters (Post) or e-mails (Email)."""
 
     tone: str
     kind: str
+    channel: str
     language: str
     data: str
 
@@ -95,7 +114,10 @@ class Panel(NamedTuple):
         return " ".join(self)
 
 
-PANELS = [Panel(*each) for each in product(TONES, KINDS, LANGUAGES, DATA)]
+OF_EACH_TONE = [*product(KINDS[:-1], ("Post", "Email")), (CARD, "Post")]
+"""All kinds by both ways, but a card, which is no e-mail."""
+
+PANELS = [Panel(tone, *each, *more) for tone, each, *more in product(TONES, OF_EACH_TONE, LANGUAGES, DATA)]
 
 
 @cache
@@ -103,17 +125,24 @@ def letters(panel: Panel) -> list[Letter]:
     """As planned."""
     data = DATA[panel.data]
     talks = [
-        {**TALK, **data.talk, "Interviewer": name, "What we talked about": point, "Step": panel.kind}
-        for name, point in zip(SIX, data.points, strict=True)
+        {
+            **TALK,
+            "Channel": panel.channel,
+            **data.talk,
+            "Interviewer": name,
+            "What we talked about": point,
+            "Step": panel.kind,
+        }
+        for name, point in zip(EIGHT, data.points, strict=True)
     ]
     plan, tables = workbook(
         talks,
         applications=[{**APPLICATION, **data.application, "Tone": panel.tone}],
-        interviewers=[{"Interviewer": name, **data.interviewer} for name in SIX],
+        interviewers=[{"Interviewer": name, **data.interviewer} for name in EIGHT],
         settings=settings(panel),
         cadence=[{"Step": panel.kind, "Letter": panel.kind}],
     )
-    return plan_letters(plan, tables)
+    return [each for each in plan_letters(plan, tables) if each.channel == panel.channel]
 
 
 @cache
@@ -121,7 +150,7 @@ def documents(panel: Panel) -> list[bytes]:
     """As merged."""
     nowhere = Path("no folder of this name")
     merged = merge_letters(letters(panel), nowhere, nowhere, AS_OF)
-    assert [each.result.letter.held for each in merged] == [None] * len(SIX)
+    assert [each.result.letter.held for each in merged] == [None] * len(EIGHT)
     return [each.content for each in merged]
 
 
@@ -140,12 +169,12 @@ def manuscripts(panel: Panel) -> list[Manuscript]:
             sender=settings(panel).your_name,
             company=str(fields["company"]),
             role=str(fields["role"]),
-            others=tuple(other for other in SIX if other != name),
+            others=tuple(other for other in EIGHT if other != name),
             dialect=Dialect.US if panel.language == "en-US" else Dialect.UK,
             kind=panel.kind,
             greeting=name,
         )
-        for name, text in zip(SIX, texts(panel), strict=True)
+        for name, text in zip(EIGHT, texts(panel), strict=True)
     ]
 
 

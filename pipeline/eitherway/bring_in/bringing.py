@@ -1,0 +1,124 @@
+"""A foreign file, from its grids to what it brings: pure, and the same every time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from eitherway.bring_in.address_book import contacts_of, is_address_book
+from eitherway.bring_in.brought import Brought, Ways
+from eitherway.bring_in.columns import columns_of
+from eitherway.bring_in.dates import Order, dates_in, is_open
+from eitherway.bring_in.gathering import gather
+from eitherway.bring_in.grids import Grid
+from eitherway.bring_in.layout import Sheet, sheet_of
+from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
+from eitherway.bring_in.own_tables import own_table, take_own
+from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
+from eitherway.words.comparison import quote
+
+
+def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Brought:
+    """All that the sheets hold of a search for work; `said` are the meanings that the user gave some
+    headers.
+    """
+    brought = Brought()
+    sheets: list[tuple[Sheet, list[Column]]] = []
+    for grid in grids:
+        sheet = sheet_of(grid, [*said])
+        if sheet is None:
+            brought.said.append(
+                f"The sheet {grid.name} has no header that names a company, a role or a person."
+            )
+            continue
+        brought.said += sheet.said
+        if table := own_table(sheet.headers):
+            take_own(sheet, table, Order(ways.day_first, False, ways.why_order), ways.as_of, brought)
+            continue
+        if is_address_book(sheet.headers):
+            brought.address_book += contacts_of(sheet)
+            continue
+        columns = columns_of(sheet, said)
+        if not sheet.rows:
+            brought.said.append(f"The sheet {grid.name} holds a header and no rows.")
+            brought.columns[grid.name] = []
+        elif _is_tracker(columns):
+            sheets.append((sheet, columns))
+            brought.columns[grid.name] = columns
+        else:
+            brought.said.append(
+                f"The sheet {grid.name} names no company, role or person; nothing of it was brought in."
+            )
+    order = _file_order(sheets, ways)
+    for sheet, columns in sheets:
+        brought.orders |= _told_orders(sheet, columns, order, ways)
+        brought.said += _without_year(sheet, columns)
+        take_rows(sheet, columns, ways, order, brought)
+    gather(brought)
+    if not brought.applications:  # a list of people, not a tracker that names some
+        brought.address_book, brought.contacts = brought.contacts + brought.address_book, []
+    return brought
+
+
+def unsure(brought: Brought) -> list[Column]:
+    """The columns whose meaning has to be asked for."""
+    return [
+        each for columns in brought.columns.values() for each in columns if each.sureness is Sureness.UNSURE
+    ]
+
+
+def _is_tracker(columns: Sequence[Column]) -> bool:
+    named = {column.meaning for column in columns}
+    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
+
+
+def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
+    """The order of day and month where a column's own dates do not tell: as most other columns of the
+    file.
+    """
+    found = [order for sheet, columns in sheets for order in orders_of(sheet, columns, ways.as_of).values()]
+    counts = Counter(order.day_first for order in found if order.is_sure)
+    if counts[True] != counts[False]:
+        return Order(counts[True] > counts[False], True, "the file's other dates")
+    return Order(ways.day_first, False, ways.why_order)
+
+
+def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Ways) -> dict[str, Order]:
+    """The order of each column in which it makes a difference."""
+    settled = settled_orders(sheet, columns, ways.as_of, order)
+    return {
+        column.header: settled[column.place]
+        for column in columns
+        if column.meaning in DATED and any(map(is_open, _cells(sheet, column)))
+    }
+
+
+def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
+    """A line for each column that holds dates without a year: which year was taken."""
+    first = {
+        column.header: next((str(cell) for cell in _cells(sheet, column) if _lacks_year(cell)), "")
+        for column in columns
+        if column.meaning in DATED
+    }
+    some = {header: text for header, text in first.items() if text}
+    if not some:
+        return []
+    names, text = ", ".join(map(quote, some)), next(iter(some.values()))
+    return [
+        f"Dates without a year ({quote(text)}) in {names}: each is taken for the latest that has passed, "
+        "an interview's for the first one after its application."
+    ]
+
+
+def _cells(sheet: Sheet, column: Column) -> Iterator[object]:
+    return (row.cells[column.place] for row in sheet.rows)
+
+
+def _lacks_year(cell: object) -> bool:
+    return isinstance(cell, str) and any(not found.year for found in dates_in(cell))
+
+
+def order_line(header: str, order: Order) -> str:
+    """How the column's dates were read, for a person."""
+    how = "day first (31/12)" if order.day_first else "month first (12/31)"
+    return f"Dates in {quote(header)} are read {how}: {order.why}."

@@ -1,0 +1,338 @@
+"""What each column of a sheet means: by its name, by its cells, and by what the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eitherway.bring_in.evidence import MOST, refined, without_name
+from eitherway.bring_in.headers import AMBIGUOUS, meaning_of, stage_of
+from eitherway.bring_in.kinds import Kind, profile
+from eitherway.bring_in.layout import Sheet
+from eitherway.bring_in.meanings import (
+    ABOUT_PEOPLE,
+    MANY_ALLOWED,
+    PEOPLE,
+    Column,
+    Meaning,
+    Stage,
+    Sureness,
+)
+from eitherway.bring_in.stages import format_in
+from eitherway.bring_in.vocabulary import bare, words_of
+from eitherway.read.text import as_text
+from eitherway.words.salutations.title_words import words
+
+_BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
+_AT = re.compile(r"\s+(?:@|at|bei|chez)\s+")
+_SAMPLES = 3
+PERHAPS = "?"
+"""Behind the place of a person's column: it is only the nearest one."""
+_FEW = 0.8
+_STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
+_OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
+_OF_A_SEARCH = (
+    *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
+    *(Meaning.ROLE, Meaning.LINK),
+)
+_ALONE = {"panel", "screen", "call"}
+_WHERE = {"where", "wo", "ou", "donde"}
+_HOW = words("type format how medium mode method art tipo via typ modalidad")
+_ROLE_WORDS = words(
+    """
+    spoke met talked saw attended
+    date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
+    gesprach vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas
+    remarques format type art tipo name names panel people on am intervieweur entrevistador round
+    runde ronda result ergebnis topics themen outcome screen call contact
+    """
+)
+
+
+def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
+    """The columns that hold anything, each with its meaning; `said` is what the user gave some headers."""
+    draft = _Draft(sheet)
+    known = {bare(header.strip()): meaning for header, meaning in said.items()}
+    for index, header in enumerate(sheet.headers):
+        draft.add(index, header, known.get(bare(header.strip())))
+    draft.settle_names()
+    draft.settle_list_of_people()
+    draft.settle_dates()
+    draft.settle_formats()
+    draft.settle_repeated()
+    draft.find_company()
+    if not any(sheet.headers):
+        draft.find_without_header()
+    grouped = [draft.grouped(column) for column in draft.columns.values()]
+    groups = {column.group for column in grouped if column.meaning is Meaning.INTERVIEW}
+    return [_of_an_interview(column, groups) for column in grouped]
+
+
+@dataclass
+class _Draft:
+    """The guesses so far, by the column's place; later steps look at all of them."""
+
+    sheet: Sheet
+    columns: dict[int, Column] = field(default_factory=dict)
+    kinds: dict[int, Mapping[Kind, float]] = field(default_factory=dict)
+
+    def add(self, index: int, header: str, said: Meaning | None) -> None:
+        cells = [row.cells[index] for row in self.sheet.rows]
+        samples = _samples(cells)
+        if not samples:
+            return
+        guess = meaning_of(header)
+        links = self.sheet.grid.links if guess and guess[0] is Meaning.LINK else {}
+        shown = [links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows]
+        kinds = self.kinds[index] = profile(shown)
+        column = Column(
+            index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples
+        )
+        stage = stage_of(header)
+        if said is not None:
+            column = column._replace(meaning=said, sureness=Sureness.SAID, why="as you said", stage=stage)
+        elif guess:
+            column = refined(column._replace(stage=stage), guess, kinds)
+        else:
+            column = without_name(column._replace(stage=stage), kinds)
+        self.columns[index] = column
+
+    def settle_names(self) -> None:
+        """What is called "Name" and "Title": the company, the role or a person, whichever is missing."""
+        for index, column in self.columns.items():
+            if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
+                continue
+            people = self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)
+            is_title = words_of(column.header)[0].startswith(("tit", "typ", "wh", "was", "quoi"))
+            if people and not self._has(*_OF_A_SEARCH):
+                self._set(
+                    index, Meaning.TITLE if is_title else Meaning.CONTACT, "the sheet is a list of people"
+                )
+                continue
+            names = self.kinds[index].get(Kind.PERSON, 0) > 0.6
+            wanted = [Meaning.ROLE, Meaning.COMPANY] if is_title else [Meaning.COMPANY, Meaning.ROLE]
+            missing = [meaning for meaning in wanted if not self._has(meaning)]
+            if is_title and not missing and people:
+                self._set(index, Meaning.TITLE, "the role stands in another column")
+            elif names and self._has(Meaning.COMPANY) and not self._has(*PEOPLE):
+                self._set(index, Meaning.CONTACT, "it holds names of people")
+            elif missing:
+                self._set(index, missing[0], "no other column is that")
+
+    def settle_list_of_people(self) -> None:
+        """In a list of people a job title is theirs."""
+        of_a_search = set(_OF_A_SEARCH) - {Meaning.ROLE}
+        roles = [column for column in self.columns.values() if column.meaning is Meaning.ROLE]
+        if roles and self._is_list_of_people() and not self._has(*of_a_search):
+            for column in self.columns.values():
+                if frozenset(words_of(column.header)) in AMBIGUOUS and column.meaning is not Meaning.TITLE:
+                    self._set(column.place, Meaning.CONTACT, "the sheet is a list of people")
+            self._set(roles[0].place, Meaning.TITLE, "the sheet is a list of people")
+
+    def _is_list_of_people(self) -> bool:
+        """Whether a column is called by a mere "Name" and holds names, and others hold addresses or
+        numbers.
+        """
+        names = [
+            index
+            for index, column in self.columns.items()
+            if frozenset(words_of(column.header)) in AMBIGUOUS
+            and self.kinds[index].get(Kind.PERSON, 0) > MOST
+        ]
+        return bool(names) and self._has(Meaning.EMAIL, Meaning.PHONE, Meaning.PROFILE)
+
+    def settle_dates(self) -> None:
+        """A mere "Date": of the application, or of the interview where a row is one."""
+        plain = [column for column in self.columns.values() if column.meaning is Meaning.DATE]
+        if not plain or any(column.sureness is Sureness.SAID for column in plain):
+            return
+        first = plain[0]
+        if self._are_events():
+            return
+        if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
+            if self._has(Meaning.APPLIED_ON) or not self._has(Meaning.STATUS):
+                self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
+        elif not self._has(Meaning.APPLIED_ON):
+            self._set(first.place, Meaning.APPLIED_ON, "the only date of the row")
+        for other in self.columns.values():
+            if other.meaning is Meaning.DATE and (
+                other.place != first.place or self._has(Meaning.APPLIED_ON)
+            ):
+                self._set(other.place, Meaning.OWN, "another column is the date")
+
+    def _are_events(self) -> bool:
+        """Whether a row is a step of an application and not the whole: companies recur, and so do their
+        stages.
+        """
+        named = {column.meaning: column.place for column in self.columns.values()}
+        if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
+            return False
+        stages = {bare(as_text(row.cells[named[Meaning.STATUS]])) for row in self.sheet.rows}
+        return recur(self.sheet, [*self.columns.values()]) and len(stages) > 1
+
+    def settle_formats(self) -> None:
+        """A mere "Type" of interviews: whether they were on the telephone, by video or on site."""
+        for index, column in self.columns.items():
+            if (
+                column.meaning is Meaning.OWN
+                and _HOW & {*words_of(column.header)}
+                and self._has(Meaning.INTERVIEW)
+            ):
+                met = [each.place for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
+                rows = [row.cells for row in self.sheet.rows if row.cells[index] != ""]
+                fit = [format_in(as_text(row[index])) and any(row[i] != "" for i in met) for row in rows]
+                if sum(map(bool, fit)) > _FEW * len(rows):
+                    self._set(index, Meaning.FORMAT, "its cells")
+
+    def settle_repeated(self) -> None:
+        """Of several columns that mean one thing the surest counts; the others are kept as they are."""
+        for meaning in Meaning:
+            same = [column for column in self.columns.values() if column.meaning is meaning]
+            if len(same) < 2 or meaning in MANY_ALLOWED or meaning in ABOUT_PEOPLE:
+                continue
+            same.sort(key=lambda column: (_BEST_FIRST.index(column.sureness), column.place))
+            for column in same[1:]:
+                self._set(column.place, *self._instead(column, meaning, same[0]))
+
+    def find_company(self) -> None:
+        """Where no column is the company, the first one of texts that is nothing else."""
+        if self._has(Meaning.COMPANY):
+            return
+        if where := [each for each in self.columns.values() if set(words_of(each.header)) <= _WHERE]:
+            self._set(where[0].place, Meaning.COMPANY, "no other column is that")
+            return
+        if not self._has(Meaning.ROLE) and (index := self._both()) is not None:
+            self._set(index, Meaning.ROLE_AT_COMPANY, "its cells")
+            return
+        texts = (Kind.TEXT, Kind.PERSON)
+        for index, column in self.columns.items():
+            is_free = column.meaning is Meaning.OWN and column.sureness is not Sureness.SURE
+            if is_free and sum(self.kinds[index].get(kind, 0) for kind in texts) > 0.6:
+                self._set(index, Meaning.COMPANY, "no other column can be it", Sureness.UNSURE)
+                return
+
+    def _both(self) -> int | None:
+        """The column whose cells name both, "Analyst at Acme"."""
+        for index, column in self.columns.items():
+            cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
+            if column.meaning is Meaning.OWN and sum(
+                " at " in at_company(each) for each in cells
+            ) > _FEW * len(cells):
+                return index
+        return None
+
+    def find_without_header(self) -> None:
+        """Without a header: the role is the next column of texts, and the first one of dates is of the
+        application.
+        """
+        for meaning, kinds in ((Meaning.ROLE, (Kind.TEXT, Kind.PERSON)), (Meaning.APPLIED_ON, (Kind.DATE,))):
+            for index, column in self.columns.items():
+                is_free = column.meaning is Meaning.OWN and not self._has(meaning)
+                if is_free and sum(self.kinds[index].get(kind, 0) for kind in kinds) > 0.6:
+                    self._set(index, meaning, "no header says what it is", Sureness.UNSURE)
+
+    def grouped(self, column: Column) -> Column:
+        """The column with the interview or the person that it belongs to."""
+        if column.meaning in ABOUT_PEOPLE:
+            return column._replace(group=self._person(column))
+        if column.meaning in (
+            Meaning.INTERVIEW,
+            *_OF_INTERVIEWS,
+            Meaning.NOTES,
+            Meaning.OUTCOME,
+            Meaning.THANKED,
+        ):
+            return column._replace(group=self._interview(column))
+        return column
+
+    def _person(self, column: Column) -> str:
+        """The people's column whose name the header repeats, else the one before it, else the next."""
+        people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
+        said = set(words_of(column.header)) - (_ROLE_WORDS - {"contact"})
+        named = [
+            each
+            for each in people
+            if said & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
+        ]
+        before = [each for each in people if each.place < column.place]
+        chosen = named[:1] or before[-1:] or people[:1]
+        return f"{chosen[0].place}{'' if named else PERHAPS}" if chosen else ""
+
+    def _interview(self, column: Column) -> str:
+        key = _key(column)
+        dates = [each for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
+        if (
+            key
+            or len(dates) < 2
+            or column.meaning is Meaning.INTERVIEW
+            or column.meaning in (Meaning.NOTES, Meaning.OUTCOME)
+        ):
+            return key
+        alike = [each for each in self.columns.values() if each.meaning is column.meaning and not _key(each)]
+        before = [each for each in dates if each.place < column.place]
+        return _key(before[-1]) if len(alike) > 1 and before else ""
+
+    def _instead(self, column: Column, meaning: Meaning, kept: Column) -> tuple[Meaning, str]:
+        if (
+            meaning is Meaning.ROLE
+            and (self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE))
+            and column.place > kept.place + 1
+        ):
+            return Meaning.TITLE, "the role stands in another column"
+        if meaning is Meaning.STATUS:
+            return Meaning.OUTCOME, "the status stands in another column"
+        return Meaning.OWN, f"another column is the {meaning.value}"
+
+    def _has(self, *meanings: Meaning) -> bool:
+        return any(column.meaning in meanings for column in self.columns.values())
+
+    def _set(self, index: int, meaning: Meaning, why: str, sureness: Sureness = Sureness.LIKELY) -> None:
+        column = self.columns[index]
+        if column.sureness is not Sureness.SAID:
+            self.columns[index] = column._replace(meaning=meaning, why=why, sureness=sureness)
+
+
+def at_company(text: str) -> str:
+    """The text with "at" before the company: "Analyst @ Acme" and "Analyst bei Acme" as "Analyst at Acme"."""
+    return _AT.sub(" at ", text, count=1)
+
+
+def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether a good part of the rows is about an application that another row is about as well."""
+    at = [column.place for column in columns if column.meaning in (Meaning.COMPANY, Meaning.ROLE)]
+    keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in sheet.rows]
+    return bool(at) and len(set(keys)) < _FEW * len(keys)
+
+
+def _key(column: Column) -> str:
+    """What the header says of the interview besides that it is one: "1", "phone", "final"."""
+    if column.stage.number:
+        return str(column.stage.number)
+    return _named(column) if column.meaning is Meaning.INTERVIEW or column.stage != Stage() else ""
+
+
+def _named(column: Column) -> str:
+    every = {*words_of(column.header)}
+    return " ".join(sorted(every - _ROLE_WORDS or every & _ALONE))
+
+
+def _of_an_interview(column: Column, groups: set[str]) -> Column:
+    """The column with the interview that it belongs to, if there is one: "Hiring manager who" beside its
+    date.
+    """
+    if column.meaning in (Meaning.RECRUITER, Meaning.HIRING_MANAGER) and _named(column) in groups - {""}:
+        return column._replace(meaning=Meaning.INTERVIEWER, group=_named(column))
+    if column.meaning in _OF_INTERVIEWS and column.group not in groups:
+        return column._replace(group="")
+    return column
+
+
+def _samples(cells: Sequence[object]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for cell in cells:
+        if cell != "" and (text := as_text(cell)):
+            found[text] = None
+            if len(found) == _SAMPLES:
+                break
+    return tuple(found)

@@ -1,0 +1,202 @@
+"""The interviews of one row: dates, rounds, formats and people brought together, a row for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from eitherway.bring_in import cells as cell_
+from eitherway.bring_in.brought import Application, Cells, Meeting
+from eitherway.bring_in.dates import Order, read
+from eitherway.bring_in.meanings import Column, Meaning, Stage
+from eitherway.bring_in.meetings import meetings_in
+from eitherway.bring_in.people import Person
+from eitherway.bring_in.stages import format_in, stage_in
+from eitherway.read.text import as_lines, as_text
+
+_M = Meaning
+PHONE = "Phone"
+
+
+@dataclass(slots=True)
+class Talk:
+    """One interview, before it is divided among the people who were met."""
+
+    day: date
+    at: time | None
+    stage: Stage
+    group: str
+    people: list[Person]
+    notes: list[str] = field(default_factory=list)
+    cells: Cells = field(default_factory=dict)
+
+
+class Talks:
+    """The interviews of a row, as its cells are taken; `settle` writes them into the application."""
+
+    def __init__(self, application: Application, as_of: date) -> None:
+        self._application = application
+        self._as_of = as_of
+        self._talks: list[Talk] = []
+        self._marks: list[tuple[Column, date]] = []
+        self._details: list[tuple[Column, object]] = []
+        self.people: list[Person] = []
+        self.notes: list[str] = []
+
+    def take(self, column: Column, cell: object, order: Order, applied: date | None) -> None:
+        """The interviews that a cell names."""
+        said, left = meetings_in(cell, order, self._as_of, applied)
+        for each in said:
+            stage = each.stage if each.stage != Stage() else column.stage
+            stage = stage._replace(
+                format=stage.format or column.stage.format, number=stage.number or column.stage.number
+            )
+            talk = Talk(each.day, each.at, stage, column.group, [*each.people])
+            talk.notes += [each.left] if each.left else []
+            self._talks.append(talk)
+            self.people += each.people
+        if not said and cell_.is_yes(cell) is None:
+            self._application.notes.append(cell_.line(column.header, cell))
+        elif left:
+            self._application.notes.append(f"{column.header}: {left}")
+
+    def mark(self, column: Column, cell: object, order: Order) -> None:
+        """A date that belongs to one of the interviews: something was sent, received, or is to be done."""
+        found = read(cell, order, self._as_of)
+        if found:
+            self._marks.append((column, found.day))
+        else:
+            self._application.notes.append(cell_.line(column.header, cell))
+
+    def detail(self, column: Column, cell: object) -> None:
+        """The round, format, time, topics or notes of an interview."""
+        self._details.append((column, cell))
+
+    def settle(self, people: Sequence[tuple[Column, Person]]) -> None:
+        """Write the interviews into the application, the earliest first, a row for each person."""
+        if not (self._talks or self._details or self._marks or people):
+            self._application.notes += self.notes
+            return
+        self._talks.sort(key=lambda talk: (talk.day, talk.at or time.min))
+        for column, cell in self._details:
+            self._put_detail(column, cell)
+        for column, day in self._marks:
+            self._put_mark(column, day)
+        self._put_people(people)
+        if self._talks:
+            self._talks[-1].notes += self.notes
+        else:
+            self._application.notes += self.notes
+        rounds = _rounds(self._talks)
+        for talk, number in zip(self._talks, rounds, strict=True):
+            self._application.meetings += _meetings(talk, number)
+
+    def _of(self, column: Column) -> list[Talk]:
+        """The interviews that a column is about: those of its group, all where it names none."""
+        own = [talk for talk in self._talks if talk.group == column.group]
+        return own if column.group else (own or self._talks)
+
+    def _put_detail(self, column: Column, cell: object) -> None:
+        talks = self._of(column)
+        if not talks:
+            self._application.notes.append(cell_.line(column.header, cell))
+            return
+        text = as_lines(cell) if isinstance(cell, str) else as_text(cell)
+        for talk in talks if column.meaning in (_M.FORMAT, _M.ROUND) else talks[-1:]:
+            if column.meaning is _M.ROUND:
+                stage = stage_in(text) or Stage()
+                talk.cells["Round"] = text
+                talk.stage = talk.stage._replace(format=talk.stage.format or stage.format or format_in(text))
+            elif column.meaning is _M.FORMAT:
+                talk.cells["Format"] = format_in(text) or text
+                if format_in(text) and len(text.split()) > 2:
+                    talk.notes.append(f"{column.header}: {text}")
+            elif column.meaning is _M.TIME:
+                talk.cells["Time"] = text
+            elif column.meaning is _M.POINT and column.meaning.value not in talk.cells:
+                talk.cells[_M.POINT.value] = text
+            else:
+                talk.notes.append(text if column.meaning is _M.NOTES else f"{column.header}: {text}")
+
+    def _put_mark(self, column: Column, day: date) -> None:
+        """What was sent, received or is to be done belongs to the last interview before it."""
+        name = column.meaning.value
+        earlier = [talk for talk in self._of(column) if talk.day <= day]
+        if not earlier or name in earlier[-1].cells:
+            self._application.notes.append(f"{column.header}: {day}")
+        else:
+            earlier[-1].cells[name] = day
+
+    def _put_people(self, people: Sequence[tuple[Column, Person]]) -> None:
+        met = [(column, person) for column, person in people if column.meaning is _M.INTERVIEWER]
+        for group in dict.fromkeys(column.group for column, _ in met if column.group):
+            own = [person for column, person in met if column.group == group]
+            talks = [talk for talk in self._talks if talk.group == group]
+            for talk in talks[-1:]:
+                talk.people += [
+                    person for person in own if person.name not in {each.name for each in talk.people}
+                ]
+            if not talks:
+                header = next(column.header for column, _ in met if column.group == group)
+                self._application.notes.append(f"{header}: {', '.join(person.name for person in own)}")
+        self._share([person for column, person in met if not column.group])
+        for meaning in (_M.CONTACT, _M.HIRING_MANAGER, _M.RECRUITER):
+            found = [person for column, person in people if column.meaning is meaning]
+            for talk in self._talks if found else ():
+                if not talk.people and _fits(meaning, talk, self._talks):
+                    talk.people = found[:1]
+
+    def _share(self, met: list[Person]) -> None:
+        """People of whom only the row is known: one for each interview where there are as many, else the
+        last's.
+        """
+        free = [talk for talk in self._talks if not talk.people]
+        if not met or not free:
+            return
+        if len(free) > 1 and len(met) == len(free):
+            for talk, person in zip(free, met, strict=True):
+                talk.people = [person]
+        else:
+            free[-1].people = met
+
+
+def _fits(meaning: Meaning, talk: Talk, talks: Sequence[Talk]) -> bool:
+    """A recruiter is met on the telephone or first, a hiring manager later; a mere contact where one is
+    met or first.
+    """
+    is_first = talk is talks[0] or talk.day == talks[0].day
+    if meaning is _M.RECRUITER:
+        return talk.stage.format == PHONE or is_first
+    if meaning is _M.HIRING_MANAGER:
+        return talk.stage.format != PHONE
+    return is_first
+
+
+def _rounds(talks: Iterable[Talk]) -> list[str]:
+    """The number of each interview: as named, else by the order of the days."""
+    found, number, last = [], 0, None
+    for talk in talks:
+        if (talk.day, talk.group) != last:
+            number = talk.stage.number or number + 1
+            last = (talk.day, talk.group)
+        found.append(talk.stage.round or str(number))
+    return found
+
+
+def _meetings(talk: Talk, number: str) -> list[Meeting]:
+    """A row for each person; one without a name where nobody is named."""
+    notes = [*([talk.stage.name] if talk.stage.name else []), *talk.notes]
+    found = []
+    for person in talk.people or [Person("")]:
+        cells: Cells = {
+            "Round": number,
+            "Format": talk.stage.format,
+            "Date": talk.day,
+            "Interviewer": person.name,
+        }
+        if talk.at:
+            cells["Time"] = talk.at.isoformat("minutes")
+        cells |= talk.cells
+        found.append(Meeting({key: value for key, value in cells.items() if value}, [*notes]))
+    return found

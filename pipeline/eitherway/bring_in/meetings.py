@@ -1,0 +1,141 @@
+"""The interviews that a cell names: a date, or a text such as "Phone screen 10 Nov with Priya; onsite 17
+Nov".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import NamedTuple
+
+from eitherway.bring_in.dates import Order, Written, dated, dates_in, read
+from eitherway.bring_in.meanings import Stage
+from eitherway.bring_in.people import Person, is_persons, people_in
+from eitherway.bring_in.stages import format_in, stage_in
+from eitherway.bring_in.statuses import standing_of
+from eitherway.read.text import as_lines
+from eitherway.words.salutations.title_words import words
+
+_APART = re.compile(r"\s*(?:[;\n•]|→|->|=>|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
+_WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
+_BESIDE = re.compile(r"[,()\[\]]|\s[-–—]\s")
+_LEFT = " ,;:-–—()@."
+_NO_WORDS = words(
+    """
+    on at am um im le el a à the and und et y le on: date datum
+    """
+)
+
+
+class Said(NamedTuple):
+    """One interview as a cell tells it."""
+
+    day: date
+    at: time | None
+    stage: Stage
+    people: tuple[Person, ...]
+    left: str
+    is_guessed: bool
+
+
+def meetings_in(cell: object, order: Order, near: date, after: date | None) -> tuple[list[Said], str]:
+    """The interviews of a cell, and what of it belongs to none of them.
+
+    A date without a year is the first one on or after `after` (the day of the application), else the
+    latest one that is not after `near`.
+    """
+    if not isinstance(cell, str):
+        found = read(cell, order, near)
+        return ([Said(found.day, found.at, Stage(), (), "", False)], "") if found else ([], "")
+    meetings: list[Said] = []
+    left: list[str] = []
+    for piece in _pieces(as_lines(cell)):
+        dates = [*dates_in(piece)]
+        if not dates:
+            _put_left(piece, meetings, left)
+        elif len(dates) == 1:
+            meetings += _one(_without(piece, dates), dates[0], order, near, after)
+        else:
+            meetings += [each for date_ in dates for each in _one("", date_, order, near, after)]
+            _put_left(_beside(piece, dates), meetings, left)
+    return meetings, "; ".join(left)
+
+
+def _pieces(text: str) -> list[str]:
+    """The text divided where another interview begins: at a sign for it, or at a comma before a date."""
+    pieces: list[str] = []
+    for part in filter(None, _APART.split(text)):
+        some = part.split(", ")
+        if sum(next(dates_in(each), None) is not None for each in some) > 1:
+            for each in some:
+                if next(dates_in(each), None) or not pieces:
+                    pieces.append(each)
+                else:
+                    pieces[-1] += f", {each}"
+        else:
+            pieces.append(part)
+    return pieces
+
+
+def _one(rest: str, found: Written, order: Order, near: date, after: date | None) -> list[Said]:
+    """The interview of this date; `rest` is what stands beside it."""
+    day = dated(found, order, near)
+    if day is None:
+        return []
+    if day.is_guessed and after and day.day < after:
+        later = [
+            day.day.replace(year=year) for year in (after.year, after.year + 1) if _exists(day.day, year)
+        ]
+        day = day._replace(day=next((each for each in later if each >= after), day.day))
+    rest = rest.strip(_LEFT)
+    who = _WITH.search(rest)
+    people, others = people_in(who["who"].strip(_LEFT)) if who else ((), "")
+    people = tuple(person for person in people if person.name)
+    if who and people:
+        rest = " ".join(filter(None, (rest[: who.start()].strip(_LEFT), others)))
+    else:  # "8 Sep - Priya", "22 Sep (phone, Ana Lee)"
+        pieces = [piece.strip(_LEFT) for piece in _BESIDE.split(rest) if piece.strip(_LEFT)]
+        named = [piece for piece in pieces if _names_people(piece)]
+        people = tuple(person for piece in named for person in people_in(piece, family_first=False)[0])
+        rest = ", ".join(piece for piece in pieces if piece not in named) if named else rest
+    stage = stage_in(rest) or Stage(format=format_in(rest))
+    return [Said(day.day, day.at, stage._replace(name=""), people, _left(rest, stage), day.is_guessed)]
+
+
+def _names_people(piece: str) -> bool:
+    is_a_step = stage_in(piece) or format_in(piece) or standing_of(piece)
+    return not is_a_step and is_persons(piece, family_first=False)
+
+
+def _left(rest: str, stage: Stage) -> str:
+    """What of the piece still has to be noted; not what round and format say."""
+    words = [word for word in rest.split() if word.casefold() not in _NO_WORDS]
+    if not words or (stage != Stage() and not stage.name and len(words) <= 2):
+        return ""
+    return rest.strip(_LEFT)
+
+
+def _put_left(piece: str, meetings: list[Said], left: list[str]) -> None:
+    if not piece.strip(_LEFT):
+        return
+    if meetings:
+        last = meetings[-1]
+        meetings[-1] = last._replace(left="; ".join(filter(None, (last.left, piece.strip(_LEFT)))))
+    else:
+        left.append(piece)
+
+
+def _without(piece: str, dates: list[Written]) -> str:
+    for found in reversed(dates):
+        piece = f"{piece[: found.start]} {piece[found.end :]}"
+    return piece
+
+
+def _beside(piece: str, dates: list[Written]) -> str:
+    """What stands beside several dates, without the words that only join them."""
+    words_ = _without(piece, dates).split()
+    return " ".join(word for word in words_ if word.strip(f"{_LEFT}&+/").casefold() not in {*_NO_WORDS, ""})
+
+
+def _exists(day: date, year: int) -> bool:
+    return (day.month, day.day) != (2, 29) or year % 4 == 0

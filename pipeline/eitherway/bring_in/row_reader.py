@@ -1,0 +1,247 @@
+"""One row of a foreign sheet as an application with its interviews, and the people that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from eitherway.bring_in import cells as cell_
+from eitherway.bring_in.brought import Application, Contact, Ways
+from eitherway.bring_in.columns import at_company
+from eitherway.bring_in.dates import Order, dated, dates_in, read
+from eitherway.bring_in.interviews import Talks
+from eitherway.bring_in.meanings import (
+    ABOUT_PEOPLE,
+    APPLICATION_DATES,
+    APPLICATION_TEXTS,
+    INTERVIEW_DATES,
+    PEOPLE,
+    Column,
+    Meaning,
+)
+from eitherway.bring_in.row_people import RowPeople
+from eitherway.bring_in.stages import stage_in
+from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
+from eitherway.bring_in.vocabulary import bare
+from eitherway.read.text import as_lines, as_text
+from eitherway.words.salutations.title_words import words
+
+_M = Meaning
+_FURTHEST = (
+    *DECIDED[::-1],
+    Standing.OFFER,
+    Standing.INTERVIEWING,
+    Standing.APPLIED,
+    Standing.OPEN,
+    Standing.NOT_YET,
+)
+
+
+class RowReader:
+    """Reads one row; the application grows as its cells are taken."""
+
+    def __init__(self, where: str, ways: Ways, statuses: dict[str, int], family_first: bool) -> None:
+        self.application = Application(where)
+        self._ways = ways
+        self._unknown = statuses
+        self._people = RowPeople(self.application, family_first=family_first)
+        self._standings: list[Standing] = []
+        self._status = ""
+        self._dates: list[tuple[Column, object, Order]] = []
+        self._talks = Talks(self.application, ways.as_of)
+
+    def take(self, column: Column, cell: object, order: Order) -> None:
+        """Put the cell where it belongs."""
+        if column.meaning is _M.OWN:
+            self.application.own[column.header] = cell_.as_typed(cell)
+        elif not cell_.is_blank(cell):
+            _TAKERS.get(column.meaning, RowReader._detail)(self, column, cell, order)
+
+    def note(self, column: Column, cell: object, *, plainly: bool) -> None:
+        """Keep the cell in Notes, under its header unless it stands in the file's own notes."""
+        text = as_lines(cell) if isinstance(cell, str) else as_text(cell)
+        if plainly:
+            self.application.notes.insert(0, text)
+        else:
+            self.application.notes.append(cell_.line(column.header, cell))
+
+    def link(self, column: Column, cell: object, link: str) -> None:
+        """Keep the address behind a cell; the cell itself was taken before."""
+        cells, text = self.application.cells, as_text(cell)
+        if link.startswith("mailto:"):
+            self._link_of_person(column, text, link.removeprefix("mailto:"), _M.EMAIL)
+        elif column.meaning in _OF_PEOPLE:
+            self._link_of_person(column, text, link, _M.PROFILE)
+        elif column.meaning is _M.LINK:
+            cells["Link"] = link
+            if text not in ("", link) and bare(text) not in _SAYS_LINK:
+                self.application.notes.append(cell_.line(column.header, cell))
+        elif "Link" not in cells and column.meaning in _LINKED:
+            cells["Link"] = link
+        elif link not in (text, cells.get("Link")):
+            self.application.notes.append(f"{column.header}: {link}")
+
+    def _link_of_person(self, column: Column, text: str, link: str, meaning: Meaning) -> None:
+        if link not in text:
+            self._people.take_about(column._replace(meaning=meaning, group=str(column.place)), link)
+
+    def is_interview(self, *, with_own: bool) -> None:
+        """The row is an interview: its notes, and its columns of the user's own, are about that."""
+        if not any(column.meaning is _M.INTERVIEW for column, _, _ in self._dates):
+            return
+        self._talks.notes += self.application.notes
+        self.application.notes = []
+        if with_own:
+            self._talks.notes += [cell_.line(*each) for each in self.application.own.items()]
+            self.application.own = {}
+
+    def finish(self) -> None:
+        """Put together what several cells of the row say."""
+        self._people.join()
+        self._settle_dates()
+        self._talks.settle(self._people.named)
+        self._settle_status()
+        contacts = (
+            person.name for column, person in self._people.named if column.meaning is not _M.INTERVIEWER
+        )
+        if contact := next(contacts, ""):
+            self.application.cells["Contact"] = contact
+
+    def contacts(self, *, are_all: bool) -> list[Contact]:
+        """The people whom the row names; the first has its notes, where they are all that the row is
+        about.
+        """
+        found = [*self._people.contacts(self._talks.people)]
+        if are_all and found:
+            own = (cell_.line(*each) for each in self.application.own.items())
+            found[0].notes += [*self.application.notes, *own]
+        return found
+
+    def _detail(self, column: Column, cell: object, order: Order) -> None:
+        self._talks.detail(column, cell)
+
+    def _later(self, column: Column, cell: object, order: Order) -> None:
+        self._dates.append((column, cell, order))
+
+    def _name(self, column: Column, cell: object, order: Order) -> None:
+        self._people.take_part(column, cell)
+
+    def _take_about(self, column: Column, cell: object, order: Order) -> None:
+        self._people.take_about(column, cell)
+
+    def _text(self, column: Column, cell: object, order: Order) -> None:
+        text, name = as_text(cell), column.meaning.value
+        if name in self.application.cells:
+            self.application.notes.append(cell_.line(column.header, cell))
+        else:
+            self.application.cells[name] = text
+
+    def _take_both(self, column: Column, cell: object, order: Order) -> None:
+        role, at, company = at_company(as_text(cell)).partition(" at ")
+        self.application.cells |= {"Role": role, "Company": company} if at else {"Role": role}
+
+    def _date(self, column: Column, cell: object, order: Order) -> None:
+        found = read(cell, order, self._ways.as_of)
+        if found:
+            self.application.cells[column.meaning.value] = found.day
+        elif column.meaning is _M.APPLIED_ON and cell_.is_yes(cell) is not None:
+            self._standings += [Standing.APPLIED] if cell_.is_yes(cell) else []
+        else:
+            self.application.notes.append(cell_.line(column.header, cell))
+
+    def _take_people(self, column: Column, cell: object, order: Order) -> None:
+        self._people.take(column, cell)
+
+    def _take_outcome(self, column: Column, cell: object, order: Order) -> None:
+        if read(cell, order, self._ways.as_of):
+            self._later(column._replace(meaning=_M.REPLIED), cell, order)
+        else:
+            self._take_status(column, cell, order)
+
+    def _take_status(self, column: Column, cell: object, order: Order) -> None:
+        text = as_text(cell)
+        said = self._ways.statuses.get(bare(text))
+        reading = standing_of(text)
+        if said:
+            self._standings.append(Standing(said))
+        elif reading:
+            self._standings.append(reading.standing)
+        else:
+            self._unknown[text] = self._unknown.get(text, 0) + 1
+        dates = [dated(each, order, self._ways.as_of) for each in dates_in(text)]
+        if reading and reading.standing in (*DECIDED, Standing.OFFER) and len(dates) == 1 and dates[0]:
+            self.application.cells.setdefault("Decided on", dates[0].day)
+        if not (reading and reading.whole) or dates:
+            self.application.notes.append(f"{column.header}: {text}")
+        self._status = self._status or text
+
+    def _take_reached(self, column: Column, cell: object, order: Order) -> None:
+        yes = cell_.is_yes(cell)
+        standing = standing_of(column.header)
+        if yes and standing:
+            self._standings.append(standing.standing)
+        elif yes is None:
+            self.application.notes.append(cell_.line(column.header, cell))
+
+    def _settle_dates(self) -> None:
+        applied = self.application.cells.get("Applied on")
+        for column, cell, order in self._dates:
+            if column.meaning is _M.DATE:
+                self._event(column, cell, order)
+            elif column.meaning is _M.INTERVIEW:
+                self._talks.take(column, cell, order, applied if isinstance(applied, date) else None)
+            else:
+                self._talks.mark(column, cell, order)
+
+    def _event(self, column: Column, cell: object, order: Order) -> None:
+        """A row's date, where rows are events: what it dates, the status says."""
+        stage = stage_in(self._status)
+        furthest = min(self._standings, key=_FURTHEST.index, default=Standing.APPLIED)
+        if stage or furthest is Standing.INTERVIEWING:
+            own = column._replace(meaning=_M.INTERVIEW, stage=stage or column.stage)
+            self._talks.take(own, cell, order, None)
+            notes = self.application.notes
+            self._talks.notes, notes[:] = (
+                [each for each in notes if not each.endswith(f": {self._status}")],
+                [],
+            )
+        elif furthest in (*DECIDED, Standing.OFFER):
+            self._date(column._replace(meaning=_M.DECIDED_ON), cell, order)
+        elif furthest is Standing.APPLIED:
+            self._date(column._replace(meaning=_M.APPLIED_ON), cell, order)
+        else:
+            self.application.notes.append(cell_.line(column.header, cell))
+
+    def _settle_status(self) -> None:
+        known = [each for each in self._standings if each not in (Standing.OPEN, Standing.NOT_YET)]
+        has_met = bool(self.application.meetings)
+        if known:
+            self.application.cells["Status"] = min(known, key=_FURTHEST.index).value
+        elif (
+            Standing.NOT_YET in self._standings and not has_met and "Applied on" not in self.application.cells
+        ):
+            return
+        else:
+            self.application.guessed.add("Status")
+            self.application.cells["Status"] = (Standing.INTERVIEWING if has_met else Standing.APPLIED).value
+
+
+_TAKERS: Mapping[Meaning, Callable[[RowReader, Column, object, Order], None]] = {
+    **dict.fromkeys(APPLICATION_TEXTS, RowReader._text),
+    **dict.fromkeys(APPLICATION_DATES, RowReader._date),
+    **dict.fromkeys((_M.DATE, _M.INTERVIEW, *INTERVIEW_DATES), RowReader._later),
+    **dict.fromkeys(PEOPLE, RowReader._take_people),
+    **dict.fromkeys(ABOUT_PEOPLE, RowReader._take_about),
+    **dict.fromkeys((_M.FIRST_NAME, _M.LAST_NAME), RowReader._name),
+    _M.ROLE_AT_COMPANY: RowReader._take_both,
+    _M.STATUS: RowReader._take_status,
+    _M.OUTCOME: RowReader._take_outcome,
+    _M.REACHED: RowReader._take_reached,
+}
+_OF_PEOPLE = (*ABOUT_PEOPLE, *PEOPLE)
+_LINKED = (_M.COMPANY, _M.ROLE, _M.SOURCE, _M.REFERENCE)
+_SAYS_LINK = words(
+    """
+    link url here posting job view open apply hier lien anzeige annonce ver enlace website
+    """
+)

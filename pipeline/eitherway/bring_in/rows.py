@@ -1,0 +1,144 @@
+"""The rows of a foreign sheet as applications with their interviews, and the people that they name.
+
+Every cell that holds anything ends somewhere: in a column of ours, in one of the user's own, or as a line of
+Notes that begins with its header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
+from eitherway.bring_in import cells as cell_
+from eitherway.bring_in.brought import Brought, Ways
+from eitherway.bring_in.columns import recur
+from eitherway.bring_in.dates import Order, order_of
+from eitherway.bring_in.headers import meaning_of
+from eitherway.bring_in.layout import Row, Sheet
+from eitherway.bring_in.meanings import (
+    ABOUT_PEOPLE,
+    DATED,
+    PEOPLE,
+    Column,
+    Meaning,
+)
+from eitherway.bring_in.people import is_family_first
+from eitherway.bring_in.row_reader import RowReader
+from eitherway.bring_in.vocabulary import bare
+from eitherway.read.text import as_text
+
+_M = Meaning
+_SOME = 1_000
+_SEVERAL = re.compile(
+    r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen"
+)
+
+
+def take_rows(
+    sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought
+) -> None:
+    """Add the sheet's rows to what was brought; `file_order` is for columns whose own dates do not tell."""
+    reader = _Reader(sheet, columns, ways, file_order, brought)
+    for row in sheet.rows:
+        reader.take(row)
+
+
+def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int, Order]:
+    """The order of day and month of each column whose own dates tell."""
+    found = {}
+    for column in columns:
+        if column.meaning in DATED or column.meaning is Meaning.OWN:
+            latest = as_of if column.meaning is _M.APPLIED_ON else None
+            order = order_of((row.cells[column.place] for row in sheet.rows), latest=latest)
+            if order:
+                found[column.place] = order
+    return found
+
+
+def settled_orders(
+    sheet: Sheet, columns: Sequence[Column], as_of: date, file_order: Order
+) -> dict[int, Order]:
+    """The order of each column: its own if its dates prove it, else the file's if others prove that,
+    else the likely.
+    """
+    own = orders_of(sheet, columns, as_of)
+    return {
+        column.place: one
+        if (one := own.get(column.place)) and (one.is_sure or not file_order.is_sure)
+        else file_order
+        for column in columns
+    }
+
+
+class _Reader:
+    """Reads one sheet, row by row."""
+
+    def __init__(
+        self, sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought
+    ) -> None:
+        self._sheet, self._ways, self._brought = sheet, ways, brought
+        self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]
+        self._orders = settled_orders(sheet, columns, ways.as_of, file_order)
+        self._notes = next((each.place for each in columns if _is_notes(each)), -1)
+        people = [column for column in columns if column.meaning in PEOPLE]
+        cells = (row.cells[column.place] for column in people for row in sheet.rows)
+        self._family_first = is_family_first(
+            as_text(cell) for cell in islice(filter(None, cells), _SOME)
+        ) and not any(_SEVERAL.search(bare(column.header)) for column in people)
+        named = {column.meaning for column in columns}
+        self._is_people = bool(named & {*PEOPLE, *ABOUT_PEOPLE, _M.LAST_NAME}) and not named & {
+            *(_M.ROLE, _M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.INTERVIEW, _M.DATE, _M.REACHED)
+        }
+        self._are_interviews = _M.INTERVIEW in named and recur(sheet, columns)
+        self._is_annotated = bool(sheet.grid.links or sheet.grid.comments)
+        self._is_short = not named & {_M.STATUS, _M.OUTCOME, _M.APPLIED_ON, _M.REACHED, _M.SOURCE} and (
+            _M.INTERVIEW in named or _M.DATE in named
+        )
+
+    def take(self, row: Row) -> None:
+        """Add what the row holds."""
+        where = f"{self._sheet.grid.name}, row {row.number}"
+        one = RowReader(where, self._ways, self._brought.statuses, self._family_first)
+        for column in self._columns:
+            cell = row.cells[column.place]
+            if cell != "":
+                self._take_cell(one, column, cell)
+        if self._is_annotated:
+            self._take_notes(one, row)
+        if self._is_short or self._are_interviews:
+            one.is_interview(with_own=self._is_short)
+        one.finish()
+        if not self._is_people:
+            one.application.is_short = self._is_short
+            self._brought.applications.append(one.application)
+        self._brought.contacts += one.contacts(are_all=self._is_people)
+
+    def _take_notes(self, one: RowReader, row: Row) -> None:
+        """What stands behind the row's cells and on them."""
+        grid = self._sheet.grid
+        for column in self._columns:
+            place = (row.number - 1, column.place)
+            if comment := grid.comments.get(place):
+                one.application.notes.append(f"Comment on {column.header}: {comment}")
+            if link := grid.links.get(place):
+                one.link(column, row.cells[column.place], link)
+
+    def _take_cell(self, one: RowReader, column: Column, cell: object) -> None:
+        if isinstance(cell, str) and cell.startswith("#") and cell_.ERROR.fullmatch(cell.strip()):
+            self._brought.said.append(
+                f"{one.application.where}: {column.header} holds the error {cell.strip()}; "
+                "mend it in the file, or type what it should say."
+            )
+            one.application.notes.append(f"{column.header}: {cell.strip()}")
+        elif column.meaning is _M.NOTES and not column.group:
+            one.note(column, cell, plainly=column.place == self._notes)
+        else:
+            one.take(column, cell, self._orders[column.place])
+
+
+def _is_notes(column: Column) -> bool:
+    """Whether the column is the file's own notes, by its name: its text needs no header before it."""
+    named = meaning_of(column.header)
+    return column.meaning is _M.NOTES and not column.group and named is not None and named[0] is _M.NOTES

@@ -1,0 +1,1 @@
+"""Interviews and follow-ups as calendar entries."""

@@ -1,0 +1,59 @@
+"""Drafts and the disk: an .eml beside each letter; one that its user has changed is never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from eitherway.letters.durable import settle
+from eitherway.model.codes import Code, Severity
+from eitherway.model.problems import Problem
+from eitherway.model.records import LetterState
+from eitherway.send.drafts import Draft
+from eitherway.send.eml import eml, is_untouched
+from eitherway.send.files import put
+
+
+class Drafted(NamedTuple):
+    """A draft and what became of it; `problem` says why where it is HELD."""
+
+    draft: Draft
+    state: LetterState
+    problem: Problem | None = None
+
+
+def write_drafts(drafts: Sequence[Draft], folder: Path, *, dry_run: bool = False) -> list[Drafted]:
+    """Write each draft below `folder`, the workbook's, all or nothing each; a dry run writes none.
+
+    One that cannot be addressed or written is HELD and the others go on.
+    """
+    done = [_written(draft, folder, dry_run=dry_run) for draft in drafts]
+    if not dry_run:
+        settle([str(folder / each.draft.path) for each in done if each.state is LetterState.WRITTEN])
+    return done
+
+
+def _written(draft: Draft, folder: Path, *, dry_run: bool) -> Drafted:
+    if draft.message is None:
+        return Drafted(draft, LetterState.HELD, draft.problem)
+    target = folder / draft.path
+    try:
+        before = target.read_bytes() if target.exists() else None
+        if before is not None and not is_untouched(before):
+            return Drafted(draft, LetterState.KEPT)
+        content = eml(draft.message)
+        if content == before:
+            return Drafted(draft, LetterState.UNCHANGED)
+        if not dry_run:
+            put(target, content)
+    except OSError as error:
+        return Drafted(draft, LetterState.HELD, _not_written(draft, error))
+    return Drafted(draft, LetterState.WRITTEN)
+
+
+def _not_written(draft: Draft, error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    message = f'"{draft.path}" could not be written ({reason}).'
+    fix = "Close it if it is open, make sure that its folder can be written to, and run this again."
+    return Problem(Code.DRAFT_NOT_WRITTEN, Severity.ERROR, draft.where, message, fix)

@@ -1,0 +1,1 @@
+"""Letters by post on paper: one file to print, envelopes, labels."""

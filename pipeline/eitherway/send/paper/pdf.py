@@ -1,0 +1,41 @@
+"""Word documents as one PDF: LibreOffice makes the pages, pypdf puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eitherway.machine.pictures import to_pdf
+
+MADE_BY = "Either Way"
+
+
+def pdfs(soffice: Path, documents: Sequence[bytes]) -> list[bytes]:
+    """A PDF of each .docx. Raises NoPicture."""
+    with TemporaryDirectory(prefix="eitherway-") as name:
+        folder = Path(name)
+        files = [folder / f"{number}.docx" for number in range(len(documents))]
+        for file, content in zip(files, documents, strict=True):
+            file.write_bytes(content)
+        return [joined([pdf.read_bytes()]) for pdf in to_pdf(soffice, files, folder)]
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """The pages of all, in their order, without the hour at which each was made."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - takes a while to load, and only paper needs it
+
+    writer = PdfWriter()
+    for pdf in pdfs:
+        for page in PdfReader(BytesIO(pdf)).pages:
+            writer.add_page(page)
+    writer.metadata = {"/Producer": MADE_BY}
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def is_ours(pdf: bytes) -> bool:
+    """Whether a PDF is one that this made."""
+    return b"/Producer (Either Way)" in pdf

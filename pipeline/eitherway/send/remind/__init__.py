@@ -1,0 +1,1 @@
+"""A notification in the morning, by the system's own scheduler; it reads the workbook and never writes."""

@@ -1,0 +1,52 @@
+"""What people type who have nothing to say, or who speak to themselves; patterns.txt has the words of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_LATER = re.compile(r"\s*[-–—:,;(]\s*(?:will |to )?(?:add|fill|be added|later|tbd|tbc)\b.*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:(?:https?|ftp|file)://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|[\w-]+\.(?:com|org|net|io|edu|gov)(?:/\S*)?",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"->|=>|→|\bw/|\bb/c\b|\b(?:btw|tbh|imo)\b|\?\?|!!|\b[AQ]:\s", re.IGNORECASE)
+_AROUND = " .,;:!?-–—_*'\"()[]…/\\"
+
+
+def is_no_answer(words: str) -> bool:
+    """Whether it says nothing: "n/a", "nothing special", a single letter, a link.
+
+    >>> is_no_answer("N.A."), is_no_answer("https://example.org/17"), is_no_answer("maps")
+    (True, True, False)
+    """
+    bare = _LATER.sub("", words).strip(_AROUND).replace("’", "'")
+    letters = sum(sign.isalpha() for sign in bare)
+    return letters < 2 or bool(_any_of("nothing").fullmatch(bare) or _LINK.fullmatch(bare))
+
+
+def is_note(words: str) -> bool:
+    """Whether somebody wrote it down for themselves: "Q: why us?", "follow up on references"."""
+    plain = words.replace("’", "'")
+    return bool(_label().match(plain) or _SIGNS.search(plain) or _any_of("order").match(plain))
+
+
+def is_own_need(words: str) -> bool:
+    """Whether a reason speaks of what its writer lacks: "I need the money"."""
+    return bool(_any_of("need").search(words.replace("’", "'")))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of('label').pattern})\s*[:=]", re.IGNORECASE)
+
+
+@cache
+def _any_of(section: str) -> re.Pattern[str]:
+    """One pattern of all lines of a section of patterns.txt."""
+    text = files(__package__).joinpath("patterns.txt").read_text(encoding="utf-8")
+    lines = text.partition(f"[{section}]\n")[2].partition("\n[")[0].splitlines()
+    listed = "|".join(line for line in lines if line and not line.startswith("#"))
+    return re.compile(f"(?:{listed})", re.IGNORECASE)

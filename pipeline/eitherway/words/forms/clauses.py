@@ -1,0 +1,192 @@
+"""Whether a few words hold a verb of their own, and where: what tells a sentence from what stands in one.
+
+Words that stand behind "that", "which", "how" and the like belong to what stands before them ("the map that
+you drew"), and so do those behind a subject pronoun that follows a noun ("the map you drew").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eitherway.words.forms.lexicon import (
+    ADJECTIVES,
+    AGENTS,
+    ALSO_PLURALS,
+    AUXILIARIES,
+    BEFORE_A_NOUN,
+    DETERMINERS,
+    INTRANSITIVE_PAST,
+    JOINING,
+    MODALS_TOO,
+    NEWS,
+    OBJECTS,
+    ONLY_PAST,
+    PREPOSITIONS,
+    SELDOM_THEIRS,
+    SUBJECTS,
+    SUBORDINATORS,
+    TOLD,
+    VERBS_IN_BASE,
+    VERBS_IN_S,
+    WH,
+    is_adverb,
+    is_past,
+    listed,
+)
+
+_OF_AN_OBJECT = (
+    DETERMINERS
+    | OBJECTS
+    | WH
+    | listed("that about people things everyone somebody someone more fewer less two three")
+)
+_NOT_BEFORE_A_VERB = DETERMINERS - {"this", "that", "each", "all"} | PREPOSITIONS | JOINING | {"", "to", "of"}
+_FOLLOWS_A_PAST = DETERMINERS | OBJECTS | WH | PREPOSITIONS | {"that", "very", "so"}
+_FOLLOWS_A_VERB = _OF_AN_OBJECT | ADJECTIVES
+_BEGINS_AN_OBJECT = listed("the my your our its their his her a an every these those")
+_BEFORE_A_DETERMINER = (
+    PREPOSITIONS
+    | JOINING
+    | WH
+    | SUBORDINATORS
+    | DETERMINERS
+    | listed(
+        """
+    than like worth half including plus versus vs per such quite many not even only just times once twice
+    outside minus today tomorrow yesterday monday tuesday wednesday thursday friday next last as e.g i.e
+    """
+    )
+)
+_ASKED = SUBJECTS | DETERMINERS
+_CAN_BE_ASKED = AUXILIARIES | MODALS_TOO
+_NO_VERB = JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS
+_NOUN_FOLLOWS = PREPOSITIONS | JOINING
+_SIMPLE_OBJECT = DETERMINERS | OBJECTS | WH
+_TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
+_HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
+_PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
+
+
+def has_own_verb(words: Sequence[str]) -> bool:
+    """Whether the words, in lower case, are a clause: a subject, and behind it a verb."""
+    return own_verb(words) > 0
+
+
+def own_verb(words: Sequence[str]) -> int:
+    """The place of the verb of the words' own clause, 0 where there is none."""
+    if starts_with_subject(words):
+        return _verb_after_pronoun(words)
+    for place in range(1, len(words)):
+        word = words[place]
+        if _begins_what_belongs_before(words, place):
+            return 0
+        if _is_verb(words, place):
+            return place
+        if word in AUXILIARIES and place == 1 and words[0] in PREPOSITIONS:
+            return 0
+    return 0
+
+
+def starts_with_subject(words: Sequence[str]) -> bool:
+    """Whether it begins with I, we, you and the like, or with one of these and its verb drawn together."""
+    first = words[0] if words else ""
+    return first in SUBJECTS or (first.partition("'")[0] in SUBJECTS and "'" in first)
+
+
+def lacks_subject(words: Sequence[str]) -> bool:
+    """Whether it begins with a verb: "loved the problem", "fits my skills", "was shown around"."""
+    first, second = words[0], _at(words, 1)
+    if first in TOLD or first in AUXILIARIES:
+        return second not in ("of", "and", "in") or first in AUXILIARIES
+    if is_past(first):
+        return second in _FOLLOWS_A_PAST or is_adverb(second) or is_past(second)
+    if first in VERBS_IN_S and (first not in ALSO_PLURALS or second in _HOW_OR_WHERE):
+        return second not in JOINING
+    return first in VERBS_IN_S and (second in _FOLLOWS_A_VERB or is_adverb(second))
+
+
+def goes_on_without_subject(words: Sequence[str]) -> bool:
+    """Whether what stands behind a comma is a sentence without its subject: "friendly, showed me the lab"."""
+    return _at(words, 0) in TOLD and _at(words, 1) in _TOLD_ABOUT
+
+
+def is_inverted(words: Sequence[str]) -> bool:
+    """Whether a question is asked: "how do you plan", "what is your process"."""
+    for place in range(1, min(len(words), 4)):
+        word, after = words[place], _at(words, place + 1)
+        if word in ("do", "does", "did", "don't", "doesn't", "didn't"):
+            return after in _ASKED or place == 1
+        if word in _CAN_BE_ASKED:
+            return after in _ASKED
+        if word in _ASKED:
+            return False
+    return False
+
+
+def _verb_after_pronoun(words: Sequence[str]) -> int:
+    if "'" in words[0]:
+        return 1 if len(words) > 1 else 0
+    for place in range(1, len(words)):
+        if not is_adverb(words[place]):
+            word = words[place]
+            return 0 if word in _NO_VERB else place
+    return 0
+
+
+def _begins_what_belongs_before(words: Sequence[str], place: int) -> bool:
+    word, before = words[place], words[place - 1]
+    if word in WH or (word in SUBORDINATORS and word not in ("since", "so", "as", "once", "until")):
+        return True
+    if word.partition("'")[0] in SUBJECTS and before not in JOINING and word != "there":
+        return True
+    if word in _BEGINS_AN_OBJECT and before not in _BEFORE_A_DETERMINER and not is_adverb(before):
+        return not before.endswith("ing")
+    return word == "to" and place > 1 and before not in PREPOSITIONS
+
+
+def _is_verb(words: Sequence[str], place: int) -> bool:
+    word, before, after = words[place], words[place - 1], _at(words, place + 1)
+    if before in _NOT_BEFORE_A_VERB and before != "that":
+        return False
+    if word in AUXILIARIES:
+        return True
+    if word in MODALS_TOO:
+        return bool(after) and after not in _NOUN_FOLLOWS and before != "free"
+    if word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
+        return True
+    if word in VERBS_IN_S:
+        return _is_verb_in_s(word, before, after)
+    if is_past(word):
+        return _is_active(word, before, after)
+    if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
+        return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
+    return word in VERBS_IN_BASE and _is_plural(before) and (after in _OF_AN_OBJECT or after in ADJECTIVES)
+
+
+def _is_verb_in_s(word: str, before: str, after: str) -> bool:
+    if before in BEFORE_A_NOUN or before.endswith("'s") or _is_plural(before):
+        return False
+    if word in ALSO_PLURALS and (before not in AGENTS or word in SELDOM_THEIRS):
+        return after in _OF_AN_OBJECT or is_adverb(after)
+    return after not in JOINING
+
+
+def _is_active(word: str, before: str, after: str) -> bool:
+    """A past form with an object; without one it is a participle: "reports based on surveys"."""
+    if (before in AGENTS or before.startswith("^")) and word in TOLD and after in NEWS:
+        return True
+    if is_adverb(before) or before in BEFORE_A_NOUN or before.endswith("'s"):
+        return False
+    return (
+        after in _SIMPLE_OBJECT
+        or after in ("badly", "well", "that", "great")
+        or (is_adverb(after) and after not in ("by",))
+    )
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")))
+
+
+def _at(words: Sequence[str], place: int) -> str:
+    return words[place] if place < len(words) else ""

@@ -1,0 +1,174 @@
+"""Which form a few words have: the first rule that answers decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from eitherway.words.forms.clauses import (
+    goes_on_without_subject,
+    has_own_verb,
+    is_inverted,
+    lacks_subject,
+    starts_with_subject,
+)
+from eitherway.words.forms.form import Form
+from eitherway.words.forms.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    AFTER_AN_ORDER,
+    BE,
+    DETERMINERS,
+    EMPTY_PRAISE,
+    IMPERATIVES,
+    IMPERATIVES_TOO,
+    JOINING,
+    NOT_AFTER_THOSE,
+    ONLY_IMPERATIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    VERBS_ALONE,
+    WH,
+    is_gerund,
+    listed,
+)
+from eitherway.words.forms.said import said
+
+_PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
+_SEEKING = re.compile(
+    r"(?:looking for|seeking|needing|searching for) "
+    r"(?:some(?:one|body)|an? (?:person|candidate)|people|candidates)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ORDERED = AFTER_AN_ORDER | DETERMINERS
+_ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
+_NO_ORDER = JOINING | {"", "of", "for"}
+_ASIDE = PREPOSITIONS - {"about"}
+_MAY_STAND_FIRST = listed("near like past off in on over up")
+_HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once"}
+_NOT_ALONE = NOT_AFTER_THOSE | JOINING | {""}
+_ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
+_ASKED = listed("you there i we")
+_MID = JOINING | PREPOSITIONS
+_BEFORE_BE = JOINING | WH
+_OF_DEGREE = listed("all both very so too")
+_FIT_FOR = listed("close near ideal perfect important good great")
+
+
+class _Words(NamedTuple):
+    """Words as typed, and one by one in small letters."""
+
+    typed: str
+    said: list[str]
+
+    @property
+    def first(self) -> str:
+        return self.said[0]
+
+    @property
+    def second(self) -> str:
+        return self.said[1] if len(self.said) > 1 else ""
+
+
+def form_of(words: str) -> Form:
+    """The form of words that are neither empty nor a note; NOUN where nothing says otherwise."""
+    taken = _Words(words, said(words))
+    return next((form for rule in _RULES if (form := rule(taken))), Form.NOUN)
+
+
+def is_praise(words: list[str]) -> bool:
+    """Whether it praises without saying what: "very interesting"."""
+    return all(word in EMPTY_PRAISE or word in ADVERBS or word in JOINING for word in words)
+
+
+def is_order(words: list[str]) -> bool:
+    """Whether it tells somebody to do something, as people do who write for themselves: "ask Ben"."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in ONLY_IMPERATIVES:
+        return second not in _NO_ORDER
+    if first in IMPERATIVES:
+        return second in _ORDERED or second.startswith("^")
+    follows = second in ("on", "with") and first in ("follow", "check")
+    return first in IMPERATIVES_TOO and (second in _ORDERED_TOO or follows)
+
+
+def _question(words: _Words) -> Form | None:
+    if words.typed.rstrip().endswith("?"):
+        return Form.QUESTION
+    return Form.QUESTION if words.first in _ASKS and words.second in _ASKED else None
+
+
+def _wh(words: _Words) -> Form | None:
+    if words.first not in WH and not (words.second in WH and words.first in _ASIDE):
+        return None
+    return Form.QUESTION if words.first != "whether" and is_inverted(words.said) else Form.WH
+
+
+def _goes_on(words: _Words) -> Form | None:
+    pieces = words.typed.split(", ")[1:]
+    hangs = any(goes_on_without_subject(said(piece)) for piece in pieces)
+    return Form.FRAGMENT if hangs or _SEEKING.fullmatch(words.typed) else None
+
+
+def _infinitive(words: _Words) -> Form | None:
+    is_one = words.first == "to" and words.second and words.second not in DETERMINERS
+    return Form.INFINITIVE if is_one else None
+
+
+def _after_an_adverb(words: _Words) -> Form | None:
+    """As in "Really liked the tour"."""
+    rest = words.said[1:]
+    if not rest or words.first not in ADVERBS or words.first in _OF_DEGREE:
+        return None
+    return Form.FRAGMENT if lacks_subject(rest) or rest[0] in VERBS_ALONE else None
+
+
+def _with_subject(words: _Words) -> Form | None:
+    """As in "We work in two shifts"; "you and your team" is none."""
+    if not starts_with_subject(words.said):
+        return None
+    if has_own_verb(words.said):
+        return Form.CLAUSE
+    return Form.NOUN if words.second in _MID else Form.FRAGMENT
+
+
+def _hangs(words: _Words) -> Form | None:
+    """As in "For the remote work", "so I can move": a sentence would have to stand before it."""
+    behind = words.first in PREPOSITIONS and (words.second in DETERMINERS or is_gerund(words.second))
+    alone = words.first in VERBS_ALONE and words.second not in _NOT_ALONE
+    hangs = words.first in _HANGING or behind or alone or lacks_subject(words.said)
+    return Form.FRAGMENT if hangs else None
+
+
+def _gerund(words: _Words) -> Form | None:
+    if not (is_gerund(words.first) or (words.first == "not" and is_gerund(words.second))):
+        return None
+    pairs = pairwise(words.said)
+    has_be = any(word in BE and before not in _BEFORE_BE for before, word in pairs)
+    return Form.CLAUSE if has_be and has_own_verb(words.said) else Form.GERUND
+
+
+def _clause(words: _Words) -> Form | None:
+    return Form.CLAUSE if has_own_verb(said(_PART_OF.split(words.typed)[0])) else None
+
+
+def _adjective(words: _Words) -> Form | None:
+    plain = [word for word in words.said if word not in ADVERBS and word not in JOINING]
+    fits = len(words.said) > 2 and words.first in _FIT_FOR and words.second in ("to", "for")
+    return Form.ADJECTIVE if fits or (plain and all(word in ADJECTIVES for word in plain)) else None
+
+
+_RULES: tuple[Callable[[_Words], Form | None], ...] = (
+    _question,
+    _wh,
+    _goes_on,
+    _infinitive,
+    _after_an_adverb,
+    _with_subject,
+    _hangs,
+    _gerund,
+    _clause,
+    _adjective,
+)

@@ -1,0 +1,300 @@
+"""The small words of English and the verbs by which the form of a few words shows; none of these lists is
+complete, and a word that stands in none is taken for a noun.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+I_AND_WE = listed("i we")
+SUBJECTS = listed("i we you he she it they there") | listed(
+    "everyone everybody nobody someone somebody anyone nothing everything"
+)
+HE_OR_SHE = listed("he she him her hers his himself herself he's she's he'd she'd he'll she'll")
+THEY = listed("they them their theirs themselves they're they've they'd they'll")
+ARTICLES = listed("a an the")
+POSSESSIVES = listed("my your his her its our their")
+DETERMINERS = ARTICLES | POSSESSIVES | listed("this that these those some any no every each all both another")
+OBJECTS = listed("me him us them it you")
+BE = listed("am is are was were isn't aren't wasn't weren't")
+AUXILIARIES = BE | listed(
+    """
+    has have had hasn't haven't hadn't does do did doesn't don't didn't can could can't couldn't cannot
+    would wouldn't should shouldn't won't
+    """
+)
+"""Words that make a clause wherever they stand after a noun."""
+MODALS_TOO = listed("will may might must")
+"""The same, but free will, the May launch and a must are nouns."""
+PREPOSITIONS = listed(
+    """
+    about above across after against along among around as at before behind below beside between beyond
+    by despite down during except for from in inside into like near of off on onto out over past per
+    regarding since through throughout to toward towards under until up upon via with within without
+    """
+)
+WH = listed("how what why when where which who whom whose whether")
+SUBORDINATORS = listed(
+    "that because if although though while whereas unless so since as once until when where"
+)
+JOINING = listed("and but or nor yet plus also then")
+ADVERBS = listed(
+    """
+    also really just only mainly mostly briefly still already always never often even actually generally
+    honestly basically truly simply genuinely very quite so too particularly especially probably clearly
+    deeply fully greatly highly largely well badly quickly both all totally absolutely
+    """
+)
+
+NEWS = listed("about me us to for that whether if")
+"""What follows somebody's saying: "your manager asked about Java"."""
+
+PEOPLE = listed(
+    """
+    colleague colleagues boss manager managers founder founders predecessor daughter son wife husband
+    partner kids children child brother sister mother father mom mum dad friend friends mentor mentors
+    patient patients pupil pupils student students customer customers client clients nurse nurses
+    teacher teachers engineer engineers people team teams user users volunteer volunteers resident
+    residents director head man woman men women girl boy somebody someone everyone everybody anyone
+    author artist chef doctor doctors candidate candidates member members person family families visitor
+    visitors guest guests child's dog cat grandmother grandfather neighbour neighbor staff employees
+    workers newcomers analysts developers
+    """
+)
+"""Whom "his" or "their" may mean, where it stands before."""
+
+IRREGULAR_PAST = listed(
+    """
+    went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove did wore
+    drew threw woke forgot sang swam drank rose shook stole tore ate got was were felt thought kept left
+    met told said sent heard brought built found made led held lost taught understood stood won spent
+    bought caught fought sought slept meant dealt paid sold laid
+    """
+)
+ONLY_PAST = listed(
+    """
+    went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove wore drew
+    threw woke forgot sang swam drank rose shook stole tore ate seemed got
+    """
+)
+"""Past forms that are no participles, so that they make a clause wherever they stand."""
+
+TOLD = listed(
+    """
+    talked discussed chatted spoke covered mentioned explained described showed met enjoyed learned
+    learnt heard loved liked asked seemed said told felt thought wanted hated wondered agreed laughed
+    joked bonded connected found was were saw went got gave did had has is are am been can could would
+    should will must looked appeared hit clicked vibed skipped promised offered invited introduced
+    toured visited noticed appreciated admired explored reviewed compared debated argued clicked
+    stressed emphasized emphasised
+    """
+)
+"""First words of a sentence whose subject was left out."""
+
+VERBS_ALONE = listed(
+    """
+    love like want need enjoy prefer believe think hope know feel admire appreciate agree wish
+    understand wanna gotta thrive excel aspire
+    """
+)
+"""Base forms with which somebody begins who leaves out "I"."""
+NOT_AFTER_THOSE = listed("of for to-do -minded")
+
+IMPERATIVES = listed(
+    """
+    see ask tell send remember mention remind ping google bring thank let don't make find get give put
+    write reply apologise apologize add include say try buy read watch prepare research look-up
+    double-check
+    """
+)
+"""First words of a note to oneself, where an object or a small word follows."""
+ONLY_IMPERATIVES = listed(
+    "send ask tell mention remind remember thank bring apologise apologize reply google ping"
+)
+"""Of those, what is no noun at all."""
+IMPERATIVES_TOO = listed(
+    "call email e-mail check follow review update schedule contact plan message look text"
+)
+"""The same, but also a noun; they need `AFTER_AN_ORDER`."""
+AFTER_AN_ORDER = listed(
+    """
+    him her them back up on about the my with again to for it if whether how a an in into by tomorrow
+    today monday tuesday wednesday thursday friday at out your this that
+    """
+)
+
+VERBS_IN_S = listed(
+    """
+    hopes wishes publishes fits speaks resonates appeals aligns matches suits belongs leads builds makes
+    gives lets allows treats cares wants needs seems sounds feels goes comes takes keeps brings teaches
+    believes invests provides encourages serves solves combines means pays inspires excites develops
+    creates combines involves includes grows helps improves enables requires helps trains attracts draws
+    gets knows says tells thinks runs shows thrives moves lies sits stands begins becomes remains
+    happens depends excels strives aims hires promotes puts listens learns understands focuses lives
+    produces saves protects connects interests intrigues fascinates motivates challenges rewards values
+    trusts respects empowers embraces celebrates lasts matters works uses changes opens closes likes
+    loves hates enjoys collects sleeps reads writes sings prefers expects delivers operates owns sells
+    buys teaches manages handles organises organizes maintains replaces requires relies reaches receives
+    recognises recognizes recommends remembers responds stays travels tries wears explains agrees offers
+    plays supports leaves shares looks meets finds turns holds sets asks starts reminds has does is
+    """
+)
+ALSO_PLURALS = listed(
+    """
+    matches needs helps trains draws shows moves aims interests challenges rewards values trusts works
+    uses offers plays supports leaves shares looks meets finds turns holds sets asks starts fits suits
+    leads runs lies matters lives focuses saves pays changes hires builds treats stands remains wants
+    sounds
+    """
+)
+"""Of those, what may as well be a plural noun: they need an object to be a verb."""
+
+AGENTS = PEOPLE | listed(
+    """
+    team company role job position office school department work firm hospital course contract interview
+    interviewer project shop store lab group programme program library museum ward practice agency
+    charity council city owner plant factory board kitchen clinic product app site building commute
+    """
+)
+"""What works, starts or moves: behind these, what may be a plural too is a verb."""
+SELDOM_THEIRS = listed(
+    "values needs leads interests challenges matters trusts rewards draws runs remains sounds"
+)
+"""But not these: the company values."""
+
+INTRANSITIVE_PAST = listed(
+    """
+    crashed failed ended stalled slipped rained snowed improved dropped vanished closed left met started
+    moved stopped stayed happened arrived waited retired laughed agreed talked spoke worked lived quit
+    resigned smiled seemed listened looked appeared
+    """
+)
+"""Past forms that take no object, so that they are hardly ever participles behind a noun."""
+
+VERBS_IN_BASE = listed(
+    """
+    match fit suit care publish make build give take want need love like help work stay share value
+    treat use keep offer support play learn teach know think believe speak solve serve lead run grow
+    matter mean bring allow let invest encourage put go come live understand trust respect inspire
+    excite pay get
+    """
+)
+"""What a plural or "you" does."""
+
+ADJECTIVES = listed(
+    """
+    challenging interesting exciting inspiring rewarding remote flexible stable meaningful local hybrid
+    innovative creative fun great good nice cool awesome amazing excellent fantastic perfect ideal close
+    near cheap international prestigious modern dynamic friendly supportive collaborative technical
+    varied diverse unique fulfilling fascinating stimulating secure permanent full-time part-time
+    well-paid close-knit fast-paced hands-on mission-driven important useful helpful lovely pleasant
+    fine okay ok relevant familiar different intense tough hard easy long short informative insightful
+    engaging relaxed casual brief wonderful terrific impressive
+    """
+)
+BEFORE_A_NOUN = ADJECTIVES | listed(
+    "new old big small recent current young many few several other own next last first more most"
+)
+EMPTY_PRAISE = listed(
+    """
+    interesting exciting great good nice cool awesome amazing excellent fantastic perfect fun lovely
+    pleasant fine okay ok informative insightful engaging relaxed casual brief wonderful terrific
+    impressive long short easy hard
+    """
+)
+
+NOUNS_IN_ING = listed(
+    """
+    training engineering staffing onboarding marketing accounting nursing funding housing pricing
+    planning engineering banking purchasing manufacturing spring string king morning evening building
+    meeting beginning ceiling clothing wedding thing something nothing anything everything wellbeing
+    well-being lighting setting finding feeling opening offering ending rating reading recording timing
+    wiring outing gathering briefing hearing painting drawing ring wing sibling sterling darling pudding
+    """
+)
+
+ORDINARY = listed(
+    """
+    great good new remote flexible strong interesting growth work working culture benefits benefit
+    salary pay team teams people company mission values product products project projects data customer
+    customers client clients office location commute career learning opportunity opportunities chance
+    chances challenge challenges job role position future plans plan roadmap budget budgets process
+    processes migration migrations strategy technology tools tool software hardware code coding testing
+    tests test design designs research business sales support service services health safety quality
+    training onboarding hiring leadership management communication security analytics reports reporting
+    report dashboards dashboard metrics kpis machine cloud agile diversity inclusion community
+    sustainability climate energy water food music sports football soccer tennis running hiking cycling
+    cooking travel travelling traveling books dogs cats kids family school schools university college
+    students teaching teachers teacher patients nursing care night day morning shift shifts hours
+    weekend holidays summer winter spring autumn open-source in-house hands-on cross-functional
+    long-term short-term real-time their our my your his her its the a an this that these those how what
+    why when where which who whether because working building using moving making getting helping
+    solving leading creating growing being doing having not more less better best many much most some
+    any no all both every each other another several few two three first second last next big small
+    large little high low long short full part early late old young fast slow easy hard local global
+    national regional international public private social personal professional technical creative
+    innovative meaningful challenging exciting inspiring impact responsibility autonomy stability
+    flexibility collaboration collaborative supportive friendly diverse modern dynamic interest passion
+    love desire to for with about from discussion conversation chat talk exchange discussing talking
+    hearing learning sharing similar shared mutual common current recent previous upcoming possible
+    potential automation maintenance logistics supply chain warehouse factory production plant store
+    stores shop shops kitchen hotel hospital clinic ward lab laboratory library museum archive archives
+    garden river city town council tax taxes audit audits risk compliance legal law policy finance
+    financial accounting marketing brand brands content media news event events volunteer volunteering
+    charity fundraising ethics artificial intelligence programming engineering product-market mentor
+    mentoring mentorship mentors coaching feedback transparency trust respect pair code-review daily
+    weekly monthly annual yearly compensation compensated competitive excellent
+    """
+)
+"""Words that have no capital within a sentence, whoever begins a cell with them."""
+
+NAMES_IN_TION = listed("notion nation")
+ORDINARY_ENDINGS = (
+    "tion",
+    "tions",
+    "sion",
+    "ment",
+    "ments",
+    "ness",
+    "ance",
+    "ence",
+    "ship",
+    "ities",
+    "ability",
+)
+
+
+COMMON = (
+    ORDINARY | ADVERBS | DETERMINERS | PREPOSITIONS | WH | JOINING | SUBORDINATORS | PEOPLE | IMPERATIVES
+    | IMPERATIVES_TOO | TOLD | VERBS_ALONE | HE_OR_SHE | THEY | AGENTS | VERBS_IN_S | ADJECTIVES | SUBJECTS
+    | AUXILIARIES
+)  # fmt: skip
+"""Words that are nobody's name."""
+
+
+@lru_cache(maxsize=4096)
+def is_past(word: str) -> bool:
+    """Whether it may be a past form."""
+    return word in IRREGULAR_PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether it may stand between a subject and its verb."""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _NOT_ADVERBS)
+
+
+def is_gerund(word: str) -> bool:
+    """Whether it is a verb with -ing that is no noun of its own and no adjective."""
+    return len(word) > 4 and word.endswith("ing") and word not in NOUNS_IN_ING and word not in ADJECTIVES
+
+
+_NOT_PAST = listed("embed speed breed indeed hundred sacred kindred naked wicked exceed succeed proceed")
+_NOT_ADVERBS = listed(
+    "family supply assembly monthly weekly friendly elderly reply daily yearly early anomaly"
+)

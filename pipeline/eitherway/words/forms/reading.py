@@ -1,0 +1,121 @@
+"""Read the form of a few typed words: by small words and verbs, without any model to load.
+
+One reader for all cells. What a cell is for makes two differences: the reasons for a job may speak of the
+employer as "they", which becomes "you", and may be clauses, infinitives and adjectives.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
+from eitherway.words.forms.form import NOMINAL, Form, Reading
+from eitherway.words.forms.kinds import form_of, is_order, is_praise
+from eitherway.words.forms.lexicon import ADJECTIVES, JOINING
+from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
+from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to_the_reader
+from eitherway.words.forms.said import bare, is_list, said, sentences
+from eitherway.words.forms.talk import is_only_talk, lacks_who_talked, object_of_talk, what_was_meant
+
+MANY = 2**14
+
+_BECAUSE = re.compile(
+    r"(?:(?:mainly|mostly|just|simply|partly|also)\s+)?"
+    r"(?:because|bc|b/c|cause|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_THAT = re.compile(r"that\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+@lru_cache(maxsize=MANY)
+def read_point(text: str) -> Reading:
+    """What somebody talked about with the reader, to stand after "about".
+
+    >>> read_point("our chat about Kubernetes")[:2]
+    (<Form.NOUN: 'noun'>, 'Kubernetes')
+    """
+    words = bare(text)
+    if early := _not_to_be_read(text, words):
+        return early
+    if talk := object_of_talk(words):
+        inner = read_point(talk)
+        return inner._replace(changed=inner.changed or lacks_who_talked(words))
+    spoken = said(words)
+    if speak_of_the_reader(spoken):
+        return Reading(Form.READER, words, instead=to_the_reader(words, spoken))
+    if is_praise(spoken):
+        return Reading(Form.EMPTY, words)
+    form = form_of(words)
+    if form not in NOMINAL:
+        return Reading(form, words, instead=_meant(words))
+    return _taken_up(form, words)
+
+
+@lru_cache(maxsize=MANY)
+def read_reason(text: str) -> Reading:
+    """Why somebody wants a job, by itself or after "because".
+
+    >>> read_reason("because they publish what they learn")[:3]
+    (<Form.CLAUSE: 'clause'>, 'you publish what you learn', True)
+    """
+    words = _after(_THAT, _after(_BECAUSE, bare(text)))
+    if early := _not_to_be_read(text, words):
+        return early
+    if is_own_need(words):
+        return Reading(Form.NOTE, words)
+    spoken = said(words)
+    yours = to_the_reader(words, spoken) if speak_of_them(spoken) else words
+    if not yours or speak_of_the_reader(said(yours)):
+        return Reading(Form.READER, words)
+    if is_praise(spoken):
+        return Reading(Form.EMPTY, words)
+    form = form_of(yours)
+    if form is Form.NOUN and len(spoken) > 2 and spoken[-1] in ADJECTIVES and spoken[-2] in JOINING:
+        form = Form.FRAGMENT  # great culture and remote
+    if form in (Form.FRAGMENT, Form.QUESTION):
+        return Reading(form, words)
+    read = _taken_up(form, yours)
+    return read._replace(changed=read.changed or yours != words)
+
+
+def in_sentences(text: str) -> str:
+    """What somebody wrote as sentences of their own: with a capital at its beginning and a stop at its end.
+
+    What says nothing ("n/a") is "".
+    """
+    words = " ".join(normalize("NFC", text).split())
+    if is_no_answer(words):
+        return ""
+    first = words[0].upper() + words[1:] if words.split()[0].islower() else words
+    return first if first.rstrip("\"'”’)")[-1:] in ".!?…" else f"{first}."
+
+
+def _not_to_be_read(text: str, words: str) -> Reading | None:
+    if is_no_answer(words) or is_only_talk(words):
+        return Reading(Form.EMPTY, words)
+    if is_list(text):
+        return Reading(Form.LIST, words)
+    if is_note(words) or is_order(said(words)):
+        return Reading(Form.NOTE, words)
+    return Reading(Form.SENTENCES, words) if sentences(words) > 1 else None
+
+
+def _after(lead: re.Pattern[str], words: str) -> str:
+    """What stands behind a lead; all of it where there is none."""
+    found = lead.fullmatch(words)
+    return next(filter(None, found.groups())) if found else words
+
+
+def _meant(words: str) -> str:
+    """What can be saved of words that no sentence takes up, "" if nothing can."""
+    meant = what_was_meant(words)
+    inner = read_point(meant) if meant else Reading(Form.EMPTY, "")
+    return inner.words if inner.form in NOMINAL else ""
+
+
+def _taken_up(form: Form, words: str) -> Reading:
+    quiet = without_shouting(words)
+    joined = as_a_list(quiet) if form in (Form.NOUN, Form.GERUND) else quiet
+    return Reading(form, without_capital(joined), changed=joined != words)

@@ -1,0 +1,85 @@
+"""Talk about talk: "our chat about Kubernetes" is Kubernetes, "We talked about the lab" the lab."""
+
+from __future__ import annotations
+
+import re
+
+_PRAISE = (
+    r"(?:(?:very|really|quite|so|such|a|an|the|our|my|your|this|that|great|good|nice|long|short|brief|quick"
+    r"|lovely|interesting|fun|fascinating|helpful|wonderful|excellent|enjoyable|insightful|pleasant|deep"
+    r"|lively|whole|honest|open|initial|first|small|little|productive|engaging|thoughtful|friendly|amazing"
+    r"|awesome|super|cool|technical)\s+)*"
+)
+_TALK = (
+    r"(?:chats?|talks?|conversations?|discussions?|exchanges?|dialogue|debate|digression|tangent"
+    r"|back[- ]and[- ]forth)"
+)
+_ABOUT = r"(?:about|on|of|around|regarding|concerning|re|over)"
+_ONLY_TALK = re.compile(
+    rf"{_PRAISE}(?:{_TALK}|interview|meeting|call|chemistry|vibes?|energy|rapport|atmosphere)", re.IGNORECASE
+)
+_TALK_ABOUT = re.compile(
+    r"(?:(?:we|you|you and i|both of us)\s+(?:had|have|shared)\s+)?"
+    r"(?:(?:i|we)\s+(?:really\s+|particularly\s+|especially\s+|also\s+)?(?:enjoyed|liked|loved|appreciated)\s+)?"
+    rf"{_PRAISE}{_TALK}\s+(?:(?:that\s+)?(?:we|you and i)\s+had\s+)?"
+    rf"(?:(?:with|between)\s+(?:you|us|them|her|him)\s+)?{_ABOUT}\s+(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPOKE = (
+    r"(?:talk(?:ed)?|spoke|spoken|chatted|bonded|laughed|joked|geeked out|connected|compared notes|went deep"
+    r"|exchanged ideas)"
+)
+_MUCH = r"(?:a lot|a bit|briefly|at length|mostly|mainly|together|(?:with|to) (?:you|her|him|them))\s+"
+_WE_TALKED = re.compile(
+    r"(?:i|we|you and i)\s+"
+    r"(?:(?:also|briefly|mostly|mainly|really|just|even|both|only|then|already|had|have)\s+)*"
+    rf"(?:{_SPOKE}\s+(?:{_MUCH})*(?:about|on|over)|discussed|covered|explored|went (?:over|through)"
+    r"|(?:(?:really|particularly|especially) )?(?:enjoyed|liked|loved|appreciated)\s+"
+    r"(?:talking|speaking|chatting|hearing|learning|discussing)\s*(?:with you\s+)?(?:about)?)\s+(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TALKING = re.compile(
+    rf"(?:(?:talking|speaking|chatting|hearing|conversing)\s+(?:{_MUCH})*about|discussing|about|regarding|re:)\s+"
+    r"(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TALKED = re.compile(
+    rf"(?:(?:talked|spoke|chatted|bonded)\s+(?:{_MUCH})*(?:about|on)|discussed)\s+(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MENTIONED = re.compile(
+    r"you\s+(?:\w+ly\s+|also\s+)?(?:mentioned|described|explained|showed me|told me about|talked about"
+    r"|spoke about|brought up|shared|raised)\s+(?P<of>(?:the|a|an|your|how|why|what|that)\s+\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WAS_ABOUT = re.compile(
+    r"(?:it|this|that|we|the (?:talk|chat|conversation|interview|meeting))\s+(?:was|were)\s+"
+    r"(?:mostly |mainly |all |really )?about\s+(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIKED = re.compile(r"(?:loved|liked|enjoyed|for|with)\s+(?P<of>\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def is_only_talk(words: str) -> bool:
+    """Whether it is about the conversation and says nothing of it: "great chat"."""
+    return bool(_ONLY_TALK.fullmatch(words))
+
+
+def object_of_talk(words: str) -> str:
+    """What was talked about; "" for what is no talk about talk."""
+    found = (each.fullmatch(words) for each in (_TALK_ABOUT, _WE_TALKED, _TALKING, _TALKED))
+    return next((match["of"] for match in found if match), "")
+
+
+def lacks_who_talked(words: str) -> bool:
+    """Whether it begins as "Talked about", a sentence that lacks its subject."""
+    return bool(_TALKED.fullmatch(words))
+
+
+def what_was_meant(words: str) -> str:
+    """What a sentence is about that was typed instead: "You mentioned the March launch"; "" if unclear."""
+    first, _, rest = words.partition(" ")
+    if first.casefold() == "if" and rest:
+        return f"whether {rest}"
+    found = (each.fullmatch(words) for each in (_MENTIONED, _WAS_ABOUT, _LIKED))
+    return next((match["of"] for match in found if match), "")

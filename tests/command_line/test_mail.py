@@ -1,0 +1,277 @@
+"""`mail`, `print`, `calendar`, `remind` as one meets them: real workbooks in, files and words out."""
+
+from __future__ import annotations
+
+import email
+from collections.abc import Mapping, Sequence
+from email import policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from eitherway.command_line import remind as reminding
+from eitherway.letters.text import text_of
+from eitherway_workbook import build
+from tests.command_line.test_main import DAY, ONE_CONVERSATION, eitherway, files, printed
+
+MEI = {"Interviewer": "Mei Chen", "Company": "Northwind", "Email": "mei@northwind.example"}
+ROW = "3"
+ADDRESS = {"Address": "200 River Road\nSaint Paul, MN 55102"}
+
+
+def made(folder: Path, person: Mapping[str, object] | None = None, *settings: tuple[str, str]) -> Path:
+    """A workbook with one thank-you to Mei Chen."""
+    extra = [{"Name": name, "Value": value} for name, value in settings]
+    tables = {
+        **ONE_CONVERSATION,
+        "Interviewers": [person or MEI],
+        "Settings": [*ONE_CONVERSATION["Settings"], *extra],
+    }
+    book = folder / "job search.xlsx"
+    build(book, tables)
+    return book
+
+
+def only(folder: Path, ending: str) -> Path:
+    (found,) = folder.rglob(f"*{ending}")
+    return Path(found)
+
+
+class TestMail:
+    def test_a_draft_says_what_the_e_mail_says(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        result = eitherway("mail", book, "--as-of", DAY)
+        assert result.exit_code == 0, result.output
+        draft: Any = email.message_from_bytes(only(tmp_path, ".eml").read_bytes(), policy=policy.strict)
+        letter = text_of(only(tmp_path, "e-mail.docx").read_bytes())
+        assert draft["To"] == "Mei Chen <mei@northwind.example>"
+        assert draft["Subject"] == letter.head.removeprefix("Subject: ")
+        body = draft.get_body(("plain",))
+        assert "\n".join(body.get_content().splitlines()) == letter.text
+        assert result.stdout.endswith(
+            f'Nothing was sent. Once you have sent it, type:\neitherway sent "{book}" {ROW}\n'
+        )
+
+    def test_nothing_is_marked_and_a_second_run_changes_nothing(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--as-of", DAY)
+        before = files(tmp_path)
+        again = printed("mail", book, "--as-of", DAY)
+        assert [each["state"] for each in again["drafts"]] == ["unchanged"]
+        assert files(tmp_path) == before
+        (follow_up,) = printed("today", book, "--as-of", DAY)["follow_ups"]
+        assert follow_up["step"] == "Thank-you"
+
+    def test_the_line_that_is_printed_works(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--as-of", DAY)
+        assert printed("sent", book, ROW, "--as-of", DAY)["marked"]
+
+    def test_an_edited_letter_is_what_goes_into_the_draft(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--as-of", DAY)
+        docx = only(tmp_path, "e-mail.docx")
+        document = Document(str(docx))
+        document.paragraphs[3].add_run(" See you at the fair.")
+        document.save(str(docx))
+        (draft,) = printed("mail", book, "--as-of", DAY)["drafts"]
+        assert draft["state"] == "written"
+        assert b"See you at the fair." in only(tmp_path, ".eml").read_bytes().replace(b"=\r\n", b"")
+
+    def test_an_edited_draft_is_kept(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--as-of", DAY)
+        eml = only(tmp_path, ".eml")
+        eml.write_bytes(eml.read_bytes() + b"P.S.")
+        (draft,) = printed("mail", book, "--as-of", DAY)["drafts"]
+        assert draft["state"] == "kept"
+        assert eml.read_bytes().endswith(b"P.S.")
+
+    @pytest.mark.parametrize("typed", ["", "mei@", "a@b.com, c@d.com", "a@b.com\nc@d.com"])
+    def test_an_address_that_cannot_be_used_is_told_at_its_cell(self, tmp_path: Path, typed: str) -> None:
+        result = eitherway("mail", made(tmp_path, {**MEI, "Email": typed}), "--as-of", DAY)
+        assert result.exit_code == 1
+        assert "waits  Interviewers!E3 (Email)\n  No draft to Mei Chen:" in result.stdout
+        assert not list(tmp_path.rglob("*.eml"))
+        assert (
+            "Dear Mei Chen"
+            in eitherway("mail", tmp_path / "job search.xlsx", "--print", "--as-of", DAY).stdout
+        )
+
+    def test_a_held_letter_makes_no_draft(self, tmp_path: Path) -> None:
+        talk = {**ONE_CONVERSATION["Interviews"][0], "What we talked about": ""}
+        book = tmp_path / "book.xlsx"
+        build(book, {**ONE_CONVERSATION, "Interviewers": [MEI], "Interviews": [talk]})
+        result = eitherway("mail", book, "--as-of", DAY)
+        assert result.exit_code == 1
+        assert "waits  Interviews!" in result.stdout
+        assert not list(tmp_path.rglob("*.eml"))
+
+    def test_somebody_who_is_owed_nothing(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        before = files(tmp_path)
+        result = eitherway("mail", book, "Rachel", "--as-of", DAY)
+        assert (result.exit_code, files(tmp_path)) == (3, before)
+        assert '"Rachel" fits no row' in result.stderr
+
+    def test_a_dry_run_writes_nothing(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        before = files(tmp_path)
+        told = printed("mail", book, "--as-of", DAY, "--dry-run")
+        assert [each["state"] for each in told["drafts"]] == ["written"]
+        assert files(tmp_path) == before
+
+    def test_a_draft_that_cannot_be_written_leaves_nothing(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("letters", book, "--as-of", DAY)
+        only(tmp_path, "e-mail.docx").with_suffix(".eml").mkdir()
+        result = eitherway("mail", book, "--as-of", DAY)
+        assert result.exit_code == 1
+        assert "could not be written (Is a directory)" in result.stdout
+        assert not list(tmp_path.rglob("*.tmp"))
+
+    def test_the_cv_goes_along(self, tmp_path: Path) -> None:
+        book = tmp_path / "book.xlsx"
+        application = {**ONE_CONVERSATION["Applications"][0], "CV sent": "CV Robin.pdf"}
+        build(book, {**ONE_CONVERSATION, "Interviewers": [MEI], "Applications": [application]})
+        missing = eitherway("mail", book, "--attach", "cv", "--as-of", DAY)
+        assert missing.exit_code == 1
+        assert 'the CV "CV Robin.pdf" cannot be read' in missing.stdout
+        (tmp_path / "CV Robin.pdf").write_bytes(b"%PDF-1.7")
+        assert eitherway("mail", book, "--attach", "cv", "--as-of", DAY).exit_code == 0
+        draft: Any = email.message_from_bytes(only(tmp_path, ".eml").read_bytes(), policy=policy.strict)
+        assert [each.get_filename() for each in draft.iter_attachments()] == ["CV Robin.pdf"]
+
+    def test_settings_open_the_mail_program_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[str] = []
+        monkeypatch.setattr("eitherway.machine.opening.open_with_system", opened.append)
+        book = made(tmp_path, None, ("E-mail with", "Mail program"))
+        for _ in range(2):
+            assert eitherway("mail", book, "--as-of", DAY).exit_code == 0
+        assert [link.partition("?")[0] for link in opened] == ["mailto:mei@northwind.example"]
+        eitherway("mail", book, "--open", "--as-of", DAY)
+        assert len(opened) == 2
+
+
+class TestPrint:
+    def test_no_letter_by_post(self, tmp_path: Path) -> None:
+        result = eitherway("print", made(tmp_path), "--as-of", DAY)
+        assert (result.exit_code, result.stdout) == (0, "No letter by post is owed now.\n")
+
+    def test_without_libreoffice(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("eitherway.doctor.gather.soffice", lambda system: None)
+        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Post"})
+        result = eitherway("print", book, "--envelopes", "dl", "--as-of", DAY)
+        assert result.exit_code == 1
+        assert "LibreOffice was not found" in result.stderr
+        assert [path.name for path in (tmp_path / "Print").iterdir()] == [f"{DAY} envelopes dl.docx"]
+
+    @pytest.mark.libreoffice
+    @pytest.mark.slow
+    def test_letters_envelopes_and_labels(self, tmp_path: Path) -> None:
+        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Both"})
+        told = printed("print", book, "--envelopes", "10", "--labels", "5160", "--as-of", DAY)
+        assert sorted(Path(path).name for path in told["files"]) == [
+            f"{DAY} envelopes 10.docx",
+            f"{DAY} envelopes 10.pdf",
+            f"{DAY} labels 5160.docx",
+            f"{DAY} labels 5160.pdf",
+            f"{DAY} letters.pdf",
+        ]
+        before = files(tmp_path)
+        printed("print", book, "--envelopes", "10", "--labels", "5160", "--as-of", DAY)
+        assert files(tmp_path) == before
+
+
+class TestCalendar:
+    def test_the_same_workbook_gives_the_same_bytes(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        told = printed("calendar", book, "--as-of", DAY)
+        assert [each["summary"] for each in told["entries"]] == [
+            "Interview: Northwind, Analyst",
+            "Thank-you: Mei Chen, Northwind",
+        ]
+        before = files(tmp_path)
+        eitherway("calendar", book, "--as-of", "2026-11-23")
+        assert files(tmp_path) == before
+
+    def test_a_file_for_each(self, tmp_path: Path) -> None:
+        told = printed("calendar", made(tmp_path), "--each", "--as-of", DAY)
+        assert len(told["files"]) == 2
+        assert all(Path(path).is_file() for path in told["files"])
+
+    def test_another_calendar_is_not_overwritten(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        book.with_suffix(".ics").write_bytes(b"BEGIN:VCALENDAR")
+        result = eitherway("calendar", book, "--as-of", DAY)
+        assert result.exit_code == 3
+        assert "is no calendar of Either Way's" in result.stderr
+
+    def test_a_zone_that_is_none(self, tmp_path: Path) -> None:
+        assert eitherway("calendar", made(tmp_path), "--time-zone", "Mars/Olympus").exit_code == 2
+
+
+class FakeScheduler:
+    def __init__(self) -> None:
+        self.jobs: dict[str, Any] = {}
+
+    def on(self, job: Any) -> None:
+        self.jobs[job.name] = job
+
+    def off(self, name: str) -> None:
+        self.jobs.pop(name, None)
+
+    def has(self, name: str) -> bool:
+        return name in self.jobs
+
+
+class TestRemind:
+    @pytest.fixture
+    def shown(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        told: list[tuple[str, str]] = []
+
+        def notify(title: str, text: str) -> bool:
+            told.append((title, text))
+            return True
+
+        monkeypatch.setattr("eitherway.send.remind.notify.notifier", lambda platform: notify)
+        monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "state"))
+        return told
+
+    def test_on_status_off(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        scheduler = FakeScheduler()
+        monkeypatch.setattr(reminding, "_scheduler", lambda: scheduler)
+        book = made(tmp_path)
+        assert not printed("remind", book)["set"]
+        assert printed("remind", book, "--at", "08:30")["reminder"] == "08:30"
+        (job,) = scheduler.jobs.values()
+        assert job.arguments[:4] == ("-m", "eitherway", "remind", str(book))
+        assert printed("remind", book, "--status")["set"]
+        assert not printed("remind", book, "--off")["set"]
+        assert scheduler.jobs == {}
+
+    def test_it_says_what_is_due_once_a_day_and_writes_nothing(
+        self, tmp_path: Path, shown: Sequence[tuple[str, str]]
+    ) -> None:
+        book = made(tmp_path)
+        before = book.read_bytes()
+        assert eitherway("remind", book, "--now").exit_code == 0
+        assert eitherway("remind", book, "--now").exit_code == 0
+        assert len(shown) <= 1  # what is due depends on the day on which this runs
+        assert book.read_bytes() == before
+        assert list((tmp_path / "state" / "reminded").iterdir())
+
+    def test_a_workbook_that_moved_is_one_sentence(
+        self, tmp_path: Path, shown: Sequence[tuple[str, str]]
+    ) -> None:
+        assert eitherway("remind", tmp_path / "gone.xlsx", "--now").exit_code == 3
+        ((title, text),) = shown
+        assert title == "Either Way"
+        assert "gone.xlsx was not found. If it was moved" in text
+
+    def test_an_hour_that_is_none(self, tmp_path: Path) -> None:
+        assert eitherway("remind", tmp_path / "x.xlsx", "--at", "25:00").exit_code == 2

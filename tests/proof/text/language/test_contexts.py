@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from eitherway.proof.prose.manuscript import Known
+from eitherway.proof.text.language import language_findings
+from eitherway.proof.text.language.engines import Engines
+from tests.proof.text.language.readings import manuscript, shown
+
+
+def told(text: str, engines: Engines) -> list[tuple[str, str]]:
+    return shown(text, language_findings(manuscript(text), Known(), [], engines))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found", "meant"),
+    [
+        ("I kept it just in cause.", "cause", "case"),
+        ("I would say yes write away.", "write", "right"),
+        ("Call me if your free on Monday.", "your", "you're"),
+        ("It will effect the whole team.", "effect", "affect"),
+        ("I treat the patience who come late.", "patience", "patients"),
+        ("It has been a mouth since we met.", "mouth", "month"),
+        ("We were aloud to stay.", "aloud", "allowed"),
+        ("The principle engineer left.", "principle", "principal"),
+        ("I came bu train.", "bu", "by"),
+        ("Please let know by Friday.", "let know", "let me know"),
+        ("I'd proud to join.", "I'd proud", "I'd be proud"),
+        ("I decide by end of the month.", "by end", "by the end"),
+        ("I have been nurse for ten years.", "been nurse", "been a nurse"),
+        ("I left it at front desk.", "at front", "at the front"),
+    ],
+)
+def test_the_neighbours_prove_it(wrong: str, found: str, meant: str, engines: Engines) -> None:
+    assert (found, meant) in told(wrong, engines)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "I write to your office, and the right person answers right away.",
+        "It's been quiet, quite quiet, since your team left.",
+        "The effect on the team was small; it did not affect the budget.",
+        "I had patience with my patients. We read it aloud and were allowed to.",
+        "I took part of the stock off the shelf, and one of the crew sold off the rest.",
+        "I own two sets of tools, and I have been to many sites.",
+        "The team lead led us past the site that they passed.",
+    ],
+)
+def test_right_words_are_left_alone(right: str, engines: Engines) -> None:
+    assert told(right, engines) == []

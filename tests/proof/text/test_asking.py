@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from eitherway.proof.prose.manuscript import Manuscript, Person
+from eitherway.proof.text.asking import asks_for_the_job
+from eitherway.proof.text.rules import asks_either_way
+
+
+def letter(sentence: str) -> Manuscript:
+    text = f"Dear Ann Lee,\n\nThank you for the tour. {sentence}\n\nYours,\n\nBo Day"
+    return Manuscript(text, Person("Ann Lee"), company="Harbor Bakery Ltd", role="Night Baker")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "I'd love to bake for you.",
+        "I'd love to write for your magazine.",
+        "I want it very much.",
+        "I hope the answer is yes.",
+        "It would be a privilege to come aboard.",
+        "I should be delighted to accept.",
+        "I'd jump at the chance to work nights.",
+        "Please put me to work.",
+        "I really hope that I'm the person you are looking for.",
+        "If you can use me, say so.",
+        "I'd be over the moon to get this.",
+        "I'd like to lead a crew for Harbor.",
+    ],
+)
+def test_there_are_many_ways_to_ask(asked: str) -> None:
+    assert asks_for_the_job(letter(asked))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'd love to see the new oven.",
+        "I would be happy to send you my references.",
+        "I am very interested in the role.",
+        "I think I would be a good fit for your team.",
+        "I'd love to talk with you again.",
+        "I'd be glad to show you how we did it.",
+        "I'm glad that you have taken on an apprentice.",
+        "If the answer is yes, I can move in two weeks.",
+    ],
+)
+def test_interest_and_favours_are_no_ask(said: str) -> None:
+    assert not asks_for_the_job(letter(said))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "A call either way would be welcome.",
+        "Just ring or text, either way.",
+        "Let me know, aye or no.",
+        "If you can use me, say so, and if you can't, please tell me that too.",
+        "I'd rather know than wonder, so please write even if it's bad news.",
+    ],
+)
+def test_there_are_many_ways_to_ask_for_an_answer(asked: str) -> None:
+    assert asks_either_way(asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Either way, I enjoyed the visit.", "Let me know if the file isn't readable.", "I will call on Friday."],
+)
+def test_this_asks_for_none(said: str) -> None:
+    assert not asks_either_way(said)
