@@ -331,7 +331,7 @@ def test_a_disk_that_is_full_at_the_end_names_the_letters_that_stand(
         run(ClosedBook(book), DAY, now=NOW, proof=False)
     assert "The disk is full" in refused.value.what
     assert "4 letters were written before, and stand: " in refused.value.fix
-    assert 'Mei Chen - thank-you.docx"' in refused.value.fix
+    assert 'Mei Chen - thank-you e-mail.docx"' in refused.value.fix
     assert "and 1 more. The next run takes them up." in refused.value.fix
     assert book.read_bytes() == before
     monkeypatch.undo()
