@@ -20,7 +20,10 @@ Done = subprocess.CompletedProcess[bytes]
 
 ROWS: Mapping[str, list[dict[str, object]]] = {
     "Settings": [{"Name": "Your name", "Value": "Zoë Brontë"}],
-    "Applications": [{"Application": "Żabka - Data Analyst", "Company": "Żabka", "Role": "Data Analyst"}],
+    "Applications": [
+        {"Application": "Żabka - Data Analyst", "Company": "Żabka", "Role": "Data Analyst",
+         "Status": "Interviewing"},
+    ],
     "Interviews": [
         {"Application": "Żabka - Data Analyst", "Date": NOW.date(), "Interviewer": "Nguyễn Thị Hoa",
          "What we talked about": "the move to SAP"},
