@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
@@ -12,8 +13,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed.book import ClosedBook, PreparedFile
+from eitherway.books.keeping import disk
 from eitherway.model.codes import Code
-from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook
+from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook, LockedWorkbook
 from eitherway.model.records import CellChange, Edits, LetterState, Outcome, Plan
 from eitherway.model.schema import BY_NAME
 from eitherway.model.tables import Tables
@@ -309,3 +311,30 @@ def test_an_error_that_holds_a_letter_is_told_once(tmp_path: Path) -> None:
     build(path, {**applied, "Interviewers": people, "Interviews": [TALK]})
     outcome = run(ClosedBook(path), DAY, now=NOW, dry_run=True, proof=False)
     assert [problem.code for problem in outcome.problems] == [Code.TITLE_NOT_NAME]
+
+
+def test_a_disk_that_is_full_at_the_end_names_the_letters_that_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = ("Mei Chen", "Ana Silva", "Tom Reyes", "Zoë Brown")
+    book = small(
+        tmp_path,
+        *({**TALK, "Interviewer": name, "What we talked about": f"plan {name[0]}"} for name in people),
+    )
+    before = book.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(disk, "replace", full)
+    with pytest.raises(LockedWorkbook) as refused:
+        run(ClosedBook(book), DAY, now=NOW, proof=False)
+    assert "The disk is full" in refused.value.what
+    assert "4 letters were written before, and stand: " in refused.value.fix
+    assert 'Mei Chen - thank-you e-mail.docx"' in refused.value.fix
+    assert "and 1 more. The next run takes them up." in refused.value.fix
+    assert book.read_bytes() == before
+    monkeypatch.undo()
+    assert {each.state for each in run(ClosedBook(book), DAY, now=NOW, proof=False).letters} == {
+        LetterState.UNCHANGED
+    }

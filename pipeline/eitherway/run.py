@@ -24,7 +24,7 @@ from eitherway.letters.links import links as links_to
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.machine.collector import collection_paused
-from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
+from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, Problem, errors
 from eitherway.model.records import (
     Accepted,
     CellChange,
@@ -57,6 +57,11 @@ Mark = Callable[[Plan, Tables], Sequence[CellChange]]
 Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
 
 OWN_TEMPLATES = "letter_templates"
+SAVING_LETTERS = "Saving the letters"
+"""The stage from which on a letter may stand that the workbook does not tell of yet."""
+
+
+_MOST_NAMED = 3
 
 
 def _silent(stage: str) -> None:
@@ -128,16 +133,31 @@ def run(
         # A letter is written only if the workbook can tell of it.
         save = book.prepare(planned).write
         book.check_writable()
-        tell("Saving the letters")
-        written = write_merged(found.merged, folder)
+        tell(SAVING_LETTERS)
+        written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
             found = replace(_summary(view, written, folder), sentences=found.sentences)
             save = partial(book.apply, _edits(view, found, marks, now))
     problems = [*found.problems, *_sent(send, view, found)]
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
+    letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done
     tell("Saving the workbook")
-    return outcome(edits=save(now))
+    try:
+        return outcome(edits=save(now))
+    except EitherWayError as trouble:
+        raise _with_letters(trouble, letters_written) from trouble
+
+
+def _with_letters(trouble: EitherWayError, letters: Sequence[str]) -> EitherWayError:
+    """The same, with the letters that stand although the workbook does not tell of them."""
+    if not letters:
+        return trouble
+    named = ", ".join(f'"{path}"' for path in letters[:_MOST_NAMED])
+    more = f" and {len(letters) - _MOST_NAMED} more" if len(letters) > _MOST_NAMED else ""
+    were = "letter was" if len(letters) == 1 else "letters were"
+    stand = f"{len(letters)} {were} written before, and stand: {named}{more}. The next run takes them up."
+    return type(trouble)(trouble.what, f"{trouble.fix} {stand}")
 
 
 @collection_paused()

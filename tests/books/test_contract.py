@@ -78,9 +78,9 @@ def test_nothing_else_changes_and_the_edits_say_what_did(example_book: Path, ope
     after = it.cells()
     changed = {key: after[key] for key in after if after[key] != before.get(key)}
     assert [(edit.sheet, edit.cell, edit.before, edit.after) for edit in edits] == [
-        ("Interviews", "M4", "2026-11-02", "2026-11-20")
+        ("Interviews", "N4", "2026-11-02", "2026-11-20")
     ]
-    assert [*changed] == [("Interviews", "M4")]
+    assert [*changed] == [("Interviews", "N4")]
 
 
 def test_writing_the_same_again_changes_nothing(example_book: Path, opened: Open) -> None:

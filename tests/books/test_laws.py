@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from hypothesis import given, settings
@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from eitherway.books.closed.cells import CellSet, Formula, with_cells
 from eitherway.books.editor.workbook import Workbook
 from eitherway.books.sheet.areas import address
-from eitherway.books.sheet.cell_xml import Held, serial
+from eitherway.books.sheet.cell_values import serial
+from eitherway.books.sheet.cell_xml import Held
 from eitherway.model.records import CellValue, Link
 from tests.books.mutations import SHEETS, ZIPS
 from tests.books.workbooks import cells, differing_parts, excel_parts, packed, sheet_xml
@@ -75,7 +76,7 @@ def everything_held(workbook: Workbook) -> dict[tuple[int, int], Held]:
 def expected(value: CellValue) -> Held:
     if isinstance(value, Link):
         return Held(value.text, value.formula)
-    if isinstance(value, date):
+    if isinstance(value, date | time | timedelta):
         return Held(serial(value, date_1904=False))
     assert not isinstance(value, Formula)
     return Held(value or None if isinstance(value, str) else value)

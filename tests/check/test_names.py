@@ -47,6 +47,33 @@ def test_what_is_worse_than_no_name_is_said_once_and_plainly(text: str, message:
     assert said.message == message
 
 
+@pytest.mark.parametrize(
+    ("text", "plain", "why"),
+    [
+        ("Rоsa Diaz", "Rosa Diaz", "letters of another alphabet (Cyrillic о)"),
+        ("Αnna Berg", "Anna Berg", "letters of another alphabet (Greek Α)"),
+        ("Сара Smith", "Capa Smith", "letters of another alphabet (Cyrillic С, Cyrillic а, Cyrillic р)"),
+        ("Kat\u00adharina Vogel", "Katharina Vogel", "signs that cannot be seen"),
+        ("Mei\u200d Chen", "Mei Chen", "signs that cannot be seen"),
+        ("Mei Chen\u200e", "Mei Chen", "signs that cannot be seen"),
+        ("Jürgen\u200c Müller", "Jürgen Müller", "signs that cannot be seen"),
+    ],
+)
+def test_letters_that_are_not_what_they_seem(text: str, plain: str, why: str) -> None:
+    said = verdict(text)
+    assert said
+    assert why in said.message
+    assert said.fix == f'Write "{plain}" instead; the letter waits for it.'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Анна Оре", "Ольга Smith", "Ελένη Παπαδοπούλου", "می\u200cنا رضایی", "Øystein Åse", "Nguyễn Văn"],
+)
+def test_names_of_other_alphabets_are_what_they_seem(text: str) -> None:
+    assert verdict(text) is None
+
+
 @pytest.mark.parametrize("text", [*NAMES, *FULL_NAMES, "CON", "محمد بن سلمان", "Ana 🎉", "Ana, recruiter"])
 def test_names(text: str) -> None:
     assert verdict(text) is None

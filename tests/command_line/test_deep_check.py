@@ -30,10 +30,10 @@ def test_in_words(book: Path) -> None:
     result = deep(book)
     assert result.exit_code == 0
     assert result.output == (
-        "Search.xlsx: 11 parts, all well-formed.\n"
-        "What programs that load and save a workbook may lose, and what Either Way does:\n"
+        "Search.xlsx is whole: all of it can be read.\n"
+        "It holds what many programs lose when they save a workbook. Either Way does not:\n"
         "\n"
-        "Kept, byte for byte: only the cells that Either Way fills change in a sheet:\n"
+        "Kept; in a sheet only the cells that Either Way fills change:\n"
         "     1  Rich text in cells\n"
         "     1  Readings of East Asian text\n"
         "\n"
@@ -46,12 +46,13 @@ def test_as_json(book: Path) -> None:
     told = json.loads(deep(book, "--json").output)
     assert told["workbook"] == str(book)
     assert told["parts"] == 11
-    assert told["broken"] == told["odd"] == []
+    assert told["broken"] == told["odd"] == told["lost"] == []
+    assert told["saved_by"] == ""
     assert told["kinds"][0] == {
         "kind": "Rich text in cells",
         "count": 1,
         "safe": True,
-        "how": "kept, byte for byte: only the cells that Either Way fills change in a sheet",
+        "how": "kept; in a sheet only the cells that Either Way fills change",
     }
 
 
@@ -59,15 +60,18 @@ def test_a_broken_part_is_something_to_mend(book: Path) -> None:
     book.write_bytes(packed(excel_parts() | {"xl/media/drawing.xml": "<a>"}))
     result = deep(book)
     assert result.exit_code == 1
-    assert "12 parts, 1 of them broken." in result.output
-    assert "\nBroken:\n  Its part xl/media/drawing.xml is broken XML (no element found" in result.output
+    assert "Search.xlsx is damaged in 1 place." in result.output
+    assert (
+        "let Excel repair it, and save it:\n  Its part xl/media/drawing.xml is broken XML (no element found"
+        in result.output
+    )
 
 
 def test_what_is_odd_is_said_and_is_no_error(book: Path) -> None:
     book.write_bytes(packed(excel_parts() | {"../notes": "x"}))
     result = deep(book)
     assert result.exit_code == 0
-    assert "\nOdd, which programs mostly bear:\n" in result.output
+    assert "\nUnusual, though programs mostly bear it:\n" in result.output
     assert "  ../notes has a name that leads out of a folder; no part is put into one.\n" in result.output
     assert "  ../notes has no content type.\n" in result.output
 

@@ -179,15 +179,15 @@ class TestRun:
     def test_checks_flags_and_writes_the_letters(self, fresh: Path) -> None:
         done = eitherway("run", fresh, "--as-of", DAY)
         assert done.exit_code == 1
-        for said in ("errors to mend", "4 overdue", "Letters: 9 written, 1 held back.", "cells changed."):
+        for said in ("errors to mend", "4 overdue", "Letters: 10 written, 1 held back.", "cells changed."):
             assert said in done.stdout
-        assert len(list(fresh.parent.rglob("*.docx"))) == 9
+        assert len(list(fresh.parent.rglob("*.docx"))) == 10
 
     @pytest.mark.parametrize("command", ["letters", "run"])
     def test_a_dry_run_says_would(self, command: str, fresh: Path) -> None:
         done = eitherway(command, fresh, "--as-of", DAY, "--dry-run")
         assert done.exit_code == 1
-        assert "Letters: 9 would be written, 1 held back." in done.stdout
+        assert "Letters: 10 would be written, 1 held back." in done.stdout
         assert list(fresh.parent.rglob("*.docx")) == []
 
     def test_templates_of_the_users_own_stand_beside_the_workbook(self, fresh: Path) -> None:
@@ -197,7 +197,7 @@ class TestRun:
         letter.add_paragraph("Words of my own.")
         letter.save(str(own / "thank-you.docx"))
         eitherway("letters", fresh, "--as-of", DAY, "--no-proof")
-        written = next(fresh.parent.rglob("*Carmen*thank-you.docx"))
+        written = next(fresh.parent.rglob("*Carmen*thank-you e-mail.docx"))
         assert [paragraph.text for paragraph in Document(str(written)).paragraphs] == ["Words of my own."]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -332,3 +333,50 @@ def test_another_day_dates_the_letter_anew(tmp_path: Path) -> None:
     plan, tables = workbook([TALK], as_of=date(2026, 11, 23))
     results, _ = write(plan_letters(plan, tables), tmp_path, plan.as_of)
     assert [result.state for result in results] == [WRITTEN]
+
+
+def made_a_folder(place: Path) -> None:
+    place.mkdir()
+
+
+def made_a_pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def made_a_dangling_link(place: Path) -> None:
+    place.symlink_to("gone.docx")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes and links")
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (made_a_folder, "a folder"),
+        (made_a_pipe, "a pipe or a device"),
+        (made_a_dangling_link, "a link that leads to no file"),
+    ],
+)
+def test_what_is_no_file_in_a_letters_place(make: Callable[[Path], None], what: str, tmp_path: Path) -> None:
+    (letter,) = letters()
+    place = tmp_path / letter.path
+    place.parent.mkdir(parents=True)
+    make(place)
+    results, problems = write([letter], tmp_path)
+    assert [result.state for result in results] == [HELD]
+    (problem,) = problems
+    assert problem.message == f'"{letter.path}" is {what}, so no letter can be put there.'
+    assert problem.fix == "Move it away or give it another name, and run this again."
+    assert os.path.lexists(place)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o400])
+def test_nobody_may_read_a_letter_who_may_not_read_the_workbook(mode: int, tmp_path: Path) -> None:
+    (letter,) = letters()
+    workbook = tmp_path / "Search.xlsx"
+    workbook.touch(mode)
+    for _ in range(2):
+        merged = merge_letters([letter], tmp_path, tmp_path, AS_OF)
+        write_merged(merged, tmp_path, workbook)
+        assert (tmp_path / letter.path).stat().st_mode & 0o777 == mode | 0o600
+        letter = replace(letter, fields={**letter.fields, "role": "Head of Data"})

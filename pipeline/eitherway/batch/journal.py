@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from eitherway.batch.results import Asked, Result
 from eitherway.model.problems import LockedWorkbook
@@ -39,10 +42,16 @@ def kept(results: Iterable[Result], journal: Path, asked: Asked, *, afresh: bool
     soon as there is something to write. Raises LockedWorkbook.
     """
     for result in results:
-        with used(journal.parent), journal.open("w" if afresh else "a", encoding="ascii") as book:
+        with used(journal.parent), _opened(journal, afresh=afresh) as book:
             book.write(_line(result, asked))
         afresh = False
         yield result
+
+
+def _opened(journal: Path, *, afresh: bool) -> TextIO:
+    """Nobody but its owner may read a new one: it names people, and firms."""
+    own = partial(os.open, mode=0o600)
+    return open(journal, "w" if afresh else "a", encoding="ascii", opener=own)
 
 
 @contextmanager

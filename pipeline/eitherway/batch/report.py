@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
         if report.exists():
             check_free(report)
         caseload(beside, [_client(result) for result in results], as_of)
+        beside.chmod(_mode(result.path for result in results))
         beside.replace(report)
     except (OSError, LockedWorkbook) as trouble:
         what = trouble.what if isinstance(trouble, LockedWorkbook) else f"{trouble.strerror}."
@@ -43,6 +45,15 @@ def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
         ) from trouble
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _mode(books: Iterable[str]) -> int:
+    """What all workbooks allow: nobody may read of one in the caseload who may not read it itself."""
+    mode = 0o644
+    for book in books:
+        with suppress(OSError):
+            mode &= Path(book).stat().st_mode
+    return mode | 0o600
 
 
 def _client(result: Result) -> Client:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
 
-from eitherway.books.sheet.cell_xml import day_0
+from eitherway.books.sheet.cell_values import day_0
 from eitherway.bring_in.brought import Application, Cells
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.gathering import SAME_DAYS, keys_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from eitherway.books.excel.click_record import Record, TakenBack
 from eitherway.model.problems import EitherWayError, Problem, errors
@@ -63,7 +62,7 @@ def trouble(error: EitherWayError) -> str:
     return _lines(error.what, error.fix)
 
 
-def mistake(log: Path) -> str:
+def mistake(log: str) -> str:
     """That it is our fault, and where it is written down."""
     return _lines("Either Way was stopped by a mistake of its own.", f"Please report it with {log}")
 

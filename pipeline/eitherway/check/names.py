@@ -15,6 +15,7 @@ from eitherway.model.problems import Location, Problem
 from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import guesses, quote
+from eitherway.words.disguises import look_alikes, plain, without_unseen
 from eitherway.words.names import folded
 from eitherway.words.salutations.people import people
 from eitherway.words.salutations.title_words import words
@@ -30,9 +31,6 @@ NO_LONGER_THAN = 120  # what is longer is a text that slipped into the cell
 
 _ERROR_CELL = re.compile(r"#[A-Z0-9_/]+[!?]?")
 _NOT_IN_NAMES = re.compile(r"[\\{}<>@=]|\.\.|://|^\[[^\[\]]*\]$")
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Controls of devices and of the direction of writing; a line feed stands between two names instead."""
-
 WRITE_THE_NAME = "Write the person's name; the letter waits for it."
 A_ROW_EACH = "Give each person a row of their own, so that each gets a personal letter."
 SOME = 3
@@ -127,6 +125,9 @@ def verdict(name: str) -> Verdict | None:
 
     Titles are no people: "Sir or Madam" is one thing wrong, not two.
     """
+    if disguised := _disguised(name):
+        fix = f"Write {quote(plain(name))} instead; the letter waits for it."
+        return Verdict(Code.TITLE_NOT_NAME, disguised, fix)
     if no_name := _no_name(name):
         return Verdict(Code.TITLE_NOT_NAME, no_name, WRITE_THE_NAME)
     parts = people(name)
@@ -137,13 +138,20 @@ def verdict(name: str) -> Verdict | None:
     return None
 
 
+def _disguised(name: str) -> str:
+    """Why a name does not hold the letters that it seems to hold, as a sentence; "" if it does."""
+    if without_unseen(name) != name:
+        return f"{quote(without_unseen(name))} holds signs that cannot be seen."
+    if alike := look_alikes(name):
+        return f"{quote(name)} holds letters of another alphabet ({alike}) that only look like these."
+    return ""
+
+
 def _no_name(text: str) -> str:
     if _ERROR_CELL.fullmatch(text):
         return f"{quote(text)} is an error of the cell's formula, not a name."
     if len(text) > NO_LONGER_THAN:
         return f"{quote(text)} is longer than any name."
-    if _UNSEEN.search(text):
-        return f"{quote(_UNSEEN.sub('', text))} holds signs that cannot be seen."
     has_letters = any(sign.isalpha() for sign in text)
     if not has_letters or text.casefold() in PLACEHOLDERS or _NOT_IN_NAMES.search(text):
         return f"{quote(text)} is not a name."

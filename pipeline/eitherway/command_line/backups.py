@@ -52,7 +52,8 @@ def restore(book: Path, which: str, as_json: bool, dry_run: bool) -> None:
     from eitherway.books.closed.restore import chosen
     from eitherway.books.closed.restore import restore as bring_back
 
-    backup = chosen(book, which) if dry_run else bring_back(book, which, options.now(), mention)
+    with options.stopping_at(options.WHOLE):
+        backup = chosen(book, which) if dry_run else bring_back(book, which, options.now(), mention)
     words = "Would bring" if dry_run else "Brought"
     say(
         {"workbook": str(book), "backup": backup.file, "when": backup.when},

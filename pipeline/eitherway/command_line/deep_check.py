@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,21 +40,30 @@ def as_json(book: Path, deep: Deep) -> dict[str, Any]:
         ],
         "broken": [*deep.broken],
         "odd": [*deep.odd],
+        "lost": [*deep.lost],
+        "saved_by": deep.saved_by,
     }
 
 
 def lines(book: Path, deep: Deep) -> Iterator[str]:
     """The same in words: a line for each kind, under what Either Way does with it."""
-    whole = "all well-formed" if not deep.broken else f"{len(deep.broken)} of them broken"
-    yield f"{book.name}: {deep.parts} parts, {whole}."
+    places = "1 place" if len(deep.broken) == 1 else f"{len(deep.broken)} places"
+    yield f"{book.name} is {f'damaged in {places}' if deep.broken else 'whole: all of it can be read'}."
+    if deep.saved_by:
+        yield f"It was last saved by {deep.saved_by}."
+    yield from _listed("What an earlier save by another program has lost:", deep.lost)
     if deep.kinds:
-        yield "What programs that load and save a workbook may lose, and what Either Way does:"
+        yield "It holds what many programs lose when they save a workbook. Either Way does not:"
     for care in Care:
         kinds = [found for found in deep.kinds if found.kind.care is care]
         if kinds:
             yield f"\n{care[0].upper()}{care[1:]}:"
             yield from (f"{found.number:>6}  {found.kind.name}" for found in kinds)
-    for heading, sentences in (("Broken:", deep.broken), ("Odd, which programs mostly bear:", deep.odd)):
-        if sentences:
-            yield f"\n{heading}"
-            yield from (f"  {sentence}" for sentence in sentences)
+    yield from _listed("Damaged. Open it in Excel, let Excel repair it, and save it:", deep.broken)
+    yield from _listed("Unusual, though programs mostly bear it:", deep.odd)
+
+
+def _listed(heading: str, sentences: Sequence[str]) -> Iterator[str]:
+    if sentences:
+        yield f"\n{heading}"
+        yield from (f"  {sentence}" for sentence in sentences)

@@ -182,7 +182,8 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     from eitherway.books.closed.undo import last_write
     from eitherway.books.closed.undo import undo as take_back
 
-    undone = last_write(book) if dry_run else take_back(book, options.now(), mention)
+    with options.stopping_at(options.WHOLE):
+        undone = last_write(book) if dry_run else take_back(book, options.now(), mention)
     backups.say_undone(book, undone, as_json, dry_run=dry_run)
 
 

@@ -120,7 +120,10 @@ def _make(
                 f"{path} exists already, and is not overwritten.", "Give another name, or move it away."
             )
         path.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".eitherway-", dir=path.parent) as folder:
+        with (
+            options.stopping_at(options.WHOLE),
+            TemporaryDirectory(prefix=".eitherway-", dir=path.parent) as folder,
+        ):
             beside = Path(folder, path.name)
             write(beside)
             said = prepare()

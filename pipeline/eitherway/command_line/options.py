@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,9 +19,25 @@ from eitherway.words.days import FIRST_YEAR, LAST_YEAR
 if TYPE_CHECKING:
     from eitherway_workbook.macros.interpreter import System
 
-DONE, TO_MEND, NOTHING_DONE, BUG = 0, 1, 3, 70
+DONE, TO_MEND, NOTHING_DONE, BUG, INTERRUPTED = 0, 1, 3, 70, 130
+
+NOTHING_WRITTEN = "Nothing was written."
+WHOLE = "Each file is whole: as it was, or as it was to be."
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Stopped(KeyboardInterrupt):
+    """Ctrl+C, with what stands now in a sentence."""
+
+
+@contextmanager
+def stopping_at(words: str) -> Iterator[None]:
+    """Where Ctrl+C in here leaves things, in a sentence."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Stopped(words) from None
 
 
 class Commands(click.Group):
@@ -30,10 +47,21 @@ class Commands(click.Group):
         """The names as declared: what one needs first stands first."""
         return list(self.commands)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The same as click's, but that Ctrl+C has our words from the first moment on."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except KeyboardInterrupt:
+            click.echo(f"Stopped. {NOTHING_WRITTEN}", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; the only place where exceptions become exit statuses."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            click.echo(f"Stopped. {stop if isinstance(stop, Stopped) else NOTHING_WRITTEN}", err=True)
+            ctx.exit(INTERRUPTED)
         except IncompleteWorkbook as incomplete:
             for problem in incomplete.problems:
                 click.echo(f"eitherway: {problem}", err=True)
@@ -45,10 +73,8 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # the last is for `| head`, which click ends quietly
         except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
-            click.echo(
-                f"eitherway: stopped by a mistake of its own.\nPlease report it with {mistakes.log(bug)}",
-                err=True,
-            )
+            said = f"Please report it with {mistakes.log(bug)}"
+            click.echo(f"eitherway: stopped by a mistake of its own.\n{said}", err=True)
             ctx.exit(BUG)
 
 

@@ -14,9 +14,11 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.progress import progress
+from eitherway.machine.output import takes_unicode
 from eitherway.model.problems import Problem, errors
 
 if TYPE_CHECKING:
+    from eitherway.books.closed.book import ClosedBook
     from eitherway.model.records import Outcome
     from eitherway.run import Mark, Send
 
@@ -57,25 +59,45 @@ def run_on(
     with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed.book import ClosedBook
-        from eitherway.run import run
+        from eitherway.run import SAVING_LETTERS, run
 
         closed = ClosedBook(book, mention, drop_signature=drop_signature)
-        with nullcontext() if dry_run else closed.turn():
-            outcome = run(
-                closed,
-                as_of,
-                now=options.now(),
-                letters=letters,
-                mark=mark,
-                send=send,
-                tell=tell,
-                dry_run=dry_run,
-                **how,
-            )
+        stages: list[str] = []
+
+        def heard(stage: str) -> None:
+            stages.append(stage)
+            tell(stage)
+
+        try:
+            with nullcontext() if dry_run else closed.turn():
+                outcome = run(
+                    closed,
+                    as_of,
+                    now=options.now(),
+                    letters=letters,
+                    mark=mark,
+                    send=send,
+                    tell=heard,
+                    dry_run=dry_run,
+                    **how,
+                )
+        except KeyboardInterrupt:
+            raise options.Stopped(_left_by(closed, has_letters=SAVING_LETTERS in stages)) from None
     for growth in outcome.growths:
         rows = "row" if growth.rows == 1 else f"{growth.rows} rows"
         mention(f"The table {growth.table} {'would take' if dry_run else 'took'} in the {rows} under it.")
     return outcome
+
+
+def _left_by(book: ClosedBook, *, has_letters: bool) -> str:
+    """What stands now that a run was stopped."""
+    if not book.is_as_read:
+        return (
+            "The workbook is written, and so are its letters." if has_letters else "The workbook is written."
+        )
+    if has_letters:
+        return "The workbook is as it was. Letters that were written stay; the next run takes them up."
+    return options.NOTHING_WRITTEN
 
 
 def mark_in(book: Path, as_of: date, mark: Mark, as_json: bool, **how: bool) -> None:
@@ -111,10 +133,14 @@ def say(data: dict[str, Any], words: str, as_json: bool) -> None:
 
 
 def print_json(data: dict[str, Any]) -> None:
-    """Print JSON for people and programs alike."""
+    """Print JSON for people and programs alike: as UTF-8, or in ASCII where the output is anything else.
+
+    What is no text in a file's name is escaped as JSON has it.
+    """
     import json
 
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    text = json.dumps(data, ensure_ascii=not takes_unicode(), indent=2)
+    click.echo(text.encode("utf-8", "backslashreplace").decode())
 
 
 def leave(outcome: Outcome) -> None:

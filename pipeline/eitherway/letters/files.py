@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -14,6 +18,8 @@ from eitherway.model.problems import Problem
 from eitherway.model.records import Letter, LetterResult, LetterState
 
 TEMPORARY = ".eitherway.tmp"
+
+Opener = Callable[[str, int], int]
 
 
 class Wording(NamedTuple):
@@ -63,14 +69,17 @@ class CannotWrite(Exception):
         self.problem = problem
 
 
-def write_merged(letters: Sequence[Merged], folder: Path) -> list[Merged]:
+def write_merged(letters: Sequence[Merged], folder: Path, like: Path | None = None) -> list[Merged]:
     """Write what is new below `folder`, the workbook's; a letter that cannot be written is held.
+
+    Nobody may read a letter who may not read the file `like`, the workbook.
 
     A new letter is written under its own name at once: were it cut short, `seal.torn` would know. What stands
     there already is replaced in one step. In the end all of it is made durable together: to wait for the disk
     with each letter takes ten times as long, to rename each half as long again.
     """
-    written = [_written(merged, folder) if merged.is_new else merged for merged in letters]
+    opener = _opener(like)
+    written = [_written(merged, folder, opener) if merged.is_new else merged for merged in letters]
     settle([place(merged.result.letter, folder) for merged in written if merged.is_new])
     return written
 
@@ -93,12 +102,15 @@ def place(letter: Letter, folder: Path) -> str:
 def content_of(letter: Letter, folder: Path) -> bytes | None:
     """What stands in the letter's place, None where nothing does. Raises CannotWrite."""
     try:
-        with open(place(letter, folder), "rb") as file:  # noqa: PTH123 - see `place`
-            return file.read()
+        with open(place(letter, folder), "rb", opener=_without_waiting) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotWrite(_not_written(letter, error)) from error
+        if not os.path.isdir(place(letter, folder)):  # noqa: PTH112 - as above
+            raise CannotWrite(_not_written(letter, error)) from error
+    raise CannotWrite(_in_the_way(letter, place(letter, folder)))
 
 
 def check_closed(letter: Letter, folder: Path) -> None:
@@ -113,26 +125,26 @@ def check_closed(letter: Letter, folder: Path) -> None:
         raise CannotWrite(_problem(letter, message, "Close it and run this again."))
 
 
-def _written(merged: Merged, folder: Path) -> Merged:
+def _written(merged: Merged, folder: Path, opener: Opener) -> Merged:
     letter = merged.result.letter
     try:
         if merged.before is None:
-            _write_new(letter, place(letter, folder), merged.content)
+            _write_new(letter, place(letter, folder), merged.content, opener)
         else:
             check_closed(letter, folder)
             if content_of(letter, folder) != merged.before:
                 raise CannotWrite(_changed(letter))
-            _replace(letter, folder / letter.path, merged.content)
+            _replace(letter, folder / letter.path, merged.content, opener)
     except CannotWrite as stop:
         return held(letter, *merged.problems, stop.problem)
     return merged
 
 
-def _write_new(letter: Letter, target: str, content: bytes) -> None:
+def _write_new(letter: Letter, target: str, content: bytes, opener: Opener) -> None:
     try:
-        file = _created(target)
+        file = _created(target, opener)
     except FileExistsError as error:
-        raise CannotWrite(_changed(letter)) from error
+        raise CannotWrite(_in_the_way(letter, target)) from error
     except OSError as error:
         raise CannotWrite(_not_written(letter, error)) from error
     try:
@@ -143,13 +155,13 @@ def _write_new(letter: Letter, target: str, content: bytes) -> None:
         raise CannotWrite(_not_written(letter, error)) from error
 
 
-def _created(target: str) -> BinaryIO:
+def _created(target: str, opener: Opener) -> BinaryIO:
     """The file, which must not exist yet; its folder is made where there is none."""
     try:
-        return open(target, "xb")  # noqa: PTH123 - see `place`
+        return open(target, "xb", opener=opener)
     except FileNotFoundError:
         _make(Path(target).parent)
-        return Path(target).open("xb")
+        return open(target, "xb", opener=opener)
 
 
 def _make(folder: Path) -> None:
@@ -159,7 +171,7 @@ def _make(folder: Path) -> None:
         raise NotADirectoryError(*error.args) from error
 
 
-def _replace(letter: Letter, target: Path, content: bytes) -> None:
+def _replace(letter: Letter, target: Path, content: bytes, opener: Opener | None = None) -> None:
     """Beside it first, then into its place in one step: what stood there stays until the new one is whole.
 
     Each letter has a name of its own beside it: two workbooks that share a folder may be run at once.
@@ -167,12 +179,43 @@ def _replace(letter: Letter, target: Path, content: bytes) -> None:
     beside = target.with_name(f".{sha256(target.name.encode()).hexdigest()[:16]}{TEMPORARY}")
     try:
         try:
-            beside.write_bytes(content)
+            beside.unlink(missing_ok=True)
+            with open(beside, "xb", opener=opener) as file:
+                file.write(content)
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(_not_written(letter, error)) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe too, which would otherwise wait until somebody writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _opener(like: Path | None) -> Opener:
+    """Makes files that only those may read and write who may do so with the file `like`."""
+    try:
+        mode = stat.S_IMODE(like.stat().st_mode) & 0o666 if like else 0o666
+    except OSError:  # a workbook that was never saved
+        mode = 0o666
+    return partial(os.open, mode=mode | stat.S_IRUSR | stat.S_IWUSR)
+
+
+def _in_the_way(letter: Letter, target: str) -> Problem:
+    """What stands in the letter's place and is no file that could be a letter."""
+    try:
+        mode = os.lstat(target).st_mode
+    except OSError:
+        return _changed(letter)
+    if stat.S_ISREG(mode):
+        return _changed(letter)
+    what = "a link that leads to no file" if stat.S_ISLNK(mode) else "a pipe or a device"
+    if os.path.isdir(target):  # noqa: PTH112 - see `place`
+        what = "a folder"
+    message = f'"{letter.path}" is {what}, so no letter can be put there.'
+    return _problem(letter, message, "Move it away or give it another name, and run this again.")
 
 
 def _changed(letter: Letter) -> Problem:
@@ -183,6 +226,13 @@ def _changed(letter: Letter) -> Problem:
 def _not_written(letter: Letter, error: OSError) -> Problem:
     message = f'"{letter.path}" could not be written ({error.strerror or type(error).__name__}).'
     fix = "Close it if it is open, make sure that its folder can be written to, and run this again."
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        message, fix = (
+            f'The disk is full: there is no room for "{letter.path}".',
+            "Free some space and run this again.",
+        )
+    elif error.errno == errno.ENAMETOOLONG:
+        fix = "Shorten the path of the workbook's folder, or Letters folder in Settings, and run this again."
     return _problem(letter, message, fix)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,11 +59,13 @@ class Formula(NamedTuple):
     """
 
     text: str
-    shows: str | float | bool | date | None = None
+    shows: str | float | bool | date | time | timedelta | None = None
 
 
-CellValue = str | int | float | bool | date | datetime | Link | Formula | None
-"""What a cell may be set to. None empties it; a `date` is written as a serial number in the cell's style."""
+CellValue = str | int | float | bool | date | datetime | time | timedelta | Link | Formula | None
+"""What a cell may be set to, and nothing else. None empties it; days and times are written as numbers of
+days, in a style that shows them as such.
+"""
 
 
 class CellChange(NamedTuple):

@@ -177,6 +177,14 @@ def test_a_signature_is_taken_out_when_that_is_asked_for() -> None:
     }
 
 
+def test_the_case_of_the_content_types_does_not_count() -> None:
+    parts = signed()
+    parts = {"[CONTENT_TYPES].XML": parts.pop("[Content_Types].xml")} | parts
+    new = Package(with_cells(packed(parts), setting("B3", "Ana"), drop_signature=True))
+    assert b"sig1" not in new.read("[CONTENT_TYPES].XML")
+    assert not any("_xmlsignatures" in member.name for member in new.members)
+
+
 @pytest.mark.parametrize(
     ("cell", "value", "style", "shows"),
     [
@@ -213,15 +221,6 @@ def test_a_style_is_copied_but_for_its_format_and_only_once() -> None:
     assert part(new, SHEET).count(' s="3"') == 2
     again = with_cells(new, setting("E12", date(2026, 12, 24)))
     assert differing_parts(new, again) == {SHEET}
-
-
-def test_a_workbook_without_styles_holds_the_date_as_its_number() -> None:
-    parts = excel_parts()
-    del parts[STYLES]
-    rels = "xl/_rels/workbook.xml.rels"
-    parts[rels] = str(parts[rels]).replace("/styles", "/other")
-    new = with_cells(packed(parts), setting("B3", date(2026, 11, 16)))
-    assert '<c r="B3"><v>46342</v></c>' in part(new, SHEET)
 
 
 def rich(path: Path) -> Path:

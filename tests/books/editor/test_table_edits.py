@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -143,6 +144,23 @@ def test_blank_rows_at_the_end_are_used_first(tmp_path: Path) -> None:
     path = log(tmp_path, [None, "first"], [None], [None])
     assert append(path, "second") == ["first", "second", ""]
     assert append(path, "third", "fourth") == ["first", "second", "third", "fourth"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['t="s"><v>77777</v></c>', 't="e"><v/></c>', "><extLst><ext/></extLst></c>", "><f>A1</f></c>"],
+    ids=["a text that is not there", "an error without a word", "something new", "a formula without a value"],
+)
+def test_a_cell_that_cannot_be_read_is_not_taken_for_a_blank_one(tmp_path: Path, cell: str) -> None:
+    path = log(tmp_path, [None, "first"], [None])
+    sheet = part(path.read_bytes(), "xl/worksheets/sheet1.xml")
+    row = f'<row r="3"><c r="B3" {cell}</row></sheetData>'
+    new = re.sub('<row r="3".*?</row></sheetData>|</sheetData>', row, sheet, count=1)
+    path.write_bytes(Package(path.read_bytes()).changed({"xl/worksheets/sheet1.xml": new.encode()}))
+    ClosedBook(path).apply(Edits(appends=[Append("Log", [{"When": NOW, "What": "second"}])]), NOW)
+    after = part(path.read_bytes(), "xl/worksheets/sheet1.xml")
+    assert cell in after
+    assert '<c r="B4" t="inlineStr"><is><t>second</t></is></c>' in after
 
 
 def test_a_total_row_is_not_overwritten(tmp_path: Path) -> None:

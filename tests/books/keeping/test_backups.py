@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from eitherway.books.closed.undo import last_write, undo
+from eitherway.books.keeping import backups
 from eitherway.books.keeping.turn import turn
-from eitherway.model.problems import CannotAct
+from eitherway.model.problems import CannotAct, LockedWorkbook
 from tests.books.flags import write
 from tests.books.workbooks import NOW, excel_parts, packed
 
@@ -152,3 +154,54 @@ def test_what_belongs_to_another_workbook_is_not_cleared(workbook: Path) -> None
     with turn(workbook, said.append):
         assert other.exists()
     assert said == []
+
+
+def test_a_clock_that_went_back_keeps_the_order(workbook: Path) -> None:
+    contents = [workbook.read_bytes()]
+    for number, minutes in enumerate((0, 60, -90, -91, 10)):
+        contents.append(write(workbook, f"Flag {number}", minutes))
+    assert [kept_file.file.read_bytes() for kept_file in backups.all_kept(workbook)] == contents[:-1]
+    for content in reversed(contents[:-1]):
+        undo(workbook, NOW)
+        assert workbook.read_bytes() == content
+
+
+def test_what_undo_sets_aside_stays_though_the_clock_went_back(workbook: Path) -> None:
+    for number in range(12):
+        write(workbook, f"Later {number}", 600 + number)
+        undo(workbook, NOW + timedelta(minutes=700 + number))
+    new = write(workbook, "Due")
+    undo(workbook, NOW)
+    folder = workbook.parent / ".eitherway"
+    assert new in [(folder / name).read_bytes() for name in kept(workbook)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody make links")
+def test_a_folder_of_backups_that_is_elsewhere_is_refused(workbook: Path, tmp_path: Path) -> None:
+    before, elsewhere, own = workbook.read_bytes(), tmp_path / "elsewhere", workbook.parent / ".eitherway"
+    elsewhere.mkdir()
+    for target in (elsewhere, Path("gone"), None):
+        if target:
+            own.symlink_to(target)
+        else:
+            own.touch()
+        what = "is a link to another place" if target else "is a file, and Either Way keeps"
+        with pytest.raises(LockedWorkbook, match=what):
+            write(workbook, "Due")
+        with pytest.raises(LockedWorkbook, match=what):
+            undo(workbook, NOW)
+        own.unlink()
+    assert workbook.read_bytes() == before
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count otherwise")
+def test_a_name_too_long_for_a_new_version_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 240}.xlsx"
+    path.write_bytes(packed(excel_parts()))
+    with pytest.raises(LockedWorkbook, match="too long: a new version needs room") as refused:
+        write(path, "Due")
+    assert "at most 180 signs" in refused.value.fix
+    short = path.rename(tmp_path / f"{'x' * 175}.xlsx")
+    write(short, "Due")
+    undo(short, NOW)

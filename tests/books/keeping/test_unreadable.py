@@ -94,6 +94,53 @@ def test_undo_is_offered_where_it_has_a_version(tmp_path: Path, data: bytes, fix
         assert ("eitherway undo" in refused.value.fix) is written
 
 
+@pytest.mark.parametrize(
+    "main",
+    [
+        "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main",
+        "vnd.ms-excel.sheet.macroEnabled.main",
+        "vnd.openxmlformats-officedocument.spreadsheetml.template.main",
+        "vnd.ms-excel.template.macroEnabled.main",
+        "vnd.ms-excel.addin.macroEnabled.main",
+    ],
+)
+@pytest.mark.parametrize("types", [CONTENT_TYPES, "[content_types].xml"])
+@pytest.mark.parametrize(
+    "embedded",
+    [
+        "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        "vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+        "vnd.ms-excel.sheet.binary.macroEnabled.main",
+    ],
+)
+def test_a_file_within_the_workbook_is_not_the_workbook(
+    tmp_path: Path, main: str, types: str, embedded: str
+) -> None:
+    parts = excel_parts()
+    said = str(parts.pop(CONTENT_TYPES)).replace(
+        "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", main
+    )
+    cv = f'<Override PartName="/xl/embeddings/cv.bin" ContentType="application/{embedded}"/></Types>'
+    parts = {types: said.replace("</Types>", cv)} | parts | {"xl/embeddings/cv.bin": b"PK"}
+    path = tmp_path / "Search.xlsm"
+    path.write_bytes(packed(parts))
+    assert ClosedBook(path).read()["Interviews"].rows[0][0] == "Mei Chen "
+
+
+@pytest.mark.parametrize(
+    "name", ["xl/drawings/drawing1.xml", "docProps/app.xml", "xl/drawings/notes.vml", "custom/_rels/a.rels"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused_in_parts_that_nobody_reads(
+    tmp_path: Path, name: str, encoding: str
+) -> None:
+    path = tmp_path / "Search.xlsx"
+    xml = f'<?xml version="1.0"?><!-- {"x" * 5000} -->{ENTITIES}'
+    path.write_bytes(packed(excel_parts() | {name: xml.encode(encoding)}))
+    with pytest.raises(UnreadableWorkbook, match=f"{name} declares a document type"):
+        ClosedBook(path).read()
+
+
 def test_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableWorkbook, match=r"There is no file .*Search\.xlsx\."):
         ClosedBook(tmp_path / "Search.xlsx").read()

@@ -128,7 +128,6 @@ def test_the_used_range_is_widened() -> None:
 @pytest.mark.parametrize(
     ("cells", "after", "column", "said", "fix"),
     [
-        (MASTER + SHARING, "", 1, "Page!A1 holds a formula that A1:A3 share, ", "Clear that formula"),
         (ARRAY, "", 1, "Page!A1 holds a formula that A1:B4 share, ", "Clear that formula"),
         (ARRAY, "", 2, "Page!B1 lies in A1:B4, which one formula fills.", "Clear that formula"),
         (WHAT_IF, "", 2, "Page!B1 lies in A1:B4, which one formula fills.", "Clear that formula"),

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eitherway.letters.template.faults import Fault
-from eitherway.letters.template.said import Reader
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.template.tags import tags
 from tests.letters.template.templates import changed, docx, faults, said, saved
@@ -206,12 +205,3 @@ def test_every_tag_is_found_in_one_pass_over_any_text(text: str) -> None:
 )
 def test_why_a_tag_cannot_be_read_is_said_in_plain_words(tag: str, reason: str) -> None:
     assert f"{tag} cannot be read: {reason}." in [fault.message for fault in faults(docx(tag))]
-
-
-@pytest.mark.parametrize(
-    ("field", "here"), [("first_name", "recipient.given"), ("my_name", "sender.name"), ("job_title", "role")]
-)
-def test_fields_are_told_by_the_names_that_other_programs_give_them(field: str, here: str) -> None:
-    reader = Reader({"role": "Analyst"}, frozenset())
-    (fault,) = reader.faults(next(tags(f"{{{{ {field} }}}}")))
-    assert fault.fix.startswith(f"Here it is {here}. ")

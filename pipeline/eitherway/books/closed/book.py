@@ -41,6 +41,7 @@ class ClosedBook:
         self._drop_signature = drop_signature
         self._has_turn = False
         self._workbook: Workbook | None = None
+        self._read = ""
 
     @property
     def path(self) -> Path:
@@ -66,10 +67,19 @@ class ClosedBook:
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises UnreadableWorkbook."""
         self._workbook = opened(self._path)
+        self._read = backups.digest(self._workbook.data)
         try:
             return {table.name: table for table in raw_tables(self._workbook)}
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether the file still holds what was read first, as far as it can be read."""
+        try:
+            return not self._read or backups.digest(disk.read(self.path)) == self._read
+        except OSError:
+            return True
 
     def check_writable(self) -> None:
         """Raise LockedWorkbook if `apply` could not write now."""
@@ -85,7 +95,7 @@ class ClosedBook:
             )
         except DamagedPackage as trouble:
             raise unreadable.refused(self._path, trouble) from trouble
-        new = old if content == old.data else _verified(old, content)
+        new = old if content == old.data else _verified(old, content, changes)
         return PreparedFile(self._exchanged, old, new, changes, edits.purpose)
 
     def apply(self, edits: Edits, now: datetime) -> Sequence[CellEdit]:
@@ -233,11 +243,21 @@ def _circle(path: Path) -> UnreadableWorkbook:
     )
 
 
-def _verified(old: Workbook, content: bytes) -> Workbook:
-    """The new workbook, opened again from its bytes, every changed part unpacked against its checksum."""
+def _verified(old: Workbook, content: bytes, changes: Changes) -> Workbook:
+    """The new workbook, opened again from its bytes: every changed part fits its checksum, and each cell
+    that was set holds its value, of its very type.
+    """
     new = Workbook(content)
+    check_read_back(new, changes)
     entries = {member.name: member.fields for member in old.package.members}
+    read = {sheet.part for sheet in changes}
     for member in new.package.members:
-        if entries.get(member.name) != member.fields:
+        if entries.get(member.name) != member.fields and member.name not in read:
             new.package.verify(member.name)
     return new
+
+
+def check_read_back(new: Workbook, changes: Changes) -> None:
+    """Raise DamagedPackage where a cell does not hold what it was set to."""
+    if cell := new.first_unlike(changes):
+        raise DamagedPackage(f"its new version would not hold in {cell} what it is to hold")

@@ -19,7 +19,7 @@ from eitherway.books.editor.workbook import Changes, Workbook
 from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.keeping import unreadable
 from eitherway.books.keeping.turn import Mention, in_silence
-from eitherway.books.package.archive import DamagedPackage, Package
+from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.machine.collector import collection_paused
@@ -54,7 +54,8 @@ def set_cells(
     until they are worked out; `recalculate` asks Excel to do so when it opens the workbook. `drop_signature`
     takes out a digital signature, which any change makes void. `mention` hears what a person should know.
     Raises UnreadableWorkbook, LockedWorkbook, ChangedWorkbook, and CannotAct where there is no such sheet or
-    cell or it cannot be set by itself; ValueError for a value that no cell can hold.
+    cell or it cannot be set by itself; ValueError for a number that no cell
+    can hold, TypeError for what is no value of a cell.
     """
     workbook = book.opened(path)
     try:
@@ -84,10 +85,8 @@ def with_cells(
 
 
 def _check(content: bytes, changes: Changes) -> None:
-    """Unpack what was changed once more; raises DamagedPackage where it does not fit its checksum."""
-    package = Package(content)
-    for sheet in changes:
-        package.verify(sheet.part)
+    """Unpack what was changed, and read it; raises DamagedPackage where it is not what it should be."""
+    book.check_read_back(Workbook(content), changes)
 
 
 def _changed(

@@ -15,7 +15,7 @@ from eitherway.books.book import real_file
 from eitherway.books.closed import book
 from eitherway.books.keeping import backups, disk, safe_write
 from eitherway.books.keeping.backups import Kept, Version
-from eitherway.books.keeping.lock import unwritable
+from eitherway.books.keeping.lock import check_own_folder, unwritable
 from eitherway.books.keeping.turn import Mention, in_silence, turn
 from eitherway.model.problems import CannotAct, EitherWayError
 
@@ -41,6 +41,7 @@ class Backup:
 def kept(path: Path) -> Sequence[Backup]:
     """All versions, the newest first; the workbook itself need not be there. Raises CannotAct."""
     real = real_file(path)
+    check_own_folder(real.parent / backups.FOLDER)
     try:
         noted = {backups.backup_file(real, version): version for version in backups.journal(real)}
         files = reversed(backups.all_kept(real))

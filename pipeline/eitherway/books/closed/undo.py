@@ -17,7 +17,7 @@ from eitherway.books.book import real_file
 from eitherway.books.closed.book import ClosedBook, all_or_nothing, check_still, content
 from eitherway.books.keeping import backups, disk, safe_write
 from eitherway.books.keeping.backups import Version, digest
-from eitherway.books.keeping.lock import check_free, unwritable
+from eitherway.books.keeping.lock import check_free, check_own_folder, unwritable
 from eitherway.books.keeping.turn import Mention, in_silence, turn
 from eitherway.books.keeping.unreadable import DamagedWorkbook, closed_to_us
 from eitherway.model.problems import CannotAct, UnreadableWorkbook
@@ -75,6 +75,7 @@ class _Step(NamedTuple):
 
 def _planned(path: Path) -> _Step:
     check_free(path)
+    check_own_folder(real_file(path).parent / backups.FOLDER)
     current = content(path)
     try:
         versions = backups.finished(real_file(path), digest(current))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
+from itertools import count
 from typing import NamedTuple
 
 from eitherway.books.editor import calc_chain
@@ -17,21 +19,27 @@ from eitherway.books.package.markup import blocks, spliced, trouble_in
 from eitherway.books.package.parts import (
     CONTENT_TYPES,
     as_utf8,
+    check_prologs,
     encoded,
     relationships,
     relationships_part,
+    with_content_type,
+    with_relationship,
     without_content_type,
     without_relationship,
 )
 from eitherway.books.package.signatures import signature_parts
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.date_styles import DateStyles
+from eitherway.books.sheet.read_back import seen_to_hold
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
 from eitherway.books.sheet.table_xml import TableXml, read_table, resized, widened
 from eitherway.books.sheet.taken import Taken
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import Formula, Link
+
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
 
 class TableAt(NamedTuple):
@@ -54,6 +62,7 @@ class Workbook:
         """Find the workbook part and its sheets; the sheets themselves are unpacked when they are used."""
         self.data = data
         self.package = Package(data)
+        check_prologs(self.package)
         self.xml = read_workbook(self.package)
         self._links = {link.kind: link.part for link in relationships(self.package, self.xml.part)}
         self._strings = SharedStrings(self._load_strings)
@@ -102,6 +111,7 @@ class Workbook:
         opens the workbook. Raises CannotAct (a signed workbook too, unless `drop_signature`), DamagedPackage.
         """
         parts: dict[str, Content | None] = {}
+        added: dict[str, bytes] = {}
         changes: dict[SheetPart, Sequence[Change]] = {}
         styles = DateStyles(self._load_styles)
         for sheet in self.xml.sheets:
@@ -115,9 +125,22 @@ class Workbook:
             parts |= self._patched(part, partial(_reshaped, bottom=bottoms.get(part), names=names))
         if changes:
             parts |= self._around(changes, values, styles, recalculate=recalculate)
+        if styles.added and "styles" not in self._links:
+            added = {(name := self._free_name("styles.xml")): styles.changed()}
+            parts |= self._with_part(name, "styles", _STYLES_TYPE)
         if not parts:
             return self.data, changes
-        return self.package.changed(parts | self._without_signature(drop_signature)), changes
+        return self.package.changed(parts | self._without_signature(drop_signature), added), changes
+
+    def first_unlike(self, changes: Changes) -> str:
+        """The first cell that does not hold what the changes say, as "Sheet!B3"; "" where all do."""
+        for sheet, cells in changes.items():
+            data, _ = as_utf8(self.package.read(sheet.part))
+            if seen_to_hold(data, cells, self._strings, date_1904=self.xml.date_1904):
+                continue
+            if found := self.sheet(sheet).first_unlike(cells):
+                return f"{sheet.name}!{found}"
+        return ""
 
     def notes(self, changes: Changes) -> list[str]:
         """What a person should be told about these changes, once each, in whole sentences."""
@@ -171,7 +194,7 @@ class Workbook:
     ) -> dict[str, Content | None]:
         """The parts that have to change with the cells."""
         parts = self._patched(self.xml.part, recalculated) if recalculate else {}
-        if styles.added:
+        if styles.added and "styles" in self._links:
             parts |= self._patched(self._links["styles"], lambda _: styles.changed())
         return parts | self._shorter_calc_chain(changes, values)
 
@@ -191,6 +214,18 @@ class Workbook:
             return {}
         parts = self._patched(part, lambda data: calc_chain.without_cells(data, gone) or b"")
         return self._without_parts([part], self.xml.part) if parts.get(part) == b"" else parts
+
+    def _free_name(self, name: str) -> str:
+        """A name for a new part beside the workbook part."""
+        folder = posixpath.dirname(self.xml.part)
+        names = (posixpath.join(folder, "new" * number + name) for number in count())
+        return next(each for each in names if self.package.find(each) is None)
+
+    def _with_part(self, part: str, kind: str, content_type: str) -> dict[str, Content | None]:
+        """The link from the workbook part to a new part beside it, and its content type."""
+        link = partial(with_relationship, kind=kind, target=posixpath.basename(part))
+        typed = partial(with_content_type, part=part, kind=content_type)
+        return self._patched(relationships_part(self.xml.part), link) | self._patched(CONTENT_TYPES, typed)
 
     def _without_signature(self, drop: bool) -> dict[str, Content | None]:
         signature = signature_parts(self.package)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isclose
 
-from eitherway.books.sheet.cell_xml import Held, serial, writable
+from eitherway.books.sheet.cell_values import serial, writable
+from eitherway.books.sheet.cell_xml import Held
 from eitherway.model.linked import same_formula
 from eitherway.model.records import CellValue, Formula, Link
 
@@ -75,6 +76,8 @@ def typed(value: CellValue) -> Typed:
             return value.replace(tzinfo=None)
         case date():
             return datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a cell has no time zone
+        case time() | timedelta():
+            return float(serial(value, date_1904=False))
     return value
 
 
@@ -133,7 +136,7 @@ def _plain(value: object) -> str | float | bool | None:
     match value:
         case None | "":
             return None
-        case date():
+        case date() | time() | timedelta():
             days = serial(value, date_1904=False)
             return days if isinstance(days, str) else float(days)
         case str() | float() | bool():

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from eitherway.books.inspection import oddities
 from eitherway.books.inspection.kinds import KINDS, Kind
+from eitherway.books.inspection.losses import losses, saved_by
 from eitherway.books.inspection.oddities import Link
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.markup import masked, trouble_in
@@ -30,13 +31,16 @@ class Found(NamedTuple):
 
 class Deep(NamedTuple):
     """What a look into the file found. `broken` says which parts cannot be read, `odd` what does not fit
-    though programs mostly bear it, both in whole sentences.
+    though programs mostly bear it, `lost` what an earlier save by another program took out, all in whole
+    sentences; `saved_by` is that program, "" where it was Excel or the file does not say.
     """
 
     parts: int
     kinds: Sequence[Found]
     broken: Sequence[str]
     odd: Sequence[str]
+    lost: Sequence[str] = ()
+    saved_by: str = ""
 
 
 def look_into(package: Package) -> Deep:
@@ -53,7 +57,11 @@ def look_into(package: Package) -> Deep:
                 broken.append(f"{str(trouble)[0].upper()}{str(trouble)[1:]}.")
     found = [Found(kind, marked[kind] + _led_to(kind, links)) for kind in KINDS]
     kinds = [each for each in found if each.number]
-    return Deep(len(package.members), kinds, broken, [*oddities.of_package(package, links)])
+    odd = [*oddities.of_package(package, links)]
+    try:
+        return Deep(len(package.members), kinds, broken, odd, losses(package), saved_by(package))
+    except DamagedPackage:  # what is broken is told already
+        return Deep(len(package.members), kinds, broken, odd)
 
 
 def _marked(package: Package, name: str) -> Iterator[Kind]:

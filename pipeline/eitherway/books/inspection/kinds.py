@@ -16,12 +16,12 @@ from typing import NamedTuple
 class Care(StrEnum):
     """What Either Way does with a kind of content, in words."""
 
-    COPIED = "kept, byte for byte"
-    AROUND = "kept, byte for byte: only the cells that Either Way fills change in a sheet"
-    REFRESHED = "kept, byte for byte; Excel fills it anew when it refreshes"
+    COPIED = "kept exactly as it is"
+    AROUND = "kept; in a sheet only the cells that Either Way fills change"
+    REFRESHED = "kept exactly as it is; Excel fills it anew when it refreshes"
     RECALCULATED = "kept; Excel works them out anew when it opens the workbook"
-    NEVER_FOLLOWED = "kept, byte for byte, and never followed"
-    NEVER_RUN = "kept, byte for byte, and never run"
+    NEVER_FOLLOWED = "kept exactly as it is, and never followed"
+    NEVER_RUN = "kept exactly as it is, and never run"
     VOID = "any change makes it void, so Either Way writes only with --drop-signature"
 
 

@@ -19,7 +19,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,13 +45,13 @@ class Version:
 
 
 class Kept(NamedTuple):
-    """The file of a version: its moment (`2026-11-16 093000`), whether `undo` set it aside, its number among
-    those of one second.
+    """The file of a version: its number, which grows whenever the clock does not, its moment
+    (`2026-11-16 093000`), and whether `undo` set it aside.
     """
 
+    number: int
     moment: str
     is_set_aside: bool
-    number: str
     file: Path
 
     @property
@@ -148,10 +147,10 @@ def set_aside(path: Path, content: bytes, now: datetime) -> Path:
 def all_kept(path: Path) -> Sequence[Kept]:
     """Every version of this workbook that is there, known to the journal or not; the oldest first."""
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
-    pattern = re.compile(rf"{stem} (\d{{4}}-\d\d-\d\d \d{{6}})( undone)?(_\d\d+)?{suffix}")
+    pattern = re.compile(rf"{stem} (\d{{4}}-\d\d-\d\d \d{{6}})( undone)?(?:_(\d\d+))?{suffix}")
     folder = path.parent / FOLDER
     found = [match for name in disk.names(folder) if (match := pattern.fullmatch(name))]
-    return sorted(Kept(each[1], bool(each[2]), each[3] or "", folder / each[0]) for each in found)
+    return sorted(Kept(int(each[3] or 1), each[1], bool(each[2]), folder / each[0]) for each in found)
 
 
 def note_taken_back(path: Path, earlier: Sequence[Version]) -> None:
@@ -196,9 +195,10 @@ def _write(file: Path, path: Path, versions: Iterable[Version]) -> None:
         with contextlib.suppress(FileNotFoundError):
             disk.unlink(file)
         return
-    text = json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
+    # What is no text in a file's name is escaped as JSON has it.
+    text = (json.dumps(entries, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
     disk.make_folder(path.parent / FOLDER)
-    safe_write.replace(file, text.encode(), like=path)
+    safe_write.replace(file, text, like=path)
 
 
 def _journal_file(path: Path) -> Path:
@@ -214,11 +214,12 @@ def _copying(path: Path) -> Path:
 
 
 def _free_name(path: Path, now: datetime, mark: str = "") -> Path:
-    folder = path.parent / FOLDER
-    stem = f"{path.stem} {now:%Y-%m-%d %H%M%S}{mark}"
-    taken = set(disk.names(folder))
-    names = (f"{stem}{f'_{number:02}' * (number > 1)}{path.suffix}" for number in count(1))
-    return next(folder / name for name in names if name not in taken)
+    """A name that stands behind all that are kept: where its moment does not, its number does."""
+    moment, kept = f"{now:%Y-%m-%d %H%M%S}", all_kept(path)
+    number, last = (kept[-1].number, kept[-1].moment) if kept else (1, "")
+    number += moment <= last
+    numbered = f"_{number:02}" if number > 1 else ""
+    return path.parent / FOLDER / f"{path.stem} {moment}{mark}{numbered}{path.suffix}"
 
 
 def _keep_as(path: Path, new: Path, content: bytes) -> None:

@@ -16,6 +16,20 @@ from eitherway.books.book import real_file
 from eitherway.books.keeping import disk, unreadable
 from eitherway.model.problems import LockedWorkbook
 
+LONGEST_NAME = 180
+"""Signs of a workbook's name that leave room for its backups', of 255 bytes that most systems allow."""
+
+
+def check_own_folder(folder: Path) -> None:
+    """Raise LockedWorkbook where `.eitherway` is no folder of its own, and its content would be elsewhere."""
+    is_link = folder.is_symlink() or (hasattr(os.path, "isjunction") and os.path.isjunction(folder))
+    if is_link or (os.path.lexists(folder) and not folder.is_dir()):
+        what = "a link to another place" if is_link else "a file"
+        raise LockedWorkbook(
+            f"{folder} is {what}, and Either Way keeps its backups in a folder of that name.",
+            "Move it away or give it another name, and try again. Nothing was written.",
+        )
+
 
 def check_free(path: Path) -> None:
     """Raise LockedWorkbook if `path` (as typed, or the file that it leads to) is open or cannot be written,
@@ -45,6 +59,11 @@ def unwritable(path: Path, trouble: OSError) -> LockedWorkbook:
         return LockedWorkbook(
             f"The disk is full: there is no room to write {path.name}.",
             "Free some space and try again. The workbook is as it was.",
+        )
+    if trouble.errno == errno.ENAMETOOLONG:
+        return LockedWorkbook(
+            f"The name {path.name} is too long: a new version needs room for a few more signs beside it.",
+            f"Give the workbook a name of at most {LONGEST_NAME} signs, and try again. Nothing was written.",
         )
     reason = (trouble.strerror or str(trouble)).lower()
     return LockedWorkbook(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from eitherway.books.book import real_file
 from eitherway.books.keeping import backups, disk
-from eitherway.books.keeping.lock import check_free, unwritable
+from eitherway.books.keeping.lock import check_free, check_own_folder, unwritable
 from eitherway.model.problems import LockedWorkbook
 
 PAUSE, TRIES = 0.1, 100
@@ -40,6 +40,7 @@ def turn(
     """
     check_free(path)
     real = real_file(path)
+    check_own_folder(real.parent / backups.FOLDER)
     file = real.parent / backups.FOLDER / f"{real.name}.lock"
     try:
         handle = _taken(file, sleep)

@@ -12,7 +12,7 @@ from eitherway.books.book import real_file
 from eitherway.books.keeping import backups
 from eitherway.books.package import limits
 from eitherway.books.package.archive import DamagedPackage, OverLimit, Package
-from eitherway.books.package.parts import CONTENT_TYPES
+from eitherway.books.package.parts import CONTENT_TYPES, content_type, relationships
 from eitherway.model.problems import UnreadableWorkbook
 
 # [MS-CFB] 2.2: the signature of a compound file. Its streams' names stand in it as UTF-16.
@@ -22,9 +22,9 @@ _OLD_WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book
 
 _OLD_WORKBOOK = "a workbook of Excel 97-2003 (.xls)"
 _MAIN_TYPES = (
-    (b"sheet.binary", "a binary workbook (.xlsb)"),
-    (b"wordprocessingml", "a Word document"),
-    (b"presentationml", "a PowerPoint presentation"),
+    ("sheet.binary", "a binary workbook (.xlsb)"),
+    ("wordprocessingml", "a Word document"),
+    ("presentationml", "a PowerPoint presentation"),
 )
 _SAVE_AS_XLSX = "Open it in Excel, save it as an Excel Workbook (.xlsx), and use that file."
 _CHOOSE_ANOTHER = "Choose your Either Way workbook, or make one with `eitherway new`."
@@ -133,12 +133,14 @@ def _zip(path: Path, data: bytes) -> UnreadableWorkbook | None:
             if any(member.name.startswith("xl/") for member in package.members):
                 return damaged(path, f"its list of what its parts are, {CONTENT_TYPES}, is missing")
             return _other_format(path, "a zip file without a workbook in it", _CHOOSE_ANOTHER)
-        types = package.read(CONTENT_TYPES)
+        mains = [link.part for link in relationships(package, "") if link.kind == "officeDocument"]
+        kind = content_type(package, mains[0]) if mains else ""
     except DamagedPackage as trouble:
         return refused(path, trouble)
+    # What else is in it, a CV say, has a type of its own.
     for mark, name in _MAIN_TYPES:
-        if mark + b"." in types and b"spreadsheetml.sheet.main" not in types:
-            return _other_format(path, name, _SAVE_AS_XLSX if mark == b"sheet.binary" else _CHOOSE_ANOTHER)
+        if f"{mark}." in kind:
+            return _other_format(path, name, _SAVE_AS_XLSX if mark == "sheet.binary" else _CHOOSE_ANOTHER)
     return None
 
 

@@ -89,8 +89,21 @@ class Package:
             self._unpacked.add(member.name)
             self._total += member.size
 
-    def changed(self, parts: Mapping[str, Content | None]) -> bytes:
-        """The whole file with these members' contents exchanged, or left out where None is given.
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of a member, so many at most. Raises DamagedPackage."""
+        member = self._by_name[name]
+        start, method = content_start(self.data, member), member.fields[1]
+        packed = self.data[start : start + min(member.packed, size + _BLOCK)]
+        if method != _DEFLATED or member.fields[0] & _ENCRYPTED:
+            return packed[:size]
+        try:
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size)
+        except zlib.error:
+            raise DamagedPackage(f"its part {name} cannot be unpacked") from None
+
+    def changed(self, parts: Mapping[str, Content | None], added: Mapping[str, bytes] | None = None) -> bytes:
+        """The whole file with these members' contents exchanged, or left out where None is given, and others
+        `added` behind them.
 
         Members of one name, whatever its case, are exchanged alike: one program reads the first of them, the
         next one the last. Raises DamagedPackage where their contents differ, or where there is none.
@@ -105,10 +118,10 @@ class Package:
                     raise DamagedPackage(f"it holds its part {name} twice, each time with another content")
                 if content is not None:
                     new[_key(name)] = content if isinstance(content, bytes) else b"".join(content)
-        return b"".join(self._pieces(new))
+        return b"".join(self._pieces(new, added or {}))
 
-    def _pieces(self, parts: Mapping[str, Content | None]) -> Iterator[bytes]:
-        """The file piece by piece; the parts are given by their `_key`."""
+    def _pieces(self, parts: Mapping[str, Content | None], added: Mapping[str, bytes]) -> Iterator[bytes]:
+        """The file piece by piece; the parts that change are given by their `_key`."""
         in_file_order = sorted(self.members, key=lambda member: member.start)
         at = in_file_order[0].start
         yield self.data[:at]
@@ -127,9 +140,17 @@ class Package:
             entries[member.start] = entry[: place.start] + offset + entry[place.stop :]
             at += sum(map(len, pieces))
             yield from pieces
-        directory = b"".join(entries[member.start] for member in self.members if member.start in entries)
+        listed = [entries[member.start] for member in self.members if member.start in entries]
+        for name, content in added.items():
+            *pieces, entry = _packed(_entry_like(self.members[0].entry, name), content)
+            listed.append(
+                entry[: PLACE.start] + (at - self._end.shift).to_bytes(4, "little") + entry[PLACE.stop :]
+            )
+            at += sum(map(len, pieces))
+            yield from pieces
+        directory = b"".join(listed)
         yield directory
-        yield self._end.records(self.data, len(entries), len(directory), at)
+        yield self._end.records(self.data, len(listed), len(directory), at)
 
 
 def _key(name: str) -> str:
@@ -170,6 +191,13 @@ def _blocks(data: bytes, member: Member) -> Iterator[bytes | memoryview]:
         raise DamagedPackage(f"its part {member.name} cannot be unpacked") from None
     if not unpacker.eof:
         raise DamagedPackage(f"its part {member.name} cannot be unpacked: its end is missing")
+
+
+def _entry_like(entry: bytes, name: str) -> bytes:
+    """A directory entry for a new member, with the time and the attributes of another one."""
+    fields = list(ENTRY.unpack_from(entry))
+    fields[3], fields[10], fields[11], fields[12] = UTF8, len(name.encode()), 0, 0
+    return ENTRY.pack(*fields) + name.encode()
 
 
 def _packed(entry: bytes, content: Content) -> tuple[bytes, bytes, bytes]:

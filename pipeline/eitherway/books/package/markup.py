@@ -28,6 +28,7 @@ _ENTITY = re.compile(r"&(#x[0-9A-Fa-f]+|#[0-9]+|lt|gt|amp|quot|apos);")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 DOCTYPE = b"<!DOCTYPE"
+HAS_DOCTYPE = "declares a document type, which workbooks never do"
 
 SMALL = 256_000
 """Parts of at most so many bytes are watched for depth and attributes."""
@@ -46,7 +47,7 @@ def trouble_in(data: bytes, *, watched: bool | None = None) -> str:
     in a large sheet it would take four times as long, and nothing that reads sheets minds their depth.
     """
     if DOCTYPE in data:
-        return "declares a document type, which workbooks never do"
+        return HAS_DOCTYPE
     parser = expat.ParserCreate("utf-8", " ")
     if len(data) <= SMALL if watched is None else watched:
         watch = Watch()

@@ -14,10 +14,22 @@ from xml.etree import ElementTree
 
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.limits import TREE_TAGS
-from eitherway.books.package.markup import attribute, masked, spliced, start_tag, trouble_in
+from eitherway.books.package.markup import (
+    DOCTYPE,
+    HAS_DOCTYPE,
+    attribute,
+    end_tag,
+    masked,
+    spliced,
+    start_tag,
+    trouble_in,
+)
 
 CONTENT_TYPES = "[Content_Types].xml"
 
+_XML = (".xml", ".rels", ".vml")
+_PROLOG = 16_384
+"""Bytes of a part in which its first element begins; nobody writes longer comments before it."""
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)""")
 
 
@@ -60,6 +72,15 @@ def resolved(package: Package, source: str, target: str) -> str:
         if found := package.find(path.lstrip("/")):
             return found
     return ""
+
+
+def content_type(package: Package, part: str) -> str:
+    """The type that the content types give to a part, "" where they give it none. Raises DamagedPackage."""
+    types = list(parsed(package, package.find(CONTENT_TYPES) or CONTENT_TYPES))
+    name, ending = f"/{_slashed(part)}".casefold(), part.rpartition(".")[2].casefold()
+    of_parts = {each.get("PartName", "").casefold(): each.get("ContentType", "") for each in types}
+    endings = {each.get("Extension", "").casefold(): each.get("ContentType", "") for each in types}
+    return of_parts.get(name) or endings.get(ending, "")
 
 
 def _slashed(name: str) -> str:
@@ -114,6 +135,38 @@ def _encoding(data: bytes) -> str:
     name = declared[1].decode().lower() if declared else "utf-8"
     # Text that was made in memory often says so, and is then written in UTF-8 all the same.
     return "utf-8" if name.startswith(("utf-16", "utf16", "ucs-2", "utf-32")) else name
+
+
+def with_relationship(data: bytes, kind: str, target: str) -> bytes:
+    """A relationships part with one more link, of a type like the others but for its last word."""
+    scan = masked(data)
+    last = [*start_tag("Relationship").finditer(scan)][-1]
+    taken = {attribute(tag[0], "Id") for tag in start_tag("Relationship").finditer(scan)}
+    name = next(each for each in map("rId{}".format, range(1, len(taken) + 2)) if each not in taken)
+    base = (attribute(last[0], "Type") or "").rpartition("/")[0]
+    new = f'<{last[1].decode()}Relationship Id="{name}" Type="{base}/{kind}" Target="{target}"/>'
+    return data[: last.start()] + new.encode() + data[last.start() :]
+
+
+def with_content_type(data: bytes, part: str, kind: str) -> bytes:
+    """The content types with an entry for one more part."""
+    close = end_tag("Types").search(masked(data))
+    if close is None:
+        raise DamagedPackage("its content types have no end")
+    prefix = close[0][2:].partition(b"Types")[0]
+    new = b'<%sOverride PartName="/%s" ContentType="%s"/>' % (prefix, part.encode(), kind.encode())
+    return data[: close.start()] + new + data[close.start() :]
+
+
+def check_prologs(package: Package) -> None:
+    """Raise DamagedPackage for a part of XML that declares a document type, whether it is ever read or not.
+
+    It stands before the first element, so that not much of a part need be unpacked.
+    """
+    for name in dict.fromkeys(member.name for member in package.members):
+        # Without the zeros of UTF-16 all of this is ASCII in any encoding.
+        if name.lower().endswith(_XML) and DOCTYPE in package.head(name, _PROLOG).replace(b"\0", b""):
+            raise DamagedPackage(f"its part {name} {HAS_DOCTYPE}")
 
 
 def without_relationship(data: bytes, target: str) -> bytes:

@@ -38,6 +38,10 @@ class Area(NamedTuple):
         return Area(top, left, max(self.bottom, other.bottom), max(self.right, other.right))
 
 
+SHEET = Area(1, 1, 1_048_576, 16_384)
+"""All cells of a sheet."""
+
+
 def area(reference: str) -> Area:
     """The area that "A5:J12", "$A$5:$J$12" or "A5" names. Raises ValueError for anything else."""
     first, _, last = reference.partition(":")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time, timedelta
 
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_xml import shown
-from eitherway.books.sheet.date_styles import DATE, MOMENT, DateStyles
+from eitherway.books.sheet.cell_values import Moment, shown
+from eitherway.books.sheet.date_styles import DAY, DAY_AND_TIME, ELAPSED, TIME, DateStyles, Shows
 from eitherway.books.sheet.sheet_scan import SheetScan
 from eitherway.model.records import CellValue
 
@@ -33,12 +33,12 @@ class CellStyles:
         return style
 
     def of(self, style: bytes, value: CellValue) -> bytes:
-        """The style, or one like it that shows a date as such where the value is one."""
+        """The style, or one like it that shows a moment as such where the value is one."""
         value = shown(value)
-        if not self._dates or not isinstance(value, date) or self._dates.shows_dates(style):
+        if not self._dates or not isinstance(value, Moment):
             return style
-        has_time = isinstance(value, datetime) and value.time() != time.min
-        return self._dates.showing_dates(style, MOMENT if has_time else DATE)
+        fitting, otherwise = _formats(value)
+        return style if self._dates.shows(style) & fitting else self._dates.showing(style, otherwise)
 
     def _above(self, row: int, column: int) -> bytes:
         """The style of the nearest cell above within the table, else the row's, else the column's; that of
@@ -61,3 +61,13 @@ class CellStyles:
             tables = (table for table in self._tables if table.holds(row, column))
             around = self._around[column] = next(tables, Area(row, column, row, column))
         return around
+
+
+def _formats(value: Moment) -> tuple[Shows, int]:
+    """What a format must show for the value to be read off it, and the format where it shows none of that."""
+    if isinstance(value, timedelta):
+        return Shows.ELAPSED, ELAPSED
+    if isinstance(value, time):
+        return Shows.TIMES | Shows.ELAPSED, TIME
+    has_time = isinstance(value, datetime) and value.time() != time.min
+    return Shows.DAYS, DAY_AND_TIME if has_time else DAY

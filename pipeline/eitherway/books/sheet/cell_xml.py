@@ -6,30 +6,27 @@ string, so that no other part need change; Excel moves it to the shared strings 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from eitherway.books.package.markup import ATTRIBUTES, PREFIX, text_of
 from eitherway.books.sheet import areas
+from eitherway.books.sheet.cell_values import Moment, as_formula, serial, shown, writable
 from eitherway.books.sheet.shared_strings import SharedStrings, joined_text, unescaped
 from eitherway.model.linked import same_formula
 from eitherway.model.records import CellValue, Formula, Link
 
-LONGEST_TEXT = 32_767
-LONGEST_LITERAL = 255
-
-LONGEST_FORMULA = 8_192
-# Beyond this a number of 64 bits is no longer each whole number; Excel keeps 15 digits anyway.
-_LARGEST_WHOLE = 2**53
+_HALF_A_MILLISECOND = 0.0005 / 86_400
 
 _TYPE = re.compile(rb' t="(\w+)"')
 _PLAIN = re.compile(rb'(?: t="(\w+)")?><' + PREFIX + rb"v>([^<&]*)</[^<>]*></[^<>]*>")
+_INLINE = re.compile(rb' t="inlineStr"><is><t>([^<&_]+)</t></is></c>')
 _CHILD = re.compile(
     rb"<(" + PREFIX + rb")(f|v|is)(" + ATTRIBUTES + rb")(?:(?<=/)>|>(.*?)</\1\2\s*>)", re.DOTALL
 )
+_CLOSING = re.compile(rb"</[^<>]*>")
 _REFERENCE = re.compile(rb"""\sref\s*=\s*["']([^"']*)["']""")
 _GROUP = re.compile(rb"""\ssi\s*=\s*["'](\d+)["']""")
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -38,15 +35,11 @@ _SIMPLE = re.compile(rf"{_WORD}(?: {_WORD})*+")
 _EDGES = re.compile(r"^\s|\s$|[\n\t]|  ")
 
 
-def shown(value: CellValue) -> CellValue:
-    """What a cell that is set to the value shows."""
-    return value.shows if isinstance(value, Formula) else value
-
-
 class Held(NamedTuple):
     """What a cell holds. A formula cell's `value` is its cached one; `spread` is the range that its formula
     fills besides (a shared, array or data table formula), "" where it has none; `group` is the number by
-    which the cells of that range share a formula, "" where it is no shared one.
+    which the cells of that range share a formula, "" where it is no shared one. Of a cell that `is_unread` it
+    is not known what it holds.
     """
 
     value: str | float | bool | None = None
@@ -54,11 +47,12 @@ class Held(NamedTuple):
     spread: str = ""
     is_error: bool = False
     group: str = ""
+    is_unread: bool = False
 
     @property
     def is_blank(self) -> bool:
-        """Whether the cell shows nothing and works out nothing."""
-        return self.formula is None and self.value in (None, "")
+        """Whether the cell shows nothing and works out nothing, as far as it can be read."""
+        return self.formula is None and self.value in (None, "") and not self.is_unread
 
 
 BLANK = Held()
@@ -66,15 +60,20 @@ BLANK = Held()
 
 def held(rest: bytes, strings: SharedStrings) -> Held:
     """What a cell element holds; `rest` is its type and content, as `Cell.rest` gives it."""
+    if inline := _INLINE.fullmatch(rest):
+        return Held(inline[1].decode())
     if plain := _PLAIN.fullmatch(rest):
         kind = plain[1] or b"n"
-        return Held(_value(kind, {b"v": plain[2]}, strings), is_error=kind == b"e")
+        value = _value(kind, {b"v": plain[2]}, strings)
+        return Held(value, is_error=kind == b"e", is_unread=value == "" and plain[2] != b"")
     children = {child[1]: (child[2], child[3]) for child in _CHILD.findall(rest)}
     named = _TYPE.match(rest)
     kind = named[1] if named else b"n"
     value = _value(kind, {name: inside for name, (_, inside) in children.items()}, strings)
     if b"f" not in children:
-        return Held(value, is_error=kind == b"e")
+        # An error without a word, or what a program that we do not know has put in.
+        unread = not value and (kind == b"e" or b"<" in _CLOSING.sub(b"", _CHILD.sub(b"", rest)))
+        return Held(value, is_error=kind == b"e", is_unread=unread)
     attributes, formula = children[b"f"]
     spread, group = _REFERENCE.search(attributes), _GROUP.search(attributes)
     return Held(
@@ -101,80 +100,6 @@ def _value(kind: bytes, inside: Mapping[bytes, bytes], strings: SharedStrings) -
         return text or None
 
 
-def writable(value: CellValue) -> CellValue:
-    """The value as a cell can hold it.
-
-    A link whose target or text is longer than a formula's text literal may be (255 characters) becomes plain
-    text, text is cut at 32,767 characters (Excel's specifications and limits), empty text becomes None.
-    Raises ValueError for a number or a formula that no cell can hold.
-    """
-    if isinstance(value, Link):
-        if _fits(value.target, LONGEST_LITERAL) and _fits(value.text, LONGEST_LITERAL):
-            return value
-        value = value.text
-    if isinstance(value, str):
-        return _cut(value) or None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(value)
-    return _as_formula(value) if isinstance(value, Formula) else value
-
-
-def _number(value: float) -> float:
-    try:
-        number = value if -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE else float(value)
-    except OverflowError:
-        number = math.inf
-    if not math.isfinite(number):
-        raise ValueError(f"a cell cannot hold {value!r}")
-    return number
-
-
-def _as_formula(value: Formula | Link) -> Formula:
-    """The formula without its equals sign. Raises ValueError where it is longer than Excel allows."""
-    if isinstance(value, Link):
-        return Formula(value.formula, value.text)
-    text = value.text.removeprefix("=")
-    if not text or not _fits(text, LONGEST_FORMULA):
-        raise ValueError(f"a cell cannot hold the formula {value.text!r:.60}")
-    shows = value.shows
-    if isinstance(shows, str):
-        shows = _cut(shows)
-    elif isinstance(shows, int | float) and not isinstance(shows, bool):
-        shows = _number(shows)
-    return Formula(text, shows)
-
-
-def _cut(text: str) -> str:
-    if _fits(text, LONGEST_TEXT):
-        return text
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * LONGEST_TEXT].decode("utf-16-le", "ignore")
-
-
-def _fits(text: str, limit: int) -> bool:
-    """Whether the text has at most so many UTF-16 units, which is what Excel counts."""
-    return 2 * len(text) <= limit or len(text.encode("utf-16-le", "surrogatepass")) <= 2 * limit
-
-
-def serial(moment: date, date_1904: bool) -> float | str:
-    """A date or a date and time as Excel counts days; its ISO text where that is before the first one.
-
-    Day 1 is 1 January 1900 and there is a 29 February 1900 that never was; or day 0 is 1 January 1904
-    (ECMA-376 part 1, 18.17.4.1).
-    """
-    time = moment if isinstance(moment, datetime) else datetime.combine(moment, datetime.min.time())
-    days = (time.replace(tzinfo=None) - day_0(date_1904)) / timedelta(days=1)
-    if not date_1904 and days < 61:
-        days -= 1
-    if days < (0 if date_1904 else 1):
-        return str(moment)
-    return int(days) if days.is_integer() else days
-
-
-def day_0(date_1904: bool) -> datetime:
-    """The day that Excel counts from, as far as days after February 1900 are concerned."""
-    return datetime.fromisoformat("1904-01-01" if date_1904 else "1899-12-30")
-
-
 class CellWriter:
     """Writes cells with one prefix and one date system."""
 
@@ -194,7 +119,7 @@ class CellWriter:
     def content(self, value: CellValue) -> tuple[CellValue, bytes]:
         """The value as a cell can hold it, and the rest of the element, after address and style.
 
-        Raises ValueError for a number or a formula that no cell can hold.
+        Raises ValueError for a number or a formula that no cell can hold, TypeError for what is no value.
         """
         kind = type(value.shows) if isinstance(value, Formula) else type(value)
         if kind not in (str, date, Link):
@@ -215,7 +140,7 @@ class CellWriter:
         if old is BLANK:
             return value is None
         if isinstance(value, Link | Formula):
-            formula = _as_formula(value)
+            formula = as_formula(value)
             return (
                 same_formula(old.formula, formula.text) and not old.spread and self._same(old, formula.shows)
             )
@@ -223,7 +148,18 @@ class CellWriter:
             return False
         return old.is_blank if value is None else self._same(old, value)
 
-    def _same(self, old: Held, value: str | float | bool | date | None) -> bool:
+    def shows(self, old: Held, value: CellValue) -> bool:
+        """Whether a cell shows this value, of its very type; a formula may stand behind it."""
+        value = shown(value)
+        if isinstance(value, Link):
+            return (old.formula, old.value) == (value.formula, value.text)
+        return old.value in (None, "") if value in (None, "") else self._same(old, value)
+
+    def _same(self, old: Held, value: str | float | bool | Moment | None) -> bool:
+        if isinstance(value, Moment) and isinstance(old.value, float):
+            # As read back from a cell, a moment has lost what is below a millisecond.
+            days = self._counted(value)
+            return isinstance(days, int | float) and abs(days - old.value) < _HALF_A_MILLISECOND
         value = self._counted(value)
         if value in ("", None):
             return old.value in ("", None)
@@ -232,9 +168,9 @@ class CellWriter:
     def _rest(self, value: CellValue) -> str:
         p = self._prefix
         if isinstance(value, Link | Formula):
-            formula = _as_formula(value)
-            kind, shown = self._shown(self._counted(formula.shows))
-            return f"{kind}><{p}f>{escaped(formula.text)}</{p}f>{shown}</{p}c>"
+            formula = as_formula(value)
+            kind, element = self._shown(self._counted(formula.shows))
+            return f"{kind}><{p}f>{escaped(formula.text)}</{p}f>{element}</{p}c>"
         value = self._counted(value)
         if value is None:
             return "/>"
@@ -243,8 +179,8 @@ class CellWriter:
                 return f' t="inlineStr"><{p}is><{p}t>{value}</{p}t></{p}is></{p}c>'
             space = ' xml:space="preserve"' if _EDGES.search(value) else ""
             return f' t="inlineStr"><{p}is><{p}t{space}>{escaped(value)}</{p}t></{p}is></{p}c>'
-        kind, shown = self._shown(value)
-        return f"{kind}>{shown}</{p}c>"
+        kind, element = self._shown(value)
+        return f"{kind}>{element}</{p}c>"
 
     def _shown(self, value: str | float | bool | None) -> tuple[str, str]:
         """The type attribute and the `v` element of a number, a truth value or a formula's text."""
@@ -257,8 +193,8 @@ class CellWriter:
             return ' t="b"', f"<{p}v>{int(value)}</{p}v>"
         return "", f"<{p}v>{value!r}</{p}v>"
 
-    def _counted(self, value: str | float | bool | date | None) -> str | float | bool | None:
-        return serial(value, self._date_1904) if isinstance(value, date) else value
+    def _counted(self, value: str | float | bool | Moment | None) -> str | float | bool | None:
+        return serial(value, self._date_1904) if isinstance(value, Moment) else value
 
 
 def escaped(text: str) -> str:

@@ -177,10 +177,6 @@ class SheetScan:
         found = filter(None, map(areas.known_area, spread))
         return [area for area in found if (area.top, area.left) != (area.bottom, area.right)]
 
-    def sharing(self, group: str) -> int:
-        """How many cells share the formula of this number."""
-        return sum(attribute(tag, "si") == group for tag in self._formulas(b"shared"))
-
     @property
     def is_protected(self) -> bool:
         """Whether Excel keeps people from changing the sheet's locked cells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from eitherway.books.sheet import areas, cell_xml
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_scan import Cell
 from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
-from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, shown
+from eitherway.books.sheet.cell_values import shown
+from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, escaped
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.rows import Element
+from eitherway.books.sheet.shared_formulas import holding, moved, shared_with
 from eitherway.books.sheet.shared_strings import SharedStrings
 from eitherway.books.sheet.sheet_scan import SheetScan, UnusualCells
 from eitherway.books.sheet.taken import Taken, filled, first_taken, merged
@@ -116,8 +119,8 @@ class SheetXml:
 
         A cell keeps its style, but for a date where `styles` says that it would not show as one. A new cell
         takes the style of the nearest cell above it in the table that it lies in (`tables`: the data rows of
-        each), else its row's, else its column's. Raises CannotAct for cells that are `taken`, share a formula
-        or are merged, ValueError for a number or a formula that no cell can hold.
+        each), else its row's, else its column's. Raises CannotAct for cells that are `taken`, merged, or
+        filled by a formula, ValueError and TypeError for what no cell can hold.
         """
         try:
             if len(values) <= _FEW_ROWS:
@@ -128,8 +131,29 @@ class SheetXml:
             splices, changes = self._edits(values, one_by_one, tables, styles)
         if changes:
             self._refuse(changes, taken)
-            splices += self._dimension(changes)
+            splices += [*self._dimension(changes), *self._moved_formulas(changes)]
         return splices, changes
+
+    def first_unlike(self, changes: Sequence[Change]) -> str:
+        """The address of the first cell that does not hold what a change says it is set to; "" if all do."""
+        by_row: dict[int, dict[int, CellValue]] = defaultdict(dict)
+        for change in changes:
+            by_row[change.row][change.column] = change.value
+        for row, cells in self._rows_of(by_row):
+            for column, value in by_row[row].items():
+                cell = cells.get(column)
+                if not self._writer("").shows(self._held(cell), value):
+                    return areas.address(row, column)
+        return ""
+
+    def _rows_of(self, wanted: Mapping[int, Mapping[int, object]]) -> list[tuple[int, Mapping[int, Cell]]]:
+        """The wanted rows in order, with their cells."""
+        try:
+            if len(wanted) > _FEW_ROWS:
+                return [*self._scan.find_at_once(wanted)]
+        except UnusualCells:
+            pass
+        return [(row, self._scan.find(row, wanted[row])) for row in sorted(wanted)]
 
     def _edits(
         self,
@@ -227,23 +251,44 @@ class SheetXml:
         """The tag that names the used range, widened to hold the cells."""
         tag = self._scan.dimension
         used = areas.known_area(attribute(tag[0], "ref")) if tag else None
-        if tag and used and (wide := used.joined(_extent(changes))) != used:
+        extent = _extent([(change.row, change.column) for change in changes])
+        if tag and used and (wide := used.joined(extent)) != used:
             yield *tag.span(), with_attribute(tag[0], "ref", str(wide))
 
     def _refuse(self, changes: Sequence[Change], taken: Sequence[Taken]) -> None:
         for row, column, before, _ in changes:
-            if before.spread:
-                self._refuse_shared(areas.address(row, column), before)
+            here = areas.address(row, column)
+            if before.spread and not before.group and areas.known_area(before.spread) != areas.area(here):
+                why = f"holds a formula that {areas.known_area(before.spread) or before.spread} share, "
+                raise self._refusal(
+                    here, f"{why}and a single cell has to be written there", "Clear that formula"
+                )
         every = (*taken, *map(filled, self._scan.filled), *map(merged, self._scan.merged))
         if hit := first_taken(every, [(change.row, change.column) for change in changes]):
             here, cells = hit
             raise self._refusal(here, cells.why, cells.fix)
 
-    def _refuse_shared(self, here: str, before: Held) -> None:
-        spread = str(areas.known_area(before.spread) or before.spread)
-        if spread != here and (not before.group or self._scan.sharing(before.group) > 1):
-            why = f"holds a formula that {spread} share, and a single cell has to be written there"
-            raise self._refusal(here, why, "Clear that formula")
+    def _moved_formulas(self, changes: Sequence[Change]) -> Iterator[Splice]:
+        """Where a cell that is set held a formula for others, the next one of them holds it from now on."""
+        holders = [change for change in changes if change.before.spread and change.before.group]
+        if not holders:
+            return
+        set_anew = {(change.row, change.column) for change in changes}
+        cells = [
+            (row, column, cell, self._held(cell)) for row, column, cell in self._scan.within(areas.SHEET)
+        ]
+        for row, column, before, _ in holders:
+            sharing = [*shared_with(row, column, before.group, cells)]
+            left = [each for each in sharing if each[:2] not in set_anew]
+            if not left:
+                continue
+            extent = _extent([(row, column) for row, column, *_ in left])
+            try:
+                formula = moved(before.formula or "", left[0][0] - row, left[0][1] - column)
+                yield holding(self.data, left[0][2], str(extent), escaped(formula).encode())
+            except ValueError:
+                why = f"holds a formula for {before.spread} that cannot be handed on"
+                raise self._refusal(areas.address(row, column), why, "Clear that formula") from None
 
     def _refusal(self, cell: str, why: str, fix: str) -> CannotAct:
         return CannotAct(
@@ -252,10 +297,10 @@ class SheetXml:
         )
 
 
-def _extent(changes: Sequence[Change]) -> Area:
-    """The smallest area that holds all changes, which are in the order of their rows."""
-    columns = {change.column for change in changes}
-    return Area(changes[0].row, min(columns), changes[-1].row, max(columns))
+def _extent(cells: Sequence[tuple[int, int]]) -> Area:
+    """The smallest area that holds all cells, given by row and column, in the order of their rows."""
+    columns = {column for _, column in cells}
+    return Area(cells[0][0], min(columns), cells[-1][0], max(columns))
 
 
 def _whole_row(tag: bytes, prefix: str, cells: Sequence[tuple[int, bytes]]) -> bytes:

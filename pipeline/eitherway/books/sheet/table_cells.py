@@ -10,8 +10,9 @@ import re
 from datetime import date, time, timedelta
 
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_xml import Held, day_0
-from eitherway.books.sheet.date_styles import DateStyles
+from eitherway.books.sheet.cell_values import day_0
+from eitherway.books.sheet.cell_xml import Held
+from eitherway.books.sheet.date_styles import DateStyles, Shows
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.model.tables import Uncalculated
 
@@ -19,7 +20,7 @@ Block = list[list[object]]
 """Rows of cells; rows that nobody wrote may be one and the same object."""
 
 _LINK = re.compile(r'\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:,\s*"((?:[^"]|"")*)"\s*)?\)\s*', re.IGNORECASE)
-_LINK_COLUMN = re.compile(r'IF\(\w+\[\[#This Row\],\[[^\]]+\]\]="","",HYPERLINK\(')
+_LINK_COLUMN = re.compile(r'IF\(\w+\[\[#This Row\],\[[^\]]+\]\]="",.*HYPERLINK\(')
 _MARCH_1900 = 61
 
 
@@ -41,7 +42,9 @@ def _value(held: Held, style: bytes, styles: DateStyles, date_1904: bool) -> obj
         return uncalculated(held.formula)
     if value is None:
         return ""
-    if type(value) is float and styles.shows_dates(style):
+    if type(value) is float and (shows := styles.shows(style)):
+        if Shows.ELAPSED in shows:
+            return _length(value)
         return moment(value, date_1904=date_1904)
     return value
 
@@ -56,6 +59,13 @@ def uncalculated(formula: str) -> str:
     if link is None:
         return Uncalculated(f"={formula}")
     return (link[1] if link[2] is None else link[2]).replace('""', '"')
+
+
+def _length(days: float) -> timedelta | float:
+    try:
+        return timedelta(days=days)
+    except OverflowError:
+        return days
 
 
 def moment(days: float, *, date_1904: bool) -> date | time | float:

@@ -28,6 +28,7 @@ from eitherway.letters.merge.dressing import Dress, dressed
 from eitherway.letters.merge.packing import Member, copied, member
 from eitherway.letters.merge.seal import CORE, sealed
 from eitherway.letters.template.environment import LetterEnvironment, shown
+from eitherway.letters.template.links import tagged_links
 from eitherway.letters.template.skeleton import Slow, check_body, check_part, has_braces, has_tags
 
 MOST_TEXT = 2**20
@@ -99,6 +100,8 @@ class Compiled:
 def compiled(word: DocxTemplate, environment: LetterEnvironment, dress: Dress) -> Compiled:
     """`word`, opened and not yet merged, made ready. Raises Slow, and what Jinja raises for a broken tag."""
     word.render_init()
+    if next(tagged_links(word.docx), None):
+        raise Slow("the address of a link holds a field")
     environment = environment.overlay(autoescape=False, finalize=shown)  # text is escaped once
     _settle_properties(word, environment, dress)
     found = [_body(word, environment), *_around(word, environment)]
@@ -139,7 +142,7 @@ def _around(word: DocxTemplate, environment: LetterEnvironment) -> Iterator[Rend
             tree = check_part(xml, environment)
             yield Rendered(_name(part), environment.from_string(xml), has_braces(tree), _HEAD)
     for part in word.docx.part.package.parts:
-        if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+        if part.content_type in (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES):
             xml = word.patch_xml(part.blob.decode())
             tree = check_part(xml, environment)
             if len(word.docx.sections) != 1 and (has_tags(tree) or has_braces(tree)):

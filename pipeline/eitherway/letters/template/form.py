@@ -10,10 +10,13 @@ from io import BytesIO
 from itertools import groupby
 
 from docx import Document
+from docx.document import Document as WordDocument
 
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
+from eitherway.letters.template.packages import standard
 from eitherway.letters.template.pairs import Placed, pairs
 from eitherway.letters.template.paragraphs import Paragraph, paragraphs
+from eitherway.letters.template.prepare import gluing, prepare
 from eitherway.letters.template.said import Reader, own_names
 from eitherway.letters.template.tags import LONGEST_TAG, MOST_TAGS, Tag, tags
 from eitherway.letters.template.template_file import attached_template, unfit
@@ -24,8 +27,9 @@ _REVIEW = {
     "comments": re.compile(rb"<w:commentReference\b"),
     "tracked changes": re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)\b"),
 }
-_MERGE_FIELD = re.compile(rb"MERGEFIELD\s+\"?([\w ]+?)\"?[\s<\"]")
-_LETTER_ITSELF = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_BOUND = re.compile(rb"<[\w.-]+:dataBinding\b")
+_PROPERTY = re.compile(rb"<([\w:]+)[^<>]*>([^<>]*(?:\{\{|\{%)[^<>]*)</")
+_LETTER_ITSELF = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def form(docx: bytes, fields: Mapping[str, object]) -> Form:
     """Take a template apart; `fields` are those of any letter. Whatever the file, there is an answer."""
     of_file = [error(FaultCode(each.code), f"{_sentence(each.reason)}.", each.fix) for each in unfit(docx)]
     try:
-        found = paragraphs(Document(BytesIO(docx))) if _is_readable(of_file) else []
+        found = paragraphs(_opened(docx)) if _is_readable(of_file) else []
     except Exception:  # python-docx and lxml have many errors of their own for a file that is damaged
         return Form(tuple(of_file) or (_damaged(),))
     if not found and not _is_readable(of_file):
@@ -56,8 +60,15 @@ def form(docx: bytes, fields: Mapping[str, object]) -> Form:
     return _of_paragraphs([*of_file, *_of_parts(docx)], found, fields)
 
 
+def _opened(docx: bytes) -> WordDocument:
+    """The template as it is merged."""
+    document = Document(BytesIO(standard(docx)))
+    prepare(document)
+    return document
+
+
 def _is_readable(of_file: Sequence[Fault]) -> bool:
-    return all(fault.code in (FaultCode.MACRO, FaultCode.OUTSIDE) for fault in of_file)
+    return all(fault.code in (FaultCode.MACRO, FaultCode.OUTSIDE, FaultCode.WORD_FIELD) for fault in of_file)
 
 
 def _of_paragraphs(before: Sequence[Fault], found: Sequence[Paragraph], fields: Mapping[str, object]) -> Form:
@@ -69,6 +80,7 @@ def _of_paragraphs(before: Sequence[Fault], found: Sequence[Paragraph], fields: 
     together = [pairs(list(few)) for _, few in groupby(filter(_is_statement, placed), _part)]
     of_pairs = [each for part in together for each in part.faults]
     faults = [at(fault, each.paragraph) for each, fault in (*of_tags, *of_pairs)]
+    faults += [at(_glues(tag), found[number]) for number, tag in gluing([each.text for each in found])]
     faults += [at(fault, each) for each in found for fault in _single_braces(each, reader)]
     broken = {each for each, fault in of_tags if fault.severity is Severity.ERROR}
     for part in together:
@@ -128,6 +140,10 @@ def _around(placed: Placed) -> Iterator[Fault]:
     tag, paragraph = placed
     if not tag.around:
         return
+    if tag.is_statement and any(sign in tag.text[2:-2] for sign in "%}"):
+        message = f"{tag.text} holds a % or a }}, at which a tag that begins with {{%{tag.around} is cut off."
+        fix = 'Compare a part of the text, such as "50" in role, or write {% without the letter behind it.'
+        yield error(FaultCode.SYNTAX, message, fix, tag.text)
     if not tag.is_statement:
         message = f"{{{{{tag.around} puts its text where Word does not show it."
         yield error(FaultCode.WHOLE_PARAGRAPH, message, "Write {{ instead.", tag.text)
@@ -138,6 +154,12 @@ def _around(placed: Placed) -> Iterator[Fault]:
         message = f"{tag.text} takes its whole paragraph away, so what stands beside it is lost."
         fix = "Give it a paragraph of its own; within a paragraph, write {% without the p."
         yield error(FaultCode.WHOLE_PARAGRAPH, message, fix, tag.text)
+
+
+def _glues(tag: Tag) -> Fault:
+    message = f"The dash in {tag.text} glues its paragraph to another one, without a space between them."
+    fix = f"Write {{%p {tag.words} %}} in a paragraph of its own, which is then gone in the letter."
+    return error(FaultCode.WHOLE_PARAGRAPH, message, fix, tag.text)
 
 
 def _split(tag: Tag, paragraph: Paragraph) -> Iterator[Fault]:
@@ -174,15 +196,27 @@ def _of_parts(docx: bytes) -> Iterator[Fault]:
         if mark.search(content):
             fix = "In Word, under Review, accept or reject every change and delete every comment."
             yield warning(FaultCode.REVIEW_MARKS, f"It has {what}, which every letter would have.", fix)
-    for match in dict.fromkeys(_MERGE_FIELD.findall(content)):
-        name = match.decode()
-        message = f'Word\'s own merge field "{name}" is not filled in by Either Way.'
-        fix = "Delete it and type a field in double braces instead, such as {{ company }}."
-        yield error(FaultCode.SINGLE_BRACES, message, fix, f"«{name}»")
+    yield from _of_properties(docx)
     if attached := attached_template(docx):
         message = f"It is attached to the Word template {attached}; letters are written without that."
         fix = "Nothing needs doing. To be rid of this line: Developer, Document Template, Normal."
         yield warning(FaultCode.ATTACHED, message, fix)
+
+
+def _of_properties(docx: bytes) -> Iterator[Fault]:
+    """What stands in the document's properties (File, Info) instead of in its text."""
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        content = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
+    if any(_BOUND.search(part) for name, part in content.items() if _LETTER_ITSELF.fullmatch(name)):
+        message = "It has content controls that show a property of the document, one for all letters."
+        fix = "Letters show what is typed in them. To be rid of this line, type the text without a control."
+        yield warning(FaultCode.DATA_BOUND, message, fix)
+    for name in ("docProps/app.xml", "docProps/custom.xml"):
+        for match in _PROPERTY.finditer(content.get(name, b"")):
+            tag = match[2].decode().strip()
+            which = match[1].decode().rpartition(":")[2]
+            message = f"{tag} in the document's properties ({which}) is not filled in."
+            yield warning(FaultCode.NOT_FILLED, message, "Clear it in Word, under File, Info.", tag)
 
 
 def _damaged() -> Fault:

@@ -9,14 +9,17 @@ from io import BytesIO
 from typing import Any
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from lxml.etree import XMLSyntaxError
 
+from eitherway.letters.template.links import merged_address, tagged_links
+from eitherway.letters.template.packages import standard
 from eitherway.letters.template.paragraphs import merged_parts
+from eitherway.letters.template.prepare import gluing, prepare
 from eitherway.letters.template.tags import LONGEST_TAG, MOST_TAGS, tags
 from eitherway.letters.template.template_file import ATTACHED_TEMPLATE, unfit
 
@@ -46,14 +49,29 @@ class Word(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
             )
         return super().fix_tables(xml)
 
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Endnotes too."""
+        super().render_footnotes(context, jinja_env)
+        for part in self.docx.part.package.parts:
+            if part.content_type == CONTENT_TYPE.WML_ENDNOTES:
+                xml = self.patch_xml(part.blob.decode())
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
+
+    def render(self, context: Any, jinja_env: Any = None, autoescape: bool = False) -> None:
+        """The addresses of links too."""
+        super().render(context, jinja_env, autoescape)
+        for link in tagged_links(self.docx):
+            link._target = merged_address(link.target_ref, context, jinja_env)
+
 
 def opened(template: bytes) -> Word:
     """The template, not merged yet. Raises BrokenTemplate."""
     if faults := unfit(template):
         raise BrokenTemplate(f"{faults[0].reason}. {faults[0].fix}".rstrip("."))
     try:
-        word = Word(BytesIO(template))
+        word = Word(BytesIO(standard(template)))
         word.init_docx()
+        prepare(word.docx)
     except Exception as error:  # zipfile, lxml and python-docx each have errors of their own for a bad file
         raise BrokenTemplate("it is not a Word document (.docx)") from error
     _check_tags(word.docx)
@@ -86,6 +104,8 @@ def _check_tags(document: Document) -> None:
             raise BrokenTemplate(f'a tag is longer than {LONGEST_TAG} characters: "{_short(tag.text)}"')
         if tag.verb in _OF_DOCXTPL:
             raise BrokenTemplate(f"letters have no use for {tag.verb}")
+    for _, tag in gluing(texts):
+        raise BrokenTemplate(f"the dash in {_short(tag.text)} glues its paragraph to another one")
 
 
 def _paragraphs(roots: Sequence[Any]) -> Iterable[str]:

@@ -21,12 +21,13 @@ _PARAGRAPH, _RUN, _FORMAT = qn("w:p"), qn("w:r"), qn("w:rPr")
 _TEXT = {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # What a tag must not begin in and end outside of: docxtpl joins runs, not these (ECMA-376 part 1, 17.16.22,
 # 17.13.5, 17.5.2).
-_HOLDERS = frozenset(map(qn, ("w:hyperlink", "w:ins", "w:sdt", "w:smartTag", "w:fldSimple")))
+_HOLDERS = frozenset(map(qn, ("w:hyperlink", "w:ins", "w:sdt", "w:fldSimple")))
 # Word marks these while one types; nobody sees them.
 _UNSEEN = frozenset(map(qn, ("w:lang", "w:noProof", "w:webHidden")))
 _SKIPPED = frozenset(map(qn, ("w:p", "w:del", "w:pPr"))) | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box once more
 }
+_NOTES = {CONTENT_TYPE.WML_FOOTNOTES: "footnotes", CONTENT_TYPE.WML_ENDNOTES: "endnotes"}
 _KINDS = {RELATIONSHIP.HEADER: "header", RELATIONSHIP.FOOTER: "footer"}
 
 
@@ -41,7 +42,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body (`part` is "") or of the "header", "footer" or "footnotes"; counted from 1.
+    """A paragraph of the body (`part` is "") or of a "header", "footer", "footnotes", "endnotes"; from 1 on.
 
     `holder` is the path of the element that it stands in; only tags in the same one can make a pair.
     """
@@ -94,14 +95,14 @@ def paragraphs(document: Document) -> list[Paragraph]:
 
 
 def merged_parts(document: Document) -> Iterator[tuple[str, Any]]:
-    """What docxtpl fills in, with each part's name for people: the body, headers, footers and footnotes."""
+    """What is filled in, with each part's name for people: the body, headers, footers, notes."""
     yield "", document.element.body
     for relationship in document.part.rels.values():
         if relationship.reltype in _KINDS and not relationship.is_external:
             yield _KINDS[relationship.reltype], parse_xml(relationship.target_part.blob)
     for part in document.part.package.parts:
-        if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
-            yield "footnotes", parse_xml(part.blob)
+        if part.content_type in _NOTES:
+            yield _NOTES[part.content_type], parse_xml(part.blob)
 
 
 def _paragraphs(part: str, root: Any, names: Mapping[str, str]) -> Iterator[Paragraph]:

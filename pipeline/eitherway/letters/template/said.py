@@ -11,6 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from eitherway.letters.template.environment import FILTERS, MOST_TURNS, LetterEnvironment, refuse_the_rest
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
+from eitherway.letters.template.guesses import field_for
 from eitherway.letters.template.tags import Tag
 from eitherway.words.comparison import did_you_mean
 from eitherway.words.forms.form import Worded
@@ -98,8 +99,8 @@ class Reader:
             return
         if (found := self._found(path)) is None:
             name = ".".join(path)
-            here = _CALLED_HERE.get(name.casefold())
-            near = f"Here it is {here}. " if here else did_you_mean(name, _names(self.fields))
+            ours = field_for(name)
+            near = f"Write {{{{ {ours} }}}}. " if ours else did_you_mean(name, _names(self.fields))
             fix = f"{near}docs/templates.md lists every field."
             yield error(FaultCode.UNKNOWN_FIELD, f'"{name}" is not a field.', fix, tag.text)
         elif isinstance(found, Mapping) and not tag.is_statement:
@@ -213,17 +214,6 @@ def _names(fields: Mapping[str, object], within: str = "") -> Iterator[str]:
             yield within + name
         if isinstance(value, Mapping | Worded):
             yield from _names(value.forms if isinstance(value, Worded) else value, f"{within}{name}.")
-
-
-_CALLED_HERE = {
-    **dict.fromkeys(("first_name", "firstname", "given_name"), "recipient.given"),
-    **dict.fromkeys(("last_name", "lastname", "surname", "family_name"), "recipient.family"),
-    **dict.fromkeys(("full_name", "name", "interviewer", "interviewer_name"), "recipient.name"),
-    **dict.fromkeys(("my_name", "your_name", "sender_name", "candidate_name"), "sender.name"),
-    **dict.fromkeys(("job", "job_title", "position"), "role"),
-    **dict.fromkeys(("company_name", "employer"), "company"),
-}
-"""What other mail merges call the fields that letters have."""
 
 
 def _whole(tag: Tag, words: str | None = None) -> str:

@@ -43,6 +43,12 @@ class Tag:
         return self.start + len(self.text)
 
     @property
+    def dashes(self) -> tuple[bool, bool]:
+        """Whether a dash stands at its beginning and at its end, where Jinja takes spaces away."""
+        inner = self.text[2 + len(self.around) : -2] if self.closed else ""
+        return inner.startswith("-"), inner.endswith("-") and len(inner) > 1
+
+    @property
     def is_statement(self) -> bool:
         """Whether it decides what the letter holds, as `{% if %}` does."""
         return self.opening == "{%"

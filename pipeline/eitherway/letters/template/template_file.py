@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 from lxml import etree
+
+from eitherway.letters.template.word_fields import Kind, instead, word_fields
 
 MOST_BYTES = 64 * 2**20
 """What a template's parts may come to when unpacked: letterheads with photographs stay below."""
@@ -38,15 +39,6 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 # The last words of relationship types that bring something that runs, or another document's content.
 _ACTIVE = ("vbaProject", "wordVbaData", "control", "activeXControlBinary", "oleObject", "aFChunk")
 _LINKS = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
-# Fields that say something of this very document (ECMA-376 part 1, 17.16.5); others fetch, link or run.
-_FIELDS = frozenset(
-    (
-        "AUTHOR", "CREATEDATE", "DATE", "FILENAME", "HYPERLINK", "MERGEFIELD",
-        "NUMPAGES", "PAGE", "PAGEREF", "REF", "SAVEDATE", "SECTION",
-        "SECTIONPAGES", "STYLEREF", "SUBJECT", "SYMBOL", "TIME", "TITLE",
-        "USERNAME",
-    )
-)  # fmt: skip
 _MARKUP = re.compile(rb"<[^>]*>")
 _TELLS_APART = re.compile(rb"\{[{%][^{}]*\b(?:pick|panel)\b")
 _FIELD_TARGET = re.compile(r'HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
@@ -169,31 +161,20 @@ def _relations(root: Any) -> Iterator[Unfit]:
 
 
 def _fields(root: Any) -> Iterator[Unfit]:
-    for said in _field_codes(root):
-        name = said.split(maxsplit=1)[0].upper() if said.split() else ""
-        target = _FIELD_TARGET.match(said)
-        if name not in _FIELDS and not name.startswith("="):
-            yield _outside(f"the Word field {said[:40] or 'in a field'}")
+    for field in word_fields(root):
+        target = _FIELD_TARGET.match(field.said)
+        if field.kind is Kind.OUTSIDE:
+            yield _outside(f"the Word field {field.said[:40]}")
+        elif field.kind is Kind.UNKNOWN:
+            reason = f'it has the field "{field.said[:40]}", which is none that we know of Word'
+            yield Unfit("word-field", reason, "Delete it in Word, or type what it shows.")
+        elif field.kind is not Kind.ITSELF:
+            yield Unfit("word-field", *instead(field))
         elif target and not target[1].startswith(("\\", "{")) and not _LINKS.match(target[1]):
             yield _outside(target[1])
     for image in root.iter("{urn:schemas-microsoft-com:vml}imagedata"):
         if image.get("src"):
             yield _outside(image.get("src"))
-
-
-def _field_codes(root: Any) -> Iterator[str]:
-    """What each Word field says; a field's text may stand in several runs, and a field in a field."""
-    opened: list[str] = []
-    for element in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")):
-        if element.tag == qn("w:fldSimple"):
-            yield element.get(qn("w:instr"), "").strip()
-        elif element.tag == qn("w:instrText") and opened:
-            opened[-1] += element.text or ""
-        elif element.get(qn("w:fldCharType")) == "begin":
-            opened.append("")
-        elif element.get(qn("w:fldCharType")) == "end" and opened:
-            yield opened.pop().strip()
-    yield from (each.strip() for each in opened)
 
 
 def _may_lead_outside(kind: str, target: str) -> bool:
