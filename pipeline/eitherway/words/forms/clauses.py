@@ -21,6 +21,7 @@ from eitherway.words.forms.lexicon import (
     NEWS,
     OBJECTS,
     ONLY_PAST,
+    PEOPLE,
     PREPOSITIONS,
     SELDOM_THEIRS,
     SUBJECTS,
@@ -64,7 +65,7 @@ _NO_VERB = JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS
 _NOUN_FOLLOWS = PREPOSITIONS | JOINING
 _SIMPLE_OBJECT = DETERMINERS | OBJECTS | WH
 _TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
-_NO_OBJECT_NEEDED = listed("align thrive listen resonate agree matter inspire excite")
+_NO_OBJECT_NEEDED = listed("fit align thrive listen resonate agree matter inspire excite")
 """Base forms that are hardly ever nouns behind a plural: "people matter"."""
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
@@ -170,12 +171,16 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     )
 
 
+def _to_whom(after: Sequence[str]) -> bool:
+    return after[:1] in (["here"], ["most"]) or (after[:1] == ["to"] and after[-1] in OBJECTS | PEOPLE)
+
+
 def _matters(words: Sequence[str], place: int) -> bool:
     """Whether "the work matters", "data matters to me": family matters and the legal matters are things."""
     before, after = words[place - 1], words[place + 1 : place + 3]
     if before in BEFORE_A_NOUN or before.endswith(("al", "ic")):
         return False
-    return (place > 1 and words[0] in DETERMINERS and not after) or after in (["to", "me"], ["to", "us"])
+    return (place > 1 and words[0] in DETERMINERS and not after) or _to_whom(after)
 
 
 def _is_verb_in_s(word: str, before: str, after: str) -> bool:

@@ -165,8 +165,8 @@ def _adjective(words: _Words) -> Form | None:
 
 def _is_compared(words: list[str]) -> bool:
     """As in "safer than my current job", "further from the city", "nearer my family"."""
-    if words[0] == "nearer" and len(words) > 2:
-        return words[1] in DETERMINERS
+    if words[0] in ("near", "nearer"):
+        return words[1:] == ["home"] or (len(words) > 2 and words[1] in DETERMINERS)
     behind = tuple(words[1:3])
     return (
         words[0] in _COMPARED

@@ -199,6 +199,7 @@ ADJECTIVES = listed(
     engaging relaxed casual brief wonderful terrific impressive kind smart clever bright brilliant sweet warm
     welcoming charming genuine humble approachable personable likeable likable knowledgeable intelligent
     easygoing easy-going down-to-earth open-minded warm-hearted outgoing polite funny professional
+    stressful healthy safe responsible calm quiet
     """
 )
 BEFORE_A_NOUN = ADJECTIVES | listed(

@@ -26,10 +26,11 @@ _OF_PEOPLE = listed(
 _PRAISED = listed(
     """
     person people guy guys lady ladies woman women man men chap bloke fellow gentleman human soul girl folk
-    folks interviewer interviewers manager boss recruiter leader listener host panel team engineer
+    folks interviewer interviewers manager boss recruiter leader listener host panel team engineer being
     """
 )
 """Who is praised so."""
+_TO_TALK_TO = ("to talk to", "to talk with", "to speak to", "to speak with", "to chat to", "to chat with")
 _AROUND = ADVERBS | JOINING | ARTICLES | {"such", "one"}
 
 
@@ -40,6 +41,8 @@ def is_praise(words: Sequence[str]) -> bool:
 
 def is_praise_of_somebody(words: Sequence[str]) -> bool:
     """Whether it praises somebody as one does to others: "very nice person"."""
+    if words[0] in _OF_PEOPLE | {"easy"} and " ".join(words[1:]) in _TO_TALK_TO:
+        return True
     told = [word for word in words if word not in _AROUND]
     praises = any(word in _OF_PEOPLE for word in told) and any(word in _PRAISED for word in told)
     return praises and all(word in _OF_PEOPLE or word in _PRAISED for word in told)

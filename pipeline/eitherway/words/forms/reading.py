@@ -26,7 +26,7 @@ _BECAUSE = re.compile(
     r"(?:because|bc|b/c|cause|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_LAST_OF_SEVERAL = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)
+_PARTS = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)
 _PIECES = re.compile(r"\s[-–—]\s|[,;:]\s|\s\(|\)$")
 _THAT = re.compile(r"that\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL)
 
@@ -74,8 +74,12 @@ def read_reason(text: str) -> Reading:
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
     form = form_of(yours)
-    if form is Form.NOUN and form_of(_LAST_OF_SEVERAL.split(words)[-1]) is Form.ADJECTIVE:
-        form = Form.FRAGMENT  # great culture and remote
+    if form is Form.NOUN:
+        parts = {form_of(part) for part in _PARTS.split(words)}
+        if parts == {Form.ADJECTIVE}:
+            form = Form.ADJECTIVE  # more stable and closer to home
+        elif form_of(_PARTS.split(words)[-1]) is Form.ADJECTIVE:
+            form = Form.FRAGMENT  # great culture and remote
     if form in (Form.FRAGMENT, Form.QUESTION):
         return Reading(form, words)
     read = _taken_up(form, yours)

@@ -16,7 +16,7 @@ _TALK = (
 )
 _CALL = (
     r"(?:(?:a|an|the|our|my|good|great|nice|short|quick|brief|long|phone|video|zoom|teams|in-person)\s+)*"
-    r"(?:phone|video|zoom|teams|call|meeting|interview|screen|screening)"
+    r"(?:call|meeting|interview|screen|screening)"
 )
 """What a conversation was, with which nobody means what it was about."""
 _WHEN = (
@@ -25,7 +25,7 @@ _WHEN = (
 )
 _ABOUT = rf"(?:about|of|around|regarding|concerning|re|(?:on|over|through)(?!\s+{_WHEN}))[:.]?"
 _ONLY_TALK = re.compile(
-    rf"{_PRAISE}(?:{_TALK}|{_CALL}|chemistry|vibes?|energy|rapport|atmosphere)"
+    rf"(?:n/a\s+)?{_PRAISE}(?:{_TALK}|{_CALL}|phone|video|zoom|teams|chemistry|vibes?|energy|rapport|atmosphere)"
     rf"(?:\s+(?:on|over|by)\s+{_WHEN})?",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _CALLED_ABOUT = re.compile(
 )
 _SPOKE = (
     r"(?:talk(?:ed)?|spoke|spoken|chatted|bonded|laughed|joked|geeked out|connected|compared notes|went deep"
-    r"|exchanged ideas)"
+    r"|exchanged ideas|touched|reminisced|got talking|got to talking|swapped (?:stories|notes))"
 )
 _MUCH = r"(?:a lot|a bit|briefly|at length|mostly|mainly|together|(?:with|to) (?:you|her|him|them))\s+"
 _WE_TALKED = re.compile(
@@ -55,12 +55,12 @@ _WE_TALKED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TALKING = re.compile(
-    rf"(?:(?:talking|speaking|chatting|hearing|conversing)\s+(?:{_MUCH})*about|discussing|about|regarding|re:)\s+"
+    rf"(?:(?:talking|speaking|chatting|hearing|conversing)\s+(?:{_MUCH})*(?:about|of)|discussing|about|regarding|re:)\s+"
     r"(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TALKED = re.compile(
-    rf"(?:(?:talked|spoke|chatted|bonded)\s+(?:{_MUCH})*{_ABOUT}|discussed:?)\s+(?P<of>\S.*)",
+    rf"(?:(?:talked|spoke|chatted|bonded|touched|reminisced)\s+(?:{_MUCH})*{_ABOUT}|discussed:?)\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MENTIONED = re.compile(
