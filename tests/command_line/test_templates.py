@@ -95,7 +95,15 @@ class TestLint:
             *(EITHER_WAY, "{{ sender.name }}"),
         )
         (fault,) = [each for each in printed("lint")["faults"] if each["code"] == "no-ask"]
-        assert "(In the letters to the 2nd, 4th and 6th of a panel.)" in fault["message"]
+        assert "(In the letters to the 2nd, 3rd and 6th of a panel.)" in fault["message"]
+
+    @pytest.mark.parametrize("greeting", ["Dear {{ recipient.greeting }},", "Hi {{ recipient.given }},"])
+    def test_what_ones_own_template_leaves_out_is_advice(self, greeting: str, tmp_path: Path) -> None:
+        own_template(tmp_path, greeting, "I enjoyed {{ point }}.", "{{ sender.name }}")
+        told = {each["code"]: each["severity"] for each in printed("lint")["faults"]}
+        assert (told["no-ask"], told["no-either-way"]) == ("warning", "warning")
+        assert "error" not in told.values()
+        assert templates("lint").exit_code == 0
 
     def test_an_after_no_letter_needs_neither(self, tmp_path: Path) -> None:
         own_template(tmp_path, "Dear {{ recipient.greeting }},", "I wish you well.", name="after-no")

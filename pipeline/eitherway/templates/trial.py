@@ -15,6 +15,7 @@ from eitherway.machine.pictures import NoPicture, page_counts
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
+from eitherway.proof.letters.reading import ADVICE
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.templates.linter import Read, read_template
 from eitherway.templates.samples import LANGUAGES, PANEL, Sample
@@ -37,8 +38,9 @@ _OF_ANY_LETTER = (
 
 _OF_WORDS = (FindingCode.SPELLING, FindingCode.GRAMMAR, FindingCode.CONFUSED_WORD, FindingCode.TONE)
 _ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
-_FIXES = dict.fromkeys(
-    (FindingCode.NO_ASK, FindingCode.NO_EITHER_WAY), "Where there is a pick, each of its wordings needs it."
+_EACH_WORDING = dict.fromkeys(
+    (FindingCode.NO_ASK, FindingCode.NO_EITHER_WAY),
+    "Letters are written without it, too. Where there is a pick, each of its wordings needs it.",
 )
 
 
@@ -154,9 +156,9 @@ def _fault(name: str, tried: Tried, finding: Finding) -> Fault:
     paragraph = tried.wording.paragraph_at(finding.start) if words else None
     return Fault(
         code=finding.code.value,
-        severity=finding.severity,
-        message=finding.message,
-        fix=_FIXES.get(finding.code, ""),
+        severity=Severity.WARNING if finding.code in ADVICE else finding.severity,
+        message=ADVICE.get(finding.code, finding.message),
+        fix=_EACH_WORDING.get(finding.code, ""),
         field=words,
         where=str(paragraph) if paragraph else "",
         paragraph=paragraph.number if paragraph else 0,

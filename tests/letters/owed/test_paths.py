@@ -53,6 +53,7 @@ def test_a_name_is_made_safe_and_stays_readable(typed: str, name: str) -> None:
 
 @given(NAMES, st.integers(8, 60))
 @example("CONOUT$ x", 8)
+@example("A\b\N{COMBINING GRAVE ACCENT}", 8)
 def test_any_text_becomes_a_name_that_windows_takes(typed: str, limit: int) -> None:
     name = safe_name(typed, limit)
     assert name

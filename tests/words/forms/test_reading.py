@@ -41,6 +41,9 @@ def test_a_reason_is_taken_up_where_it_can_be(form: str, words: str) -> None:
     ("typed", "words"),
     [
         ("our chat about Kubernetes", "Kubernetes"),
+        ("chat re: warehouse safety", "warehouse safety"),
+        ("we spoke of the merger", "the merger"),
+        ("Phone call re. the rota", "the rota"),
         ("We talked about the new lab.", "the new lab"),
         ("Excel macros", "Excel macros"),
         ("Boeing and the wing", "Boeing and the wing"),

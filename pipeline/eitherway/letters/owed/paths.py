@@ -110,7 +110,8 @@ def _cut(name: str, limit: int) -> str:
 
 
 def _printable(text: str) -> str:
-    return "".join(" " if char.isspace() else char for char in normalize("NFC", text) if _allowed(char))
+    kept = (" " if char.isspace() else char for char in normalize("NFC", text) if _allowed(char))
+    return normalize("NFC", "".join(kept))
 
 
 def _allowed(char: str) -> bool:

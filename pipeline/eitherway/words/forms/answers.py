@@ -12,6 +12,14 @@ _LINK = re.compile(
     r"|[\w-]+\.(?:com|org|net|io|edu|gov)(?:/\S*)?",
     re.IGNORECASE,
 )
+_WHY_NONE = re.compile(
+    r"(?:n/?a|n\.\s?a\.?|not applicable|tb[adc])(?:\s*[-–—:,;(]|\s+(?:because|since|as)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHY_NOTHING = re.compile(
+    r"(?:none|nothing|nil)(?:\s+[-–—]\s|\s*\().*\b(?:call|phone|screen|interview|chat)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _SIGNS = re.compile(r"->|=>|→|\bw/|\bb/c\b|\b(?:btw|tbh|imo)\b|\?\?|!!|\b[AQ]:\s", re.IGNORECASE)
 _AROUND = " .,;:!?-–—_*'\"()[]…/\\"
 
@@ -24,7 +32,13 @@ def is_no_answer(words: str) -> bool:
     """
     bare = _LATER.sub("", words).strip(_AROUND).replace("’", "'")
     letters = sum(sign.isalpha() for sign in bare)
-    return letters < 2 or bool(_any_of("nothing").fullmatch(bare) or _LINK.fullmatch(bare))
+    empty = (
+        _any_of("nothing").fullmatch(bare)
+        or _LINK.fullmatch(bare)
+        or _WHY_NONE.fullmatch(bare)
+        or _WHY_NOTHING.fullmatch(bare)
+    )
+    return letters < 2 or bool(empty)
 
 
 def is_note(words: str) -> bool:

@@ -21,6 +21,7 @@ from eitherway.words.forms.lexicon import (
     NEWS,
     OBJECTS,
     ONLY_PAST,
+    PEOPLE,
     PREPOSITIONS,
     SELDOM_THEIRS,
     SUBJECTS,
@@ -43,6 +44,7 @@ _OF_AN_OBJECT = (
 _NOT_BEFORE_A_VERB = DETERMINERS - {"this", "that", "each", "all"} | PREPOSITIONS | JOINING | {"", "to", "of"}
 _FOLLOWS_A_PAST = DETERMINERS | OBJECTS | WH | PREPOSITIONS | {"that", "very", "so"}
 _FOLLOWS_A_VERB = _OF_AN_OBJECT | ADJECTIVES
+_BEHIND_A_BASE = _FOLLOWS_A_VERB | {"first"}
 _BEGINS_AN_OBJECT = listed("the my your our its their his her a an every these those")
 _BEFORE_A_DETERMINER = (
     PREPOSITIONS
@@ -63,6 +65,8 @@ _NO_VERB = JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS
 _NOUN_FOLLOWS = PREPOSITIONS | JOINING
 _SIMPLE_OBJECT = DETERMINERS | OBJECTS | WH
 _TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
+_NO_OBJECT_NEEDED = listed("fit align thrive listen resonate agree matter inspire excite")
+"""Base forms that are hardly ever nouns behind a plural: "people matter"."""
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
 
@@ -155,12 +159,28 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     if word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
         return True
     if word in VERBS_IN_S:
-        return _is_verb_in_s(word, before, after)
+        return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))
     if is_past(word):
         return _is_active(word, before, after)
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    return word in VERBS_IN_BASE and _is_plural(before) and (after in _OF_AN_OBJECT or after in ADJECTIVES)
+    return (
+        word in VERBS_IN_BASE
+        and _is_plural(before)
+        and (word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE)
+    )
+
+
+def _to_whom(after: Sequence[str]) -> bool:
+    return after[:1] in (["here"], ["most"]) or (after[:1] == ["to"] and after[-1] in OBJECTS | PEOPLE)
+
+
+def _matters(words: Sequence[str], place: int) -> bool:
+    """Whether "the work matters", "data matters to me": family matters and the legal matters are things."""
+    before, after = words[place - 1], words[place + 1 : place + 3]
+    if before in BEFORE_A_NOUN or before.endswith(("al", "ic")):
+        return False
+    return (place > 1 and words[0] in DETERMINERS and not after) or _to_whom(after)
 
 
 def _is_verb_in_s(word: str, before: str, after: str) -> bool:

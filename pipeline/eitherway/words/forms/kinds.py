@@ -21,7 +21,6 @@ from eitherway.words.forms.lexicon import (
     AFTER_AN_ORDER,
     BE,
     DETERMINERS,
-    EMPTY_PRAISE,
     IMPERATIVES,
     IMPERATIVES_TOO,
     JOINING,
@@ -54,7 +53,15 @@ _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
 _BEFORE_BE = JOINING | WH
 _OF_DEGREE = listed("all both very so too")
-_FIT_FOR = listed("close near ideal perfect important good great")
+_COMPARED = listed(
+    """
+    closer nearer better easier cheaper safer quicker faster simpler further farther kinder healthier
+    shorter smaller bigger larger calmer quieter steadier warmer greener
+    """
+)
+"""Adjectives of more than something else: "closer to home"."""
+_FIT_FOR = listed("close near ideal perfect important good great") | _COMPARED
+_MORE = listed("more less most")
 
 
 class _Words(NamedTuple):
@@ -76,11 +83,6 @@ def form_of(words: str) -> Form:
     """The form of words that are neither empty nor a note; NOUN where nothing says otherwise."""
     taken = _Words(words, said(words))
     return next((form for rule in _RULES if (form := rule(taken))), Form.NOUN)
-
-
-def is_praise(words: list[str]) -> bool:
-    """Whether it praises without saying what: "very interesting"."""
-    return all(word in EMPTY_PRAISE or word in ADVERBS or word in JOINING for word in words)
 
 
 def is_order(words: list[str]) -> bool:
@@ -155,9 +157,25 @@ def _clause(words: _Words) -> Form | None:
 
 
 def _adjective(words: _Words) -> Form | None:
-    plain = [word for word in words.said if word not in ADVERBS and word not in JOINING]
+    plain = [word for word in words.said if word not in ADVERBS | JOINING | _MORE]
     fits = len(words.said) > 2 and words.first in _FIT_FOR and words.second in ("to", "for")
-    return Form.ADJECTIVE if fits or (plain and all(word in ADJECTIVES for word in plain)) else None
+    alone = plain and all(word in ADJECTIVES or word in _COMPARED for word in plain)
+    return Form.ADJECTIVE if fits or alone or _is_compared(words.said) else None
+
+
+def _is_compared(words: list[str]) -> bool:
+    """As in "safer than my current job", "further from the city", "nearer my family"."""
+    if words[0] in ("near", "nearer"):
+        return words[1:] == ["home"] or (len(words) > 2 and words[1] in DETERMINERS)
+    behind = tuple(words[1:3])
+    return (
+        words[0] in _COMPARED
+        and len(behind) > 1
+        and (
+            behind[0] == "from"
+            or (behind[0] == "than" and behind[1] in DETERMINERS | {"mine", "where", "what"})
+        )
+    )
 
 
 _RULES: tuple[Callable[[_Words], Form | None], ...] = (

@@ -21,7 +21,7 @@ THEY = listed("they them their theirs themselves they're they've they'd they'll"
 ARTICLES = listed("a an the")
 POSSESSIVES = listed("my your his her its our their")
 DETERMINERS = ARTICLES | POSSESSIVES | listed("this that these those some any no every each all both another")
-OBJECTS = listed("me him us them it you")
+OBJECTS = listed("me him us them it you mine yours")
 BE = listed("am is are was were isn't aren't wasn't weren't")
 AUXILIARIES = BE | listed(
     """
@@ -160,6 +160,7 @@ AGENTS = PEOPLE | listed(
     team company role job position office school department work firm hospital course contract interview
     interviewer project shop store lab group programme program library museum ward practice agency
     charity council city owner plant factory board kitchen clinic product app site building commute
+    location schedule mission culture
     """
 )
 """What works, starts or moves: behind these, what may be a plural too is a verb."""
@@ -182,7 +183,7 @@ VERBS_IN_BASE = listed(
     match fit suit care publish make build give take want need love like help work stay share value
     treat use keep offer support play learn teach know think believe speak solve serve lead run grow
     matter mean bring allow let invest encourage put go come live understand trust respect inspire
-    excite pay get
+    excite pay get align thrive listen resonate agree
     """
 )
 """What a plural or "you" does."""
@@ -195,20 +196,15 @@ ADJECTIVES = listed(
     varied diverse unique fulfilling fascinating stimulating secure permanent full-time part-time
     well-paid close-knit fast-paced hands-on mission-driven important useful helpful lovely pleasant
     fine okay ok relevant familiar different intense tough hard easy long short informative insightful
-    engaging relaxed casual brief wonderful terrific impressive
+    engaging relaxed casual brief wonderful terrific impressive kind smart clever bright brilliant sweet warm
+    welcoming charming genuine humble approachable personable likeable likable knowledgeable intelligent
+    easygoing easy-going down-to-earth open-minded warm-hearted outgoing polite funny professional
+    stressful healthy safe responsible calm quiet
     """
 )
 BEFORE_A_NOUN = ADJECTIVES | listed(
     "new old big small recent current young many few several other own next last first more most"
 )
-EMPTY_PRAISE = listed(
-    """
-    interesting exciting great good nice cool awesome amazing excellent fantastic perfect fun lovely
-    pleasant fine okay ok informative insightful engaging relaxed casual brief wonderful terrific
-    impressive long short easy hard
-    """
-)
-
 NOUNS_IN_ING = listed(
     """
     training engineering staffing onboarding marketing accounting nursing funding housing pricing

@@ -12,8 +12,8 @@ from unicodedata import normalize
 
 from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
 from eitherway.words.forms.form import NOMINAL, Form, Reading
-from eitherway.words.forms.kinds import form_of, is_order, is_praise
-from eitherway.words.forms.lexicon import ADJECTIVES, JOINING
+from eitherway.words.forms.kinds import form_of, is_order
+from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
 from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
 from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to_the_reader
 from eitherway.words.forms.said import bare, is_list, said, sentences
@@ -26,6 +26,8 @@ _BECAUSE = re.compile(
     r"(?:because|bc|b/c|cause|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_PARTS = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)
+_PIECES = re.compile(r"\s[-–—]\s|[,;:]\s|\s\(|\)$")
 _THAT = re.compile(r"that\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -47,7 +49,7 @@ def read_point(text: str) -> Reading:
         return Reading(Form.READER, words, instead=to_the_reader(words, spoken))
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
-    form = form_of(words)
+    form = Form.FRAGMENT if is_praise_of_somebody(spoken) else form_of(words)
     if form not in NOMINAL:
         return Reading(form, words, instead=_meant(words))
     return _taken_up(form, words)
@@ -72,8 +74,12 @@ def read_reason(text: str) -> Reading:
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
     form = form_of(yours)
-    if form is Form.NOUN and len(spoken) > 2 and spoken[-1] in ADJECTIVES and spoken[-2] in JOINING:
-        form = Form.FRAGMENT  # great culture and remote
+    if form is Form.NOUN:
+        parts = {form_of(part) for part in _PARTS.split(words)}
+        if parts == {Form.ADJECTIVE}:
+            form = Form.ADJECTIVE  # more stable and closer to home
+        elif form_of(_PARTS.split(words)[-1]) is Form.ADJECTIVE:
+            form = Form.FRAGMENT  # great culture and remote
     if form in (Form.FRAGMENT, Form.QUESTION):
         return Reading(form, words)
     read = _taken_up(form, yours)
@@ -93,7 +99,8 @@ def in_sentences(text: str) -> str:
 
 
 def _not_to_be_read(text: str, words: str) -> Reading | None:
-    if is_no_answer(words) or is_only_talk(words):
+    pieces = _PIECES.split(words)
+    if is_no_answer(words) or all(is_no_answer(piece) or is_only_talk(piece) for piece in pieces):
         return Reading(Form.EMPTY, words)
     if is_list(text):
         return Reading(Form.LIST, words)

@@ -11,12 +11,23 @@ _PRAISE = (
     r"|awesome|super|cool|technical)\s+)*"
 )
 _TALK = (
-    r"(?:chats?|talks?|conversations?|discussions?|exchanges?|dialogue|debate|digression|tangent"
+    r"(?:chats?|talks?|convos?|conversations?|discussions?|exchanges?|dialogue|debate|digression|tangent"
     r"|back[- ]and[- ]forth)"
 )
-_ABOUT = r"(?:about|on|of|around|regarding|concerning|re|over)"
+_CALL = (
+    r"(?:(?:a|an|the|our|my|good|great|nice|short|quick|brief|long|phone|video|zoom|teams|in-person)\s+)*"
+    r"(?:call|meeting|interview|screen|screening)"
+)
+"""What a conversation was, with which nobody means what it was about."""
+_WHEN = (
+    r"(?:the |a |an )?(?:phone|telephone|zoom|teams|video|call|lunch|coffee|tea|dinner|breakfast|drinks"
+    r"|beers?|interpreter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:call|chat))?$"
+)
+_ABOUT = rf"(?:about|of|around|regarding|concerning|re|(?:on|over|through)(?!\s+{_WHEN}))[:.]?"
 _ONLY_TALK = re.compile(
-    rf"{_PRAISE}(?:{_TALK}|interview|meeting|call|chemistry|vibes?|energy|rapport|atmosphere)", re.IGNORECASE
+    rf"(?:n/a\s+)?{_PRAISE}(?:{_TALK}|{_CALL}|phone|video|zoom|teams|chemistry|vibes?|energy|rapport|atmosphere)"
+    rf"(?:\s+(?:on|over|by)\s+{_WHEN})?",
+    re.IGNORECASE,
 )
 _TALK_ABOUT = re.compile(
     r"(?:(?:we|you|you and i|both of us)\s+(?:had|have|shared)\s+)?"
@@ -25,31 +36,37 @@ _TALK_ABOUT = re.compile(
     rf"(?:(?:with|between)\s+(?:you|us|them|her|him)\s+)?{_ABOUT}\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CALLED_ABOUT = re.compile(
+    rf"(?:{_CALL}\s+(?:about|regarding|concerning|re)[:.]?|{_PRAISE}(?:{_TALK}|phone call)(?:\s*:|\s+[-–—]))"
+    r"\s+(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPOKE = (
     r"(?:talk(?:ed)?|spoke|spoken|chatted|bonded|laughed|joked|geeked out|connected|compared notes|went deep"
-    r"|exchanged ideas)"
+    r"|exchanged ideas|touched|reminisced|got talking|got to talking|swapped (?:stories|notes))"
 )
 _MUCH = r"(?:a lot|a bit|briefly|at length|mostly|mainly|together|(?:with|to) (?:you|her|him|them))\s+"
 _WE_TALKED = re.compile(
     r"(?:i|we|you and i)\s+"
     r"(?:(?:also|briefly|mostly|mainly|really|just|even|both|only|then|already|had|have)\s+)*"
-    rf"(?:{_SPOKE}\s+(?:{_MUCH})*(?:about|on|over)|discussed|covered|explored|went (?:over|through)"
+    rf"(?:{_SPOKE}\s+(?:{_MUCH})*{_ABOUT}|discussed:?|covered|explored|went (?:over|through)"
     r"|(?:(?:really|particularly|especially) )?(?:enjoyed|liked|loved|appreciated)\s+"
     r"(?:talking|speaking|chatting|hearing|learning|discussing)\s*(?:with you\s+)?(?:about)?)\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TALKING = re.compile(
-    rf"(?:(?:talking|speaking|chatting|hearing|conversing)\s+(?:{_MUCH})*about|discussing|about|regarding|re:)\s+"
+    rf"(?:(?:talking|speaking|chatting|hearing|conversing)\s+(?:{_MUCH})*(?:about|of)|discussing|about|regarding|re:)\s+"
     r"(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TALKED = re.compile(
-    rf"(?:(?:talked|spoke|chatted|bonded)\s+(?:{_MUCH})*(?:about|on)|discussed)\s+(?P<of>\S.*)",
+    rf"(?:(?:talked|spoke|chatted|bonded|touched|reminisced)\s+(?:{_MUCH})*{_ABOUT}|discussed:?)\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MENTIONED = re.compile(
-    r"you\s+(?:\w+ly\s+|also\s+)?(?:mentioned|described|explained|showed me|told me about|talked about"
-    r"|spoke about|brought up|shared|raised)\s+(?P<of>(?:the|a|an|your|how|why|what|that)\s+\S.*)",
+    r"you\s+(?:\w+ly\s+|also\s+)?(?:mentioned|described|explained|showed me|told me (?:about|of)"
+    r"|(?:talked|spoke) (?:about|of)|brought up|shared|raised)\s+"
+    r"(?P<of>(?:the|a|an|your|how|why|what|that)\s+\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _WAS_ABOUT = re.compile(
@@ -67,7 +84,7 @@ def is_only_talk(words: str) -> bool:
 
 def object_of_talk(words: str) -> str:
     """What was talked about; "" for what is no talk about talk."""
-    found = (each.fullmatch(words) for each in (_TALK_ABOUT, _WE_TALKED, _TALKING, _TALKED))
+    found = (each.fullmatch(words) for each in (_TALK_ABOUT, _CALLED_ABOUT, _WE_TALKED, _TALKING, _TALKED))
     return next((match["of"] for match in found if match), "")
 
 
