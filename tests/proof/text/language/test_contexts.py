@@ -25,6 +25,10 @@ def told(text: str, engines: Engines) -> list[tuple[str, str]]:
         ("The principle engineer left.", "principle", "principal"),
         ("I came bu train.", "bu", "by"),
         ("Please let know by Friday.", "let know", "let me know"),
+        ("It fits just write now.", "write", "right"),
+        ("I decide at the end the week.", "end the", "end of the"),
+        ("I wonder of you would see me.", "of", "if"),
+        ("I see that its getting the better of us.", "its", "it's"),
         ("I'd proud to join.", "I'd proud", "I'd be proud"),
         ("I decide by end of the month.", "by end", "by the end"),
         ("I have been nurse for ten years.", "been nurse", "been a nurse"),
@@ -45,6 +49,10 @@ def test_the_neighbours_prove_it(wrong: str, found: str, meant: str, engines: En
         "I took part of the stock off the shelf, and one of the crew sold off the rest.",
         "I own two sets of tools, and I have been to many sites.",
         "The team lead led us past the site that they passed.",
+        "Thanks for the patience with which you listened; your patience with me was kind.",
+        "In the end the clerks saved it. If a place comes up, I would like to know of it.",
+        "The town has changed its parking rules. Its only office keeps its clear aim.",
+        "If anything is missing, just write to me. I did not write that in haste.",
     ],
 )
 def test_right_words_are_left_alone(right: str, engines: Engines) -> None:
