@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +28,10 @@ def with_mei(sit_down: Callable[[Path], User], tmp_path: Path) -> Sit:
 
     def sit(person: dict[str, object] | None = None, way: str = "A file") -> User:
         settings = [*ONE_CONVERSATION["Settings"], {"Name": "E-mail with", "Value": way}]
-        people = {"Interviewers": [{**MEI, **(person or {})}], "Settings": settings}
+        people: dict[str, Sequence[Mapping[str, object]]] = {
+            "Interviewers": [{**MEI, **(person or {})}],
+            "Settings": settings,
+        }
         (tmp_path / "made").mkdir()
         build(tmp_path / "made" / "search.xlsx", {**ONE_CONVERSATION, **people})
         user = sit_down(tmp_path / "made" / "search.xlsx")
@@ -160,9 +163,9 @@ class TestEmail:
         user = with_mei()
         answer = user.excel.alert
 
-        def and_meanwhile(*asked: object) -> str:
+        def and_meanwhile(prompt: str, title: str, buttons: str, mode: str | None, callback: None) -> str:
             user.book.sheets["Interviews"].range("F3").value = "Somebody Else"
-            return answer(*asked)  # type: ignore[arg-type]
+            return answer(prompt, title, buttons, mode, callback)
 
         user.excel.alert = and_meanwhile  # type: ignore[method-assign]
         assert user.clicks(actions.email, "yes").startswith("Interviews has changed since")
