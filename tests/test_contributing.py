@@ -224,7 +224,7 @@ def button(copy: Copy) -> None:
         "print(*(archive.read(name).decode() for name in texts))\n"
         "print(actions.say_when(None))"
     )
-    assert "eitherway.buttons.say_when()" in told
+    assert 'Start "say_when"' in told
     assert "Public Sub RibbonSayWhen(control As IRibbonControl)" in told
     assert 'onAction="RibbonSayWhen"' in told
     assert "[0]!SayWhen" in told

@@ -53,8 +53,8 @@ def test_flag_overdue_twice_writes_nothing_the_second_time(user: User) -> None:
 
 def test_write_letters_writes_them_beside_the_workbook_and_links_them(user: User) -> None:
     said = user.clicks(actions.write_letters)
-    assert said.startswith("Letters: 9 written, 1 held back.")
-    assert len([*user.path.parent.rglob("*.docx")]) == 9
+    assert said.startswith("Letters: 10 written, 1 held back.")
+    assert len([*user.path.parent.rglob("*.docx")]) == 10
     assert user.cell("Today", "J8") == "Thank-you letter"
 
 
@@ -82,7 +82,7 @@ def test_mark_sent_from_today(user: User) -> None:
     user.selects("Today", "C8")
     said = user.clicks(actions.mark_sent)
     assert said.startswith(f"{name}'s thank-you: sent on Fri 20 Nov.\n\n3 overdue")
-    assert user.cell("Interviews", f"M{row}") == TODAY
+    assert user.cell("Interviews", f"N{row}") == TODAY
     assert user.cell("Log", "B3") == "Thank-you sent: 2026-11-20"
     assert user.cell("Log", "D3") == name
     assert user.cell("Today", "F8") != name
@@ -96,7 +96,7 @@ def test_mark_sent_from_interviews_asks_before_it_marks_several(user: User) -> N
     assert user.clicks(actions.mark_sent, "cancel").startswith("Mark as sent today: Carmen Delgado Ruiz, ")
     assert contents(user.book) == before
     user.clicks(actions.mark_sent, "ok")
-    assert [user.cell("Interviews", f"M{row}") for row in rows] == [TODAY, TODAY]
+    assert [user.cell("Interviews", f"N{row}") for row in rows] == [TODAY, TODAY]
 
 
 def test_a_second_click_marks_nobody_else(user: User) -> None:
@@ -120,7 +120,7 @@ def test_a_row_that_the_last_click_has_moved_is_asked_about(user: User) -> None:
     user.clicks(actions.undo)
     user.selects("Today", "F8")
     sheet = user.book.sheets["Interviews"]
-    sheet.range(f"L{user.row_of('Interviews', second)}").value = TODAY
+    sheet.range(f"M{user.row_of('Interviews', second)}").value = TODAY
     user.clicks(actions.flag_overdue)
     asked = user.clicks(actions.mark_sent, "cancel")
     assert asked.startswith("The list was made anew since you selected this row.\n\nMark as sent today: ")
@@ -204,19 +204,19 @@ def test_open_letter_without_a_letter(user: User) -> None:
 def test_undo(user: User) -> None:
     before = contents(user.book)
     user.clicks(actions.flag_overdue)
-    user.book.sheets["Interviews"].range("V5").value = "my own reason"
+    user.book.sheets["Interviews"].range("W5").value = "my own reason"
     said = user.clicks(actions.undo)
     assert said.startswith("Undone: Flag overdue (")
     assert said.endswith("1 cell was changed since and left as it is.")
     after = contents(user.book)
-    assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "V5")}
+    assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "W5")}
     assert user.clicks(actions.undo).startswith("There is nothing to undo")
 
 
 def test_an_emptied_table_is_asked_about(user: User) -> None:
     user.clicks(actions.flag_overdue)
     sheet = user.book.sheets["Interviews"]
-    sheet.range("A3:Q35").value = [[None] * 17 for _ in range(33)]
+    sheet.range("A3:R35").value = [[None] * 18 for _ in range(33)]
     before = contents(user.book)
     assert user.clicks(actions.flag_overdue, "cancel").startswith("Interviews has no rows any more.")
     assert contents(user.book) == before

@@ -15,6 +15,14 @@ Public Sub CheckWorkbook()
     Start "check_workbook"
 End Sub
 
+Public Sub Email()
+    Start "email"
+End Sub
+
+Public Sub PrintLetters()
+    Start "print_letters"
+End Sub
+
 Public Sub MarkSent()
     Start "mark_sent"
 End Sub

@@ -15,6 +15,14 @@ Public Sub RibbonCheckWorkbook(control As IRibbonControl)
     CheckWorkbook
 End Sub
 
+Public Sub RibbonEmail(control As IRibbonControl)
+    Email
+End Sub
+
+Public Sub RibbonPrintLetters(control As IRibbonControl)
+    PrintLetters
+End Sub
+
 Public Sub RibbonMarkSent(control As IRibbonControl)
     MarkSent
 End Sub

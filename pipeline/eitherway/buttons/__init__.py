@@ -24,6 +24,16 @@ def check_workbook() -> None:
     _click("check_workbook")
 
 
+def email() -> None:
+    """Draft the e-mails of the selected rows, or all that are owed; nothing is sent."""
+    _click("email")
+
+
+def print_letters() -> None:
+    """Open the letters by post of the selected rows, or all that are owed, as one PDF."""
+    _click("print_letters")
+
+
 def mark_sent() -> None:
     """Fill in today as the day on which the selected rows' step was sent."""
     _click("mark_sent")

@@ -10,10 +10,9 @@ from eitherway.buttons import selected, words
 from eitherway.buttons.frame import Click, Dismissed
 from eitherway.model.problems import CannotAct, EmptiedWorkbook, errors
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
-from eitherway.model.report import follow_ups
-from eitherway.model.schema import INTERVIEWS, PROBLEMS, TODAY
+from eitherway.model.schema import PROBLEMS, TODAY
 from eitherway.model.tables import RawTable, Tables
-from eitherway.run import Mark, list_problems, run
+from eitherway.run import Mark, Send, list_problems, run
 from eitherway.words.comparison import find
 from eitherway.write import marks
 
@@ -36,6 +35,37 @@ def check_workbook(click: Click) -> str:
     return words.checked(outcome.problems)
 
 
+def email(click: Click) -> str:
+    """Draft the e-mails of the selected rows, or all that are owed, and offer to mark them as sent."""
+    from eitherway.buttons.emails import Emails, drafted  # noqa: PLC0415 - only this button needs them
+
+    meant = _meant(click)
+    emails = Emails(click.workbook.path.parent, meant)
+    outcome = _run(click, letters=True, mark=meant.find, send=emails)
+    click.tell("Handing over the drafts")
+    said = drafted(emails, outcome.plan, emails.hand_over())
+    found = words.of_rows(outcome.plan, emails.rows)
+    if not found:
+        return said
+    if not click.is_so(words.sent_yet(said, len(found))):
+        raise Dismissed
+    return _marked_after(click, found, meant.selection)
+
+
+def print_letters(click: Click) -> str:
+    """Open the letters by post of the selected rows, or all that are owed, as one PDF."""
+    from eitherway.buttons.paper import Paper, printed  # noqa: PLC0415 - only this button needs them
+
+    meant = _meant(click)
+    paper = Paper(meant)
+    outcome = _run(click, letters=True, mark=meant.find, send=paper)
+    click.tell("Making the PDF")
+    made = paper.make(click.today, click.workbook.path.parent)
+    for file in made.files:
+        click.open_file(file)
+    return printed(paper, outcome.plan, made)
+
+
 def mark_sent(click: Click) -> str:
     """Mark the selected conversations as sent today, and flag every conversation."""
     raw = click.workbook.read()
@@ -45,7 +75,7 @@ def mark_sent(click: Click) -> str:
     found: list[words.FollowUp] = []
 
     def mark(plan: Plan, tables: Tables) -> Sequence[CellChange]:
-        found.extend(_owed(plan, selected.conversations(selection, raw, plan)))
+        found.extend(selected.owed(plan, selected.conversations(selection, raw, plan)))
         clear = len(found) == 1 and found[0]["flag"] in ON_TODAYS_LIST and not moved
         if not clear and not click.ask(words.sure(found, moved=moved)):
             raise Dismissed
@@ -79,7 +109,7 @@ def undo(click: Click) -> str:
     return words.undone(back, click.workbook.last_click())
 
 
-def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
+def _run(click: Click, *, letters: bool, mark: Mark | None = None, send: Send | None = None) -> Outcome:
     def go(allow_empty: bool) -> Outcome:
         return run(
             click.workbook,
@@ -87,6 +117,7 @@ def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
             now=click.now,
             letters=letters,
             mark=mark,
+            send=send,
             allow_empty=allow_empty,
             tell=click.tell,
         )
@@ -97,6 +128,30 @@ def _run(click: Click, *, letters: bool, mark: Mark | None = None) -> Outcome:
         if not click.ask(words.sure_though_empty(stop)):
             raise Dismissed from stop
         return go(allow_empty=True)
+
+
+def _meant(click: Click) -> selected.Meant:
+    raw = click.workbook.read()
+    found = selected.in_tables(raw, *click.workbook.selected())
+    return selected.Meant(raw, _selection(click, found) if found else None)
+
+
+def _marked_after(click: Click, found: Sequence[words.FollowUp], selection: selected.Selection | None) -> str:
+    """Mark follow-ups that the user has sent while a question stood."""
+
+    def mark(plan: Plan, tables: Tables) -> Sequence[CellChange]:
+        rows = [each["row"] for each in found]
+        if selected.owed(plan, rows) != found:
+            raise CannotAct(
+                "Interviews has changed since the drafts were made.",
+                "Select the rows that you have sent, then click Mark sent.",
+            )
+        return marks.sent(plan, tables, [str(row) for row in rows], click.today)
+
+    outcome = _run(click, letters=False, mark=mark)
+    if selection and find(TODAY.name, [selection.table]):
+        _leave(click, click.workbook.read()[selection.table])
+    return words.marked(found, outcome)
 
 
 def _open_problems(click: Click) -> None:
@@ -126,15 +181,3 @@ def _selection(click: Click, found: selected.Selection | None) -> selected.Selec
     sheet = click.book.sheets[found.sheet]
     shown = [row for row in found.rows if len(found.rows) == 1 or not sheet.range((row, 1)).rows.hidden]
     return found._replace(rows=tuple(shown))
-
-
-def _owed(plan: Plan, rows: Sequence[int]) -> list[words.FollowUp]:
-    by_row = {each["row"]: each for each in follow_ups(plan)}
-    idle = [row for row in rows if not by_row.get(row, {}).get("step")]
-    if idle:
-        name = by_row.get(idle[0], {}).get("interviewer") or "nobody yet"
-        raise CannotAct(
-            f"Row {idle[0]} of {INTERVIEWS.name} ({name}) has no follow-up that is owed now.",
-            "Select rows that have a Step, then click again. Nothing was written.",
-        )
-    return [by_row[row] for row in rows]

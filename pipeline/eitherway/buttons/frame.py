@@ -49,9 +49,16 @@ class Click(NamedTuple):
 
     def ask(self, question: str) -> bool:
         """Whether the user presses OK."""
+        return self._answer(question, "ok_cancel", "ok")
+
+    def is_so(self, question: str) -> bool:
+        """Whether the user answers Yes."""
+        return self._answer(question, "yes_no", "yes")
+
+    def _answer(self, question: str, buttons: str, wanted: str) -> bool:
         if rehearsal.told(self.workbook.path, question):
             return True
-        return self.book.app.alert(question, TITLE, buttons="ok_cancel") == "ok"
+        return bool(self.book.app.alert(question, TITLE, buttons=buttons) == wanted)
 
 
 Action = Callable[[Click], str]

@@ -13,10 +13,10 @@ from eitherway.books.excel.live_cells import unlinked
 from eitherway.books.sheet.areas import Area, column
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.model.problems import CannotAct
-from eitherway.model.records import Plan
-from eitherway.model.report import follow_ups
+from eitherway.model.records import CellChange, Plan
+from eitherway.model.report import Json, follow_ups
 from eitherway.model.schema import FILE, INTERVIEWS, TODAY
-from eitherway.model.tables import RawTable
+from eitherway.model.tables import RawTable, Tables
 from eitherway.words.comparison import find
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -55,6 +55,34 @@ def conversations(selection: Selection, raw: Mapping[str, RawTable], plan: Plan)
     if find(INTERVIEWS.name, [selection.table]):
         return list(selection.rows)
     return [_meant(table, row, plan) for row in selection.rows]
+
+
+def owed(plan: Plan, rows: Sequence[int]) -> list[Json]:
+    """The follow-ups of these rows of Interviews. Raises CannotAct where one of them has none."""
+    by_row = {each["row"]: each for each in follow_ups(plan)}
+    idle = [row for row in rows if not by_row.get(row, {}).get("step")]
+    if idle:
+        name = by_row.get(idle[0], {}).get("interviewer") or "nobody yet"
+        raise CannotAct(
+            f"Row {idle[0]} of {INTERVIEWS.name} ({name}) has no follow-up that is owed now.",
+            "Select rows that have a Step, then click again. Nothing was written.",
+        )
+    return [by_row[row] for row in rows]
+
+
+class Meant:
+    """The rows of Interviews that are meant, found before a run decides: those selected, else all (None)."""
+
+    def __init__(self, raw: Mapping[str, RawTable], selection: Selection | None) -> None:
+        self.raw, self.selection = raw, selection
+        self.rows: frozenset[int] | None = None
+
+    def find(self, plan: Plan, _: Tables) -> Sequence[CellChange]:
+        """A mark that marks nothing. Raises CannotAct where a selected row is owed nothing."""
+        if self.selection:
+            chosen = conversations(self.selection, self.raw, plan)
+            self.rows = frozenset(each["row"] for each in owed(plan, chosen))
+        return ()
 
 
 def has_moved(selection: Selection, raw: Mapping[str, RawTable], last: Record | None, selected: str) -> bool:

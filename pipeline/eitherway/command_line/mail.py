@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from eitherway.send.attachments import Attach
     from eitherway.send.draft_files import Drafted
     from eitherway.send.drafts import Draft
-    from eitherway.send.hand_over import HandOver
 
 _ATTACHED = ("letter", "cv")
 
@@ -60,7 +59,7 @@ def mail(
     """
     from eitherway.send.attachments import nothing
     from eitherway.send.draft_files import write_drafts
-    from eitherway.send.drafts import drafts
+    from eitherway.send.drafts import drafts, held
 
     texts_only = clipboard or prints
     drafted: list[Drafted] = []
@@ -81,11 +80,12 @@ def mail(
         _show_texts([each.draft for each in drafted], clipboard, as_json)
         sys.exit(exit_status(outcome.problems))
     notes = [] if dry_run else _handed_over(drafted, book, ways[0], opens=opens)
-    held = _held(outcome, chosen.rows)
-    say(_mail_json(drafted, held, outcome), "\n".join(_mail_lines(drafted, held, book, dry_run)), as_json)
+    waiting = held(outcome.letters, chosen.rows)
+    lines = _mail_lines(drafted, waiting, book, dry_run)
+    say(_mail_json(drafted, waiting, outcome), "\n".join(lines), as_json)
     for note in notes:
         mention(note)
-    wrong = held or notes or any(each.problem for each in drafted)
+    wrong = waiting or notes or any(each.problem for each in drafted)
     sys.exit(options.TO_MEND if wrong else options.DONE)
 
 
@@ -132,41 +132,13 @@ def _copy(text: str) -> None:
 
 def _handed_over(drafted: Sequence[Drafted], book: Path, way: str, *, opens: bool) -> list[str]:
     from eitherway.model.records import LetterState
-    from eitherway.send.hand_over import hand_over_all
+    from eitherway.send.hand_over import by_setting, hand_over_all
 
-    hand_over = _hand_over(way, opens=opens)
+    hand_over = by_setting(way, opens=opens)
     if hand_over is None:
         return []
     ready = [each for each in drafted if opens or each.state is LetterState.WRITTEN]
     return hand_over_all(ready, book.parent, hand_over)
-
-
-def _hand_over(way: str, *, opens: bool) -> HandOver | None:
-    from eitherway.machine.opening import open_with_system
-    from eitherway.model.schema import MAIL_PROGRAM, OUTLOOK
-    from eitherway.send.hand_over import to_mail_program, to_outlook
-
-    if way == OUTLOOK:
-        return to_outlook(_dispatch)
-    return to_mail_program(open_with_system) if opens or way == MAIL_PROGRAM else None
-
-
-def _dispatch(name: str) -> Any:
-    import win32com.client  # comes with xlwings on Windows; elsewhere there is no Outlook
-
-    return win32com.client.Dispatch(name)
-
-
-def _held(outcome: Outcome, rows: frozenset[int] | None) -> list[Problem]:
-    """Why the letters by e-mail that wait do wait, each reason once."""
-    from eitherway.send.drafts import by_email
-
-    waiting = [
-        each.letter
-        for each in outcome.letters
-        if each.letter.held and by_email(each.letter) and (rows is None or each.letter.row in rows)
-    ]
-    return list(dict.fromkeys(letter.held for letter in waiting if letter.held))
 
 
 def _mail_json(drafted: Sequence[Drafted], held: Sequence[Problem], outcome: Outcome) -> dict[str, Any]:

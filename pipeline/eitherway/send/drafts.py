@@ -12,7 +12,7 @@ from eitherway.letters.owed.sources import People, people, person, place
 from eitherway.letters.text import UnreadableLetter, text_of
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.model.records import Letter, LetterState
+from eitherway.model.records import Letter, LetterResult, LetterState
 from eitherway.model.schema import EMAIL
 from eitherway.model.tables import Tables
 from eitherway.send.attachments import Attach, NoAttachment, nothing
@@ -40,6 +40,12 @@ class Draft:
 def by_email(letter: Letter) -> bool:
     """Whether it is an e-mail, alone or beside the letter by post."""
     return letter.channel == EMAIL
+
+
+def held(results: Sequence[LetterResult], rows: Collection[int] | None = None) -> list[Problem]:
+    """Why the letters by e-mail that wait do wait, each reason once; only those of `rows`, if given."""
+    letters = [each.letter for each in results if rows is None or each.letter.row in rows]
+    return list(dict.fromkeys(each.held for each in letters if each.held and by_email(each)))
 
 
 def drafts(

@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from eitherway.machine import opening
 from eitherway.machine.opening import CannotOpen
+from eitherway.model.schema import MAIL_PROGRAM, OUTLOOK
 from eitherway.send.draft_files import Drafted
 from eitherway.send.mailto import mailto
 from eitherway.send.messages import Message
@@ -55,6 +57,13 @@ def to_outlook(dispatch: Callable[[str], Any]) -> HandOver:
     return hand_over
 
 
+def by_setting(way: str, *, opens: bool = False) -> HandOver | None:
+    """What Settings' "E-mail with" says; None where drafts stay files, unless `opens` asks for windows."""
+    if way == OUTLOOK:
+        return to_outlook(_dispatch)
+    return to_mail_program(opening.open_with_system) if opens or way == MAIL_PROGRAM else None
+
+
 def hand_over_all(drafted: Sequence[Drafted], folder: Path, hand_over: HandOver) -> list[str]:
     """Hand over each draft, at most MOST; what could not be, as sentences."""
     ready = [each.draft for each in drafted if each.draft.message]
@@ -67,6 +76,12 @@ def hand_over_all(drafted: Sequence[Drafted], folder: Path, hand_over: HandOver)
             return [f"{trouble} The drafts stand as files beside the letters: open them from there."]
     if more := ready[MOST:]:
         said.append(
-            f"{len(more)} more were not opened, so as not to bury your screen: name them to open them."
+            f"{len(more)} more were not opened, so as not to bury your screen: ask for them by themselves."
         )
     return said
+
+
+def _dispatch(name: str) -> Any:
+    import win32com.client  # noqa: PLC0415 - comes with xlwings on Windows; elsewhere there is no Outlook
+
+    return win32com.client.Dispatch(name)

@@ -69,7 +69,7 @@ def place(files: Mapping[str, bytes], folder: Path, *, dry_run: bool) -> tuple[l
             if not dry_run and content != before:
                 put(path, content)
         except OSError as trouble:
-            fix = "Close it if it is open, or name another folder: --out."
+            fix = "Close it if it is open, and see that its folder can be written to. Then do this again."
             raise LockedWorkbook(f"{path} cannot be written ({trouble.strerror}).", fix) from trouble
         written.append(path)
     return written, kept
