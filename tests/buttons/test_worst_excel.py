@@ -143,12 +143,12 @@ def test_every_cell_equals_what_the_closed_file_s_run_writes(
     assert said.startswith("Letters: 10 written")
     assert _ours(sitting.book) == _ours(opened(closed))
 
-    row = _row_of(sitting.book, "Today", "Wulandari")
+    row = _row_of(sitting.book, "Today", "Dan Whitfield")
     sitting.selects("Today", f"F{row}")
     sitting.clicks(actions.mark_sent)
 
     def mark(plan: object, tables: object) -> object:
-        return marks.sent(plan, tables, ["Wulandari"], AS_OF)  # type: ignore[arg-type]
+        return marks.sent(plan, tables, ["Dan Whitfield"], AS_OF)  # type: ignore[arg-type]
 
     run(ClosedBook(closed), AS_OF, now=NOW, letters=False, mark=mark)  # type: ignore[arg-type]
     assert _ours(sitting.book) == _ours(opened(closed))
@@ -169,7 +169,7 @@ def test_each_row_s_link_leads_to_its_own_letter(sitting: User) -> None:
                 sitting.selects(name, f"F{row}")
                 assert sitting.clicks(actions.open_letter) == ""
                 assert sitting.files[-1] == sitting.path.parent / str(file)
-        assert files == 12
+        assert files == 9
 
 
 def test_undo_restores_every_cell_click_by_click(sitting: User) -> None:
@@ -177,7 +177,7 @@ def test_undo_restores_every_cell_click_by_click(sitting: User) -> None:
     for action in (actions.check_workbook, actions.flag_overdue, actions.write_letters):
         sitting.clicks(action)
         steps.append(contents(sitting.book))
-    sitting.selects("Today", f"F{_row_of(sitting.book, 'Today', 'Wulandari')}")
+    sitting.selects("Today", f"F{_row_of(sitting.book, 'Today', 'Dan Whitfield')}")
     sitting.clicks(actions.mark_sent)
     for before in reversed(steps):
         assert "changed since" not in sitting.clicks(actions.undo)
@@ -199,7 +199,7 @@ def test_a_cell_that_stays_edited_leaves_every_cell_as_it_was(
             raise ExcelError(EDITING)
 
     sitting.excel.before_call = refuse
-    assert sitting.clicks(actions.write_letters).endswith("then click again.")
+    assert "then click again." in sitting.clicks(actions.write_letters)
     assert contents(sitting.book) == before
 
 
@@ -251,7 +251,7 @@ def test_a_table_that_cannot_grow_says_so_and_nothing_is_written(user: User) -> 
     user.book.impl.sheets("Today").formulas.merge_cells("C15:D15")
     before = contents(user.book)
     said = user.clicks(actions.flag_overdue)
-    assert said.startswith("The table Today has to end at row 20, and Excel does not let it.")
+    assert said.startswith("The table Today has to end at row 17, and Excel does not let it.")
     assert contents(user.book) == before
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from eitherway.books.excel.click_record import Record, TakenBack
 from eitherway.model.problems import EitherWayError, Problem, errors

@@ -50,8 +50,9 @@ def _value(held: Held, style: bytes, styles: DateStyles, date_1904: bool) -> obj
 
 
 def uncalculated(formula: str) -> str:
-    """What a formula whose value is not stored stands for: a link's text is known from the formula itself, and
-    what a column of our links shows, from the other cells of its row.
+    """What a formula whose value is not stored stands for: a link's text is known from the formula itself.
+
+    What a column of our links shows stands in the other cells of its row.
     """
     if _LINK_COLUMN.match(formula):
         return ""
