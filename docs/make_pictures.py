@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from eitherway.templates.pictures import to_pdf
+from eitherway.machine.pictures import to_pdf
 from python_calamine import CalamineWorkbook
 
 from eitherway.books.closed.book import ClosedBook

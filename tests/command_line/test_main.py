@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,9 @@ class TestDemo:
     def test_writes_a_letter_for_each_follow_up_that_is_owed_and_has_a_point(self, made: Path) -> None:
         listed = printed("today", made / "job-search.xlsx", "--as-of", DAY)["follow_ups"]
         told = printed("letters", made / "job-search.xlsx", "--as-of", DAY)["letters"]
-        assert len(told) == len(listed)
+        step = itemgetter("row", "step")
+        assert {step(letter) for letter in told} == {step(each) for each in listed}
+        assert len(told) == len(listed) + 1  # both a letter and an e-mail to one of them
         assert {letter["state"] for letter in told} == {"unchanged", "held"}
         for letter in told:
             assert (made / letter["path"]).is_file() is (letter["state"] == "unchanged")
@@ -179,15 +182,15 @@ class TestRun:
     def test_checks_flags_and_writes_the_letters(self, fresh: Path) -> None:
         done = eitherway("run", fresh, "--as-of", DAY)
         assert done.exit_code == 1
-        for said in ("errors to mend", "4 overdue", "Letters: 9 written, 1 held back.", "cells changed."):
+        for said in ("errors to mend", "4 overdue", "Letters: 10 written, 1 held back.", "cells changed."):
             assert said in done.stdout
-        assert len(list(fresh.parent.rglob("*.docx"))) == 9
+        assert len(list(fresh.parent.rglob("*.docx"))) == 10
 
     @pytest.mark.parametrize("command", ["letters", "run"])
     def test_a_dry_run_says_would(self, command: str, fresh: Path) -> None:
         done = eitherway(command, fresh, "--as-of", DAY, "--dry-run")
         assert done.exit_code == 1
-        assert "Letters: 9 would be written, 1 held back." in done.stdout
+        assert "Letters: 10 would be written, 1 held back." in done.stdout
         assert list(fresh.parent.rglob("*.docx")) == []
 
     def test_templates_of_the_users_own_stand_beside_the_workbook(self, fresh: Path) -> None:
@@ -195,9 +198,9 @@ class TestRun:
         own.mkdir(parents=True)
         letter = Document()
         letter.add_paragraph("Words of my own.")
-        letter.save(str(own / "thank-you.docx"))
+        letter.save(str(own / "thank-you.email.docx"))
         eitherway("letters", fresh, "--as-of", DAY, "--no-proof")
-        written = next(fresh.parent.rglob("*Carmen*thank-you.docx"))
+        written = next(fresh.parent.rglob("*Carmen*thank-you e-mail.docx"))
         assert [paragraph.text for paragraph in Document(str(written)).paragraphs] == ["Words of my own."]
 
 
