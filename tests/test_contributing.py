@@ -107,7 +107,9 @@ class Copy:
 
 
 def wording(copy: Copy) -> None:
-    copy.replace("letter_templates/warm/thank-you.txt", "on {{ interview_date }}", "on that good {{ interview_date }}")
+    copy.replace(
+        "letter_templates/warm/thank-you.txt", "on {{ interview_date }}", "on that good {{ interview_date }}"
+    )
     copy.make("letter_templates/make.py")
     assert "on that good " in copy.said("outcome(); print(letter())")
 
@@ -115,7 +117,9 @@ def wording(copy: Copy) -> None:
 def tone(copy: Copy) -> None:
     copy.insert("pipeline/eitherway/model/letter_kinds.py", r"(?<=TONES = \()", '"Brisk", ')
     shutil.copytree(copy.root / "letter_templates" / "warm", copy.root / "letter_templates" / "brisk")
-    copy.replace("letter_templates/brisk/thank-you.txt", "on {{ interview_date }}", "on that good {{ interview_date }}")
+    copy.replace(
+        "letter_templates/brisk/thank-you.txt", "on {{ interview_date }}", "on that good {{ interview_date }}"
+    )
     copy.touched[-1] = "letter_templates/"
     copy.make("letter_templates/make.py")
     assert "on that good " in copy.said('outcome(Tone="Brisk"); print(letter())')

@@ -95,7 +95,7 @@ class TestLint:
             *(EITHER_WAY, "{{ sender.name }}"),
         )
         (fault,) = [each for each in printed("lint")["faults"] if each["code"] == "no-ask"]
-        assert "(In the letters to the 2nd, 4th and 6th of a panel.)" in fault["message"]
+        assert "(In the letters to the 2nd, 3rd and 6th of a panel.)" in fault["message"]
 
     def test_an_after_no_letter_needs_neither(self, tmp_path: Path) -> None:
         own_template(tmp_path, "Dear {{ recipient.greeting }},", "I wish you well.", name="after-no")
