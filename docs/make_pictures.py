@@ -21,11 +21,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from eitherway.machine.pictures import to_pdf
 from python_calamine import CalamineWorkbook
 
 from eitherway.books.closed.book import ClosedBook
 from eitherway.letters.text import text_of
+from eitherway.machine.pictures import to_pdf
 from eitherway.model.button_labels import COMMANDS
 from eitherway.run import run
 from eitherway_workbook import build, example
