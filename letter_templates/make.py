@@ -245,7 +245,8 @@ def written(text: str, tone: str, kind: str) -> str:
     if is_email:
         head = f"Subject: Subject: {_picked(subjects[0].wordings)}"
     body = [each for each in found if each.name != "subject"]
-    closing = f"Closing: {_picked([_spelled(each) for each in CLOSINGS[tone]])}"
+    closings = CLOSINGS.get(tone, CLOSINGS["plain"])
+    closing = f"Closing: {_picked([_spelled(each) for each in closings])}"
     lines = [head, "Salutation: Dear {{ recipient.greeting }},", *_body(body), closing]
     return "\n".join([*lines, "Signature: {{ sender.name }}", *([FOOT_OF_EMAIL] if is_email else [])])
 

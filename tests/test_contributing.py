@@ -107,19 +107,23 @@ class Copy:
 
 
 def wording(copy: Copy) -> None:
-    copy.replace("letter_templates/warm/thank-you.txt", "Salutation: Dear ", "Salutation: Good day, ")
+    copy.replace(
+        "letter_templates/warm/thank-you.txt", "on {{ interview_date }}", "on that good {{ interview_date }}"
+    )
     copy.make("letter_templates/make.py")
-    assert "Good day, " in copy.said("outcome(); print(letter())")
+    assert "on that good " in copy.said("outcome(); print(letter())")
 
 
 def tone(copy: Copy) -> None:
     copy.insert("pipeline/eitherway/model/letter_kinds.py", r"(?<=TONES = \()", '"Brisk", ')
     shutil.copytree(copy.root / "letter_templates" / "warm", copy.root / "letter_templates" / "brisk")
-    copy.replace("letter_templates/brisk/thank-you.txt", "Salutation: Dear ", "Salutation: Good day, ")
+    copy.replace(
+        "letter_templates/brisk/thank-you.txt", "on {{ interview_date }}", "on that good {{ interview_date }}"
+    )
     copy.touched[-1] = "letter_templates/"
     copy.make("letter_templates/make.py")
-    assert "Good day, " in copy.said('outcome(Tone="Brisk"); print(letter())')
-    assert "Good day, " not in copy.said('outcome(Tone="Warm"); print(letter())')
+    assert "on that good " in copy.said('outcome(Tone="Brisk"); print(letter())')
+    assert "on that good " not in copy.said('outcome(Tone="Warm"); print(letter())')
     assert "brisk" in copy.eitherway("templates", "new", "thank-you", "--tone", "brisk")
 
 
@@ -206,7 +210,13 @@ def button(copy: Copy) -> None:
     first = re.search(r"    Command\(\n.*?\n    \),\n", (copy.root / labels).read_text("utf-8"), re.DOTALL)
     assert first
     declared = first[0]
-    for old, new in (("flag_overdue", "say_when"), ("FlagOverdue", "SayWhen"), ("Flag overdue", "Say when")):
+    for old, new in (
+        ("flag_overdue", "say_when"),
+        ("FlagOverdue", "SayWhen"),
+        ("Flag overdue", "Say when"),
+        ('"F",', '"W",'),
+    ):
+        assert old in declared
         declared = declared.replace(old, new)
     copy.insert(labels, re.escape(first[0]), declared)
     function = '\n\ndef say_when() -> None:\n    """Say when."""\n    _click("say_when")\n'
@@ -224,9 +234,10 @@ def button(copy: Copy) -> None:
         "print(*(archive.read(name).decode() for name in texts))\n"
         "print(actions.say_when(None))"
     )
-    assert 'Start "say_when"' in told
+    assert 'Public Sub SayWhen()\n    Start "say_when"\n' in told.replace("\r\n", "\n")
     assert "Public Sub RibbonSayWhen(control As IRibbonControl)" in told
     assert 'onAction="RibbonSayWhen"' in told
+    assert 'keytip="W"' in told
     assert "[0]!SayWhen" in told
     assert told.endswith("On Monday.\n")
 

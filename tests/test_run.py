@@ -98,11 +98,15 @@ def test_letters_are_written_linked_and_logged(book: Path) -> None:
     assert {str(path.relative_to(book.parent).as_posix()) for path in book.parent.rglob("*.docx")} == {
         letter.path for letter in written
     }
-    assert [cell for cell in column(book, "Interviews", "File") if cell] == [each.path for each in written]
+    of_rows = {each.row: each for each in reversed(written)}  # of a letter and its e-mail, the letter
+    in_rows = [of_rows[row] for row in sorted(of_rows)]
+    assert len(in_rows) == 9
+    assert [cell for cell in column(book, "Interviews", "File") if cell] == [each.path for each in in_rows]
     (link,) = set(column(book, "Interviews", "Letter"))
     assert str(link).startswith('=IF(Interviews[[#This Row],[File]]="","",HYPERLINK(')
-    stored = openpyxl.load_workbook(book, data_only=True)["Interviews"]["V"][2:]
-    assert [cell.value for cell in stored if cell.value] == [f"{each.step} letter" for each in written]
+    sheet = openpyxl.load_workbook(book, data_only=True)["Interviews"]
+    stored = [cells[BY_NAME["Interviews"].names.index("Letter")] for cells in sheet.values][2:]
+    assert [cell for cell in stored if cell] == [f"{each.step} letter" for each in in_rows]
     assert column(book, "Log", "Interviewer") == [letter.interviewer for letter in written]
     assert set(column(book, "Log", "What")) == {"Letter written"}
     assert set(column(book, "Log", "When")) == {NOW}

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,9 @@ class TestDemo:
     def test_writes_a_letter_for_each_follow_up_that_is_owed_and_has_a_point(self, made: Path) -> None:
         listed = printed("today", made / "job-search.xlsx", "--as-of", DAY)["follow_ups"]
         told = printed("letters", made / "job-search.xlsx", "--as-of", DAY)["letters"]
-        assert len(told) == len(listed)
+        step = itemgetter("row", "step")
+        assert {step(letter) for letter in told} == {step(each) for each in listed}
+        assert len(told) == len(listed) + 1  # both a letter and an e-mail to one of them
         assert {letter["state"] for letter in told} == {"unchanged", "held"}
         for letter in told:
             assert (made / letter["path"]).is_file() is (letter["state"] == "unchanged")
@@ -195,7 +198,7 @@ class TestRun:
         own.mkdir(parents=True)
         letter = Document()
         letter.add_paragraph("Words of my own.")
-        letter.save(str(own / "thank-you.docx"))
+        letter.save(str(own / "thank-you.email.docx"))
         eitherway("letters", fresh, "--as-of", DAY, "--no-proof")
         written = next(fresh.parent.rglob("*Carmen*thank-you e-mail.docx"))
         assert [paragraph.text for paragraph in Document(str(written)).paragraphs] == ["Words of my own."]

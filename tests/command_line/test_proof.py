@@ -77,7 +77,7 @@ class TestBook:
             "row": 3,
             "interviewer": "Mei Chen",
             "step": "Thank-you",
-            "path": "Letters/Northwind/2026-11-18 Mei Chen - thank-you.docx",
+            "path": "Letters/Northwind/2026-11-18 Mei Chen - thank-you e-mail.docx",
             "state": "held",
         }
         assert finding["code"] == "spelling"

@@ -11,6 +11,7 @@ import pytest
 
 from eitherway.books.closed.book import ClosedBook
 from eitherway.model.problems import CellsInTheWay
+from eitherway.model.schema import BY_NAME
 from eitherway.write.upgrade import upgrade
 from eitherway_workbook import build, example
 
@@ -54,7 +55,10 @@ def test_the_columns_come_last_with_the_look_of_their_neighbours(old: Path) -> N
     assert settings["Days between letters"] == 3
     sheet = openpyxl.load_workbook(old)["Interviews"]
     last = len(tables["Interviews"].columns)
-    assert sheet.cell(2, last).style_id == sheet.cell(2, last - 1).style_id
+    users = openpyxl.utils.range_boundaries(sheet.tables["Interviews"].ref)[0]
+    assert not BY_NAME["Interviews"].by_name["Time"].ours
+    assert sheet.cell(2, last).style_id == sheet.cell(2, users).style_id
+    assert sheet.cell(2, last).style_id != sheet.cell(2, last - 1).style_id  # the pipeline's
 
 
 def test_all_else_keeps_its_bytes_and_a_second_time_changes_nothing(old: Path) -> None:
