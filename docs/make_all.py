@@ -15,9 +15,14 @@ ROOT = DOCS.parent
 MAKERS = (
     ROOT / "letter_templates" / "make.py",
     ROOT / "workbook" / "make_macros.py",
-    *sorted({*DOCS.glob("make_*.py")} - {Path(__file__)}),
+    *sorted(
+        {*DOCS.glob("make_*.py")}
+        - {Path(__file__), *(DOCS / f"make_{name}.py" for name in ("country_names", "word_counts"))}
+    ),
 )
-"""Each says in its first line what it makes; the pages come last, since they show what the others make."""
+"""Each says in its first line what it makes; the pages come last, since they show what the others make. Left
+out are those that make tables from other packages' data, once in a while.
+"""
 
 if __name__ == "__main__":
     for maker in MAKERS:

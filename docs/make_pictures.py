@@ -35,7 +35,7 @@ FOLDER = ROOT / "docs" / "pictures"
 DAY = date(2026, 11, 20)
 LETTER = Path("Letters", "Harbourlight Health", "2026-11-19 Dr. Chidi Okafor - thank-you.docx")
 MOUSE_TEST = ROOT / "tests" / "books" / "libreoffice" / "test_mouse.py"
-CLICKED = ROOT / "build" / "click.png"
+CLICKED = ROOT / "build" / "clicks" / "flag-overdue.png"
 """Where the test of a real click leaves its picture."""
 
 
