@@ -150,7 +150,7 @@ def check(path: Path, case: Prepared) -> None:
     left, notes = litter(path), list[str]()
     flag(path, "the next run", hours=30, mention=notes.append)
     assert ClosedBook(path).read()["Interviews"].rows[0][2] == "the next run"
-    assert litter(path) == []
+    assert not (left_over := litter(path)), left_over
     assert not (path.parent / backups.FOLDER / f"{NAME}.lock").exists()
     assert notes or not left, f"nothing was said of {left}"
     assert not notes or "was stopped midway. The workbook was not harmed" in notes[0]

@@ -89,7 +89,8 @@ def forget(path: Path, version: Version) -> None:
 def clear_leftovers(path: Path) -> bool:
     """Remove what a run that was stopped left behind, as far as the system lets us; whether there was any."""
     folder = path.parent / FOLDER
-    half_written = [safe_write.temporary(path), safe_write.temporary(_journal_file(path)), _copying(path)]
+    written = (path, _journal_file(path), _undone_file(path))
+    half_written = [*map(safe_write.temporary, written), _copying(path)]
     found = _remove(file for file in half_written if os.path.lexists(file))
     found |= _remove(folder / name for name in disk.names(folder) if _is_the_workbook(folder / name, path))
     with contextlib.suppress(OSError):
