@@ -41,6 +41,7 @@ def eitherway(folder: Path, *words: str) -> str:
     """What a command prints on a terminal, on the examples' day."""
     command = [sys.executable, "-m", "eitherway", *words, "--as-of", DAY.isoformat()]
     env = {**os.environ, **TERMINAL, "PYTHONIOENCODING": "utf-8"}
+    env.pop("LINES", None)  # with a height given, rich would not ask how wide it is
     done = subprocess.run(command, cwd=folder, env=env, check=False, stdout=subprocess.PIPE, encoding="utf-8")
     if done.returncode not in FINE:
         done.check_returncode()
