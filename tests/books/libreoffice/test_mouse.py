@@ -134,8 +134,8 @@ def test_all_buttons_by_mouse_one_right_after_the_other(
         desk.clicks("Mark sent", f"{name}'s ")
         desk.clicks("Mark sent", "No row of Today or Interviews is selected.")
         desk.clicks("Undo", f"Undone: {name}'s ")
-        here.sheets["Interviews"].range("E3").value = "Hiring Manager"
-        desk.clicks("Check workbook", "First: Interviews!E3 (Interviewer)")
+        here.sheets["Interviews"].range("F3").value = "Hiring Manager"
+        desk.clicks("Check workbook", "First: Interviews!F3 (Interviewer)")
         calc.close()
     manager.terminate()
     manager.wait()
