@@ -81,7 +81,7 @@ def judged(folder: Path, column: str) -> list[Case]:
     with tempfile.TemporaryDirectory() as home:
         book = Path(home, "words.xlsx")
         build(book, _rows([words for _, words in lines], column))
-        outcome = run(ClosedBook(book), AS_OF, now=datetime(2026, 11, 18, 9), dry_run=False)  # noqa: DTZ001
+        outcome = run(ClosedBook(book), AS_OF, now=datetime(2026, 11, 18, 9), dry_run=False)  # noqa: DTZ001 - no zone
         found = list(_became(outcome, Path(home), column, [words for _, words in lines]))
     return [Case(column, form, words, *each) for (form, words), each in zip(lines, found, strict=True)]
 

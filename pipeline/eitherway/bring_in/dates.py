@@ -214,7 +214,7 @@ def _serial(number: float) -> Found | None:
     """Excel's count of days (1900 date system), for the years in which trackers were kept."""
     if not 32_874 <= number < 73_415:
         return None
-    moment = datetime(_DAY_ZERO.year, _DAY_ZERO.month, _DAY_ZERO.day) + timedelta(days=number)  # noqa: DTZ001
+    moment = datetime(_DAY_ZERO.year, _DAY_ZERO.month, _DAY_ZERO.day) + timedelta(days=number)  # noqa: DTZ001 - no time zone in a file
     return Found(moment.date(), moment.time().replace(microsecond=0) if number % 1 else None)
 
 

@@ -39,8 +39,9 @@ def contacts_of(data: bytes, file: str) -> tuple[list[Contact], list[str]]:
             try:
                 for component in vobject.readComponents(card, ignoreUnreadable=True, allowQP=True):
                     found += _contact(component, f"{file}, card {number}")
-            except Exception as trouble:
-                said.append(f"{file}: card {number} cannot be read ({str(trouble).splitlines()[0]}).")
+            except Exception as trouble:  # vobject raises many kinds
+                why = str(trouble).partition("\n")[0] or type(trouble).__name__
+                said.append(f"{file}: card {number} cannot be read ({why}).")
     finally:
         log.handlers = others
     if skipped.count:

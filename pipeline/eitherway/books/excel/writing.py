@@ -158,7 +158,7 @@ def _resize(grid: Grid, resized: Resized, writing: Writing) -> None:
         whole = table.xml.area._replace(bottom=bottom + table.xml.total_rows)
         try:
             grid.in_excel[resized.table].resize(range_of(cells.sheet, whole))
-        except Exception as trouble:
+        except Exception as trouble:  # whatever Excel raises
             if is_busy(trouble) or not is_refusal(trouble):
                 raise
             raise CellsInTheWay(

@@ -58,7 +58,7 @@ def _plain(value: Plain) -> Plain:
     if isinstance(value, float):
         return _number(float(value))
     # pandas' NaT calls itself a datetime, and is not even itself.
-    if isinstance(value, date | time | timedelta) and value == value:  # noqa: PLR0124
+    if isinstance(value, date | time | timedelta) and value == value:  # noqa: PLR0124 - NaT is not itself
         return value
     raise TypeError(f"a cell cannot hold a value of the type {type(value).__name__}: {value!r:.60}")
 
