@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from eitherway.books.excel.click_record import Record, TakenBack
 from eitherway.model.problems import EitherWayError, Problem, errors
 from eitherway.model.records import Outcome, Plan
-from eitherway.model.report import Json, follow_ups, headline, letters_line, problems_line
+from eitherway.model.report import Json, headline, letters_line, owed, problems_line
 from eitherway.words.counting import count
 from eitherway.write.logged import marked_as
 
@@ -41,7 +41,7 @@ def marked(found: Sequence[FollowUp], outcome: Outcome) -> str:
 
 def of_rows(plan: Plan, rows: Iterable[int]) -> list[FollowUp]:
     """The follow-ups of these rows of Interviews, in their order."""
-    by_row = {each["row"]: each for each in follow_ups(plan)}
+    by_row = {each["row"]: each for each in owed(plan)}
     return [by_row[row] for row in rows]
 
 

@@ -12,6 +12,7 @@ from eitherway.model.schema import (
     CADENCE,
     DAYS_OFF,
     INTERVIEWS,
+    NAMED,
     SENT,
     STEPS,
     TABLES,
@@ -134,7 +135,7 @@ def _may_be(cell: object, kind: Kind) -> bool:
 
 def step_name(step: str) -> str:
     """A step's name as the rules spell it ("thank you" is "Thank-you"); a step of the user's own as typed."""
-    return find(step, STEPS) or step
+    return find(step, NAMED) or step
 
 
 def _is_anothers(table: Table, raw: RawTable) -> bool:
@@ -154,7 +155,7 @@ def _steps(raw: Mapping[str, RawTable]) -> list[str]:
 
 
 def _find_columns(table: Table, raw: RawTable, steps: Sequence[str]) -> tuple[Found, list[Problem]]:
-    columns = [*table.columns, *(_sent(step) for step in steps if table is INTERVIEWS and step not in STEPS)]
+    columns = [*table.columns, *(_sent(step) for step in steps if table is INTERVIEWS and step not in NAMED)]
     indexes = _match(columns, raw.columns)
     unknown = [header for i, header in enumerate(raw.columns) if i not in indexes.values()]
     unused = {sent_column(step) for step in STEPS if step not in steps}

@@ -9,6 +9,7 @@ from eitherway.letters.owed.sources import Conversation, applications, conversat
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Plan
+from eitherway.model.schema import spoken_step
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded
@@ -18,9 +19,8 @@ BY_POST = ("Post", "Both")
 
 def doubts(plan: Plan, tables: Tables) -> list[Problem]:
     """The warnings for all letters on today's list, in the workbook's order."""
-    every = plan.conversations
-    urgent = every[every["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
-    listed = conversations(Plan(plan.as_of, urgent, plan.applications), tables)
+    urgent = plan.owed[plan.owed["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
+    listed = conversations(plan._replace(owed=urgent), tables)
     known = applications(tables)
     words = (each for row in listed for each in told(tables, row, known.get(folded(row.application))))
     return [*words, *_unaddressed(listed, tables)]
@@ -40,7 +40,7 @@ def _unaddressed(listed: list[Conversation], tables: Tables) -> Iterator[Problem
 
 
 def _no_address(where: Location, row: Conversation, *, here: bool) -> Problem:
-    message = f"The {row.step.lower()} to {quote(row.interviewer)} goes by post, and there is no address."
+    message = f"The {spoken_step(row.step)} to {quote(row.interviewer)} goes by post, and there is no address."
     typed = "Type the address here" if here else "Give them a row in Interviewers with the Address"
     fix = f"{typed}, or pick Email as the Channel."
     return Problem(Code.NO_ADDRESS, Severity.WARNING, where, message, fix)
