@@ -9,7 +9,7 @@ import pytest
 
 from eitherway.decide import decide
 from eitherway.model.records import Plan, Settings
-from eitherway.model.schema import DEFAULT_CADENCE, CADENCE
+from eitherway.model.schema import CADENCE, DEFAULT_CADENCE
 from tests.decide.workbooks import NORTHWIND, Row, conversations, day, known_day, tables
 
 PANEL = """
@@ -43,7 +43,9 @@ def offered(plan: Plan) -> list[str]:
         ("5 Dec", []),
     ],
 )
-def test_it_is_offered_for_ten_business_days_to_whoever_was_asked_for_news(as_of: str, notes: list[str]) -> None:
+def test_it_is_offered_for_ten_business_days_to_whoever_was_asked_for_news(
+    as_of: str, notes: list[str]
+) -> None:
     """Without a day of the decision, from the last contact with anybody of the application."""
     assert offered(planned(PANEL, as_of)) == notes
 
@@ -52,11 +54,15 @@ def test_the_day_of_the_decision_counts_where_it_is_typed() -> None:
     late = {"Decided on": known_day("7 Dec")}
     assert offered(planned(PANEL, "8 Dec", **late)) == ["Mei Chen: Soon 21 Dec 0"]
     assert offered(planned(PANEL, "6 Dec", **late)) == []  # it is still to come
-    assert offered(planned(PANEL, "8 Dec", days_off=[known_day("21 Dec")], **late)) == ["Mei Chen: Soon 22 Dec 0"]
+    assert offered(planned(PANEL, "8 Dec", days_off=[known_day("21 Dec")], **late)) == [
+        "Mei Chen: Soon 22 Dec 0"
+    ]
 
 
 def test_on_a_weekend_before_the_last_day_it_is_still_to_come() -> None:
-    assert offered(planned(PANEL, "6 Dec", **{"Decided on": known_day("23 Nov")})) == ["Mei Chen: Soon 07 Dec 0"]
+    assert offered(planned(PANEL, "6 Dec", **{"Decided on": known_day("23 Nov")})) == [
+        "Mei Chen: Soon 07 Dec 0"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +94,9 @@ def test_the_row_stays_closed_in_the_plan_of_the_cadence() -> None:
     assert plan.conversations["Flag"].to_list() == ["Closed", "Closed"]
     assert plan.conversations["Step"].to_list() == ["", ""]
     assert plan.applications["Flag"].to_list() == ["Closed"]
-    others = [name for name in plan.owed if name not in ("Step", "Due", "Days overdue", "Flag", "Why", "Channel")]
+    others = [
+        name for name in plan.owed if name not in ("Step", "Due", "Days overdue", "Flag", "Why", "Channel")
+    ]
     pd.testing.assert_frame_equal(plan.owed[others], plan.conversations[others])
     assert list(plan.owed.dtypes) == list(plan.conversations.dtypes)
 
@@ -104,6 +112,8 @@ def test_a_step_written_on_a_card_goes_by_post() -> None:
     """Though the row of the cadence is a short e-mail, as every later step is."""
     own: list[Row] = [dict(zip(CADENCE.names, step, strict=True)) for step in DEFAULT_CADENCE]
     own[0] = {**own[0], "Letter": "note-card"}
-    plan = decide(tables(conversations("Date\n16 Nov"), cadence=own, settings=Settings()), known_day("17 Nov"), [])
+    plan = decide(
+        tables(conversations("Date\n16 Nov"), cadence=own, settings=Settings()), known_day("17 Nov"), []
+    )
     assert plan.conversations["Channel"].to_list() == ["Email"]
     assert plan.owed["Channel"].to_list() == ["Post"]

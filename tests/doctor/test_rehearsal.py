@@ -34,7 +34,7 @@ class StandIn:
 
     def click(self, book: xlwings.Book, macro: str) -> None:
         if macro == self.spoil:
-            book.sheets["Interviews"].range("T7").value = "Stubborn"
+            book.sheets["Interviews"].range("U7").value = "Stubborn"
             return
         frame.run_click(getattr(actions, NAMES[macro]), clock=lambda: NOW)
 
@@ -70,7 +70,7 @@ def test_cells_that_went_astray_fail_the_step(tmp_path: Path) -> None:
         StandIn.click(excel, book, macro)
         cells = book.impl.sheets("Interviews")
         for each in (cells.values, cells.formulas):
-            each["T7"].value = "Stubborn"
+            each["U7"].value = "Stubborn"
         assert Area(7, 20, 7, 20)
 
     excel.click = astray  # type: ignore[method-assign]

@@ -187,12 +187,12 @@ def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
     ):
         raw["Interviews"] = replace(raw["Interviews"], under=under)
         raw["Log"] = replace(raw["Log"], under=[["x"] * len(raw["Log"].columns)])
-        first = 3 + (under[0] == blank(row))
+        first, them = 3 + (under[0] == blank(row)), "it" if rows.startswith("Row ") else "them"
         assert said(read_tables(raw)[1])[:1] == [
             f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so "
-            "nothing there is followed up. `eitherway run BOOK --take-in` takes them in, or drag the table's "
-            "lower right corner down over them (in LibreOffice: Data > Define Range); what does not belong "
-            "to the table should stand elsewhere."
+            f"nothing there is followed up. `eitherway run BOOK --take-in` takes {them} in, and the button "
+            f"Flag overdue offers to; or drag the table's lower right corner down over {them} (in LibreOffice: "
+            "Data > Define Range). What does not belong to the table should stand elsewhere."
         ]
         assert not any("Log" in text for text in said(read_tables(raw)[1]))
 

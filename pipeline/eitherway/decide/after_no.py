@@ -32,7 +32,9 @@ def with_notes(
     """
     decided = _decided(tables, known, as_of)
     last = calendar.after(_heard(known, decided, as_of), OFFERED_FOR)
-    offered = known.asked & ~known.broken & (known.status == REJECTED) & ~_sent(tables, known) & (last >= as_of)
+    offered = (
+        known.asked & ~known.broken & (known.status == REJECTED) & ~_sent(tables, known) & (last >= as_of)
+    )
     cards = (plan["Channel"] != "") & plan["Step"].isin(_by_hand(tables))
     if not offered.any() and not cards.any():
         return plan
@@ -49,7 +51,9 @@ def with_notes(
         }
     )
     owed = plan.assign(Channel=plan["Channel"].mask(cards, POST))
-    return owed.assign(**{name: owed[name].mask(offered, notes[name]) for name in notes})
+    for name in notes.columns:
+        owed[name] = owed[name].mask(offered, notes[name])
+    return owed
 
 
 def _decided(tables: Tables, known: Conversations, as_of: np.datetime64) -> Days:
@@ -74,9 +78,10 @@ def _sent(tables: Tables, known: Conversations) -> Mask:
 
 def _why(known: Conversations, decided: Days, due: Days, as_of: np.datetime64) -> Words:
     year = as_of.astype(object).year
-    on = np.where(np.isnat(decided), "", " on " + spoken_days(decided, year))
-    who = np.where(known.company == "", "They", known.company)
-    return who + " said no" + on + "; a note of thanks keeps the door open, until " + spoken_days(due, year) + "."
+    said = np.where(known.company == "", "They", known.company) + " said no"
+    said += np.where(np.isnat(decided), "", " on " + spoken_days(decided, year))
+    why: Words = said + "; a note of thanks keeps the door open, until " + spoken_days(due, year) + "."
+    return why
 
 
 def _by_hand(tables: Tables) -> list[str]:

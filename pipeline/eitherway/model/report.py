@@ -108,6 +108,15 @@ def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> s
     return f"Letters: {', '.join(said)}." if said else "No letter is owed now."
 
 
+def growth_lines(outcome: Outcome) -> list[str]:
+    """A line for each table that took in rows: `The table Interviews took in the 3 rows under it.`"""
+    took = "would take" if outcome.dry_run else "took"
+    return [
+        f"The table {each.table} {took} in the {'row' if each.rows == 1 else f'{each.rows} rows'} under it."
+        for each in outcome.growths
+    ]
+
+
 def marks_lines(outcome: Outcome) -> list[str]:
     """A line for each mark, and what comes next: `Thank-you sent on 2026-11-20: Rachel Vilsack, ...`"""
     rows = {each["row"]: each for each in follow_ups(outcome.plan)}

@@ -84,9 +84,11 @@ def left_outside(found: Found) -> list[Problem]:
         rows = f"{count} rows, the last of them in row {last}, stand"
     where = Location(raw.sheet, first, column_letter(raw.first_column))
     message = f"{rows} under the table {table.name}, not in it, so nothing there is followed up."
+    them = "it" if count == 1 else "them"
     fix = (
-        "`eitherway run BOOK --take-in` takes them in, or drag the table's lower right corner down over them "
-        "(in LibreOffice: Data > Define Range); what does not belong to the table should stand elsewhere."
+        f"`eitherway run BOOK --take-in` takes {them} in, and the button Flag overdue offers to; or drag the "
+        f"table's lower right corner down over {them} (in LibreOffice: Data > Define Range). What does not "
+        "belong to the table should stand elsewhere."
     )
     return [Problem(Code.ROWS_BELOW_TABLE, Severity.ERROR, where, message, fix)]
 

@@ -120,7 +120,10 @@ def _due(tables: Tables, row: _Row, on: date) -> str:
     what = f"The next step for {row.interviewer} is the {following}, and it is {_when(row)}."
     fix = f'If the {following} went out already, say so: --step "{row.step}".'
     if last:
-        step, where = spoken_step(last.step), tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step))
+        step, where = (
+            spoken_step(last.step),
+            tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step)),
+        )
         what = f"{what} You sent the {step} on {last.day}."
         fix = f"To change the date of the {step}, edit {where}, or `eitherway undo`. {fix}"
     raise CannotAct(what, fix)

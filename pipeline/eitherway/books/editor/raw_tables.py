@@ -38,7 +38,7 @@ def raw_tables(workbook: Workbook) -> Iterator[RawTable]:
                 rows = _block(blocks[at], area, table.body.bottom)
             else:
                 rows = table_cells(sheets[at], area, styles, date_1904=workbook.xml.date_1904)
-            yield _raw_table(table, at, rows, partial(_formats, sheets[at], styles, table.body), workbook)
+            yield _raw_table(table, at, rows, partial(_formats, sheets[at], styles, area), workbook)
     except UneditableSheet as trouble:
         raise DamagedPackage(
             f"the cells of its sheet {trouble.sheet} cannot be read: {trouble.why}"
@@ -79,10 +79,10 @@ def _last_row_looked_at(tables: Sequence[TableAt], table: TableXml, at: SheetPar
     return min((other.top - 1 for other in others if other.overlaps(reach)), default=reach.bottom)
 
 
-def _formats(sheet: SheetXml, styles: DateStyles, body: Area, column: int) -> Mapping[int, str]:
-    at = body.left + column
-    cells = sheet.held_in(body._replace(left=at, right=at))
-    return {row - body.top: code for row, _, _, style in cells if (code := styles.code(style))}
+def _formats(sheet: SheetXml, styles: DateStyles, area: Area, column: int) -> Mapping[int, str]:
+    at = area.left + column
+    cells = sheet.held_in(area._replace(left=at, right=at))
+    return {row - area.top: code for row, _, _, style in cells if (code := styles.code(style))}
 
 
 def _blocks(workbook: Workbook, sheets: Mapping[SheetPart, SheetXml]) -> dict[SheetPart, Rows]:

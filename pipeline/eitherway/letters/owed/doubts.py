@@ -40,7 +40,9 @@ def _unaddressed(listed: list[Conversation], tables: Tables) -> Iterator[Problem
 
 
 def _no_address(where: Location, row: Conversation, *, here: bool) -> Problem:
-    message = f"The {spoken_step(row.step)} to {quote(row.interviewer)} goes by post, and there is no address."
+    message = (
+        f"The {spoken_step(row.step)} to {quote(row.interviewer)} goes by post, and there is no address."
+    )
     typed = "Type the address here" if here else "Give them a row in Interviewers with the Address"
     fix = f"{typed}, or pick Email as the Channel."
     return Problem(Code.NO_ADDRESS, Severity.WARNING, where, message, fix)

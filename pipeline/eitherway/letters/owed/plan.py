@@ -88,7 +88,9 @@ def _tone(tables: Tables, row: Conversation, application: Application | None) ->
 
 def _after_no(tables: Tables, application: Application | None) -> Template:
     """The note after a no is no step of the cadence; it is the application's Status that asks for it."""
-    return Template(AFTER_NO_NOTE, place(tables, "Applications", application.row if application else 0, "Status"))
+    return Template(
+        AFTER_NO_NOTE, place(tables, "Applications", application.row if application else 0, "Status")
+    )
 
 
 def documents(channel: str) -> tuple[str, ...]:
