@@ -25,6 +25,6 @@ class Reader(Protocol):
 def read_panel(panel: Panel, known: Known, reader: Reader, copies: Copies) -> list[list[Finding]]:
     """What is found in each letter; what makes it a near-copy of another comes last."""
     found = [reader.read(manuscript, known) for manuscript in panel]
-    if len(panel) < 2:  # noqa: PLR2004 - one is like no other
+    if len(panel) < 2:
         return found
     return [[*alone, *beside] for alone, beside in zip(found, copies(panel), strict=True)]
