@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.keeping.backups import FOLDER
@@ -209,3 +209,17 @@ def test_rows_under_a_table_are_read(example_book: Path, opened: Open) -> None:
     read = opened(example_book).book.read()
     under = {name: len(table.under) for name, table in read.items() if table.under}
     assert under == {"Interviews": 2}
+
+
+def test_rows_under_a_total_row_are_read(example_book: Path, opened: Open) -> None:
+    saved = load_workbook(example_book)
+    sheet = saved["Interviews"]
+    table = sheet.tables["Interviews"]
+    left, top, right, bottom = range_boundaries(table.ref)
+    table.ref, table.totalsRowCount = f"A{top}:{get_column_letter(right)}{bottom + 1}", 1
+    sheet.cell(bottom + 1, 1, "Total")
+    sheet.cell(bottom + 3, 1, "Northwind - Data Analyst")
+    saved.save(example_book)
+    read = opened(example_book).book.read()["Interviews"]
+    assert (read.total_rows, len(read.rows), len(read.under)) == (1, bottom - top, 2)
+    assert read.under[1][0] == "Northwind - Data Analyst"

@@ -16,7 +16,7 @@ from tests.engines.openpyxl_engine import PROTECTED, ExcelError, contents
 
 QUESTION = (
     "Rows 36 to 37 stand under the table Interviews, not in it, so nothing there is followed up.\n\n"
-    "Take them into the table? No leaves them where they are, out of everything."
+    "Take what stands there into the table? No leaves it where it is, out of everything."
 )
 
 
@@ -60,7 +60,7 @@ def test_yes_takes_them_in_and_flags_them(under: User) -> None:
     assert ends_at(under).endswith("37")
     assert typed(under) == before
     assert under.cell("Interviews", "W36") == "Due"
-    assert "Take them" not in "".join(under.clicks(actions.flag_overdue))
+    assert "Take what" not in "".join(under.clicks(actions.flag_overdue))
 
 
 def test_no_leaves_them_and_the_rest_goes_on(under: User) -> None:

@@ -65,8 +65,11 @@ def sure(found: Sequence[FollowUp], *, moved: bool) -> str:
 
 def take_in(rows: Sequence[Problem]) -> str:
     """The question where rows stand under tables: a program other than Excel lets none of them grow."""
-    told = [each.message for each in rows]
-    return lines(*told, "Take them into the table? No leaves them where they are, out of everything.")
+    table = "table" if len(rows) == 1 else "tables"
+    return lines(
+        *(each.message for each in rows),
+        f"Take what stands there into the {table}? No leaves it where it is, out of everything.",
+    )
 
 
 def sure_though_empty(stop: EitherWayError) -> str:

@@ -83,9 +83,9 @@ def take_in(
     Raises IncompleteWorkbook.
     """
     found, _ = find_tables(raw)
-    told = [problem for table in found.values() for problem in left_outside(table)]
     grown = {table.raw.name: taken_in(table) for table in found.values()}
     heights = {name: len(table.rows) - len(raw[name].rows) for name, table in grown.items()}
+    told = [left_outside(table)[0] for table in found.values() if heights[table.raw.name]]
     return {**raw, **grown}, [Growth(name, height) for name, height in heights.items() if height], told
 
 

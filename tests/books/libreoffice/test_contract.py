@@ -28,6 +28,7 @@ from tests.books.test_contract import (
     test_numbers_in_columns_of_text_read_as_their_cells_show_them,
     test_reading_gives_what_the_closed_file_holds,
     test_rows_under_a_table_are_read,
+    test_rows_under_a_total_row_are_read,
     test_writing_the_same_again_changes_nothing,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "test_numbers_in_columns_of_text_read_as_their_cells_show_them",
     "test_reading_gives_what_the_closed_file_holds",
     "test_rows_under_a_table_are_read",
+    "test_rows_under_a_total_row_are_read",
     "test_writing_the_same_again_changes_nothing",
 ]
 

@@ -58,7 +58,8 @@ def _raw_table(
         table.columns,
         rows[:height],
         date_1904=workbook.xml.date_1904,
-        under=without_blank_end(rows[height:]),
+        under=without_blank_end(rows[height + table.total_rows :]),
+        total_rows=table.total_rows,
         formats=formats,
     )
 
@@ -70,11 +71,10 @@ def without_blank_end(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[obj
 
 
 def _last_row_looked_at(tables: Sequence[TableAt], table: TableXml, at: SheetPart) -> int:
-    """Below a total row nothing belongs to a table; else it is looked at as far as another one begins."""
+    """What stands below a table is looked at as far as another one begins."""
     body = table.body
-    if table.total_rows:
-        return body.bottom
-    reach = body._replace(top=body.bottom + 1, bottom=body.bottom + _MOST_BELOW)
+    end = body.bottom + table.total_rows
+    reach = body._replace(top=end + 1, bottom=end + _MOST_BELOW)
     others = (other.xml.area for other in tables if other.sheet == at and other.xml is not table)
     return min((other.top - 1 for other in others if other.overlaps(reach)), default=reach.bottom)
 

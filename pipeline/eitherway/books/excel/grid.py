@@ -61,7 +61,7 @@ class Grid:
     def _raw(self, table: TableAt) -> RawTable:
         body = table.xml.body
         cells = self.sheet(table.sheet)
-        under = () if table.xml.total_rows else self._under(table)
+        under = self._under(table)
         rows = cells.rows(body)
         return RawTable(
             table.xml.name,
@@ -71,17 +71,18 @@ class Grid:
             table.xml.columns,
             rows,
             under=under,
-            formats=partial(_formats, cells, body, [*rows, *under]),
+            total_rows=table.xml.total_rows,
+            formats=partial(_formats, cells, body, rows if table.xml.total_rows else [*rows, *under]),
         )
 
     def _under(self, table: TableAt) -> Sequence[Sequence[object]]:
         """The rows under a table as far as the next page tells, or another table begins."""
-        body = table.xml.body
-        page = body._replace(top=body.bottom + 1, bottom=min(body.bottom + PAGE, LAST_ROW))
+        body, end = table.xml.body, table.xml.area.bottom
+        page = body._replace(top=end + 1, bottom=min(end + PAGE, LAST_ROW))
         rows = self.sheet(table.sheet).rows(page)
         others = (each.xml.area for each in self.tables if each.sheet == table.sheet and each is not table)
-        end = min((other.top - page.top for other in others if other.overlaps(page)), default=PAGE)
-        return without_blank_end(rows[:end])
+        count = min((other.top - page.top for other in others if other.overlaps(page)), default=PAGE)
+        return without_blank_end(rows[:count])
 
 
 class Cells:
