@@ -215,7 +215,7 @@ def test_rows_under_a_total_row_are_read(example_book: Path, opened: Open) -> No
     saved = load_workbook(example_book)
     sheet = saved["Interviews"]
     table = sheet.tables["Interviews"]
-    left, top, right, bottom = range_boundaries(table.ref)
+    _, top, right, bottom = range_boundaries(table.ref)
     table.ref, table.totalsRowCount = f"A{top}:{get_column_letter(right)}{bottom + 1}", 1
     sheet.cell(bottom + 1, 1, "Total")
     sheet.cell(bottom + 3, 1, "Northwind - Data Analyst")

@@ -191,8 +191,8 @@ def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
         assert said(read_tables(raw)[1])[:1] == [
             f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so "
             f"nothing there is followed up. `eitherway run BOOK --take-in` takes {them} in, and the button "
-            f"Flag overdue offers to; or drag the table's lower right corner down over {them} (in LibreOffice: "
-            "Data > Define Range). What does not belong to the table should stand elsewhere."
+            f"Flag overdue offers to; or drag the table's lower right corner down over {them} (in "
+            "LibreOffice: Data > Define Range). What does not belong to the table should stand elsewhere."
         ]
         assert not any("Log" in text for text in said(read_tables(raw)[1]))
 
@@ -217,15 +217,12 @@ def test_rows_below_something_else_are_told_and_stay_where_they_are() -> None:
     ):
         raw["Interviews"] = replace(raw["Interviews"], under=under, total_rows=totals)
         told = [text for text in said(read_tables(raw)[1]) if "further down" in text]
-        assert [text.split(": ", 2)[2] for text in told] == (
-            [
-                f"{rows} further down under the table Interviews, with something else between, so nothing there is "
-                f"followed up. Move {'it' if rows[:4] == 'Row ' else 'them'} up into the table, or to another sheet "
-                f"if {'it is' if rows[:4] == 'Row ' else 'they are'} none of it."
-            ]
-            if rows
-            else []
-        )
+        them, are = ("it", "it is") if rows.startswith("Row ") else ("them", "they are")
+        assert [text.split(": ", 2)[2] for text in told] == [
+            f"{each} further down under the table Interviews, with something else between, so nothing there "
+            f"is followed up. Move {them} up into the table, or to another sheet if {are} none of it."
+            for each in filter(None, [rows])
+        ]
         grown, growths, _ = take_in(raw)
         assert len(grown["Interviews"].rows) == (3 if under == [note(row), row] else 1)
         assert bool(growths) == (under == [note(row), row])

@@ -72,8 +72,8 @@ def find_tables(raw: Mapping[str, RawTable]) -> tuple[dict[str, Found], list[Pro
 
 
 def left_outside(found: Found) -> list[Problem]:
-    """Rows typed under a table of the user's, which a program other than Excel did not take into it; and those
-    further down, which it could not take in as something else stands between.
+    """Rows typed under a table of the user's, which a program other than Excel did not take into it; and
+    those further down, which it could not take in as something else stands between.
     """
     near, further = _outside(found)
     said = [_told(found, near, _UNDER, _take_in(near))] if near else []
@@ -119,8 +119,8 @@ def _move(under: Sequence[int]) -> str:
 
 
 def _outside(found: Found) -> tuple[Sequence[int], Sequence[int]]:
-    """Which rows under a table of the user's belong to it, counted from its end: those that it may take in, and
-    those further down.
+    """Which rows under a table of the user's belong to it, counted from its end: those that it may take in,
+    and those further down.
 
     Those that follow it at once, and those below a blank row that look like rows of it. What stands below
     something else, or below a total row, has to look like one all the more.
