@@ -19,7 +19,6 @@ TITLES = {
     "click": "A click in Excel",
     "startup": "Starting",
     "batch": "Many workbooks",
-    "growth": "Growth",
 }
 NAMES = tuple(name for name in TITLES if find_spec(f"benchmarks.{name}"))
 
