@@ -53,7 +53,7 @@ def test_every_step_passes_on_an_excel_that_works(tmp_path: Path) -> None:
     steps = _steps(StandIn(), tmp_path)
     assert [step.name for step in steps] == [*STEPS]
     assert [step for step in steps if not step.passed] == []
-    assert steps[1].what.startswith("4 overdue, 4 due today, 2 soon.")
+    assert steps[1].what.startswith("4 overdue, 4 due today, 3 soon.")
 
 
 def test_a_click_that_ends_in_nothing_fails_its_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
