@@ -17,6 +17,7 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
+from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import existing_links
@@ -338,6 +339,7 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
+        lists=work_search_sheet(view.raw, view.tables, view.plan.as_of, log),
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)

@@ -167,6 +167,7 @@ class Settings:
     wait_without_date: int = 5
     days_between_letters: int = 3
     gone_quiet_after: int = 10
+    work_search_goal: int | None = None
 
 
 class Plan(NamedTuple):
