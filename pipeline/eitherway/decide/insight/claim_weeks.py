@@ -132,9 +132,15 @@ def _said_by_period(
     return {end: said_of(_week(how, end, rows), how) for end, rows in wanted.items()}
 
 
+def first_of(how: Reckoning, day: date) -> date:
+    """The first day of the week or month that holds `day`."""
+    end = _end(how, day)
+    return end.replace(day=1) if how.monthly else end - WEEK + timedelta(days=1)
+
+
 def _week(how: Reckoning, end: date, rows: Sequence[Activity]) -> ClaimWeek:
     found = Counter(how.standing(each) for each in rows)
-    first = end.replace(day=1) if how.monthly else end - WEEK + timedelta(days=1)
+    first = first_of(how, end)
     counts = (found[Standing.COUNTS], found[Standing.DOES_NOT], found[Standing.NOT_KNOWN])
     return ClaimWeek(first, end, tuple(rows), *counts)
 
