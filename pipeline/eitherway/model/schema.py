@@ -43,6 +43,11 @@ PROMPTS = (
     "What did they show you, or tell you about their work?",
     "What did the two of you agree on, or laugh about?",
 )
+QUESTIONS = (
+    "May I have your card? (or: how do you spell your name?)",
+    "By which day will you decide?",
+    f"How do you like to hear from me: {', '.join(CHANNELS[:-1]).lower()}, or both?",
+)
 COUNTRIES = (
     "Australia", "Austria", "Belgium", "Brazil", "Canada", "Denmark", "Finland", "France", "Germany", "Hong Kong",
     "India", "Ireland", "Israel", "Italy", "Japan", "Mexico", "Netherlands", "New Zealand", "Nigeria", "Norway",

@@ -12,6 +12,6 @@ def urgency(
     return -(days_overdue or 0), due or date.max, (company or "").casefold(), (name or "").casefold()
 
 
-def said_today(why: str | None, to_note: str | None) -> str:
+def said_today(why: str | None, to_note: str | None) -> str | None:
     """The reason, and behind it what is to be noted while it is remembered."""
-    return " ".join(filter(None, (why, to_note)))
+    return " ".join(filter(None, (why, to_note))) or None
