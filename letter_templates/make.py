@@ -45,6 +45,8 @@ class Look:
     centred: bool = False
     rule: str = ""
     """The colour of a line beneath it."""
+    ruled_each: bool = False
+    """The line beneath each paragraph of this style, not only beneath the last of several."""
     together: bool = False
     """No space between paragraphs of this style."""
     with_next: bool = False
@@ -55,7 +57,9 @@ class Look:
     @property
     def paragraph(self) -> str:
         """Its w:pPr, children in the schema's order."""
-        rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="8" w:color="{self.rule}"/></w:pBdr>'
+        line = f'w:val="single" w:sz="4" w:space="8" w:color="{self.rule}"'
+        between = f"<w:between {line}/>" * self.ruled_each
+        rule = f"<w:pBdr><w:bottom {line}/>{between}</w:pBdr>"
         return (
             "<w:keepNext/>" * self.with_next
             + rule * bool(self.rule)
@@ -129,7 +133,7 @@ TO_TAKE_ALONG: Mapping[str, Look] = {
     "Heading": Look(size=12, before=9, after=3, bold=True, colour=PINE, with_next=True),
     "Body Text": Look(size=10.5, after=3, known=True),
     "Note": Look(size=10, after=3, colour=GREY),
-    "To Write On": Look(size=10.5, before=3, after=17, colour=GREY, rule=RULE),
+    "To Write On": Look(size=10.5, before=12, after=12, colour=GREY, rule=RULE, ruled_each=True),
     "Template": LETTER["Template"],
 }
 """The card for an interview: much on a page, and room to write."""

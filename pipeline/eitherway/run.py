@@ -103,6 +103,7 @@ def run(
     allow_empty: bool = False,
     take_rows_in: bool = False,
     dry_run: bool = False,
+    templates: Path | None = None,
     tell: Tell = _silent,
 ) -> Outcome:
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
@@ -111,9 +112,9 @@ def run(
     sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
     problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
     the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
-    the rows that stand under them. Raises
-    EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
-    changed at the very moment of saving.
+    the rows that stand under them. `templates` is the folder that takes the place of the one beside the
+    workbook. Raises EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook
+    became locked or changed at the very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
@@ -122,7 +123,8 @@ def run(
     if marks:
         view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
-    found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
+    own = templates or folder / OWN_TEMPLATES
+    found = _merged(view, folder, tell, proof=proof, own=own) if letters else _standing(view, folder)
     tell("Preparing the workbook")
     planned = _edits(view, found, marks, now)
     if dry_run:
@@ -283,11 +285,11 @@ class _Letters:
     sentences: Sentences = None
 
 
-def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
+def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool, own: Path | None = None) -> _Letters:
     from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
 
     tell("Writing the letters")
-    merged = merge_letters(view.letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
+    merged = merge_letters(view.letters, folder, own or folder / OWN_TEMPLATES, view.plan.as_of)
     if not proof:
         return _summary(view, merged, folder)
     from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
