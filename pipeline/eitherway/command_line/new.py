@@ -176,7 +176,9 @@ def _upgrade(path: Path, as_json: bool) -> None:
         edits = upgrade(raw)
         book.apply(edits, options.now())
     for table in sheets_of_new_workbooks(raw):
-        mention(f"The sheet {table.sheet} comes with a new workbook only. {_INSTEAD.get(table.name, '')}".strip())
+        mention(
+            f"The sheet {table.sheet} comes with a new workbook only. {_INSTEAD.get(table.name, '')}".strip()
+        )
     added = [f"{name} in {each.table}" for each in edits.widenings for name in each.columns]
     added += [f"{row['Name']} in Settings" for append in edits.appends for row in append.rows]
     words = f"Added to {path.name}: {', '.join(added)}." if added else f"{path.name} has all of them already."

@@ -67,9 +67,7 @@ def reckoning(
     return Reckoning(rule, number, first, rule is not None and rule.per == "month")
 
 
-def claim_weeks(
-    activities: Sequence[Activity], how: Reckoning, first: date, last: date
-) -> list[ClaimWeek]:
+def claim_weeks(activities: Sequence[Activity], how: Reckoning, first: date, last: date) -> list[ClaimWeek]:
     """All weeks that touch the days from `first` to `last`, those without an activity too.
 
     Of a week that begins before `first` or ends after `last`, only the days within count.

@@ -13,8 +13,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-import pandas as pd
-
+from eitherway.decide.insight.rows import Row, day_of, rows_of
 from eitherway.model.schema import BOTH, CHANNELS, EMAIL, FORMATS, LOG, OFFER, REPLY, SENT, THANK_YOU
 from eitherway.model.tables import RawTable, Tables, cells_of
 from eitherway.words import days
@@ -111,8 +110,8 @@ def _order(each: Activity) -> tuple[date, int, str, str, str]:
 
 
 def _applied(tables: Tables, jobs: Mapping[str, _Job]) -> Iterator[Activity]:
-    for row in _rows(tables.applications):
-        if (day := _day(row["Applied on"])) is None:
+    for row in rows_of(tables.applications):
+        if (day := day_of(row["Applied on"])) is None:
             continue
         job = _of_row(row)
         yield Activity(
@@ -133,13 +132,13 @@ def _interviews(
 ) -> Iterator[Activity]:
     """A panel is one interview: the rows of one application, day, time and round."""
     found: dict[tuple[str, date, str, str], Activity] = {}
-    for row in _rows(tables.interviews):
-        day = _day(row["Date"])
+    for row in rows_of(tables.interviews):
+        day = day_of(row["Date"])
         if day is None:
             continue
         job, person = _met(row, jobs, everyone)
         key = folded(row["Application"]), day, folded(row["Round"]), folded(row["Time"])
-        before = found.get(key)
+        before, held = found.get(key), str(row["Format"])
         if before is None:
             found[key] = Activity(
                 day,
@@ -147,7 +146,7 @@ def _interviews(
                 job.employer,
                 job.position,
                 person.named,
-                _BY_FORMAT.get(row["Format"], row["Format"]),
+                _BY_FORMAT.get(held, held),
                 _listed(job.contact, person.email),
                 job.result,
             )
@@ -166,9 +165,9 @@ def _follow_ups(
 ) -> Iterator[Activity]:
     """Every step sent, and every reply."""
     sent = [name for name in tables.interviews.columns if name.endswith(SENT)]
-    for row in _rows(tables.interviews):
-        letters = {name.removesuffix(SENT): day for name in sent if (day := _day(row[name]))}
-        reply = _day(row[REPLY])
+    for row in rows_of(tables.interviews):
+        letters = {name.removesuffix(SENT): day for name in sent if (day := day_of(row[name]))}
+        reply = day_of(row[REPLY])
         if not letters and reply is None:
             continue
         job, person = _met(row, jobs, everyone)
@@ -203,7 +202,7 @@ def _follow_ups(
 
 def _file_of(files: Sequence[str], met: Any) -> str:
     """The last of the letters that is about this interview: its day begins the file's name."""
-    begin = f"{_day(met)} "
+    begin = f"{day_of(met)} "
     return next((file for file in reversed(files) if file.rpartition("/")[2].startswith(begin)), "")
 
 
@@ -214,16 +213,16 @@ def _answered(reply: date | None, sent: date) -> str:
 def _jobs(tables: Tables) -> dict[str, _Job]:
     """By folded label; the first row of one that stands twice."""
     found: dict[str, _Job] = {}
-    for row in _rows(tables.applications):
+    for row in rows_of(tables.applications):
         found.setdefault(folded(row["Application"]), _of_row(row))
     return found
 
 
-def _of_row(row: Mapping[str, Any]) -> _Job:
+def _of_row(row: Row) -> _Job:
     reference = f" (reference {row['Reference']})" if row["Reference"] else ""
     address = ", ".join(line.strip(" ,") for line in row["Employer address"].splitlines() if line.strip())
     web = row["Employer web"] or row["Link"]
-    status, decided = row["Status"], _day(row["Decided on"])
+    status, decided = row["Status"], day_of(row["Decided on"])
     on = f" {days.short_with_year(decided)}" if decided and status in _CLOSED else ""
     return _Job(
         row["Company"] or row["Application"],
@@ -234,7 +233,7 @@ def _of_row(row: Mapping[str, Any]) -> _Job:
 
 
 def _met(
-    row: Mapping[str, Any], jobs: Mapping[str, _Job], everyone: Mapping[str, Mapping[str, _Person]]
+    row: Row, jobs: Mapping[str, _Job], everyone: Mapping[str, Mapping[str, _Person]]
 ) -> tuple[_Job, _Person]:
     job = jobs.get(folded(row["Application"])) or _Job(row["Application"])
     alike = everyone.get(folded(row["Interviewer"]), {})
@@ -245,20 +244,11 @@ def _met(
 def _people(tables: Tables) -> dict[str, dict[str, _Person]]:
     """By folded name and company; two people may share a name, and the first row of a person counts."""
     found: dict[str, dict[str, _Person]] = {}
-    for row in _rows(tables.interviewers):
+    for row in rows_of(tables.interviewers):
         name, title = row["Interviewer"], row["Title"]
         person = _Person(f"{name}, {title}" if title else name, row["Email"], row["Channel"])
         found.setdefault(folded(name), {}).setdefault(folded(row["Company"]), person)
     return found
-
-
-def _rows(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
-    rows: Sequence[dict[str, Any]] = frame.to_dict("records")
-    return rows
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None or pd.isna(value) else value.date()
 
 
 def _mail(how: str) -> str:

@@ -18,7 +18,7 @@ from eitherway.words.countries import country_code
 def work_search_sheet(
     raw: Mapping[str, RawTable], tables: Tables, as_of: date, log: Iterable[Mapping[str, object]]
 ) -> list[Rewrite]:
-    """The table Work search by the rule of Settings' Country and Region; nothing where there is no such table.
+    """The table Work search by the rule of Settings' Country and Region; nothing where it is not there.
 
     `log` holds the rows that this run adds to Log.
     """
