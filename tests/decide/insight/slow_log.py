@@ -48,7 +48,7 @@ def entries(  # noqa: C901 - a condition for each kind, as the page has it
 
 
 def weeks(found: Sequence[Entry], first: date, last: date, begins: int) -> list[tuple[date, int]]:
-    """The last day of each week that touches `first` to `last`, and how many entries lie in it and between."""
+    """The last day of each week from `first` to `last`, and how many entries lie in it and between them."""
     told = []
     day = first
     while True:
