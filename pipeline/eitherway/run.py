@@ -17,6 +17,7 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
+from eitherway.decide.insight.figures import insight
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import existing_links
@@ -46,6 +47,7 @@ from eitherway.proof.letters.told_before import told_before
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
 from eitherway.write.columns import Sentences
+from eitherway.write.dashboard import dashboards
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -338,6 +340,7 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
+        told=insight(view.tables, view.plan) if dashboards(view.raw) else None,
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
