@@ -21,6 +21,7 @@ from eitherway.command_line import (
     batch,
     bring_in,
     calendar,
+    insight,
     mail,
     new,
     options,
@@ -142,6 +143,8 @@ main.add_command(mail.mail)
 main.add_command(paper.paper)
 main.add_command(calendar.calendar)
 main.add_command(remind.remind)
+main.add_command(insight.stats)
+main.add_command(insight.review)
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from eitherway.words.counting import count
+from eitherway.words.days import short, short_with_year
+
 FEW = 5
 """A rate from fewer is greyed: one more or less would turn it over."""
 
@@ -185,9 +188,19 @@ class Event(NamedTuple):
     who: str
     where: str
 
+    @property
+    def words(self) -> str:
+        """What it was, with whom, where."""
+        with_whom = ", ".join(part for part in (self.who, self.where) if part)
+        return f"{self.what}: {with_whom}" if with_whom else self.what
+
 
 class Review(NamedTuple):
-    """Seven days up to `until`, and what comes in the seven after."""
+    """Seven days up to `until`, and what comes in the seven after.
+
+    `quiet_before` are the conversations that had gone quiet earlier. `begins` is the first day that the
+    workbook knows of.
+    """
 
     since: date
     until: date
@@ -198,3 +211,40 @@ class Review(NamedTuple):
     gone_quiet: Sequence[Event]
     quiet_before: int
     next: Sequence[Event]
+    begins: date | None
+
+    @property
+    def headline(self) -> str:
+        """The week in a line."""
+        if self.begins is None:
+            return "Nothing to review yet: a row in Applications and one in Interviews begin it."
+        if self.begins > self.until:
+            return f"Nothing yet in these days: your search begins on {short_with_year(self.begins)}."
+        parts = (
+            count(len(self.sent), "letter sent", "letters sent"),
+            count(len(self.answered), "answer"),
+            count(len(self.met), "conversation"),
+            f"{len(self.gone_quiet)} gone quiet",
+        )
+        return f"{', '.join(parts)}."
+
+    @property
+    def parts(self) -> Sequence[tuple[str, Sequence[Event]]]:
+        """The parts of the page, each under its heading."""
+        return (
+            ("Sent", self.sent),
+            ("Answered", self.answered),
+            ("Met", self.met),
+            ("Gone quiet", self.gone_quiet),
+            (f"Next, until {short(self.next_until)}", self.next),
+        )
+
+    @property
+    def days(self) -> str:
+        """The days that it is about."""
+        return f"{short(self.since)} to {short_with_year(self.until)}"
+
+    @property
+    def quiet_note(self) -> str:
+        """What had gone quiet earlier, "" for nothing."""
+        return f"{count(self.quiet_before, 'conversation')} had gone quiet before." if self.quiet_before else ""

@@ -255,11 +255,11 @@ UNSEEN: Look = {"font_size": 10, "italic": True, "font_color": WHITE, "align": "
 HEAD: Look = {"font_color": STONE, "font_size": 10, "bottom": 1, "bottom_color": RULE, "valign": "vcenter"}
 CELL: Look = {"font_color": INK, "font_size": 10, "valign": "vcenter", "align": "left"}
 PERCENT = '0"%"'
-FORMATS = {"Of all": PERCENT, "Answered by then": PERCENT, "Silent for": '[=1]0" day";0" days"'}
+FORMATS = {**dict.fromkeys(("Of all", "Answered by then", "Interview rate"), PERCENT), "Silent for": '[=1]0" day";0" days"'}
 
 
 def draw_cells(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Mapping[str, object]]) -> None:
-    """The table, quiet beside its chart; rates have a bar, and what is from too few is grey."""
+    """The table, quiet beside its chart; rates are shaded, and what is from too few is grey."""
     draw_table(sheet, formats, area, rows, autofilter=False)
     left = area.first_column - 1
     for offset, column in enumerate(area.table.columns):
@@ -271,15 +271,13 @@ def draw_cells(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Ma
         sheet.set_row(row, ROW)
     if "Interview rate" in area.table.names:
         sheet.conditional_format(area.all_cells, of_few(formats, area.first("Applications")))
-        sheet.conditional_format(area.cells("Interview rate"), BAR)
+        sheet.conditional_format(area.cells("Interview rate"), SHADE)
     if "Of all" in area.table.names:
         of_all = f"${area.letter('Applications')}${area.header_row + 1}"
         sheet.conditional_format(area.cells("Of all"), of_few(formats, of_all))
 
 
 def look_of(column: Column) -> Look:
-    if column.name == "Interview rate":  # its bar begins at the left
-        return {**CELL, "num_format": PERCENT, "align": "right"}
     if column.name in FORMATS:
         return {**CELL, "num_format": FORMATS[column.name]}
     return {**CELL, "num_format": DAY if column.kind is Kind.DATE else "0"}
@@ -291,12 +289,12 @@ def of_few(formats: Formats, cell: str) -> dict[str, object]:
     return {"type": "formula", "criteria": few, "format": formats({"font_color": FADED})}
 
 
-BAR = {
-    "type": "data_bar",
-    "bar_color": "#C5DAD3",
-    "bar_solid": True,
+SHADE = {
+    "type": "2_color_scale",
     "min_type": "num",
     "max_type": "num",
     "min_value": 0,
     "max_value": 100,
+    "min_color": WHITE,
+    "max_color": "#8DB5A9",
 }

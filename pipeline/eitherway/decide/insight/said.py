@@ -91,7 +91,7 @@ def _silence(told: Insight) -> str:
     if not told.silence:
         return "No interview is without an answer."
     longest = told.silence[0]
-    since = f"{count(longest.days, 'day')} since {days.short(longest.since)}"
+    since = f"{count(longest.days, 'day')} since {days.short_beside(longest.since, told.as_of)}"
     if len(told.silence) == 1:
         return f"One interview waits for an answer, {longest.application}: {since}."
     return f"{len(told.silence)} interviews wait for an answer, longest {longest.application}: {since}."

@@ -41,7 +41,13 @@ def review(tables: Tables, plan: Plan) -> Review:
         gone_quiet=_within(quiet, since, until),
         quiet_before=sum(each.day < since for each in quiet),
         next=sorted([*_to_write(plan, until + SEVEN), *_to_come(plan, found, places)]),
+        begins=_begins(tables, found),
     )
+
+
+def _begins(tables: Tables, found: list[Row]) -> date | None:
+    known = (day for row in found for day in (row.met, *(day for _, day in row.sent)))
+    return min((day for day in (*days(tables.applications["Applied on"]), *known) if day), default=None)
 
 
 def _within(events: Iterator[Event] | list[Event], since: date, until: date) -> list[Event]:
@@ -71,7 +77,7 @@ def _decisions(tables: Tables) -> Iterator[Event]:
     cells = (days(frame["Decided on"]), frame["Status"].tolist(), frame["Company"].tolist())
     for day, status, company in zip(*cells, strict=True):
         if day:
-            yield Event(day, f"Decision: {status or 'heard'}", "", company)
+            yield Event(day, f"Decision ({status})" if status else "Decision", "", company)
 
 
 def _quiet(tables: Tables, plan: Plan, found: list[Row], places: list[str]) -> Iterator[Event]:
