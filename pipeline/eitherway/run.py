@@ -18,6 +18,7 @@ from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
 from eitherway.decide.insight.figures import insight
+from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import existing_links
@@ -39,6 +40,7 @@ from eitherway.model.records import (
     Link,
     Outcome,
     Plan,
+    Rewrite,
 )
 from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
@@ -47,7 +49,7 @@ from eitherway.proof.letters.told_before import told_before
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
 from eitherway.write.columns import Sentences
-from eitherway.write.dashboard import dashboards
+from eitherway.write.dashboard import dashboard_rewritten, dashboards
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ def run(
     allow_empty: bool = False,
     take_rows_in: bool = False,
     dry_run: bool = False,
+    templates: Path | None = None,
     tell: Tell = _silent,
 ) -> Outcome:
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
@@ -112,9 +115,9 @@ def run(
     sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
     problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
     the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
-    the rows that stand under them. Raises
-    EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
-    changed at the very moment of saving.
+    the rows that stand under them. `templates` is the folder that takes the place of the one beside the
+    workbook. Raises EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook
+    became locked or changed at the very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
@@ -123,7 +126,8 @@ def run(
     if marks:
         view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
-    found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
+    own = templates or folder / OWN_TEMPLATES
+    found = _merged(view, folder, tell, proof=proof, own=own) if letters else _standing(view, folder)
     tell("Preparing the workbook")
     planned = _edits(view, found, marks, now)
     if dry_run:
@@ -284,11 +288,11 @@ class _Letters:
     sentences: Sentences = None
 
 
-def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
+def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool, own: Path | None = None) -> _Letters:
     from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
 
     tell("Writing the letters")
-    merged = merge_letters(view.letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
+    merged = merge_letters(view.letters, folder, own or folder / OWN_TEMPLATES, view.plan.as_of)
     if not proof:
         return _summary(view, merged, folder)
     from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
@@ -340,7 +344,12 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
-        told=insight(view.tables, view.plan) if dashboards(view.raw) else None,
+        lists=[*work_search_sheet(view.raw, view.tables, view.plan.as_of, log), *_dashboard(view)],
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
+
+
+def _dashboard(view: _View) -> Sequence[Rewrite]:
+    """The Dashboard's tables; a workbook of an earlier version has none."""
+    return dashboard_rewritten(insight(view.tables, view.plan), view.raw) if dashboards(view.raw) else ()

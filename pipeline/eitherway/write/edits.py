@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eitherway.model.insight import Insight
 from eitherway.model.problems import Problem
 from eitherway.model.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
 from eitherway.model.schema import COUNTS, LOG, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable
 from eitherway.write.columns import Sentences, application_cells, interview_cells
-from eitherway.write.dashboard import dashboard_rewritten
 from eitherway.write.links import linked, links_of
 from eitherway.write.lists import counts, problem_rows, todays_list
 
@@ -26,14 +24,14 @@ def edits(
     *,
     accepted: Accepted = NOTHING,
     sentences: Sentences = None,
-    told: Insight | None = None,
+    lists: Sequence[Rewrite] = (),
 ) -> Edits:
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
     `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal
-    points became, `told` the figures of the Dashboard. A link always goes through: `raw` tells its text but
-    not its formula.
+    points became, `lists` what else is made anew. A link always goes through: `raw` tells its text but not
+    its formula.
     """
     of_log = links_of(LOG, raw)
     return Edits(
@@ -42,7 +40,7 @@ def edits(
             Rewrite(COUNTS.name, [counts(plan)]),
             Rewrite(TODAY.name, todays_list(plan, links, raw), linked({}, links_of(TODAY, raw))),
             problems_rewritten(problems, raw, accepted.answers),
-            *(dashboard_rewritten(told, raw) if told else ()),
+            *lists,
         ],
         appends=[
             *accepted.appends,
