@@ -170,10 +170,10 @@ def _funnel(told: Insight) -> Iterator[str]:
 def _groups(groups: Sequence[Group]) -> Iterator[str]:
     """The interview rate of each; from fewer than five it is dim, and only a count."""
     for group in groups if any(group.name for group in groups) else ():
-        waiting = f", {group.waiting} waiting" if group.waiting else ""
-        counted = f"{group.interviews} of {group.applications}"
+        pending = f", {group.pending} pending" if group.pending else ""
+        counted = f"{group.interviewed} of {group.applications}"
         few = group.applications < FEW
-        line = f"{counted:>9}  {'' if few else f'{group.percent}%':>4}  {group.name or '(not given)'}{waiting}"
+        line = f"{counted:>9}  {'' if few else f'{group.percent}%':>4}  {group.name or '(not given)'}{pending}"
         yield click.style(line, dim=True) if few else line
 
 
@@ -183,7 +183,7 @@ def _answers(told: Insight) -> Iterator[str]:
         return
     apart = [f"{times.undated} answered on a day that is not known"] if times.undated else []
     apart += [f"{times.withdrawn} withdrawn by you"] if times.withdrawn else []
-    yield ", ".join([f"{times.dated} answered, {times.waiting} waiting", *apart])
+    yield ", ".join([f"{times.dated} answered, {times.unanswered} unanswered", *apart])
     if times.counted >= FEW:
         known = [(day, percent) for day, percent in times.by_day if percent is not None]
         if known:

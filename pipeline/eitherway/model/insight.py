@@ -79,20 +79,20 @@ class Group(NamedTuple):
 
     name: str
     applications: int
-    interviews: int
-    waiting: int
+    interviewed: int
+    pending: int
 
     @property
     def percent(self) -> int | None:
         """The interview rate in whole percent."""
-        return percent(self.interviews, self.applications)
+        return percent(self.interviewed, self.applications)
 
 
 class AnswerTimes(NamedTuple):
     """How long interviews waited for an answer.
 
     Of the `interviews`, `dated` have an answer with its day, `undated` have one whose day is not known,
-    `waiting` have none yet, `withdrawn` were ended by the user before one came. The `counted` ones are those
+    `unanswered` have none yet, `withdrawn` were ended by the user before one came. The `counted` ones are those
     with a known number of days, of whatever state. `median` is in days, None where more than half have no
     answer yet. `by_day` gives for each day the percent that had an answer by then, None beyond what has been
     seen.
@@ -102,7 +102,7 @@ class AnswerTimes(NamedTuple):
     counted: int
     dated: int
     undated: int
-    waiting: int
+    unanswered: int
     withdrawn: int
     median: int | None
     by_day: Sequence[tuple[int, int | None]]

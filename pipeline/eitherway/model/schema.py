@@ -426,9 +426,9 @@ def _on_dashboard(name: str, help_: str, *columns: tuple[str, Kind, str]) -> Tab
 
 _GROUP_COLUMNS = (
     ("Applications", Kind.NUMBER, "How many you made."),
-    ("Interviews", Kind.NUMBER, "How many of them ever came to an interview."),
-    ("Waiting", Kind.NUMBER, "How many have neither an interview nor an end yet."),
-    ("Interview rate", Kind.NUMBER, "Interviews, of a hundred applications; of fewer than 5 applications the count alone."),
+    ("Interviewed", Kind.NUMBER, "How many of them ever came to an interview."),
+    ("Pending", Kind.NUMBER, "How many have neither an interview nor an end yet."),
+    ("Interview rate", Kind.NUMBER, "Interviewed, of a hundred applications; of fewer than 5 applications the count alone."),
 )
 
 DASHBOARD_SEARCH = _on_dashboard(
@@ -445,7 +445,7 @@ DASHBOARD_WORK = _on_dashboard(
     ("To write", Kind.NUMBER, "Follow-ups that are Overdue or Due."),
     ("Letters sent", Kind.NUMBER, "Sent dates of all steps."),
     ("Answered", Kind.NUMBER, "Interviews that have an answer."),
-    ("Waiting", Kind.NUMBER, "Interviews that have none yet."),
+    ("Unanswered", Kind.NUMBER, "Interviews that have none yet."),
     ("Days to an answer", Kind.NUMBER, "The median: by then half of the interviews had an answer, those that still wait counted in."),
 )
 
@@ -472,7 +472,7 @@ DASHBOARD_FOLLOWED = _on_dashboard(
     "followed", "What came within 10 business days of a letter, as counts; not what came because of it.",
     ("Letter", Kind.TEXT, "The step."),
     ("Answer", Kind.NUMBER, "Letters after which a reply or a decision came."),
-    ("Interview", Kind.NUMBER, "Letters after which the next interview took place, without another answer before."),
+    ("Next interview", Kind.NUMBER, "Letters after which the next interview took place, without another answer before."),
     ("Nothing", Kind.NUMBER, "Letters after which nothing came."),
     ("Too early", Kind.NUMBER, "Letters whose 10 business days are not over."),
 )

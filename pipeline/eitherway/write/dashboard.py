@@ -54,7 +54,7 @@ def dashboard_rows(told: Insight) -> dict[str, list[Row]]:
             (told.as_of, totals.applications, totals.open, totals.interviews, totals.offers)
         ],
         DASHBOARD_WORK.name: [
-            (totals.to_write, totals.letters, answers.answered, answers.waiting, _median(told))
+            (totals.to_write, totals.letters, answers.answered, answers.unanswered, _median(told))
         ],
         DASHBOARD_WORDS.name: told.said,
         DASHBOARD_FUNNEL.name: [
@@ -116,8 +116,8 @@ def _gathered(groups: Sequence[Group]) -> Sequence[Group]:
 
 def _group(group: Group) -> Sequence[CellValue]:
     few = group.applications < FEW
-    rate = f"{group.interviews} of {group.applications}" if few else group.percent
-    return (group.name or NOT_GIVEN, group.applications, group.interviews, group.waiting, rate)
+    rate = f"{group.interviewed} of {group.applications}" if few else group.percent
+    return (group.name or NOT_GIVEN, group.applications, group.interviewed, group.pending, rate)
 
 
 def _padded(rows: Sequence[Sequence[CellValue]], number: int) -> list[Sequence[CellValue]]:

@@ -166,7 +166,7 @@ def answer_times(book: Workbook, as_of: date) -> Mapping[str, object]:
         "counted": len(lasted),
         "dated": states.count("answered"),
         "undated": states.count("undated"),
-        "waiting": states.count("waiting"),
+        "unanswered": states.count("waiting"),
         "withdrawn": states.count("withdrawn"),
         "median": min(halves) if halves else None,
         "by_day": by_day,

@@ -134,12 +134,12 @@ SOURCES = Part(
 INDUSTRIES = Part(
     DASHBOARD_INDUSTRIES,
     "Which industry brings interviews",
-    "Waiting: neither an interview nor an end yet. They may still come to one.",
+    "Pending: neither an interview nor an end yet. They may still come to one.",
 )
 SILENCE = Part(
     DASHBOARD_SILENCE,
     "Silence now, longest first",
-    "Interviews without an answer, and the days since; the same ones that count as Waiting above.",
+    "Interviews without an answer, and the days since; the same ones that count as Unanswered above.",
 )
 
 
@@ -201,7 +201,7 @@ def draw_tiles(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Ma
 LABEL: Look = {**TILE, "font_size": 10, "font_color": STONE}
 FIGURE: Look = {**TILE, "font_size": 20, "bold": True, "num_format": "0"}
 DAY_FIGURE: Look = {**TILE, "font_color": INK, "bold": True, "num_format": DAY}
-COLOURS = {"To write": BRICK, "Waiting": INK, "Days to an answer": INK}
+COLOURS = {"To write": BRICK, "Unanswered": INK, "Days to an answer": INK}
 
 
 def draw_lines(

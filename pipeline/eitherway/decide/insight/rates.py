@@ -17,8 +17,8 @@ _Z2 = (196 * 196, 100 * 100)
 def rates(applications: Iterable[Application], named: Callable[[Application], str]) -> list[Group]:
     """The applications by Source, or by Industry, with the most first; those that name none come last.
 
-    *Interview rate*: of the applications of a group, the percent that ever reached an interview. *Waiting* are
-    those without an interview whose Status is not Accepted, Withdrawn or Rejected: they may still come to one,
+    *Interview rate*: of the applications of a group, the percent that ever reached an interview (*Interviewed*).
+    *Pending* are those without one whose Status is not Accepted, Withdrawn or Rejected: they may still come to one,
     so the rate of a young search is low. Names that differ in case or spaces are one, spelled as first typed.
     """
     counted: dict[str, list[int]] = {}
@@ -49,11 +49,11 @@ def clear_differences(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
 def interval(group: Group) -> tuple[float, float]:
     """The lowest and the highest rate, 0 to 1, that the group's figures are plain chance for (Wilson, 95 %)."""
     z2 = _Z2[0] / _Z2[1]
-    n, k = group.applications, group.interviews
+    n, k = group.applications, group.interviewed
     middle = (k + z2 / 2) / (n + z2)
     half = (z2 * (k * (n - k) / n + z2 / 4)) ** 0.5 / (n + z2)
     return middle - half, middle + half
 
 
 def _rate(group: Group) -> float:
-    return group.interviews / group.applications
+    return group.interviewed / group.applications

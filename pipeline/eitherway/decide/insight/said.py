@@ -67,13 +67,13 @@ def _groups(column: str, groups: Sequence[Group], lacking: Sequence[str]) -> str
 
 
 def _of(group: Group) -> str:
-    return f"{group.interviews} of {group.applications} ({group.percent}%)"
+    return f"{group.interviewed} of {group.applications} ({group.percent}%)"
 
 
 def _answers(times: AnswerTimes) -> str:
     if not times.interviews:
         return NOTHING_YET[3]
-    waiting = f"{_number(times.waiting)} still {'waits' if times.waiting == 1 else 'wait'}"
+    waiting = f"{_number(times.unanswered)} still {'waits' if times.unanswered == 1 else 'wait'}"
     interviews = count(times.interviews, "interview")
     if times.counted < FEW:
         return f"{interviews}: {_number(times.answered)} answered, {waiting}. Too few to say how long it takes."

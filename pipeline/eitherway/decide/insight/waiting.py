@@ -22,7 +22,7 @@ class State(Enum):
 
     DATED = "answered"
     UNDATED = "answered on a day that is not known"
-    WAITING = "waiting"
+    UNANSWERED = "unanswered"
     WITHDRAWN = "withdrawn"
 
 
@@ -43,7 +43,7 @@ def waits(applications: Iterable[Application]) -> list[Wait]:
     also answered by the decision (Decided on), which then counts, and by a Status of Offer, Accepted or
     Rejected; a reply after which a Decision by still lies, the row's or the application's, was a promise and
     answers nothing. Where an answer is certain but not its day, the day is *not known*. An application that
-    you withdrew stops waiting on Decided on. All others are *waiting*.
+    you withdrew stops waiting on Decided on. All others are *unanswered*.
     """
     return [wait for each in applications for wait in _waits(each)]
 
@@ -65,7 +65,7 @@ def answer_times(found: Sequence[Wait]) -> AnswerTimes:
         counted=len(lasted),
         dated=states[State.DATED],
         undated=states[State.UNDATED],
-        waiting=states[State.WAITING],
+        unanswered=states[State.UNANSWERED],
         withdrawn=states[State.WITHDRAWN],
         median=next((day for day, share in steps if share <= HALF), None),
         by_day=[(day, _by(day, steps, max((d for d, _ in lasted), default=-1))) for day in DAYS],
@@ -123,7 +123,7 @@ def _last(application: Application, interview: date) -> Wait:
         return _answered(application, interview, heard or reply)
     if reply and not _promised(application, interview, reply):
         return _answered(application, interview, reply)
-    return Wait(application, interview, State.WAITING, (as_of - interview).days)
+    return Wait(application, interview, State.UNANSWERED, (as_of - interview).days)
 
 
 def _answered(application: Application, interview: date, day: date | None) -> Wait:
