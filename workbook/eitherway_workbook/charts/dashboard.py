@@ -54,7 +54,7 @@ SHEET = "Dashboard"
 LEFT, RIGHT = 2, 8
 """The columns, counted from 1, at which the two halves of the sheet begin."""
 
-WIDTHS = (18, 11, 11, 11, 15)
+WIDTHS = (18, 12, 12, 12, 15)
 ACROSS = len(WIDTHS)
 MARGIN, GAP = 2, 3
 SEARCH, WORDS, FIRST, SECOND, THIRD, LAST = 4, 7, 15, 43, 73, 85

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import cycle
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -13,7 +14,7 @@ from eitherway_workbook.charts.figures import Block
 from eitherway_workbook.sheets.formats import BRICK, INK, OCHRE, PINE, RULE, SAGE, SLATE, STONE, WHITE
 
 SIZE = {"width": 528, "height": 284}
-SMALL = {"width": 486, "height": 284}
+SMALL = {"width": 506, "height": 284}
 FONT = {"name": "Calibri", "size": 10, "color": INK, "bold": False}
 ON_COLOUR = {**FONT, "color": WHITE, "bold": True}
 FAINT = {"name": "Calibri", "size": 9, "color": STONE, "bold": False}
@@ -100,7 +101,7 @@ def followed(workbook: Workbook, source: Source) -> Chart:
 def weeks(workbook: Workbook, source: Source) -> Chart:
     """Letters sent a week: a column for each week, a colour for each step."""
     chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
-    for offset, colour in enumerate(STEP_COLOURS, start=1):
+    for offset, colour in zip(range(1, len(source.block.heads)), cycle(STEP_COLOURS), strict=False):
         chart.add_series(_part(source, offset, colour, ON_COLOUR))
     chart.set_x_axis({**_LABELS, "text_axis": True, "num_format": "d mmm"})
     chart.set_y_axis(_UNSEEN)
