@@ -17,6 +17,7 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
+from eitherway.decide.insight.figures import insight
 from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
@@ -39,6 +40,7 @@ from eitherway.model.records import (
     Link,
     Outcome,
     Plan,
+    Rewrite,
 )
 from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
@@ -47,6 +49,7 @@ from eitherway.proof.letters.told_before import told_before
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
 from eitherway.write.columns import Sentences
+from eitherway.write.dashboard import dashboard_rewritten, dashboards
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -341,7 +344,12 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
-        lists=work_search_sheet(view.raw, view.tables, view.plan.as_of, log),
+        lists=[*work_search_sheet(view.raw, view.tables, view.plan.as_of, log), *_dashboard(view)],
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
+
+
+def _dashboard(view: _View) -> Sequence[Rewrite]:
+    """The Dashboard's tables; a workbook of an earlier version has none."""
+    return dashboard_rewritten(insight(view.tables, view.plan), view.raw) if dashboards(view.raw) else ()

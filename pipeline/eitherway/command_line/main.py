@@ -22,6 +22,7 @@ from eitherway.command_line import (
     bring_in,
     calendar,
     card,
+    insight,
     mail,
     new,
     options,
@@ -144,6 +145,8 @@ main.add_command(mail.mail)
 main.add_command(paper.paper)
 main.add_command(calendar.calendar)
 main.add_command(remind.remind)
+main.add_command(insight.stats)
+main.add_command(insight.review)
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")
