@@ -45,9 +45,8 @@ def test_a_result_tells_how_the_search_stands(tmp_path: Path) -> None:
 def test_silence_is_told(tmp_path: Path) -> None:
     [path] = clients(tmp_path / "clients", "ana")
     told = work(jobs([path])[0])
-    assert list(told.silences) == [
-        {"company": "Northwind", "role": "Analyst", "since": "2026-11-16", "days": 4}
-    ]
+    [silent] = told.silences
+    assert (silent["application"], silent["since"], silent["days"]) == ("Northwind - Analyst", "2026-11-16", 4)
 
 
 @pytest.mark.parametrize(

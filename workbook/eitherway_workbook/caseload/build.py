@@ -143,8 +143,7 @@ def _silences(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]:
             "Days": each["days"],
             "Since": date.fromisoformat(each["since"]),
             "Client": names.link(client),
-            "Company": each["company"],
-            "Role": each["role"],
+            "Application": each["application"],
         }
         for client in clients
         for each in client.silences

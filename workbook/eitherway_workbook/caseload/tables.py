@@ -67,10 +67,9 @@ SILENCE = Table(
     "Interviews without an answer, of all clients, longest first.",
     (
         Column("Days", Kind.NUMBER, 9, "Calendar days since the interview.", ours=True),
-        Column("Since", Kind.DATE, 14, "The application's last interview.", ours=True),
+        Column("Since", Kind.DATE, 14, "The interview that is without an answer.", ours=True),
         Column("Client", Kind.LINK, 38, "Click to open the client's workbook.", ours=True),
-        Column("Company", Kind.TEXT, 28, "Who does not answer.", ours=True),
-        Column("Role", Kind.TEXT, 32, "The job.", ours=True),
+        Column("Application", Kind.TEXT, 60, "Whose silence it is.", ours=True),
     ),
 )
 

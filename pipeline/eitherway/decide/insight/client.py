@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from eitherway.decide.insight.rows import Row, day_of, rows_of
+from eitherway.decide.insight.searched import searched
+from eitherway.decide.insight.silence import silence
+from eitherway.decide.insight.waiting import waits
+from eitherway.model.insight import Silence
 from eitherway.model.records import Flag, Plan
-from eitherway.model.schema import CLOSED_STATUSES, OFFER, REPLY
 from eitherway.model.tables import Tables
 from eitherway.words.names import folded
 
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """An application whose last interview is without an answer: since when, for how many calendar days."""
-
-    company: str
-    role: str
-    since: date
-    days: int
+SEVEN = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """An interview that is to come, with everybody of its panel."""
 
     day: date
@@ -35,8 +30,8 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a client stands. `interviews_this_week` are those from Monday to Sunday of the plan's week, a panel
-    as one; `offers` are applications with Status Offer or Accepted; `silences` come longest first.
+    """How a client stands, each word as docs/insight.md has it. `interviews_this_week` are those from Monday
+    to Sunday of the plan's week; `offers` are applications; `silences` come longest first.
     """
 
     interviews_this_week: int
@@ -47,50 +42,16 @@ class Standing:
 
 def standing(plan: Plan, tables: Tables) -> Standing:
     """How the search of this workbook stands on the plan's day."""
-    interviews = _interviews(plan)
+    applications = searched(tables, plan.as_of)
     monday = plan.as_of - timedelta(days=plan.as_of.weekday())
-    week = [day for _, day in interviews if monday <= day < monday + timedelta(days=7)]
-    status = tables.applications["Status"]
-    silent = sorted(
-        _silences(plan, tables, interviews), key=lambda each: (-each.days, each.company, each.role)
-    )
+    days = [day for each in applications for day in each.interviews if monday <= day < monday + SEVEN]
+    flags = dict(zip(plan.applications["row"].tolist(), plan.applications["Flag"].tolist(), strict=True))
     return Standing(
-        interviews_this_week=len(week),
-        offers=int(status.isin((OFFER, "Accepted")).sum()),
-        silences=tuple(silent),
+        interviews_this_week=len(days),
+        offers=sum(each.is_offered for each in applications),
+        silences=tuple(silence(waits(applications), flags)),
         coming=tuple(_coming(plan)),
     )
-
-
-def _interviews(plan: Plan) -> list[tuple[str, date]]:
-    """Every interview once: its application, folded, and its day."""
-    frame = plan.conversations
-    dated = zip(frame["Application"], frame["Date"], strict=True)
-    found = {(folded(label), day): None for label, at in dated if (day := day_of(at))}
-    return [*found]
-
-
-def _silences(plan: Plan, tables: Tables, interviews: list[tuple[str, date]]) -> Iterator[Silence]:
-    replies: dict[str, date] = {}
-    typed = tables.interviews
-    for label, at in zip(typed["Application"], typed[REPLY], strict=True):
-        if day := day_of(at):
-            replies[folded(label)] = max(day, replies.get(folded(label), day))
-    last: dict[str, date] = {}
-    for label, day in interviews:
-        last[label] = max(day, last.get(label, day))
-    seen: set[str] = set()
-    for row in rows_of(tables.applications):
-        key = folded(row["Application"])
-        since = last.get(key)
-        if key in seen or since is None or since > plan.as_of or row["Status"] in (*CLOSED_STATUSES, OFFER):
-            continue
-        seen.add(key)
-        answered = replies.get(key)
-        decided = day_of(row["Decided on"])
-        if (answered and answered >= since) or (decided and since <= decided <= plan.as_of):
-            continue
-        yield Silence(row["Company"], row["Role"], since, (plan.as_of - since).days)
 
 
 def _coming(plan: Plan) -> Iterator[Coming]:

@@ -80,7 +80,7 @@ def _blocks(client: Client, name: str, day: str) -> Iterator[Block]:
         (36, 84, 60),
         header=("Days", "Where", "Since the interview of"),
         rows=[
-            (str(each["days"]), _joined(each["company"], each["role"]), _day(each["since"]))
+            (str(each["days"]), each["application"], _day(each["since"]))
             for each in client.silences[:MOST_SILENT]
         ],
         of=len(client.silences),
