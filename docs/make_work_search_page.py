@@ -28,7 +28,7 @@ lists it in the terminal and writes a page to print: your name, the weeks, what 
 workbook, or where `--out` says. Nothing is written into the workbook, and nothing is sent. A page that you have
 changed in Word is left as it is.
 
-A new workbook has the sheet **Work search** besides: the last 13 weeks, made anew by every run. A workbook of an
+A new workbook has the sheet **Work search** besides: the last 13 weeks and at most 500 rows, made anew by every run. A workbook of an
 earlier version does without it, as no sheet is added to what is yours; the command gives the same. `eitherway new
 --upgrade` adds the columns.
 

@@ -401,7 +401,7 @@ LOG = Table(
 WORK_SEARCH = Table(
     "Work search",
     Role.COMPUTED,
-    "What you did in the last 13 weeks, for a benefit office. Made anew by every run; `eitherway worksearch` prints any weeks.",
+    "What you did in the last 13 weeks (at most 500 rows), for a benefit office. Made anew by every run; `eitherway worksearch` prints any weeks.",
     (
         Column("Week ending", Kind.DATE, 13, "The last day of the week.", ours=True),
         Column("Date", Kind.DATE, 13, "The day on which it happened.", ours=True),

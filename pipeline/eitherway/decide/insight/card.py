@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from eitherway.decide.business_days import BusinessDays, business_days
-from eitherway.decide.insight.rows import Row, day_of, rows_of
+from eitherway.decide.insight.rows import Row, rows_of
 from eitherway.model.records import Flag, Plan
 from eitherway.model.schema import DECISION_DATE, REPLY, SENT, THANK_YOU, sent_column
 from eitherway.model.tables import Tables
@@ -77,10 +77,10 @@ def next_rows(tables: Tables, plan: Plan) -> dict[int, str]:
     coming = [
         each
         for each in rows_of(tables.interviews)
-        if (day := day_of(each["Date"]))
+        if (day := each["Date"])
         and day >= plan.as_of
         and flags.get(each["row"]) != Flag.CLOSED
-        and not (day == plan.as_of and (each["What we talked about"] or day_of(each[sent_column(THANK_YOU)])))
+        and not (day == plan.as_of and (each["What we talked about"] or each[sent_column(THANK_YOU)]))
     ]
     first = min((each["Date"] for each in coming), default=None)
     return {int(each["row"]): each["Time"] for each in coming if each["Date"] == first}
@@ -129,16 +129,14 @@ def _job(tables: Tables, label: str) -> Row:
 
 def _before(typed: Sequence[Row], mine: Row) -> Iterator[Meeting]:
     for each in typed:
-        day = day_of(each["Date"])
+        day = each["Date"]
         if (
             day is None
             or folded(each["Application"]) != folded(mine["Application"])
             or day >= mine["Date"].date()
         ):
             continue
-        sent = {
-            name.removesuffix(SENT): on for name in each if name.endswith(SENT) and (on := day_of(each[name]))
-        }
+        sent = {name.removesuffix(SENT): on for name in each if name.endswith(SENT) and (on := each[name])}
         yield Meeting(
             day,
             each["Round"],
@@ -147,7 +145,7 @@ def _before(typed: Sequence[Row], mine: Row) -> Iterator[Meeting]:
             each["In your own words"],
             each["Notes"],
             sent,
-            day_of(each[REPLY]),
+            each[REPLY],
         )
 
 
@@ -166,7 +164,7 @@ def _guests(tables: Tables, same: Sequence[Row], company: str, before: Sequence[
 
 def _promised(same: Sequence[Row], job: Row, day: date) -> date | None:
     """The first day that they named, of the rows' and the application's, not before the interview."""
-    named = [day_of(each["Decision by"]) for each in (*same, job) if "Decision by" in each]
+    named = [each["Decision by"] for each in (*same, job) if "Decision by" in each]
     return min((each for each in named if each and each >= day), default=None)
 
 
@@ -182,6 +180,6 @@ def _ask_on(tables: Tables, calendar: BusinessDays, day: date, decide_by: date |
 
 
 def _known(value: Any) -> date:
-    day = day_of(value)
+    day = value
     assert day is not None
     return day

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from eitherway.decide.insight.rows import Row, day_of, rows_of
+from eitherway.decide.insight.rows import Row, rows_of
 from eitherway.decide.insight.searched import searched
 from eitherway.decide.insight.silence import silence
 from eitherway.decide.insight.waiting import waits
@@ -57,7 +57,7 @@ def standing(plan: Plan, tables: Tables) -> Standing:
 def _coming(plan: Plan) -> Iterator[Coming]:
     panels: dict[tuple[date, str], list[Row]] = {}
     for row in rows_of(plan.conversations):
-        day = day_of(row["Date"])
+        day = row["Date"]
         if day and row["Flag"] == Flag.UPCOMING:
             panels.setdefault((day, folded(row["Application"])), []).append(row)
     for (day, _), rows in sorted(panels.items()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -12,10 +12,14 @@ Row = Mapping[str, Any]
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The frame's rows, in order, by column."""
-    return cast("list[Row]", frame.to_dict("records"))
+    """The frame's rows, in order, by column; a day as a date, None where there is none."""
+    names = list(frame.columns)
+    cells = (_cells(frame[name]) for name in names)
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
-def day_of(value: Any) -> date | None:
-    """A cell's day, None where it holds none."""
-    return None if value is None or pd.isna(value) else value.date()
+def _cells(column: pd.Series[Any]) -> list[Any]:
+    if column.dtype.kind == "M":
+        days: list[date | None] = column.to_numpy().astype("datetime64[D]").tolist()
+        return days
+    return column.to_numpy(dtype=object).tolist()
