@@ -90,7 +90,7 @@ def card(tables: Tables, plan: Plan, row: int) -> Card:
     """The card of the interview in this row of Interviews, which has a Date."""
     typed = rows_of(tables.interviews)
     [mine] = [each for each in typed if each["row"] == row]
-    day = _known(mine["Date"])
+    day: date = mine["Date"]
     same = [each for each in typed if _is_same(each, mine)]
     job = _job(tables, mine["Application"])
     planned = plan.conversations.loc[plan.conversations["row"] == row].iloc[0]
@@ -130,11 +130,7 @@ def _job(tables: Tables, label: str) -> Row:
 def _before(typed: Sequence[Row], mine: Row) -> Iterator[Meeting]:
     for each in typed:
         day = each["Date"]
-        if (
-            day is None
-            or folded(each["Application"]) != folded(mine["Application"])
-            or day >= mine["Date"].date()
-        ):
+        if day is None or folded(each["Application"]) != folded(mine["Application"]) or day >= mine["Date"]:
             continue
         sent = {name.removesuffix(SENT): on for name in each if name.endswith(SENT) and (on := each[name])}
         yield Meeting(
@@ -177,9 +173,3 @@ def _ask_on(tables: Tables, calendar: BusinessDays, day: date, decide_by: date |
         start, number = decide_by, int(steps.iloc[0]) if len(steps) else 1
     found: date = calendar.after(np.array([start], dtype="datetime64[D]"), number)[0].astype(object)
     return found
-
-
-def _known(value: Any) -> date:
-    day = value
-    assert day is not None
-    return day
