@@ -352,4 +352,5 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
 
 def _dashboard(view: _View) -> Sequence[Rewrite]:
     """The Dashboard's tables; a workbook of an earlier version has none."""
-    return dashboard_rewritten(insight(view.tables, view.plan), view.raw) if dashboards(view.raw) else ()
+    tables = dashboards(view.raw)
+    return dashboard_rewritten(insight(view.tables, view.plan), tables) if tables else ()

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from eitherway.model.schema import CLOSED_STATUSES, OFFER, REPLY, SENT
-from eitherway.model.tables import Tables
 from eitherway.words.names import folded
 
 ACCEPTED = "Accepted"
@@ -69,12 +68,11 @@ class Application(NamedTuple):
         return [row.reply for row in self.rows if row.reply and row.reply <= self.as_of]
 
 
-def searched(tables: Tables, as_of: date) -> list[Application]:
-    """The applications that count on that day, in the table's order."""
+def searched(frame: pd.DataFrame, found_rows: Sequence[Row], as_of: date) -> list[Application]:
+    """The applications that count on that day, in the order of the table Applications."""
     rows_of: dict[str, list[Row]] = {}
-    for row in rows(tables.interviews):
+    for row in found_rows:
         rows_of.setdefault(row.application, []).append(row)
-    frame = tables.applications
     names = ("Application", "Company", "Status", "Source", "Industry")
     label, company, status, source, industry = (frame[name].tolist() for name in names)
     applied, by, decided = (days(frame[name]) for name in ("Applied on", "Decision by", "Decided on"))
