@@ -1,4 +1,4 @@
-"""`stats` says what the Dashboard says; `review` is a page of the week; both have words where there is nothing."""
+"""`stats` says what the Dashboard says, `review` is a page of the week, and nothing has its words too."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def test_stats_says_the_same_as_the_dashboard(book: Path) -> None:
     assert book.read_bytes() == before
     run(ClosedBook(book), DAY, now=datetime(2026, 11, 20, 9), letters=False)  # noqa: DTZ001 - as in a workbook
     assert [[*each.values()] for each in data["funnel"]] == dashboard(book, "funnel")
-    assert [[each["day"], each["percent"]] for each in data["answers"]["by_day"]] == dashboard(book, "answers")
+    assert [[each["day"], each["percent"]] for each in data["answers"]["by_day"]] == dashboard(
+        book, "answers"
+    )
     assert [each[1:] for each in dashboard(book, "weeks")] == [
         [*each.values()][1:] for each in data["letters_a_week"]
     ]
@@ -61,14 +63,22 @@ def test_stats_says_the_same_as_the_dashboard(book: Path) -> None:
     assert [(each["days"], each["application"]) for each in data["silence"]] == [
         (days, application) for days, _, _, application in silent
     ]
-    sources = [(each["name"] or "(not given)", each["applications"], each["interviewed"]) for each in data["sources"]]
+    sources = [
+        (each["name"] or "(not given)", each["applications"], each["interviewed"]) for each in data["sources"]
+    ]
     assert sources == [tuple(each[:3]) for each in dashboard(book, "sources")]
     totals, answers = data["totals"], data["answers"]
     assert dashboard(book, "search")[0][1:] == [
         totals[each] for each in ("applications", "open", "interviews", "offers")
     ]
     assert dashboard(book, "work")[0] == [
-        *(totals["to_write"], totals["letters"], answers["answered"], answers["unanswered"], answers["median"])
+        *(
+            totals["to_write"],
+            totals["letters"],
+            answers["answered"],
+            answers["unanswered"],
+            answers["median"],
+        )
     ]
 
 
@@ -89,7 +99,10 @@ def test_a_day_before_the_first_application_is_told(book: Path) -> None:
 def test_an_empty_workbook_is_told(tmp_path: Path) -> None:
     book = tmp_path / "empty.xlsx"
     build(book, {})
-    for command, said in (("stats", "one row in Applications begins it"), ("review", "Nothing to review yet")):
+    for command, said in (
+        ("stats", "one row in Applications begins it"),
+        ("review", "Nothing to review yet"),
+    ):
         done = eitherway(command, book)
         assert done.exit_code == 0
         assert said in done.stdout

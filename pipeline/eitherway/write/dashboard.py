@@ -67,8 +67,7 @@ def dashboard_rows(told: Insight) -> dict[str, list[Row]]:
             (each.step, *(_unless(not sent, figure) for figure in each[2:])) for each in told.followed
         ],
         DASHBOARD_WEEKS.name: [
-            (week.monday, *(_unless(not of_week, each) for each in week.letters))
-            for week in told.weeks
+            (week.monday, *(_unless(not of_week, each) for each in week.letters)) for week in told.weeks
         ],
         DASHBOARD_SOURCES.name: _groups(told.sources),
         DASHBOARD_INDUSTRIES.name: _groups(told.industries),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -21,9 +22,10 @@ from tests.decide.test_laws import law
 from tests.decide.workbooks import Row, tables
 
 TODAY = date(2026, 11, 20)
+NOTHING: Row = {}
 
 
-def told(interviews: list[Row] = [], **application: object) -> Insight:  # noqa: B006 - never changed
+def told(interviews: Sequence[Row] = (), application: Row = NOTHING) -> Insight:
     """The figures of one application, Northwind's, Interviewing unless said otherwise."""
     usual = {"Application": "Northwind", "Company": "Northwind", "Role": "Analyst", "Status": "Interviewing"}
     met = [{"Application": "Northwind", "Interviewer": "Mei Chen", **row} for row in interviews]
@@ -40,16 +42,16 @@ def reached(figures: Insight) -> list[int]:
 
 
 def test_an_interview_proves_its_stage_whatever_status_says_later() -> None:
-    assert reached(told([{"Date": ago(9)}], Status="Rejected")) == [1, 1, 0, 0, 0]
-    assert reached(told([{"Date": ago(9)}, {"Date": ago(2)}], Status="Applied")) == [1, 1, 1, 0, 0]
-    assert reached(told([{"Date": ago(9)}, {"Date": ago(9)}], Status="Applied")) == [1, 1, 0, 0, 0]
-    assert reached(told([{"Date": ago(-1)}], Status="Applied")) == [1, 0, 0, 0, 0]
-    assert reached(told(Status="Accepted")) == [1, 1, 0, 1, 1]
+    assert reached(told([{"Date": ago(9)}], {"Status": "Rejected"})) == [1, 1, 0, 0, 0]
+    assert reached(told([{"Date": ago(9)}, {"Date": ago(2)}], {"Status": "Applied"})) == [1, 1, 1, 0, 0]
+    assert reached(told([{"Date": ago(9)}, {"Date": ago(9)}], {"Status": "Applied"})) == [1, 1, 0, 0, 0]
+    assert reached(told([{"Date": ago(-1)}], {"Status": "Applied"})) == [1, 0, 0, 0, 0]
+    assert reached(told((), {"Status": "Accepted"})) == [1, 1, 0, 1, 1]
 
 
 def test_what_was_not_applied_for_yet_does_not_count() -> None:
-    assert reached(told(Status="")) == [0, 0, 0, 0, 0]
-    assert reached(told(**{"Applied on": ago(-3)})) == [0, 0, 0, 0, 0]
+    assert reached(told((), {"Status": ""})) == [0, 0, 0, 0, 0]
+    assert reached(told((), {"Applied on": ago(-3)})) == [0, 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,12 @@ def test_what_was_not_applied_for_yet_does_not_count() -> None:
         ({}, {"Status": "Withdrawn", "Decided on": ago(2)}, "withdrawn 7"),
     ],
 )
-def test_what_ends_the_wait(row: Row, application: dict[str, object], found: str) -> None:
-    times = told([{"Date": ago(9), **row}], **application).answers
+def test_what_ends_the_wait(row: Row, application: Row, found: str) -> None:
+    times = told([{"Date": ago(9), **row}], application).answers
     state, *days = found.split()
     assert times.interviews == getattr(times, state) == 1
     assert times.counted == len(days)
-    silent = told([{"Date": ago(9), **row}], **application).silence
+    silent = told([{"Date": ago(9), **row}], application).silence
     assert [each.days for each in silent] == ([9] if state == "unanswered" else [])
 
 
@@ -88,18 +90,24 @@ def test_kaplan_and_meier_by_hand() -> None:
 
 
 def test_what_followed_a_letter() -> None:
-    def first(row: Row, **application: object) -> tuple[int, ...]:
+    def first(row: Row, application: Row = NOTHING) -> tuple[object, ...]:
         sent = {"Date": ago(40), "Thank-you sent": ago(39), **row}
-        return tuple(told([sent], **application).followed[0])[1:]
+        return tuple(told([sent], application).followed[0])[1:]
 
     assert first({}) == (1, 0, 0, 1, 0)
     assert first({"Reply received": ago(39)}) == (1, 1, 0, 0, 0)
     assert first({"Reply received": ago(20)}) == (1, 0, 0, 1, 0)
     assert first({"Date": ago(2), "Thank-you sent": ago(1)}) == (1, 0, 0, 0, 1)
-    assert first({}, **{"Decided on": ago(30), "Status": "Rejected"}) == (1, 1, 0, 0, 0)
-    assert first({}, **{"Decided on": ago(30), "Status": "Withdrawn"}) == (1, 0, 0, 1, 0)
+    assert first({}, {"Decided on": ago(30), "Status": "Rejected"}) == (1, 1, 0, 0, 0)
+    assert first({}, {"Decided on": ago(30), "Status": "Withdrawn"}) == (1, 0, 0, 1, 0)
     next_one = {"Date": ago(33), "Thank-you sent": None}
-    assert tuple(told([{"Date": ago(40), "Thank-you sent": ago(39)}, next_one]).followed[0])[1:] == (1, 0, 1, 0, 0)
+    assert tuple(told([{"Date": ago(40), "Thank-you sent": ago(39)}, next_one]).followed[0])[1:] == (
+        1,
+        0,
+        1,
+        0,
+        0,
+    )
 
 
 @law(max_examples=40)
@@ -112,14 +120,20 @@ def test_nothing_usual_is_said_of_fewer_than_twenty(seed: int) -> None:
     if figures.answers.counted < ENOUGH:
         assert "your interviews" not in said["Answers"]
     for about, groups in (("Sources", figures.sources), ("Industries", figures.industries)):
-        large = {f"{each.interviewed} of {each.applications}" for each in groups if each.applications >= ENOUGH}
+        large = {
+            f"{each.interviewed} of {each.applications}" for each in groups if each.applications >= ENOUGH
+        }
         assert set(re.findall(r"\d+ of \d+(?= \()", said[about])) <= large
 
 
 def test_a_clear_difference_is_said_and_one_that_is_chance_is_not() -> None:
     def many(source: str, applications: int, met: int) -> list[Row]:
         return [
-            {"Application": f"{source} {n}", "Status": "Interviewing" if n < met else "Applied", "Source": source}
+            {
+                "Application": f"{source} {n}",
+                "Status": "Interviewing" if n < met else "Applied",
+                "Source": source,
+            }
             for n in range(applications)
         ]
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from eitherway.decide.insight.searched import rows, searched
+from eitherway.decide.insight.waiting import State, waits
 from eitherway.model.records import Flag, Plan
-from eitherway.model.schema import CLOSED_STATUSES, OFFER, REPLY
+from eitherway.model.schema import OFFER
 from eitherway.model.tables import Tables
 from eitherway.words.names import folded
 
@@ -19,7 +21,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """An application whose last interview is without an answer: since when, and for how many calendar days."""
+    """An interview without an answer: whose, since when, and for how many calendar days."""
 
     company: str
     role: str
@@ -55,7 +57,7 @@ def standing(plan: Plan, tables: Tables) -> Standing:
     monday = plan.as_of - timedelta(days=plan.as_of.weekday())
     week = [day for _, day in interviews if monday <= day < monday + timedelta(days=7)]
     status = tables.applications["Status"]
-    silent = sorted(_silences(plan, tables, interviews), key=lambda each: (-each.days, each.company, each.role))
+    silent = sorted(_silences(plan, tables), key=lambda each: (-each.days, each.company, each.role))
     return Standing(
         interviews_this_week=len(week),
         offers=int(status.isin((OFFER, "Accepted")).sum()),
@@ -72,27 +74,11 @@ def _interviews(plan: Plan) -> list[tuple[str, date]]:
     return [*found]
 
 
-def _silences(plan: Plan, tables: Tables, interviews: list[tuple[str, date]]) -> Iterator[Silence]:
-    replies: dict[str, date] = {}
-    typed = tables.interviews
-    for label, at in zip(typed["Application"], typed[REPLY], strict=True):
-        if day := _day(at):
-            replies[folded(label)] = max(day, replies.get(folded(label), day))
-    last: dict[str, date] = {}
-    for label, day in interviews:
-        last[label] = max(day, last.get(label, day))
-    seen: set[str] = set()
-    for row in tables.applications.to_dict("records"):
-        key = folded(row["Application"])
-        since = last.get(key)
-        if key in seen or since is None or since > plan.as_of or row["Status"] in (*CLOSED_STATUSES, OFFER):
-            continue
-        seen.add(key)
-        answered = replies.get(key)
-        decided = _day(row["Decided on"])
-        if (answered and answered >= since) or (decided and since <= decided <= plan.as_of):
-            continue
-        yield Silence(row["Company"], row["Role"], since, (plan.as_of - since).days)
+def _silences(plan: Plan, tables: Tables) -> Iterator[Silence]:
+    """The interviews that are unanswered, as `waiting.waits` has it."""
+    for wait in waits(searched(tables.applications, rows(tables.interviews), plan.as_of)):
+        if wait.state is State.UNANSWERED and wait.days is not None:
+            yield Silence(wait.application.company, wait.application.role, wait.interview, wait.days)
 
 
 def _coming(plan: Plan) -> Iterator[Coming]:
