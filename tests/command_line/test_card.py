@@ -98,7 +98,9 @@ def test_of_two_on_one_day_the_earlier(tmp_path: Path) -> None:
 
 
 def test_a_row_or_a_name(tmp_path: Path) -> None:
-    book = made(tmp_path, {"Date": date(2026, 11, 9)}, {"Date": date(2026, 11, 16), "Interviewer": "Ana Ruiz"})
+    book = made(
+        tmp_path, {"Date": date(2026, 11, 9)}, {"Date": date(2026, 11, 16), "Interviewer": "Ana Ruiz"}
+    )
     assert text_of(book, "Ana")[2] == "Mon 16 Nov 2026"
     assert text_of(book, "3")[2] == "Mon 9 Nov 2026"
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -34,19 +36,21 @@ def book(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(built, tmp_path / "search.xlsx"))
 
 
-def small(folder: Path, *settings: dict[str, object], **rows: list[dict[str, object]]) -> Path:
+def small(folder: Path, *settings: Mapping[str, object], **rows: Sequence[Mapping[str, object]]) -> Path:
     path = folder / "small.xlsx"
     build(path, {"Settings": [NAMED, *settings], "Applications": [JOB], "Interviews": [MET], **rows})
     return path
 
 
 def worksearch(book: Path, *args: str, as_of: str = AS_OF) -> Result:
-    return CliRunner().invoke(main, ["worksearch", str(book), "--as-of", as_of, *args], catch_exceptions=False)
+    return CliRunner().invoke(
+        main, ["worksearch", str(book), "--as-of", as_of, *args], catch_exceptions=False
+    )
 
 
-def told(book: Path, *args: str, as_of: str = AS_OF) -> dict[str, object]:
+def told(book: Path, *args: str, as_of: str = AS_OF) -> dict[str, Any]:
     done = worksearch(book, "--json", *args, as_of=as_of)
-    data: dict[str, object] = json.loads(done.stdout)
+    data: dict[str, Any] = json.loads(done.stdout)
     return data
 
 
@@ -115,17 +119,18 @@ def test_an_empty_workbook(tmp_path: Path) -> None:
     done = worksearch(path, "--docx")
     assert done.exit_code == 0
     assert done.stdout == (
-        f"empty.xlsx proves no activity up to {AS_OF}. Fill in Applied on in Applications, and Interviews as they "
-        "come. Nothing was written.\n"
+        f"empty.xlsx proves no activity up to {AS_OF}. Fill in Applied on in Applications, and Interviews as "
+        "they come. Nothing was written.\n"
     )
     assert [each.name for each in tmp_path.iterdir()] == ["empty.xlsx"]
 
 
 def test_a_week_that_crosses_the_year(tmp_path: Path) -> None:
     met = {**MET, "Date": date(2026, 12, 31), "Thank-you sent": date(2027, 1, 1)}
-    data = told(small(tmp_path, Interviews=[met]), "--from", "2026-12-30", "--state", "WA", as_of="2027-01-03")
+    data = told(
+        small(tmp_path, Interviews=[met]), "--from", "2026-12-30", "--state", "WA", as_of="2027-01-03"
+    )
     weeks = data["weeks"]
-    assert isinstance(weeks, list)
     assert [(week["ends"], week["activities"]) for week in weeks] == [("2027-01-02", 2), ("2027-01-09", 0)]
 
 
@@ -136,7 +141,7 @@ def test_a_week_that_begins_otherwise(tmp_path: Path) -> None:
 
 def test_the_csv_is_rows_that_no_spreadsheet_takes_for_formulas(tmp_path: Path) -> None:
     data = told(small(tmp_path), "--csv", "--state", "WA")
-    [file] = data["files"]  # type: ignore[misc]
+    [file] = data["files"]
     with Path(file).open(encoding="utf-8-sig", newline="") as opened:
         [application, interview] = csv.DictReader(opened)
     assert application["Week ending"] == "2026-11-07"
@@ -154,7 +159,7 @@ def test_the_csv_is_rows_that_no_spreadsheet_takes_for_formulas(tmp_path: Path) 
 @pytest.mark.parametrize("state", ["WA", "Wisconsin", "Germany"])
 def test_the_page_has_name_weeks_and_a_line_to_sign(book: Path, state: str, validate: Validate) -> None:
     data = told(book, "--docx", "--state", state, "--from", "2026-11-01")
-    [file] = data["files"]  # type: ignore[misc]
+    [file] = data["files"]
     assert validate(Path(file)) == []
     page = Document(file)
     text = [paragraph.text for paragraph in page.paragraphs]
@@ -164,11 +169,11 @@ def test_the_page_has_name_weeks_and_a_line_to_sign(book: Path, state: str, vali
     assert text[-1].endswith("Rules change by letter and by person: what your office wrote to you holds.")
     assert "Source: " in text[-1]
     rows = sum(len(table.rows) - 1 for table in page.tables[:-1])
-    assert rows == sum(week["activities"] for week in data["weeks"])  # type: ignore[attr-defined]
+    assert rows == sum(week["activities"] for week in data["weeks"])
 
 
 def test_a_page_that_was_changed_is_left(tmp_path: Path) -> None:
-    [file] = told(small(tmp_path), "--docx")["files"]  # type: ignore[misc]
+    [file] = told(small(tmp_path), "--docx")["files"]
     page = Document(file)
     page.add_paragraph("mine")
     page.save(file)
@@ -179,7 +184,7 @@ def test_a_page_that_was_changed_is_left(tmp_path: Path) -> None:
 
 @pytest.mark.libreoffice
 def test_the_pdf(tmp_path: Path, libreoffice: Convert) -> None:
-    [file] = told(small(tmp_path), "--pdf")["files"]  # type: ignore[misc]
+    [file] = told(small(tmp_path), "--pdf")["files"]
     assert Path(file).read_bytes().startswith(b"%PDF")
 
 

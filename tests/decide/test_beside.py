@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -16,7 +18,9 @@ ONTARIO = Settings(country="Canada", region="Ontario")
 TOLD = "They must tell you by Thu 31 Dec (45 days, Ontario)."
 
 
-def why(text: str, as_of: str, settings: Settings = ONTARIO, **application: str) -> str:
+def why(
+    text: str, as_of: str, settings: Settings = ONTARIO, application: Mapping[str, str] = MappingProxyType({})
+) -> str:
     rows = conversations(text)
     plan = decide(tables(rows, [{**NORTHWIND, **application}], settings=settings), known_day(as_of), [])
     return str(plan.conversations["Why"].iloc[-1])
@@ -74,7 +78,7 @@ def test_the_last_interview_counts() -> None:
     ],
 )
 def test_where_nothing_is_waited_for(text: str, application: dict[str, str]) -> None:
-    assert "must tell" not in why(text, "20 Nov", **application)
+    assert "must tell" not in why(text, "20 Nov", application=application)
 
 
 def test_interviews_before_the_law() -> None:
@@ -98,7 +102,12 @@ def test_the_evening_after_today_asks_for_what_was_talked_about() -> None:
 
 @pytest.mark.parametrize(
     ("point", "as_of", "thank_you"),
-    [("the move to SAP", "16 Nov", None), ("", "13 Nov", None), ("", "16 Nov", date(2026, 11, 16)), ("", "17 Nov", None)],
+    [
+        ("the move to SAP", "16 Nov", None),
+        ("", "13 Nov", None),
+        ("", "16 Nov", date(2026, 11, 16)),
+        ("", "17 Nov", None),
+    ],
 )
 def test_otherwise_it_does_not(point: str, as_of: str, thank_you: date | None) -> None:
     """Once it is due, Problems says that the letter waits."""

@@ -102,7 +102,8 @@ def test_a_sheet_is_not_added_and_that_is_said(tmp_path: Path) -> None:
     opened.save(path)
     done = CliRunner().invoke(main, ["new", "--upgrade", str(path)], catch_exceptions=False)
     assert done.exit_code == 0
-    assert "The sheet Work search comes with a new workbook only." in done.stderr
+    assert "The sheet Work search of this version comes with a new workbook only." in done.stderr
     assert "`eitherway worksearch BOOK` lists the same." in done.stderr
+    assert "Dashboard" not in done.stderr
     assert "Work search" not in openpyxl.load_workbook(path).sheetnames
     run(ClosedBook(path), date(2026, 11, 20), now=NOW, letters=False)

@@ -18,7 +18,9 @@ LONGEST = 80
 def write_briefs(
     folder: Path, results: Sequence[Result], as_of: date, earlier: Before
 ) -> tuple[list[Path], list[str]]:
-    """Write the page of each workbook that was done: the files, and what was left as its user changed it. Raises LockedWorkbook.
+    """Write the page of each workbook that was done: the files, and what was left as its user changed it.
+
+    Raises LockedWorkbook.
     """
     from eitherway.send.pages.brief import brief  # noqa: PLC0415 - only where a page is wanted
     from eitherway.send.pages.document import paper_of  # noqa: PLC0415 - as above

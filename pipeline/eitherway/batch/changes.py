@@ -1,4 +1,4 @@
-"""What is other than in the caseload before: each client's figures of then, read back from the file itself."""
+"""What is other than in the caseload before: each client's figures of then, read back from the file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from eitherway_workbook.caseload.tables import WORKBOOKS
 
 Figures = Mapping[str, int]
 
-COMPARED = {"Overdue": "overdue", "Due": "due", "Interviews this week": "interviews this week", "Offers": "offers"}
+COMPARED = {
+    "Overdue": "overdue",
+    "Due": "due",
+    "Interviews this week": "interviews this week",
+    "Offers": "offers",
+}
 """Columns of Workbooks, as a change names them."""
 
 

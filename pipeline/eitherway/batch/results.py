@@ -48,11 +48,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One workbook, run, in `seconds`. `client` is the "Your name" of its Settings, `country` their Country. `flags` and `letters`
-    count those of each kind, `errors` and `warnings` its problems; `follow_ups` are those that are overdue,
-    due or soon (docs/design.md, section 6); `silences` and `coming` are those of `insight.client.Standing`,
-    `problems` the first of all that is to be mended or looked at. `what` and `fix` say why nothing was done,
-    or what the first error is. With `done_before` it was not run now but by the batch that this one goes on with.
+    """One workbook, run, in `seconds`. `client` is the "Your name" of its Settings, `country` their Country.
+    `flags` and `letters` count those of each kind, `errors` and `warnings` its problems; `follow_ups` are
+    those that are overdue, due or soon (docs/design.md, section 6); `silences` and `coming` are those of
+    `insight.client.Standing`, `problems` the first of all that is to be mended or looked at. `what` and `fix`
+    say why nothing was done, or what the first error is. With `done_before` it was not run now but by the
+    batch that this one goes on with.
     """
 
     path: str

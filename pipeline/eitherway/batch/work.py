@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -19,7 +18,8 @@ from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, errors
 
 if TYPE_CHECKING:
-    from eitherway.decide.insight.client import Coming, Silence, Standing
+    from eitherway.decide.insight.client import Coming, Standing
+    from eitherway.model.insight import Silence
     from eitherway.model.records import Outcome, Plan
     from eitherway.model.tables import Tables
 
@@ -123,7 +123,7 @@ def _done(job: Job, outcome: Outcome, known: _Known, seconds: float) -> Result:
 
 def _plain(each: Silence | Coming) -> dict[str, object]:
     """As JSON holds it: days as YYYY-MM-DD."""
-    return {name: str(value) if isinstance(value, date) else value for name, value in asdict(each).items()}
+    return {name: str(value) if isinstance(value, date) else value for name, value in each._asdict().items()}
 
 
 def _is_another_kind(refusal: EitherWayError) -> bool:

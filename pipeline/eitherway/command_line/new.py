@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from eitherway.model.records import Outcome
 
 
-_INSTEAD = {"Work search": "`eitherway worksearch BOOK` lists the same."}
-"""What gives the same where a workbook lacks a sheet."""
+_INSTEAD = {
+    "Work search": "`eitherway worksearch BOOK` lists the same.",
+    "Dashboard": "`eitherway stats BOOK` says the same.",
+}
+"""What gives the same where a workbook lacks a sheet of this version."""
 
 
 @click.command(short_help="Write an empty workbook to PATH.")
@@ -175,8 +178,9 @@ def _upgrade(path: Path, as_json: bool) -> None:
         raw = book.read()
         edits = upgrade(raw)
         book.apply(edits, options.now())
-    for table in sheets_of_new_workbooks(raw):
-        mention(f"The sheet {table.sheet} comes with a new workbook only. {_INSTEAD.get(table.name, '')}".strip())
+    for sheet in sheets_of_new_workbooks(raw):
+        told = f"The sheet {sheet} of this version comes with a new workbook only."
+        mention(f"{told} {_INSTEAD.get(sheet, '')}".strip())
     added = [f"{name} in {each.table}" for each in edits.widenings for name in each.columns]
     added += [f"{row['Name']} in Settings" for append in edits.appends for row in append.rows]
     words = f"Added to {path.name}: {', '.join(added)}." if added else f"{path.name} has all of them already."

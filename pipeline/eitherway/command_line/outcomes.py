@@ -79,6 +79,7 @@ def run_on(
                     send=send,
                     tell=heard,
                     dry_run=dry_run,
+                    templates=None,
                     **how,
                 )
         except KeyboardInterrupt:

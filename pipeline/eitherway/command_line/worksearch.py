@@ -29,12 +29,18 @@ _FILES = ("csv", "docx", "pdf")
 @click.option("--from", "first", type=options.DAY, help="The first day.  [default: the first that is known]")
 @click.option("--to", "last", type=options.DAY, help="The last day.  [default: the day of --as-of]")
 @click.option("--state", metavar="PLACE", help="Whose rules: WA, Texas, UK.  [default: Settings' Region]")
-@click.option("--goal", type=click.IntRange(0, 1000), help="How many you need.  [default: Settings, the rule]")
-@click.option("--week-begins", type=click.Choice(_WEEKDAYS, case_sensitive=False), help="As your office has it.")
+@click.option(
+    "--goal", type=click.IntRange(0, 1000), help="How many you need.  [default: Settings, the rule]"
+)
+@click.option(
+    "--week-begins", type=click.Choice(_WEEKDAYS, case_sensitive=False), help="As your office has it."
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Write a CSV file, too.")
 @click.option("--docx", "as_docx", is_flag=True, help="Write a Word page with a line to sign, too.")
 @click.option("--pdf", "as_pdf", is_flag=True, help="Write the page as PDF; needs LibreOffice.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder.  [default: Work search]")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder.  [default: Work search]"
+)
 def worksearch(
     *,
     book: Path,
@@ -105,7 +111,9 @@ def _reckoning(
         at = rule_at(settings.country, settings.region)
         rule = at if at and at.is_of_work_search else None
     country = rule.country if rule else country_code(settings.country)
-    begins = None if week_begins is None else [day.casefold() for day in _WEEKDAYS].index(week_begins.casefold())
+    begins = (
+        None if week_begins is None else [day.casefold() for day in _WEEKDAYS].index(week_begins.casefold())
+    )
     number = goal if goal is not None else settings.work_search_goal
     return reckoning(rule, country, goal=number, begins=begins)
 
@@ -124,7 +132,8 @@ def _mention_bounds(log: Log, known: date, first: date | None, last: date | None
     from eitherway.words.days import short_with_year
 
     if last and last < known:
-        mention(f"Nothing is in the workbook up to {short_with_year(last)}: it begins on {short_with_year(known)}.")
+        begins = f"it begins on {short_with_year(known)}"
+        mention(f"Nothing is in the workbook up to {short_with_year(last)}: {begins}.")
     elif first and first < known:
         mention(f"Nothing is in the workbook before {short_with_year(known)}, so the log begins there.")
     if last and last > as_of:
@@ -135,8 +144,8 @@ def _mention_bounds(log: Log, known: date, first: date | None, last: date | None
 
 def _nothing(book: Path, as_of: date, as_json: bool) -> None:
     words = (
-        f"{book.name} proves no activity up to {as_of}. Fill in Applied on in Applications, and Interviews as they "
-        "come. Nothing was written."
+        f"{book.name} proves no activity up to {as_of}. Fill in Applied on in Applications, and Interviews "
+        "as they come. Nothing was written."
     )
     say({"workbook": str(book), "as_of": str(as_of), "weeks": [], "files": []}, words, as_json)
     sys.exit(options.DONE)

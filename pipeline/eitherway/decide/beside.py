@@ -1,4 +1,4 @@
-"""What stands beside the reason: the day by which they must answer, and the words that are still to be noted."""
+"""What stands beside the reason: the day by which they must answer, and what is still to be noted."""
 
 from __future__ import annotations
 

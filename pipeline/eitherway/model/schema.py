@@ -401,7 +401,7 @@ LOG = Table(
 WORK_SEARCH = Table(
     "Work search",
     Role.COMPUTED,
-    "What you did in the last 13 weeks, for a benefit office. Made anew by every run; `eitherway worksearch` prints any weeks.",
+    "What you did in the last 13 weeks (at most 500 rows), for a benefit office. Made anew by every run; `eitherway worksearch` prints any weeks.",
     (
         Column("Week ending", Kind.DATE, 13, "The last day of the week.", ours=True),
         Column("Date", Kind.DATE, 13, "The day on which it happened.", ours=True),
@@ -410,9 +410,9 @@ WORK_SEARCH = Table(
         Column("Position and reference", Kind.LINES, 24, "The job, and the employer's number of it.", ours=True),
         Column("Person and title", Kind.LINES, 27, "Whom it was with.", ours=True),
         Column("How", Kind.TEXT, 14, "In person, online, by phone, e-mail or post.", ours=True),
-        Column("Employer contact", Kind.LINES, 28, "Address, phone, e-mail or web: what the workbook holds of them.", ours=True),
+        Column("Employer contact", Kind.LINES, 32, "Address, phone, e-mail or web: what the workbook holds of them.", ours=True),
         Column("Result", Kind.LINES, 21, "What came of it so far.", ours=True),
-        Column("Proof", Kind.LINES, 22, "The file that shows it, where the workbook knows one.", ours=True),
+        Column("Proof", Kind.LINES, 18, "The file that shows it, where the workbook knows one.", ours=True),
         Column("For your office", Kind.TEXT, 20, "Whether your place lists this kind of activity as counting. Not known: ask your office.", ours=True),
         Column("Of your number", Kind.LINES, 18, "How many of the week are listed as counting, of how many you need.", ours=True),
     ),

@@ -66,7 +66,9 @@ def interview(plan: Plan, who: str) -> int:
     chosen = min(coming, key=_met_on) if coming else max(found, key=_met_on)
     people = {(folded(row.interviewer), folded(row.application)): row for row in found}
     if len(people) > 1:
-        candidates = "; ".join(f"{row.number}: {row.interviewer}, {row.application}" for row in people.values())
+        candidates = "; ".join(
+            f"{row.number}: {row.interviewer}, {row.application}" for row in people.values()
+        )
         raise CannotAct(
             f'"{who}" fits {len(people)} people ({candidates}).', "Give the number of the row you mean."
         )

@@ -33,13 +33,14 @@ def upgrade(raw: Mapping[str, RawTable]) -> Edits:
     return Edits(widenings=widenings, appends=appends, purpose="columns of this version added")
 
 
-def sheets_of_new_workbooks(raw: Mapping[str, RawTable]) -> list[Table]:
-    """The computed tables that this workbook lacks: a sheet is not added to what is the user's."""
-    return [
-        table
+def sheets_of_new_workbooks(raw: Mapping[str, RawTable]) -> list[str]:
+    """The sheets of which this workbook lacks computed tables: none is added to what is the user's."""
+    lacking = (
+        table.sheet
         for table in TABLES
         if table.optional and table.role is Role.COMPUTED and find(table.name, raw) is None
-    ]
+    )
+    return list(dict.fromkeys(lacking))
 
 
 def _like(column: Column, table: Table) -> str:

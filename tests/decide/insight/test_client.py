@@ -39,7 +39,7 @@ def test_silence_is_counted_from_the_last_interview_longest_first() -> None:
         9 Nov  | Contoso     |
         """
     found = of(text).silences
-    assert [(each.company, str(each.since), each.days) for each in found] == [
+    assert [(each.application, str(each.since), each.days) for each in found] == [
         ("Contoso", "2026-11-09", 11),
         ("Northwind", "2026-11-16", 4),
     ]

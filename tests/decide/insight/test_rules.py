@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docs.make_work_search_page import PAGE, page
 
 from eitherway.decide.insight.claim_weeks import reckoning
 from eitherway.decide.insight.rules import (
@@ -137,3 +138,7 @@ def test_the_nearest_place_is_named() -> None:
 def test_the_place_of_the_settings(country: str, region: str, place: str | None) -> None:
     rule = rule_at(country, region)
     assert (rule.place if rule else None) == place
+
+
+def test_the_page_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python docs/make_work_search_page.py"

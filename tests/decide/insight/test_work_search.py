@@ -15,7 +15,7 @@ from eitherway.decide.insight.work_search import Activity, Kind, activities, mon
 from eitherway.model.records import Settings
 from tests.decide.insight import slow_log
 from tests.decide.test_laws import applications, days, interviews, law, some_days
-from tests.decide.workbooks import NORTHWIND, Row, conversations, known_day, tables
+from tests.decide.workbooks import NORTHWIND, Row, conversations, tables
 
 STEPS = ("Thank-you", "Check-in", "Last note")
 AS_OF = date(2026, 11, 20)
@@ -27,8 +27,12 @@ kept = st.fixed_dictionaries(
         "How": st.sampled_from(["", "Online", "Email"]),
     }
 )
-applied = st.lists(st.tuples(applications.filter(bool), kept).map(lambda both: {**both[0][0], **both[1]}), max_size=4)
-held = st.tuples(interviews, st.sampled_from(["", "9:00", "14:30"])).map(lambda both: {**both[0], "Time": both[1]})
+applied = st.lists(
+    st.tuples(applications.filter(bool), kept).map(lambda both: {**both[0][0], **both[1]}), max_size=4
+)
+held = st.tuples(interviews, st.sampled_from(["", "9:00", "14:30"])).map(
+    lambda both: {**both[0], "Time": both[1]}
+)
 
 
 def told(found: Sequence[Activity]) -> list[slow_log.Entry]:
@@ -49,7 +53,9 @@ def agree(rows: Sequence[Row], listed: Sequence[Row], as_of: date, begins: int, 
 
 @law(max_examples=60)
 @given(st.lists(held, max_size=8), applied, days, st.integers(0, 6), st.integers(0, 40))
-def test_it_lists_what_the_text_says(rows: list[Row], listed: list[Row], as_of: date, begins: int, span: int) -> None:
+def test_it_lists_what_the_text_says(
+    rows: list[Row], listed: list[Row], as_of: date, begins: int, span: int
+) -> None:
     agree(rows, listed, as_of, begins, span)
 
 
@@ -75,7 +81,9 @@ def test_a_week_counts_each_activity_once_and_none_that_is_not_known(
         assert week.counting == sum(each.kind in rule.counts for each in week.activities)
         if not rule.counts:
             assert "counting" not in said_of(week, how)
-    for row, each in zip(log_rows(found, how, as_of), found[-len(log_rows(found, how, as_of)) :], strict=False):
+    for row, each in zip(
+        log_rows(found, how, as_of), found[-len(log_rows(found, how, as_of)) :], strict=False
+    ):
         if each.kind not in rule.counts:
             assert row["For your office"] != "Listed as counting"
 
@@ -92,9 +100,9 @@ def test_a_month_ends_on_its_last_day() -> None:
     assert [end.day for end in ends] == [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
-def listed(text: str, as_of: str = "20 Nov", **application: object) -> list[tuple[str, str, str, str]]:
+def listed(text: str, **application: object) -> list[tuple[str, str, str, str]]:
     """Kind, person, how and result of each."""
-    found = activities(tables(conversations(text), [{**NORTHWIND, **application}]), known_day(as_of))
+    found = activities(tables(conversations(text), [{**NORTHWIND, **application}]), AS_OF)
     return [(each.kind.value, each.person, each.how, each.result) for each in found]
 
 
@@ -211,5 +219,3 @@ def test_the_sheet_holds_a_quarter_of_a_year() -> None:
     assert [row["Date"] for row in rows] == [date(2026, 8, 23), date(2026, 11, 16)]
     assert rows[0]["Of your number"] == "1 activity; your number is 3"
     assert rows[0]["For your office"] == "Not known"
-
-

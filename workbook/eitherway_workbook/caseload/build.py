@@ -143,8 +143,7 @@ def _silences(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]:
             "Days": each["days"],
             "Since": date.fromisoformat(each["since"]),
             "Client": names.link(client),
-            "Company": each["company"],
-            "Role": each["role"],
+            "Application": each["application"],
         }
         for client in clients
         for each in client.silences
@@ -287,9 +286,17 @@ def _figures(clients: Sequence[Client], not_done: int) -> str:
 def _search(clients: Sequence[Client]) -> str:
     """How the searches go; what there is none of is left out."""
     figures = (
-        (sum(client.interviews_this_week for client in clients), "interview this week", "interviews this week"),
+        (
+            sum(client.interviews_this_week for client in clients),
+            "interview this week",
+            "interviews this week",
+        ),
         (sum(client.offers for client in clients), "offer", "offers"),
-        (sum(len(client.silences) for client in clients), "interview without an answer", "interviews without an answer"),
+        (
+            sum(len(client.silences) for client in clients),
+            "interview without an answer",
+            "interviews without an answer",
+        ),
     )
     return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in figures if number)
 

@@ -55,7 +55,9 @@ def _most_overdue(clients: Iterable[Client], names: Names) -> Bars:
     behind = (client for client in clients if client.overdue)
     worst = nlargest(MOST_BARS, behind, key=lambda client: client.overdue)
     labels = map(_shortened, worst, map(names.label, worst))
-    return [(label, each.overdue, FLAG_COLOURS[Flag.OVERDUE]) for label, each in zip(labels, worst, strict=True)]
+    return [
+        (label, each.overdue, FLAG_COLOURS[Flag.OVERDUE]) for label, each in zip(labels, worst, strict=True)
+    ]
 
 
 def _shortened(client: Client, label: str) -> str:

@@ -54,7 +54,9 @@ WORKBOOKS = Table(
         Column("Letters held", Kind.NUMBER, 9, "Letters that wait for a correction.", ours=True),
         Column("Errors", Kind.NUMBER, 8, "Problems that stop a row or a letter.", ours=True),
         Column("Warnings", Kind.NUMBER, 10, "Problems that stop nothing.", ours=True),
-        Column("What", Kind.LINES, 30, "Why nothing was done, or the first error, and what to do.", ours=True),
+        Column(
+            "What", Kind.LINES, 30, "Why nothing was done, or the first error, and what to do.", ours=True
+        ),
         Column("File", Kind.LINES, 26, "Where the workbook lies.", ours=True),
     ),
 )
@@ -65,10 +67,9 @@ SILENCE = Table(
     "Interviews without an answer, of all clients, longest first.",
     (
         Column("Days", Kind.NUMBER, 9, "Calendar days since the interview.", ours=True),
-        Column("Since", Kind.DATE, 14, "The application's last interview.", ours=True),
+        Column("Since", Kind.DATE, 14, "The interview that is without an answer.", ours=True),
         Column("Client", Kind.LINK, 38, "Click to open the client's workbook.", ours=True),
-        Column("Company", Kind.TEXT, 28, "Who does not answer.", ours=True),
-        Column("Role", Kind.TEXT, 32, "The job.", ours=True),
+        Column("Application", Kind.TEXT, 60, "Whose silence it is.", ours=True),
     ),
 )
 
@@ -78,7 +79,13 @@ TO_MEND = Table(
     "All problems of each client: errors first.",
     (
         Column("Client", Kind.LINK, 38, "Click to open the client's workbook.", ours=True),
-        Column("Severity", Kind.TEXT, 11, "An error stops its row or its letter; a warning stops nothing.", ours=True),
+        Column(
+            "Severity",
+            Kind.TEXT,
+            11,
+            "An error stops its row or its letter; a warning stops nothing.",
+            ours=True,
+        ),
         Column("Where", Kind.TEXT, 34, "The cell.", ours=True),
         Column("What", Kind.TEXT, 64, "What is wrong; “you” is the client.", ours=True),
         Column("What to do", Kind.TEXT, 64, "How to mend it.", ours=True),

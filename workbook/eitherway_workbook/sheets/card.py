@@ -42,7 +42,9 @@ def draw(workbook: Workbook, formats: Formats) -> None:
     _heading(sheet, formats)
     row = _facts(sheet, formats, 2)
     row = _people(sheet, formats, row + 1)
-    _lines(sheet, formats, row + 1, {"Before I leave, I ask": QUESTIONS, "Tonight: what brings it back": PROMPTS})
+    _lines(
+        sheet, formats, row + 1, {"Before I leave, I ask": QUESTIONS, "Tonight: what brings it back": PROMPTS}
+    )
     _set_up(sheet)
 
 

@@ -1,27 +1,24 @@
-"""The next interview, prepared: who will be there, what was said and promised, and when to ask for the decision."""
+"""The next interview, prepared: who will be there, what was said and promised, when to ask for news."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from eitherway.decide.business_days import BusinessDays, business_days
+from eitherway.decide.insight.rows import Row, rows_of
 from eitherway.model.records import Flag, Plan
 from eitherway.model.schema import DECISION_DATE, REPLY, SENT, THANK_YOU, sent_column
 from eitherway.model.tables import Tables
 from eitherway.words.names import folded
 
-Row = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """One interviewer: the name as typed, what Interviewers says of them, and the last day you met, if any."""
+    """One interviewer: the name, what Interviewers says of them, and the last day you met, if any."""
 
     name: str
     title: str = ""
@@ -49,7 +46,8 @@ class Card:
     """What the card of one interview says; the rows of a panel are one interview, `rows` are Excel's.
 
     `decide_by` is the day that they named, None where they named none. `ask_on` is the business day on which
-    to ask for news: after that day, or, without one, so many business days after the interview as Settings say.
+    to ask for news: after that day, or, without one, as many business days after the interview as Settings
+    say.
     """
 
     rows: tuple[int, ...]
@@ -77,11 +75,11 @@ def next_rows(tables: Tables, plan: Plan) -> dict[int, str]:
     flags = dict(zip(plan.conversations["row"], plan.conversations["Flag"], strict=True))
     coming = [
         each
-        for each in tables.interviews.to_dict("records")
-        if (day := _day(each["Date"]))
+        for each in rows_of(tables.interviews)
+        if (day := each["Date"])
         and day >= plan.as_of
         and flags.get(each["row"]) != Flag.CLOSED
-        and not (day == plan.as_of and (each["What we talked about"] or _day(each[sent_column(THANK_YOU)])))
+        and not (day == plan.as_of and (each["What we talked about"] or each[sent_column(THANK_YOU)]))
     ]
     first = min((each["Date"] for each in coming), default=None)
     return {int(each["row"]): each["Time"] for each in coming if each["Date"] == first}
@@ -89,9 +87,9 @@ def next_rows(tables: Tables, plan: Plan) -> dict[int, str]:
 
 def card(tables: Tables, plan: Plan, row: int) -> Card:
     """The card of the interview in this row of Interviews, which has a Date."""
-    typed: list[Row] = tables.interviews.to_dict("records")
+    typed = rows_of(tables.interviews)
     [mine] = [each for each in typed if each["row"] == row]
-    day = _known(mine["Date"])
+    day: date = mine["Date"]
     same = [each for each in typed if _is_same(each, mine)]
     job = _job(tables, mine["Application"])
     planned = plan.conversations.loc[plan.conversations["row"] == row].iloc[0]
@@ -108,7 +106,8 @@ def card(tables: Tables, plan: Plan, row: int) -> Card:
         format=mine["Format"],
         link=job.get("Link", ""),
         why_this_job=job.get("Why this job", ""),
-        notes="\n".join(dict.fromkeys(each["Notes"] for each in same if each["Notes"])) or job.get("Notes", ""),
+        notes="\n".join(dict.fromkeys(each["Notes"] for each in same if each["Notes"]))
+        or job.get("Notes", ""),
         guests=tuple(_guests(tables, same, planned["Company"], before)),
         before=tuple(before),
         decide_by=decide_by,
@@ -123,16 +122,16 @@ def _is_same(each: Row, mine: Row) -> bool:
 
 
 def _job(tables: Tables, label: str) -> Row:
-    rows: list[Row] = tables.applications.to_dict("records")
+    rows = rows_of(tables.applications)
     return next((row for row in rows if folded(row["Application"]) == folded(label)), {})
 
 
 def _before(typed: Sequence[Row], mine: Row) -> Iterator[Meeting]:
     for each in typed:
-        day = _day(each["Date"])
-        if day is None or folded(each["Application"]) != folded(mine["Application"]) or day >= mine["Date"].date():
+        day = each["Date"]
+        if day is None or folded(each["Application"]) != folded(mine["Application"]) or day >= mine["Date"]:
             continue
-        sent = {name.removesuffix(SENT): on for name in each if name.endswith(SENT) and (on := _day(each[name]))}
+        sent = {name.removesuffix(SENT): on for name in each if name.endswith(SENT) and (on := each[name])}
         yield Meeting(
             day,
             each["Round"],
@@ -141,12 +140,12 @@ def _before(typed: Sequence[Row], mine: Row) -> Iterator[Meeting]:
             each["In your own words"],
             each["Notes"],
             sent,
-            _day(each[REPLY]),
+            each[REPLY],
         )
 
 
 def _guests(tables: Tables, same: Sequence[Row], company: str, before: Sequence[Meeting]) -> Iterator[Guest]:
-    people: list[Row] = tables.interviewers.to_dict("records")
+    people = rows_of(tables.interviewers)
     for name in dict.fromkeys(each["Interviewer"] for each in same if each["Interviewer"]):
         alike = [person for person in people if folded(person["Interviewer"]) == folded(name)]
         here = [person for person in alike if folded(person["Company"]) == folded(company)]
@@ -159,8 +158,8 @@ def _guests(tables: Tables, same: Sequence[Row], company: str, before: Sequence[
 
 
 def _promised(same: Sequence[Row], job: Row, day: date) -> date | None:
-    """The first day that they named for a decision, of the rows' and the application's, not before the interview."""
-    named = [_day(each["Decision by"]) for each in (*same, job) if "Decision by" in each]
+    """The first day that they named, of the rows' and the application's, not before the interview."""
+    named = [each["Decision by"] for each in (*same, job) if "Decision by" in each]
     return min((each for each in named if each and each >= day), default=None)
 
 
@@ -173,13 +172,3 @@ def _ask_on(tables: Tables, calendar: BusinessDays, day: date, decide_by: date |
         start, number = decide_by, int(steps.iloc[0]) if len(steps) else 1
     found: date = calendar.after(np.array([start], dtype="datetime64[D]"), number)[0].astype(object)
     return found
-
-
-def _known(value: Any) -> date:
-    day = _day(value)
-    assert day is not None
-    return day
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None or pd.isna(value) else value.date()

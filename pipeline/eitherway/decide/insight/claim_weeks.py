@@ -12,8 +12,8 @@ from eitherway.decide.insight.work_search import WEEK, Activity, month_ending, w
 from eitherway.model.records import CellValue
 
 MONDAY, SUNDAY = 0, 6
-WEEKS_ON_THE_SHEET = 13
-"""A quarter of a year; the command lists any."""
+WEEKS_ON_THE_SHEET, MOST_ON_THE_SHEET = 13, 500
+"""A quarter of a year, and the rows that are written anew by every run; the command lists any number."""
 
 _SUNDAY_FIRST = ("US", "CA")
 """Where calendars begin a week with Sunday. The day on which a claim week begins is told by the office."""
@@ -67,9 +67,7 @@ def reckoning(
     return Reckoning(rule, number, first, rule is not None and rule.per == "month")
 
 
-def claim_weeks(
-    activities: Sequence[Activity], how: Reckoning, first: date, last: date
-) -> list[ClaimWeek]:
+def claim_weeks(activities: Sequence[Activity], how: Reckoning, first: date, last: date) -> list[ClaimWeek]:
     """All weeks that touch the days from `first` to `last`, those without an activity too.
 
     Of a week that begins before `first` or ends after `last`, only the days within count.
@@ -81,10 +79,15 @@ def claim_weeks(
     return [_week(how, end, rows) for end, rows in found.items()]
 
 
+def first_on_the_sheet(how: Reckoning, as_of: date) -> date:
+    """The first day of the sheet Work search."""
+    return week_ending(as_of, how.begins) - WEEKS_ON_THE_SHEET * WEEK + timedelta(days=1)
+
+
 def log_rows(activities: Sequence[Activity], how: Reckoning, as_of: date) -> list[dict[str, CellValue]]:
-    """The rows of the sheet Work search: the last 13 weeks up to `as_of`."""
-    first = week_ending(as_of, how.begins) - WEEKS_ON_THE_SHEET * WEEK + timedelta(days=1)
-    recent = [each for each in activities if each.day >= first]
+    """The rows of the sheet Work search: the last 13 weeks up to `as_of`, the latest 500 of them."""
+    first = first_on_the_sheet(how, as_of)
+    recent = [each for each in activities if each.day >= first][-MOST_ON_THE_SHEET:]
     said = _said_by_period(activities, how, recent)
     return [
         {

@@ -94,13 +94,13 @@ def no_such_place(typed: str) -> str:
     guess = f"Did you mean {quote(near)}? " if near else ""
     known = f"{', '.join(listed[:-1])} and {listed[-1]}"
     return (
-        f"There is no rule for {quote(typed)}. {guess}Those that are known: {known}. The log needs none: leave "
-        "--state out, and give your number with --goal."
+        f"There is no rule for {quote(typed)}. {guess}Those that are known: {known}. The log needs none: "
+        "leave --state out, and give your number with --goal."
     )
 
 
 def rule_at(country: str, region: str) -> Rule | None:
-    """The rule of the place that Settings' Country and Region name, as typed there; None where none is known."""
+    """The rule of the place that Settings' Country and Region name as typed; None where none is known."""
     code = country_code(country)
     if code is None:
         return None
@@ -118,4 +118,5 @@ def _names(rule: Rule) -> tuple[str, ...]:
 
 def _rule(text: str) -> Rule:
     said: dict[str, Any] = tomllib.loads(text)
-    return Rule(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
+    lists: dict[str, Any] = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+    return Rule(**{**said, **lists})

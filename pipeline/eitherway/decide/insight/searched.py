@@ -37,7 +37,6 @@ class Application(NamedTuple):
     row: int
     name: str
     company: str
-    role: str
     status: str
     source: str
     industry: str
@@ -74,16 +73,28 @@ def searched(frame: pd.DataFrame, found_rows: Sequence[Row], as_of: date) -> lis
     rows_of: dict[str, list[Row]] = {}
     for row in found_rows:
         rows_of.setdefault(row.application, []).append(row)
-    text = (frame[name].tolist() for name in ("Company", "Role", "Status", "Source", "Industry"))
+    text = (frame[name].tolist() for name in ("Company", "Status", "Source", "Industry"))
     dates = (days(frame[name]) for name in ("Applied on", "Decision by", "Decided on"))
     found: dict[str, Application] = {}
     cells = zip(frame["row"].tolist(), frame["Application"].tolist(), *text, *dates, strict=True)
-    for number, name, company, role, status, source, industry, applied, by, decided in cells:
+    for number, name, company, status, source, industry, applied, by, decided in cells:
         key = folded(name)
         if key and key not in found:
             of = rows_of.get(key, [])
             found[key] = Application(
-                number, name, company, role, status, source, industry, applied, by, decided, of, _met(of), as_of
+                number,
+                name,
+                company,
+                role,
+                status,
+                source,
+                industry,
+                applied,
+                by,
+                decided,
+                of,
+                _met(of),
+                as_of,
             )
     return [each for each in found.values() if _counts(each)]
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from typing import Any
 
-import pandas as pd
-
-from eitherway.model.schema import BOTH, CHANNELS, EMAIL, FORMATS, LOG, OFFER, REPLY, SENT, THANK_YOU
+from eitherway.decide.insight.rows import Row, rows_of
+from eitherway.model.schema import CHANNELS, EMAIL, FORMATS, LOG, OFFER, REPLY, SENT, THANK_YOU
 from eitherway.model.tables import RawTable, Tables, cells_of
 from eitherway.words import days
 from eitherway.words.names import folded
@@ -69,20 +69,43 @@ class _Person:
     channel: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What activities are told from: rows of Applications with their jobs, people, files, and which days."""
+
+    applications: Sequence[tuple[Row, _Job]]
+    jobs: Mapping[str, _Job]
+    everyone: Mapping[str, Mapping[str, _Person]]
+    files: FilesSent
+    thank_you_by: str
+    since: date
+    as_of: date
+
+    def asks_for(self, day: date | None) -> bool:
+        """Whether what happened on that day is wanted."""
+        return day is not None and self.since <= day <= self.as_of
+
+    def files_of(self, row: Row, step: str) -> Sequence[str]:
+        """The files of a row's letter that Log tells of."""
+        if not self.files:
+            return ()
+        key = folded(row["Application"]), folded(row["Interviewer"]), folded(step)
+        return self.files.get(key, ())
+
+
 _BY_FORMAT = dict(zip(FORMATS, ("Phone", "Online", "In person"), strict=True))
 _BY_CHANNEL = dict(zip(CHANNELS, ("E-mail", "Post", "E-mail and post"), strict=True))
 _CLOSED = ("Accepted", "Withdrawn", "Rejected", OFFER)
 
 
-def activities(tables: Tables, as_of: date, files: FilesSent | None = None) -> list[Activity]:
-    """Everything up to and on `as_of`, by day, then by kind, employer and person."""
-    jobs, everyone = _jobs(tables), _people(tables)
-    found = [
-        *_applied(tables, jobs),
-        *_interviews(tables, jobs, everyone),
-        *_follow_ups(tables, jobs, everyone, files or {}),
-    ]
-    return sorted((each for each in found if each.day <= as_of), key=_order)
+def activities(
+    tables: Tables, as_of: date, files: FilesSent | None = None, since: date = date.min
+) -> list[Activity]:
+    """Everything from `since` up to and on `as_of`, by day, then by kind, employer and person."""
+    known = _known(tables, files or {}, since, as_of)
+    interviews = rows_of(tables.interviews)
+    found = [*_applied(known), *_interviews(interviews, known), *_follow_ups(interviews, known)]
+    return sorted(found, key=_order)
 
 
 def files_sent(raw: Mapping[str, RawTable], more: Iterable[Mapping[str, object]] = ()) -> FilesSent:
@@ -110,34 +133,41 @@ def _order(each: Activity) -> tuple[date, int, str, str, str]:
     return each.day, [*Kind].index(each.kind), folded(each.employer), folded(each.person), each.position
 
 
-def _applied(tables: Tables, jobs: Mapping[str, _Job]) -> Iterator[Activity]:
-    for row in _rows(tables.applications):
-        if (day := _day(row["Applied on"])) is None:
-            continue
-        job = _of_row(row)
-        yield Activity(
-            day,
-            Kind.APPLICATION,
-            job.employer,
-            job.position,
-            person=row["Contact"],
-            how=_mail(row["How"]),
-            contact=job.contact,
-            result=job.result,
-            proof=row["CV sent"],
-        )
+def _known(tables: Tables, files: FilesSent, since: date, as_of: date) -> _Known:
+    applications = [(row, _of_row(row)) for row in rows_of(tables.applications)]
+    jobs: dict[str, _Job] = {}
+    for row, job in applications:
+        jobs.setdefault(folded(row["Application"]), job)
+    return _Known(
+        applications, jobs, _people(tables), files, tables.settings.thank_you_by, since=since, as_of=as_of
+    )
 
 
-def _interviews(
-    tables: Tables, jobs: Mapping[str, _Job], everyone: Mapping[str, Mapping[str, _Person]]
-) -> Iterator[Activity]:
+def _applied(known: _Known) -> Iterator[Activity]:
+    for row, job in known.applications:
+        day = row["Applied on"]
+        if known.asks_for(day):
+            yield Activity(
+                day,
+                Kind.APPLICATION,
+                job.employer,
+                job.position,
+                person=row["Contact"],
+                how=_mail(row["How"]),
+                contact=job.contact,
+                result=job.result,
+                proof=row["CV sent"],
+            )
+
+
+def _interviews(rows: Sequence[Row], known: _Known) -> Iterator[Activity]:
     """A panel is one interview: the rows of one application, day, time and round."""
     found: dict[tuple[str, date, str, str], Activity] = {}
-    for row in _rows(tables.interviews):
-        day = _day(row["Date"])
-        if day is None:
+    for row in rows:
+        day, held = row["Date"], str(row["Format"])
+        if not known.asks_for(day):
             continue
-        job, person = _met(row, jobs, everyone)
+        job, person = _met(row, known)
         key = folded(row["Application"]), day, folded(row["Round"]), folded(row["Time"])
         before = found.get(key)
         if before is None:
@@ -147,7 +177,7 @@ def _interviews(
                 job.employer,
                 job.position,
                 person.named,
-                _BY_FORMAT.get(row["Format"], row["Format"]),
+                _BY_FORMAT.get(held, held),
                 _listed(job.contact, person.email),
                 job.result,
             )
@@ -158,52 +188,40 @@ def _interviews(
     yield from found.values()
 
 
-def _follow_ups(
-    tables: Tables,
-    jobs: Mapping[str, _Job],
-    everyone: Mapping[str, Mapping[str, _Person]],
-    files: FilesSent,
-) -> Iterator[Activity]:
+def _follow_ups(rows: Sequence[Row], known: _Known) -> Iterator[Activity]:
     """Every step sent, and every reply."""
-    sent = [name for name in tables.interviews.columns if name.endswith(SENT)]
-    for row in _rows(tables.interviews):
-        letters = {name.removesuffix(SENT): day for name in sent if (day := _day(row[name]))}
-        reply = _day(row[REPLY])
-        if not letters and reply is None:
+    sent = [name for name in rows[0] if name.endswith(SENT)] if rows else []
+    for row in rows:
+        letters = {name.removesuffix(SENT): day for name in sent if known.asks_for(day := row[name])}
+        reply = row[REPLY]
+        if not letters and not known.asks_for(reply):
             continue
-        job, person = _met(row, jobs, everyone)
+        job, person = _met(row, known)
         contact = _listed(job.contact, person.email)
+        about = partial(Activity, employer=job.employer, position=job.position, person=person.named)
         for step, day in letters.items():
-            key = folded(row["Application"]), folded(row["Interviewer"]), folded(step)
-            channel = EMAIL
-            if folded(step) == folded(THANK_YOU):
-                channel = row["Channel"] or person.channel or tables.settings.thank_you_by
-            yield Activity(
+            yield about(
                 day,
                 Kind.FOLLOW_UP,
-                job.employer,
-                job.position,
-                person.named,
-                _BY_CHANNEL.get(channel, _BY_CHANNEL[BOTH]),
-                contact,
-                f"{step} sent{_answered(reply, day)}",
-                _file_of(files.get(key, ()), row["Date"]),
-            )
-        if reply is not None:
-            yield Activity(
-                reply,
-                Kind.REPLY,
-                job.employer,
-                job.position,
-                person.named,
+                how=_sent_by(step, row, person, known),
                 contact=contact,
-                result="They answered",
+                result=f"{step} sent{_answered(reply, day)}",
+                proof=_file_of(known.files_of(row, step), row["Date"]),
             )
+        if known.asks_for(reply):
+            yield about(reply, Kind.REPLY, contact=contact, result="They answered")
+
+
+def _sent_by(step: str, row: Row, person: _Person, known: _Known) -> str:
+    """As it was planned: a thank-you by its channel, every other step by e-mail (decide/channels.py)."""
+    is_thanks = folded(step) == folded(THANK_YOU)
+    channel = (row["Channel"] or person.channel or known.thank_you_by) if is_thanks else EMAIL
+    return _BY_CHANNEL.get(channel, channel)
 
 
 def _file_of(files: Sequence[str], met: Any) -> str:
     """The last of the letters that is about this interview: its day begins the file's name."""
-    begin = f"{_day(met)} "
+    begin = f"{met} "
     return next((file for file in reversed(files) if file.rpartition("/")[2].startswith(begin)), "")
 
 
@@ -211,19 +229,11 @@ def _answered(reply: date | None, sent: date) -> str:
     return f"; they answered {days.short_with_year(reply)}" if reply and reply >= sent else ""
 
 
-def _jobs(tables: Tables) -> dict[str, _Job]:
-    """By folded label; the first row of one that stands twice."""
-    found: dict[str, _Job] = {}
-    for row in _rows(tables.applications):
-        found.setdefault(folded(row["Application"]), _of_row(row))
-    return found
-
-
-def _of_row(row: Mapping[str, Any]) -> _Job:
+def _of_row(row: Row) -> _Job:
     reference = f" (reference {row['Reference']})" if row["Reference"] else ""
     address = ", ".join(line.strip(" ,") for line in row["Employer address"].splitlines() if line.strip())
     web = row["Employer web"] or row["Link"]
-    status, decided = row["Status"], _day(row["Decided on"])
+    status, decided = row["Status"], row["Decided on"]
     on = f" {days.short_with_year(decided)}" if decided and status in _CLOSED else ""
     return _Job(
         row["Company"] or row["Application"],
@@ -233,11 +243,9 @@ def _of_row(row: Mapping[str, Any]) -> _Job:
     )
 
 
-def _met(
-    row: Mapping[str, Any], jobs: Mapping[str, _Job], everyone: Mapping[str, Mapping[str, _Person]]
-) -> tuple[_Job, _Person]:
-    job = jobs.get(folded(row["Application"])) or _Job(row["Application"])
-    alike = everyone.get(folded(row["Interviewer"]), {})
+def _met(row: Row, known: _Known) -> tuple[_Job, _Person]:
+    job = known.jobs.get(folded(row["Application"])) or _Job(row["Application"])
+    alike = known.everyone.get(folded(row["Interviewer"]), {})
     only = next(iter(alike.values())) if len(alike) == 1 else _Person(row["Interviewer"])
     return job, alike.get(folded(job.employer), only)
 
@@ -245,20 +253,11 @@ def _met(
 def _people(tables: Tables) -> dict[str, dict[str, _Person]]:
     """By folded name and company; two people may share a name, and the first row of a person counts."""
     found: dict[str, dict[str, _Person]] = {}
-    for row in _rows(tables.interviewers):
+    for row in rows_of(tables.interviewers):
         name, title = row["Interviewer"], row["Title"]
         person = _Person(f"{name}, {title}" if title else name, row["Email"], row["Channel"])
         found.setdefault(folded(name), {}).setdefault(folded(row["Company"]), person)
     return found
-
-
-def _rows(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
-    rows: Sequence[dict[str, Any]] = frame.to_dict("records")
-    return rows
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None or pd.isna(value) else value.date()
 
 
 def _mail(how: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from eitherway.decide.insight.claim_weeks import log_rows, reckoning
+from eitherway.decide.insight.claim_weeks import first_of, first_on_the_sheet, log_rows, reckoning
 from eitherway.decide.insight.rules import rule_at
 from eitherway.decide.insight.work_search import activities, files_sent
 from eitherway.model.records import Rewrite
@@ -18,7 +18,7 @@ from eitherway.words.countries import country_code
 def work_search_sheet(
     raw: Mapping[str, RawTable], tables: Tables, as_of: date, log: Iterable[Mapping[str, object]]
 ) -> list[Rewrite]:
-    """The table Work search by the rule of Settings' Country and Region; nothing where there is no such table.
+    """The table Work search by the rule of Settings' Country and Region; nothing where it is not there.
 
     `log` holds the rows that this run adds to Log.
     """
@@ -29,5 +29,6 @@ def work_search_sheet(
     rule = rule_at(settings.country, settings.region)
     rule = rule if rule and rule.is_of_work_search else None
     how = reckoning(rule, country_code(settings.country), goal=settings.work_search_goal)
-    done = activities(tables, as_of, files_sent(raw, log))
+    since = first_of(how, first_on_the_sheet(how, as_of))
+    done = activities(tables, as_of, files_sent(raw, log), since)
     return [Rewrite(WORK_SEARCH.name, log_rows(done, how, as_of))]

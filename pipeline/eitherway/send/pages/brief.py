@@ -1,4 +1,4 @@
-"""A client on one page, for the talk with their coach: what is owed, what is to come, who is silent, what to mend."""
+"""A client on one page, for the talk with their coach: what is owed, to come, silent, to be mended."""
 
 from __future__ import annotations
 
@@ -51,48 +51,63 @@ def _blocks(client: Client, name: str, day: str) -> Iterator[Block]:
         "To write now, most urgent first",
         "Nothing is owed now.",
         (20, 22, 60, 78),
-        ("Flag", "Step", "To", "Why, as told to the client"),
-        [
-            (each["flag"], each["step"], f"{each['interviewer']}, {each['company'] or ''}".rstrip(", "), each["why"])
+        header=("Flag", "Step", "To", "Why, as told to the client"),
+        rows=[
+            (
+                each["flag"],
+                each["step"],
+                f"{each['interviewer']}, {each['company'] or ''}".rstrip(", "),
+                each["why"],
+            )
             for each in client.follow_ups[:MOST_OWED]
         ],
-        len(client.follow_ups),
+        of=len(client.follow_ups),
     )
     yield from _part(
         "Interviews to come",
         "None is to come.",
         (36, 84, 60),
-        ("Day", "Where", "With"),
-        [
+        header=("Day", "Where", "With"),
+        rows=[
             (_day(each["day"]), _joined(each["company"], each["role"]), each["interviewers"])
             for each in client.coming[:MOST_COMING]
         ],
-        len(client.coming),
+        of=len(client.coming),
     )
     yield from _part(
         "Silence, longest first",
         "No interview is without an answer.",
         (36, 84, 60),
-        ("Days", "Where", "Since the interview of"),
-        [
-            (str(each["days"]), _joined(each["company"], each["role"]), _day(each["since"]))
+        header=("Days", "Where", "Since the interview of"),
+        rows=[
+            (str(each["days"]), each["application"], _day(each["since"]))
             for each in client.silences[:MOST_SILENT]
         ],
-        len(client.silences),
+        of=len(client.silences),
     )
     yield from _part(
         "To mend",
         "Nothing is to be mended.",
         (40, 70, 70),
-        ("Where", "What", "What to do"),
-        [(each["where"], _cut(each["message"]), _cut(each["fix"])) for each in _errors_first(client.problems)],
-        len(client.problems),
+        header=("Where", "What", "What to do"),
+        rows=[
+            (each["where"], _cut(each["message"]), _cut(each["fix"]))
+            for each in _errors_first(client.problems)
+        ],
+        of=len(client.problems),
     )
 
 
 def _part(
-    heading: str, nothing: str, shares: Sequence[float], header: Sequence[str], rows: Sequence[tuple[str, ...]], of: int
+    heading: str,
+    nothing: str,
+    shares: Sequence[float],
+    *,
+    header: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+    of: int,
 ) -> Iterator[Block]:
+    """A heading, and up to so many `rows` of all that there are."""
     yield Words(heading, HEADING)
     if not rows:
         yield Words(nothing)
@@ -109,7 +124,9 @@ def _figures(client: Client) -> str:
         (client.offers, "offer", "offers"),
         (client.held, "letter held", "letters held"),
     )
-    return ", ".join(count(number, one, many) for number, one, many in told if number) or "nothing is pressing"
+    return (
+        ", ".join(count(number, one, many) for number, one, many in told if number) or "nothing is pressing"
+    )
 
 
 def _errors_first(problems: Rows) -> Rows:

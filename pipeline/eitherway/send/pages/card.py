@@ -132,7 +132,8 @@ def _promised(card: Card) -> list[str]:
 def _decision(card: Card) -> str:
     ask_on = days.short_with_year(card.ask_on)
     if card.decide_by:
-        return f"Does {days.short_with_year(card.decide_by)} still hold? If you hear nothing, ask for news on {ask_on}."
+        still = f"Does {days.short_with_year(card.decide_by)} still hold?"
+        return f"{still} If you hear nothing, ask for news on {ask_on}."
     return f"If they name no day, ask for news on {ask_on}."
 
 

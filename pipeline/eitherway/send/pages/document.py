@@ -279,5 +279,7 @@ def _shown(text: str) -> str:
     """What XML can hold, a tab as a space."""
     plain = text.replace("\t", " ")
     return "".join(
-        sign for sign in plain if sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff"
+        sign
+        for sign in plain
+        if sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff"
     )

@@ -1,4 +1,4 @@
-"""The work-search log on paper and as CSV: name, weeks, what was done, what is known of the rules, a line to sign."""
+"""The work-search log on paper and as CSV: name, weeks, what was done, the rules, a line to sign."""
 
 from __future__ import annotations
 
