@@ -44,10 +44,10 @@ Three rules hold for all of it:
   counted is told.
 - Who still waits is counted as waiting: neither left out nor taken for a no.
 
-A workbook made by an earlier version keeps its Dashboard as it is, with that version's charts: `new --upgrade`
-adds columns and settings, but draws no charts. `eitherway stats` and `eitherway review` work on it all the
-same. For the new Dashboard, `eitherway new` makes an empty workbook, and `eitherway import` brings the old one
-into it.
+A workbook made by an earlier version keeps its Dashboard as it is, with that version's charts;
+`new --upgrade` adds columns and settings to it, but draws no charts. `eitherway stats` and `eitherway review`
+work on it all the same. For the new Dashboard, `eitherway new` makes an empty workbook, and `eitherway import`
+brings the old one into it.
 
 ## The words
 """

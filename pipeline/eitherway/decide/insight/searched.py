@@ -85,7 +85,6 @@ def searched(frame: pd.DataFrame, found_rows: Sequence[Row], as_of: date) -> lis
                 number,
                 name,
                 company,
-                role,
                 status,
                 source,
                 industry,
