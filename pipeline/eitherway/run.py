@@ -271,4 +271,5 @@ def _edits(view: View, letters: LettersOfRun, marks: Sequence[CellChange], now: 
 
 def _dashboard(view: View) -> Sequence[Rewrite]:
     """The Dashboard's tables; a workbook of an earlier version has none."""
-    return dashboard_rewritten(insight(view.tables, view.plan), view.raw) if dashboards(view.raw) else ()
+    tables = dashboards(view.raw)
+    return dashboard_rewritten(insight(view.tables, view.plan), tables) if tables else ()

@@ -48,11 +48,12 @@ def _how_far(told: Insight, tables: Tables) -> str:
             return NOTHING_YET[0]
         by, first = days.short_with_year(told.as_of), days.short_with_year(min(to_come))
         return f"Nothing yet by {by}: the first application is of {first}."
-    _, interview, second, offer, _ = told.funnel
-    usual = f" ({interview.percent}%)" if told.totals.applications >= ENOUGH else ""
+    made = count(told.totals.applications, "application")
+    interview, second, offer = (stage.applications for stage in told.funnel[1:4])
+    usual = f" ({told.funnel[1].percent}%)" if told.totals.applications >= ENOUGH else ""
     return (
-        f"{count(told.totals.applications, 'application')}: {_number(interview.applications)}{usual} came to an "
-        f"interview, {_number(second.applications)} to a second one, {_number(offer.applications)} to an offer."
+        f"{made}: {_number(interview)}{usual} came to an interview, {_number(second)} to a second one, "
+        f"{_number(offer)} to an offer."
     )
 
 
