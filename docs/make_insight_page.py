@@ -1,7 +1,7 @@
 """Write docs/insight.md: each figure of the Dashboard, its definition, and the demo's own number beside it.
 
-Run `python docs/make_insight_page.py` after a change to a definition or to the example; a test holds the page to
-it. The definitions are the docstrings of the functions that work the figures out.
+Run `python docs/make_insight_page.py` after a change to a definition or to the example; a test holds the page
+to it. The definitions are the docstrings of the functions that work the figures out.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ OPENING = """\
 *This page is made from the docstrings of `pipeline/eitherway/decide/insight/` and the demo of {day} by
 `python docs/make_insight_page.py`.*
 
-The sheet Dashboard and `eitherway stats` show the same figures, worked out by the same functions. Every run makes
-the Dashboard's tables anew, and writes plain values there: no formula has to be worked out, so Excel, LibreOffice
-and a preview on a telephone show the same. Its charts are native ones over these tables.
+The sheet Dashboard and `eitherway stats` show the same figures, worked out by the same functions. Every run
+makes the Dashboard's tables anew, and writes plain values there: no formula has to be worked out, so Excel,
+LibreOffice and a preview on a telephone show the same. Its charts are native ones over these tables.
 
 Three rules hold for all of it:
 
@@ -44,9 +44,10 @@ Three rules hold for all of it:
   counted is told.
 - Who still waits is counted as waiting: neither left out nor taken for a no.
 
-A workbook made by an earlier version keeps its Dashboard as it is, with that version's charts: `new --upgrade` adds
-columns and settings, but draws no charts. `eitherway stats` and `eitherway review` work on it all the same. For the
-new Dashboard, `eitherway new` makes an empty workbook, and `eitherway import` brings the old one into it.
+A workbook made by an earlier version keeps its Dashboard as it is, with that version's charts;
+`new --upgrade` adds columns and settings to it, but draws no charts. `eitherway stats` and `eitherway review`
+work on it all the same. For the new Dashboard, `eitherway new` makes an empty workbook, and `eitherway
+import` brings the old one into it.
 
 ## The words
 """
@@ -85,11 +86,18 @@ def page() -> str:
         ("Days to an answer", answers.median, _part(waiting.answer_times, "Median")),
     ]
     table = "\n".join(f"| {name} | {number} | {' '.join(how.split())} |" for name, number, how in rows)
-    parts = [
+    parts: list[tuple[str, list[Callable[..., object]], str]] = [
         ("How far applications came", [funnel.funnel], _line("How far", told)),
-        ("Which source and which industry bring interviews", [rates.rates, rates.clear_differences],
-         _line("Sources", told)),
-        ("How long an answer takes", [waiting.waits, waiting.answer_times], f"{_line('Answers', told)}\n\n{NACE}"),
+        (
+            "Which source and which industry bring interviews",
+            [rates.rates, rates.clear_differences],
+            _line("Sources", told),
+        ),
+        (
+            "How long an answer takes",
+            [waiting.waits, waiting.answer_times],
+            f"{_line('Answers', told)}\n\n{NACE}",
+        ),
         ("Silence", [silence.silence], _line("Silence", told)),
         ("Letters a week", [letters.letters_sent, letters.letters_a_week], ""),
         ("What followed a letter", [letters.followed], _line("Letters", told)),
@@ -100,9 +108,13 @@ def page() -> str:
         text = "\n\n".join(_prose(inspect.getdoc(function) or "") for function in functions)
         sections.append(f"## {heading}\n\n{text}" + (f"\n\n{shown}" if shown else ""))
     printed = "\n".join(stats_lines(Path(BOOK), told))
-    sections.append(f"## All of it\n\n`eitherway stats {BOOK}` prints for the demo:\n\n```\n{_plain(printed)}\n```")
+    sections.append(
+        f"## All of it\n\n`eitherway stats {BOOK}` prints for the demo:\n\n```\n{_plain(printed)}\n```"
+    )
     told_week = _plain("\n".join(review_lines(Path(BOOK), reviewed)))
-    sections.append(CLOSING.format(review=_prose(inspect.getdoc(week.review) or ""), printed=told_week).rstrip())
+    sections.append(
+        CLOSING.format(review=_prose(inspect.getdoc(week.review) or ""), printed=told_week).rstrip()
+    )
     return "\n\n".join(sections) + "\n"
 
 

@@ -52,7 +52,8 @@ def card(
         tell("Reading the workbook")
         from eitherway.books.closed.book import ClosedBook
         from eitherway.decide.insight.card import card as card_of
-        from eitherway.run import OWN_TEMPLATES, look_closely
+        from eitherway.model.letter_kinds import OWN_TEMPLATES
+        from eitherway.run import look_closely
         from eitherway.send.pages.card import document, file_name
 
         outcome, tables = look_closely(ClosedBook(book), as_of)

@@ -39,7 +39,9 @@ def stats(book: Path, as_of: date, as_json: bool) -> None:
 @click.command(short_help="Show the week: sent, answered, gone quiet, next.")
 @options.reads
 @click.option("--docx", "as_docx", is_flag=True, help="Write it as a Word page, too.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Its folder.  [default: Reviews]")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Its folder.  [default: Reviews]"
+)
 def review(*, book: Path, as_docx: bool, out: Path | None, as_of: date, as_json: bool) -> None:
     """Show the seven days up to today from BOOK: sent, answered, met, gone quiet, and what comes next.
 
@@ -107,7 +109,8 @@ def review_json(book: Path, told: Review, files: Sequence[Path] = ()) -> dict[st
     """What `review --json` prints."""
     parts = ("sent", "answered", "met", "gone_quiet", "next")
     lists = {
-        part: [each._asdict() | {"day": each.day.isoformat()} for each in getattr(told, part)] for part in parts
+        part: [each._asdict() | {"day": each.day.isoformat()} for each in getattr(told, part)]
+        for part in parts
     }
     return {
         "workbook": str(book),
@@ -173,7 +176,9 @@ def _groups(groups: Sequence[Group]) -> Iterator[str]:
         pending = f", {group.pending} pending" if group.pending else ""
         counted = f"{group.interviewed} of {group.applications}"
         few = group.applications < FEW
-        line = f"{counted:>9}  {'' if few else f'{group.percent}%':>4}  {group.name or '(not given)'}{pending}"
+        line = (
+            f"{counted:>9}  {'' if few else f'{group.percent}%':>4}  {group.name or '(not given)'}{pending}"
+        )
         yield click.style(line, dim=True) if few else line
 
 

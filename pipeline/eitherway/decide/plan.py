@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from eitherway.decide.after_no import with_notes
 from eitherway.decide.applications import applications
 from eitherway.decide.arrays import NO_DAY, words
 from eitherway.decide.beside import POINT, must_tell, to_note
@@ -53,6 +54,10 @@ def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
             "Channel": np.where(has_step, channels(tables, known, owes.thank_you), ""),
         }
     )
-    notes = to_note(plan["row"], flag, words(rows[POINT]), owes.thank_you)
-    summary = applications(tables, problems, known, flag=flag, due=due, as_of=today)
-    return Plan(as_of, plan, summary, notes)
+    return Plan(
+        as_of,
+        plan,
+        applications(tables, problems, known, flag=flag, due=due, as_of=today),
+        with_notes(plan, tables, known, today, calendar),
+        to_note(plan["row"], flag, words(rows[POINT]), owes.thank_you),
+    )

@@ -31,7 +31,10 @@ WEEKS = 12
 WITHIN = 10
 """Business days in which what comes counts as following a letter."""
 
-NO_GROUPS, NO_SILENCE = "None yet: fill in that column of Applications.", "None: no interview is without an answer."
+NO_GROUPS, NO_SILENCE = (
+    "None yet: fill in that column of Applications.",
+    "None: no interview is without an answer.",
+)
 """What stands in place of them."""
 
 GROUPS, SILENCES = 8, 10
@@ -92,10 +95,10 @@ class AnswerTimes(NamedTuple):
     """How long interviews waited for an answer.
 
     Of the `interviews`, `dated` have an answer with its day, `undated` have one whose day is not known,
-    `unanswered` have none yet, `withdrawn` were ended by the user before one came. The `counted` ones are those
-    with a known number of days, of whatever state. `median` is in days, None where more than half have no
-    answer yet. `by_day` gives for each day the percent that had an answer by then, None beyond what has been
-    seen.
+    `unanswered` have none yet, `withdrawn` were ended by the user before one came. The `counted` ones are
+    those with a known number of days, of whatever state. `median` is in days, None where more than half have
+    no answer yet. `by_day` gives for each day the percent that had an answer by then, None beyond what has
+    been seen.
     """
 
     interviews: int
@@ -160,7 +163,7 @@ class Said(NamedTuple):
 
 
 class Insight(NamedTuple):
-    """All of it, on one day. `steps` name the columns of a week; the last one is any step of the user's own."""
+    """All of it, on one day. `steps` name the columns of a week; the last is any step of the user's own."""
 
     as_of: date
     totals: Totals
@@ -247,4 +250,6 @@ class Review(NamedTuple):
     @property
     def quiet_note(self) -> str:
         """What had gone quiet earlier, "" for nothing."""
-        return f"{count(self.quiet_before, 'conversation')} had gone quiet before." if self.quiet_before else ""
+        return (
+            f"{count(self.quiet_before, 'conversation')} had gone quiet before." if self.quiet_before else ""
+        )

@@ -178,12 +178,15 @@ class Plan(NamedTuple):
     row's and the application's), Step, Due, Days overdue, Flag, Why and Channel (how the step goes out).
     `applications`: a row per Applications row with `row`, Application, Thanked, Next due, Flag, Last contact.
     Dates are datetime64 with NaT where there is none; text is "" where there is none; Days overdue is a
-    nullable integer, business days. `notes` are what Today asks for beside Why, by Excel row.
+    nullable integer, business days.
+    `owed`: the conversations again, as those see them who write: where a note after a no is offered, its row
+    has that as the Step. `notes` are what Today asks for beside Why, by Excel row.
     """
 
     as_of: date
     conversations: pd.DataFrame
     applications: pd.DataFrame
+    owed: pd.DataFrame
     notes: Mapping[int, str] = MappingProxyType({})
 
 

@@ -35,10 +35,10 @@ def dashboards(raw: Mapping[str, RawTable]) -> list[Table]:
     return [table for table in DASHBOARD if _has(raw, table)]
 
 
-def dashboard_rewritten(told: Insight, raw: Mapping[str, RawTable]) -> list[Rewrite]:
-    """The Dashboard's tables made anew."""
+def dashboard_rewritten(told: Insight, tables: Sequence[Table]) -> list[Rewrite]:
+    """These tables of the Dashboard made anew."""
     rows = dashboard_rows(told)
-    return [Rewrite(table.name, rows[table.name]) for table in dashboards(raw)]
+    return [Rewrite(table.name, rows[table.name]) for table in tables]
 
 
 def dashboard_rows(told: Insight) -> dict[str, list[Row]]:
@@ -67,8 +67,7 @@ def dashboard_rows(told: Insight) -> dict[str, list[Row]]:
             (each.step, *(_unless(not sent, figure) for figure in each[2:])) for each in told.followed
         ],
         DASHBOARD_WEEKS.name: [
-            (week.monday, *(_unless(not of_week, each) for each in week.letters))
-            for week in told.weeks
+            (week.monday, *(_unless(not of_week, each) for each in week.letters)) for week in told.weeks
         ],
         DASHBOARD_SOURCES.name: _groups(told.sources),
         DASHBOARD_INDUSTRIES.name: _groups(told.industries),

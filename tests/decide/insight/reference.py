@@ -101,9 +101,7 @@ def waits(book: Workbook, as_of: date) -> list[Wait]:
     ]
 
 
-def after(  # noqa: C901, PLR0911 - a condition for each sentence of the definition
-    book: Workbook, application: Row, interview: date, as_of: date
-) -> tuple[str, int | None]:
+def after(book: Workbook, application: Row, interview: date, as_of: date) -> tuple[str, int | None]:
     """What became of the wait after one interview."""
     following = [day for day in interviews(book, application) if day > interview]
     replies = [day for day in replied(book, application, as_of) if day >= interview]
@@ -265,7 +263,9 @@ def of_rows(book: Workbook, day_and_what: Callable[[Row], Sequence[tuple[object,
 
 def sent_in(book: Workbook, first: date, last: date) -> list[Event]:
     return within(
-        of_rows(book, lambda row: [(row[n], n.removesuffix(SENT)) for n in row if n.endswith(SENT)]), first, last
+        of_rows(book, lambda row: [(row[n], n.removesuffix(SENT)) for n in row if n.endswith(SENT)]),
+        first,
+        last,
     )
 
 
@@ -278,7 +278,9 @@ def answered_in(book: Workbook, first: date, last: date) -> list[Event]:
     for each in book.applications:
         day, status = each.get("Decided on"), each.get("Status")
         if isinstance(day, date):
-            events.append((day, f"Decision ({status})" if status else "Decision", "", str(each.get("Company") or "")))
+            events.append(
+                (day, f"Decision ({status})" if status else "Decision", "", str(each.get("Company") or ""))
+            )
     return within(events, first, last)
 
 

@@ -8,6 +8,9 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from eitherway.decide import decide
+from eitherway.decide.insight.figures import insight
+from eitherway.decide.insight.week import review
 from eitherway.model.insight import Insight, Review
 from eitherway.model.records import Plan, Settings
 from tests.decide import reference
@@ -35,7 +38,9 @@ def searches(draw: st.DrawFn) -> reference.Workbook:
     book, closer = draw(books), draw(st.sampled_from((1, 4, 8, 16)))
 
     def near(cells: reference.Row) -> reference.Row:
-        return {name: closer_by(cell, closer) if isinstance(cell, date) else cell for name, cell in cells.items()}
+        return {
+            name: closer_by(cell, closer) if isinstance(cell, date) else cell for name, cell in cells.items()
+        }
 
     labels = draw(st.lists(st.sampled_from(("Northwind", "Contoso")), min_size=1, max_size=2, unique=True))
     applications = [*({"Application": label, "Decision by": None} for label in labels), *book.applications]
@@ -86,10 +91,6 @@ def _more(random: Random, as_of: date) -> reference.Row:
 
 def told(book: reference.Workbook, as_of: date) -> tuple[Insight, Review, Plan]:
     """What the code under test says."""
-    from eitherway.decide import decide
-    from eitherway.decide.insight.figures import insight
-    from eitherway.decide.insight.week import review
-
     figures = Settings(
         country="",
         soon_within=book.soon_within,

@@ -52,7 +52,9 @@ def test_each_figure_is_what_its_definition_says(book: rules.Workbook, as_of: da
 @pytest.mark.slow
 @law(max_examples=2000)
 @given(searches(), days)
-def test_each_figure_is_what_its_definition_says_over_2000_workbooks(book: rules.Workbook, as_of: date) -> None:
+def test_each_figure_is_what_its_definition_says_over_2000_workbooks(
+    book: rules.Workbook, as_of: date
+) -> None:
     assert differences(book, as_of) == []
 
 

@@ -143,8 +143,13 @@ def test_every_chart_says_in_words_what_it_shows_and_has_its_table_below(demo: P
 def test_no_chart_lies_over_a_table_or_over_another_chart(demo: Path) -> None:
     sheet = openpyxl.load_workbook(demo)["Dashboard"]
     charts = [
-        (chart.anchor._from.col + 1, chart.anchor._from.row + 1, chart.anchor.to.col + 1, chart.anchor.to.row + 1)
-        for chart in sheet._charts  # type: ignore[attr-defined]  # openpyxl shows them nowhere else
+        (
+            chart.anchor._from.col + 1,
+            chart.anchor._from.row + 1,
+            chart.anchor.to.col + 1,
+            chart.anchor.to.row + 1,
+        )
+        for chart in sheet._charts  # openpyxl shows them nowhere else
     ]
     areas = [range_boundaries(each.ref) for each in sheet.tables.values()]
     assert len(charts) == 4
@@ -195,7 +200,10 @@ def test_a_table_of_the_users_own_with_such_a_name_is_left_alone(tmp_path: Path)
     opened.save(book)
     run(ClosedBook(book), TODAY, now=NOW, letters=False)
     sheet = openpyxl.load_workbook(book)["Mine"]
-    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["Source", "Why"], ["fair", "they come back"]]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["Source", "Why"],
+        ["fair", "they come back"],
+    ]
 
 
 def test_the_next_day_only_what_changed_changes(demo: Path, tmp_path: Path) -> None:

@@ -1,38 +1,32 @@
 """The Dashboard: figures, sentences and four native charts, all over tables that each run makes anew.
 
-No formula stands on it: what the pipeline writes is what every program shows. Tables never change their number
-of rows, so that charts stay on them. Where a table is empty, a chart over it draws its labels alone, and a
+No formula stands on it: what the pipeline writes is what every program shows. Tables never change their
+number of rows, so that charts stay on them. Where a table is empty, its chart draws its labels alone, and a
 line behind it, coloured only then, says what will stand there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter import Workbook
-from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.insight import ABOUT, DAYS, FEW, GROUPS, NACE, NO_GROUPS, NO_SILENCE, NOTHING_YET, SILENCES, STAGES, WEEKS
-from eitherway.model.schema import (
-    DASHBOARD_ANSWERS,
-    DASHBOARD_FOLLOWED,
-    DASHBOARD_FUNNEL,
-    DASHBOARD_INDUSTRIES,
-    DASHBOARD_SEARCH,
-    DASHBOARD_SILENCE,
-    DASHBOARD_SOURCES,
-    DASHBOARD_WEEKS,
-    DASHBOARD_WORDS,
-    DASHBOARD_WORK,
-    STEPS,
-    Column,
-    Kind,
-    Table,
-)
+from eitherway.model.insight import ABOUT, FEW, SILENCES
+from eitherway.model.schema import DASHBOARD_SEARCH, DASHBOARD_WORDS, DASHBOARD_WORK, Column, Kind
 from eitherway_workbook.charts import native
 from eitherway_workbook.charts.figures import Block
+from eitherway_workbook.charts.parts import (
+    ANSWERS,
+    EMPTY_ROWS,
+    FOLLOWED,
+    FUNNEL,
+    INDUSTRIES,
+    SILENCE,
+    SOURCES,
+    WEEKLY,
+    Part,
+)
 from eitherway_workbook.sheets import printing
 from eitherway_workbook.sheets.formats import (
     BRICK,
@@ -63,89 +57,8 @@ SEARCH, WORDS, FIRST, SECOND, THIRD, LAST = 4, 7, 15, 43, 73, 85
 CHART_ROWS = 12
 ROW, NARROW, FIGURE_ROW, CAPTION_ROW = 18, 16, 36, 42
 
-EMPTY_ROWS: Mapping[str, Sequence[Mapping[str, object]]] = {
-    DASHBOARD_SEARCH.name: [dict.fromkeys(DASHBOARD_SEARCH.names[1:], 0)],
-    DASHBOARD_WORK.name: [dict.fromkeys(DASHBOARD_WORK.names[:-1], 0)],
-    DASHBOARD_WORDS.name: [
-        dict(zip(DASHBOARD_WORDS.names, line, strict=True)) for line in zip(ABOUT, NOTHING_YET, strict=True)
-    ],
-    DASHBOARD_FUNNEL.name: [{"Stage": stage} for stage in STAGES],
-    DASHBOARD_ANSWERS.name: [{"Day": day} for day in DAYS],
-    DASHBOARD_FOLLOWED.name: [{"Letter": step} for step in STEPS],
-    DASHBOARD_WEEKS.name: [{}] * WEEKS,
-    DASHBOARD_SOURCES.name: [{"Source": NO_GROUPS}, *[{}] * (GROUPS - 1)],
-    DASHBOARD_INDUSTRIES.name: [{"Industry": NO_GROUPS}, *[{}] * (GROUPS - 1)],
-    DASHBOARD_SILENCE.name: [{"Silent for": NO_SILENCE}, *[{}] * (SILENCES - 1)],
-}
-"""What stands in the tables before the first run."""
 
-
-class Part(NamedTuple):
-    """A heading, what it counts, the chart with what it shows, and what stands there while it is empty."""
-
-    table: Table
-    heading: str
-    caption: str
-    chart: Callable[[Workbook, native.Source], Chart] | None = None
-    shows: str = ""
-    empty: str = ""
-
-
-FUNNEL = Part(
-    DASHBOARD_FUNNEL,
-    "How far applications came",
-    "Each by the furthest stage that it ever reached: an interview that took place counts, whatever Status says "
-    "since.",
-    native.funnel,
-    "a bar for each stage, with the applications that ever reached it",
-    "A bar for each stage, from your first application on",
-)
-ANSWERS = Part(
-    DASHBOARD_ANSWERS,
-    "How long an answer takes",
-    f"Of a hundred interviews, how many had an answer after so many days; those that still wait are counted in. "
-    f"{NACE}",
-    native.answers,
-    "a column for each fourth day, with the percent of interviews that had an answer by then",
-    "How soon they answer, from your fifth interview on",
-)
-FOLLOWED = Part(
-    DASHBOARD_FOLLOWED,
-    "What followed a letter",
-    "Within 10 business days of it, each letter once. That it came after does not say that it came because of it.",
-    native.followed,
-    "a bar for each step, with its letters by what followed them",
-    "What came after your letters, from the first on",
-)
-WEEKLY = Part(
-    DASHBOARD_WEEKS,
-    "Letters sent a week",
-    "Of the last twelve weeks, Monday to Sunday, by step.",
-    native.weeks,
-    "a column for each week, with the letters sent in it by step",
-    "A column for each week, from your first letter on",
-)
-SOURCES = Part(
-    DASHBOARD_SOURCES,
-    "Which source brings interviews",
-    "Interview rate: of a hundred applications, those that ever came to an interview. From fewer than 5 it is no "
-    "rate.",
-)
-INDUSTRIES = Part(
-    DASHBOARD_INDUSTRIES,
-    "Which industry brings interviews",
-    "Pending: neither an interview nor an end yet. They may still come to one.",
-)
-SILENCE = Part(
-    DASHBOARD_SILENCE,
-    "Silence now, longest first",
-    "Interviews without an answer, and the days since; the same ones that count as Unanswered above.",
-)
-
-
-def draw(
-    workbook: Workbook, formats: Formats, rows: Mapping[str, Sequence[Mapping[str, object]]]
-) -> None:
+def draw(workbook: Workbook, formats: Formats, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
     """Add the sheet and draw it, with `rows` in its tables or what stands there before the first run."""
     sheet = workbook.add_worksheet(SHEET)
     sheet.hide_gridlines(2)
@@ -158,10 +71,14 @@ def draw(
     for table, left in ((DASHBOARD_SEARCH, LEFT), (DASHBOARD_WORK, RIGHT)):
         draw_tiles(sheet, formats, Area(table, SEARCH, left, SEARCH + 1), filled[table.name])
     draw_lines(sheet, formats, Area(DASHBOARD_WORDS, WORDS, LEFT, WORDS + len(ABOUT)), filled)
-    for top, parts in ((FIRST, (FUNNEL, ANSWERS)), (SECOND, (FOLLOWED, WEEKLY)), (THIRD, (SOURCES, INDUSTRIES))):
+    for top, parts in (
+        (FIRST, (FUNNEL, ANSWERS)),
+        (SECOND, (FOLLOWED, WEEKLY)),
+        (THIRD, (SOURCES, INDUSTRIES)),
+    ):
         for left, part in zip((LEFT, RIGHT), parts, strict=True):
-            draw_part(workbook, sheet, formats, part, (top, left), filled[part.table.name])
-    draw_part(workbook, sheet, formats, SILENCE, (LAST, LEFT), filled[SILENCE.table.name])
+            draw_part(workbook, formats, part, (top, left), filled[part.table.name])
+    draw_part(workbook, formats, SILENCE, (LAST, LEFT), filled[SILENCE.table.name])
     printing.page(sheet, down=0)
     sheet.set_portrait()
     sheet.set_h_pagebreaks([SECOND - 1])
@@ -181,7 +98,7 @@ def draw_title(sheet: Worksheet, formats: Formats) -> None:
     sheet.set_row(0, 36)
     title = {"font_size": 22, "bold": True, "font_color": PINE, "valign": "vcenter"}
     sheet.write_string(0, LEFT - 1, SHEET, formats(title))
-    says = "How the search stands. Made anew by every run; each heading's note, and docs/insight.md, say how it counts."
+    says = "How the search stands. Made anew by every run; the notes on the headings say how it counts."
     sheet.write_string(1, LEFT - 1, says, formats({"font_color": STONE}))
 
 
@@ -191,7 +108,11 @@ def draw_tiles(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Ma
     nothing = {"type": "cell", "criteria": "==", "value": 0, "format": formats({"font_color": FADED})}
     for place, column in enumerate(area.table.columns, start=area.first_column - 1):
         sheet.write_string(area.header_row - 1, place, column.name, formats(LABEL))
-        look = DAY_FIGURE if column.kind is Kind.DATE else {**FIGURE, "font_color": COLOURS.get(column.name, PINE)}
+        look = (
+            DAY_FIGURE
+            if column.kind is Kind.DATE
+            else {**FIGURE, "font_color": COLOURS.get(column.name, PINE)}
+        )
         write_cell(sheet, area.header_row, place, rows[0].get(column.name), formats(look))
         sheet.conditional_format(area.cells(column.name), nothing)
     sheet.set_row(area.header_row - 1, ROW)
@@ -211,19 +132,20 @@ def draw_lines(
     draw_cells(sheet, formats, area, filled[area.table.name])
     for row in range(area.header_row, area.last_row):
         about = filled[area.table.name][row - area.header_row]["About"]
-        sheet.write_string(row, area.first_column - 1, str(about), formats({**CELL, "bold": True, "font_color": PINE}))
+        sheet.write_string(
+            row, area.first_column - 1, str(about), formats({**CELL, "bold": True, "font_color": PINE})
+        )
 
 
 def draw_part(
     workbook: Workbook,
-    sheet: Worksheet,
     formats: Formats,
     part: Part,
     place: tuple[int, int],
     rows: Sequence[Mapping[str, object]],
 ) -> None:
     """A heading and what it counts, the chart if there is one, and the table below."""
-    top, left = place
+    sheet, (top, left) = workbook.get_worksheet_by_name(SHEET), place
     right = left + ACROSS - 2
     sheet.write_string(top - 1, left - 1, part.heading, formats(HEADING))
     sheet.set_row(top - 1, 24)
@@ -234,8 +156,10 @@ def draw_part(
     draw_cells(sheet, formats, area, rows)
     if part.chart:
         source = native.Source(SHEET, header, left - 1, Block(part.table.names, (("",),) * len(rows)))
-        about = f"Chart: {part.shows}. Its figures stand in the table {', '.join(part.table.names)} right below it."
-        sheet.insert_chart(top + 1, left - 1, part.chart(workbook, source), {"object_position": 2, "description": about})
+        table = ", ".join(part.table.names)
+        about = f"Chart: {part.shows}. Its figures stand in the table {table} right below it."
+        options = {"object_position": 2, "description": about}
+        sheet.insert_chart(top + 1, left - 1, part.chart(workbook, source), options)
         say_what_will_stand(sheet, formats, part, area)
 
 
@@ -255,7 +179,10 @@ UNSEEN: Look = {"font_size": 10, "italic": True, "font_color": WHITE, "align": "
 HEAD: Look = {"font_color": STONE, "font_size": 10, "bottom": 1, "bottom_color": RULE, "valign": "vcenter"}
 CELL: Look = {"font_color": INK, "font_size": 10, "valign": "vcenter", "align": "left"}
 PERCENT = '0"%"'
-FORMATS = {**dict.fromkeys(("Of all", "Answered by then", "Interview rate"), PERCENT), "Silent for": '[=1]0" day";0" days"'}
+FORMATS = {
+    **dict.fromkeys(("Of all", "Answered by then", "Interview rate"), PERCENT),
+    "Silent for": '[=1]0" day";0" days"',
+}
 
 
 def draw_cells(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Mapping[str, object]]) -> None:
@@ -267,8 +194,8 @@ def draw_cells(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Ma
         look = look_of(column)
         for down, row in enumerate(rows):
             write_cell(sheet, area.header_row + down, left + offset, row.get(column.name), formats(look))
-    for row in range(area.header_row - 1, area.last_row):
-        sheet.set_row(row, ROW)
+    for at in range(area.header_row - 1, area.last_row):
+        sheet.set_row(at, ROW)
     if "Interview rate" in area.table.names:
         sheet.conditional_format(area.all_cells, of_few(formats, area.first("Applications")))
         sheet.conditional_format(area.cells("Interview rate"), SHADE)

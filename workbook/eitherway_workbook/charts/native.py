@@ -11,7 +11,7 @@ from xlsxwriter.chart import Chart
 
 from eitherway.model.records import Flag
 from eitherway_workbook.charts.figures import Block
-from eitherway_workbook.sheets.formats import BRICK, INK, OCHRE, PINE, RULE, SAGE, SLATE, STONE, WHITE
+from eitherway_workbook.sheets.formats import BRICK, INK, OCHRE, PINE, RULE, SLATE, STONE, WHITE
 
 SIZE = {"width": 528, "height": 284}
 SMALL = {"width": 506, "height": 284}

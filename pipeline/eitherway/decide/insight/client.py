@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from eitherway.decide.insight.rows import Row, rows_of
-from eitherway.decide.insight.searched import searched
+from eitherway.decide.insight.searched import rows, searched
 from eitherway.decide.insight.silence import silence
 from eitherway.decide.insight.waiting import waits
 from eitherway.model.insight import Silence
@@ -42,7 +42,7 @@ class Standing:
 
 def standing(plan: Plan, tables: Tables) -> Standing:
     """How the search of this workbook stands on the plan's day."""
-    applications = searched(tables, plan.as_of)
+    applications = searched(tables.applications, rows(tables.interviews), plan.as_of)
     monday = plan.as_of - timedelta(days=plan.as_of.weekday())
     days = [day for each in applications for day in each.interviews if monday <= day < monday + SEVEN]
     flags = dict(zip(plan.applications["row"].tolist(), plan.applications["Flag"].tolist(), strict=True))
@@ -60,6 +60,6 @@ def _coming(plan: Plan) -> Iterator[Coming]:
         day = row["Date"]
         if day and row["Flag"] == Flag.UPCOMING:
             panels.setdefault((day, folded(row["Application"])), []).append(row)
-    for (day, _), rows in sorted(panels.items()):
-        names = ", ".join(dict.fromkeys(row["Interviewer"] for row in rows if row["Interviewer"]))
-        yield Coming(day, rows[0]["Company"] or rows[0]["Application"], rows[0]["Role"], names)
+    for (day, _), panel in sorted(panels.items()):
+        names = ", ".join(dict.fromkeys(row["Interviewer"] for row in panel if row["Interviewer"]))
+        yield Coming(day, panel[0]["Company"] or panel[0]["Application"], panel[0]["Role"], names)

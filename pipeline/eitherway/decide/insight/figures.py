@@ -16,10 +16,11 @@ from eitherway.model.tables import Tables
 
 
 def insight(tables: Tables, plan: Plan) -> Insight:
-    """What the search tells on the plan's day. The plan gives what is to write, and the applications' flags."""
+    """What the search tells on the plan's day; the plan gives what is to write, and the flags."""
     as_of = plan.as_of
-    applications = searched(tables, as_of)
-    found, sent = waits(applications), letters_sent(rows(tables.interviews), as_of)
+    found_rows = rows(tables.interviews)
+    applications = searched(tables.applications, found_rows, as_of)
+    found, sent = waits(applications), letters_sent(found_rows, as_of)
     flags = dict(zip(plan.applications["row"].tolist(), plan.applications["Flag"].tolist(), strict=True))
     steps = funnel(applications)
     told = Insight(

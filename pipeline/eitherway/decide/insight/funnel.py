@@ -15,8 +15,8 @@ def funnel(applications: Sequence[Application]) -> list[Stage]:
 
     *Interview*: one took place, whatever Status says since, or Status is Interviewing, Offer or Accepted.
     *Second interview*: interviews took place on two days or more; an offer after one alone skips it.
-    *Offer*: Status is Offer or Accepted. *Accepted*: Status is Accepted. An offer that you declined shows only
-    while Status says Offer.
+    *Offer*: Status is Offer or Accepted. *Accepted*: Status is Accepted. An offer that you declined shows
+    only while Status says Offer.
     """
     reached = (
         len(applications),

@@ -23,7 +23,7 @@ def letters_sent(rows: Sequence[Row], as_of: date) -> list[tuple[str, date]]:
 
 
 def letters_a_week(sent: Sequence[tuple[str, date]], as_of: date) -> list[Week]:
-    """The letters sent in each of the last twelve weeks, Monday to Sunday, by step; the last is that of today.
+    """The letters sent in each of the last twelve weeks, Monday to Sunday, by step; today's is the last.
 
     Steps of the user's own count together.
     """

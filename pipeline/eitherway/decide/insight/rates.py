@@ -17,9 +17,10 @@ _Z2 = (196 * 196, 100 * 100)
 def rates(applications: Iterable[Application], named: Callable[[Application], str]) -> list[Group]:
     """The applications by Source, or by Industry, with the most first; those that name none come last.
 
-    *Interview rate*: of the applications of a group, the percent that ever reached an interview (*Interviewed*).
-    *Pending* are those without one whose Status is not Accepted, Withdrawn or Rejected: they may still come to one,
-    so the rate of a young search is low. Names that differ in case or spaces are one, spelled as first typed.
+    *Interview rate*: of the applications of a group, the percent that ever reached an interview
+    (*Interviewed*). *Pending* are those without one whose Status is not Accepted, Withdrawn or Rejected: they
+    may still come to one, so the rate of a young search is low. Names that differ in case or spaces are one,
+    spelled as first typed.
     """
     counted: dict[str, list[int]] = {}
     spelled: dict[str, str] = {}
@@ -47,7 +48,7 @@ def clear_differences(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
 
 
 def interval(group: Group) -> tuple[float, float]:
-    """The lowest and the highest rate, 0 to 1, that the group's figures are plain chance for (Wilson, 95 %)."""
+    """The 95 % interval of a group's rate, from 0 to 1 (Wilson 1927)."""
     z2 = _Z2[0] / _Z2[1]
     n, k = group.applications, group.interviewed
     middle = (k + z2 / 2) / (n + z2)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eitherway.decide.insight.rates import clear_differences
-from eitherway.model.insight import ABOUT, ENOUGH, FEW, NOTHING_YET, WITHIN, AnswerTimes, Followed, Group, Insight, Said
+from eitherway.model.insight import (
+    ABOUT,
+    ENOUGH,
+    FEW,
+    NOTHING_YET,
+    WITHIN,
+    AnswerTimes,
+    Followed,
+    Group,
+    Insight,
+    Said,
+)
 from eitherway.model.schema import APPLICATIONS, CHECK_IN, THANK_YOU
 from eitherway.model.tables import Tables
 from eitherway.words import days
@@ -37,11 +48,12 @@ def _how_far(told: Insight, tables: Tables) -> str:
             return NOTHING_YET[0]
         by, first = days.short_with_year(told.as_of), days.short_with_year(min(to_come))
         return f"Nothing yet by {by}: the first application is of {first}."
-    _, interview, second, offer, _ = told.funnel
-    usual = f" ({interview.percent}%)" if told.totals.applications >= ENOUGH else ""
+    made = count(told.totals.applications, "application")
+    interview, second, offer = (stage.applications for stage in told.funnel[1:4])
+    usual = f" ({told.funnel[1].percent}%)" if told.totals.applications >= ENOUGH else ""
     return (
-        f"{count(told.totals.applications, 'application')}: {_number(interview.applications)}{usual} came to an "
-        f"interview, {_number(second.applications)} to a second one, {_number(offer.applications)} to an offer."
+        f"{made}: {_number(interview)}{usual} came to an interview, {_number(second)} to a second one, "
+        f"{_number(offer)} to an offer."
     )
 
 
@@ -49,7 +61,9 @@ def _groups(column: str, groups: Sequence[Group], lacking: Sequence[str]) -> str
     named = [group for group in groups if group.name]
     large = [group for group in named if group.applications >= ENOUGH]
     if column in lacking:
-        return f"Applications has no column {column}: add one, and fill it in, to see which brings interviews."
+        return (
+            f"Applications has no column {column}: add one, and fill it in, to see which brings interviews."
+        )
     if not groups:
         return NOTHING_YET[1]
     if not named:
@@ -76,7 +90,9 @@ def _answers(times: AnswerTimes) -> str:
     waiting = f"{_number(times.unanswered)} still {'waits' if times.unanswered == 1 else 'wait'}"
     interviews = count(times.interviews, "interview")
     if times.counted < FEW:
-        return f"{interviews}: {_number(times.answered)} answered, {waiting}. Too few to say how long it takes."
+        return (
+            f"{interviews}: {_number(times.answered)} answered, {waiting}. Too few to say how long it takes."
+        )
     if times.median is None:
         return f"{interviews}: {times.answered} answered, {waiting}. Fewer than half have an answer yet."
     half = f"had an answer within {count(times.median, 'day')}"
@@ -103,7 +119,9 @@ def _letters(told: Insight) -> str:
     parts = [_after(each) for each in told.followed if each.step in (THANK_YOU, CHECK_IN)]
     after = " and ".join(part for part in parts if part)
     told_after = f" Within {WITHIN} business days came an answer to {after}." if after else ""
-    return f"{count(told.totals.letters, 'letter')} sent, {sum(told.weeks[-1].letters)} this week.{told_after}"
+    return (
+        f"{count(told.totals.letters, 'letter')} sent, {sum(told.weeks[-1].letters)} this week.{told_after}"
+    )
 
 
 def _after(each: Followed) -> str:

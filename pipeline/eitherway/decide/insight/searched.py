@@ -15,7 +15,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from eitherway.model.schema import CLOSED_STATUSES, OFFER, REPLY, SENT
-from eitherway.model.tables import Tables
 from eitherway.words.names import folded
 
 ACCEPTED = "Accepted"
@@ -39,9 +38,9 @@ class Application(NamedTuple):
     name: str
     company: str
     status: str
-    applied_on: date | None
     source: str
     industry: str
+    applied_on: date | None
     decision_by: date | None
     decided_on: date | None
     rows: Sequence[Row]
@@ -69,23 +68,33 @@ class Application(NamedTuple):
         return [row.reply for row in self.rows if row.reply and row.reply <= self.as_of]
 
 
-def searched(tables: Tables, as_of: date) -> list[Application]:
-    """The applications that count on that day, in the table's order."""
+def searched(frame: pd.DataFrame, found_rows: Sequence[Row], as_of: date) -> list[Application]:
+    """The applications that count on that day, in the order of the table Applications."""
     rows_of: dict[str, list[Row]] = {}
-    for row in rows(tables.interviews):
+    for row in found_rows:
         rows_of.setdefault(row.application, []).append(row)
-    frame = tables.applications
-    names = ("Application", "Company", "Status", "Source", "Industry")
-    label, company, status, source, industry = (frame[name].tolist() for name in names)
-    applied, by, decided = (days(frame[name]) for name in ("Applied on", "Decision by", "Decided on"))
+    text = (frame[name].tolist() for name in ("Company", "Status", "Source", "Industry"))
+    dates = (days(frame[name]) for name in ("Applied on", "Decision by", "Decided on"))
     found: dict[str, Application] = {}
-    cells = (frame["row"].tolist(), label, company, status, applied, source, industry, by, decided)
-    for row_number, name, *rest in zip(*cells, strict=True):
+    cells = zip(frame["row"].tolist(), frame["Application"].tolist(), *text, *dates, strict=True)
+    for number, name, company, status, source, industry, applied, by, decided in cells:
         key = folded(name)
         if key and key not in found:
             of = rows_of.get(key, [])
-            met = sorted({row.met for row in of if row.met})
-            found[key] = Application(row_number, name, *rest, of, met, as_of)
+            found[key] = Application(
+                number,
+                name,
+                company,
+                status,
+                source,
+                industry,
+                applied,
+                by,
+                decided,
+                of,
+                _met(of),
+                as_of,
+            )
     return [each for each in found.values() if _counts(each)]
 
 
@@ -97,7 +106,14 @@ def rows(interviews: pd.DataFrame) -> list[Row]:
     text = (interviews[name].tolist() for name in ("Application", "Interviewer"))
     dates = (days(interviews[name]) for name in ("Date", "Decision by", REPLY))
     return [
-        Row(folded(application), met, who, by, reply, tuple((s, d) for s, d in zip(named, on, strict=True) if d))
+        Row(
+            folded(application),
+            met,
+            who,
+            by,
+            reply,
+            tuple((s, d) for s, d in zip(named, on, strict=True) if d),
+        )
         for application, who, met, by, reply, on in zip(*text, *dates, sent, strict=True)
     ]
 
@@ -106,6 +122,10 @@ def days(column: pd.Series[pd.Timestamp]) -> list[date | None]:
     """The column's dates, None where there is none."""
     found: list[date | None] = column.to_numpy().astype("datetime64[D]").tolist()
     return found
+
+
+def _met(rows_of_it: Sequence[Row]) -> list[date]:
+    return sorted({row.met for row in rows_of_it if row.met})
 
 
 def _counts(application: Application) -> bool:

@@ -14,7 +14,13 @@ def silence(waits: Iterable[Wait], flags: Mapping[int, str]) -> list[Silence]:
     *Silence* is the days since that interview. `flags` are the applications' flags, by Excel row.
     """
     waiting = [
-        Silence(each.application.name, each.application.company, each.interview, each.days, flags[each.application.row])
+        Silence(
+            each.application.name,
+            each.application.company,
+            each.interview,
+            each.days,
+            flags[each.application.row],
+        )
         for each in waits
         if each.state is State.UNANSWERED and each.days is not None
     ]

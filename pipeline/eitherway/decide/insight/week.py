@@ -22,8 +22,8 @@ def review(tables: Tables, plan: Plan) -> Review:
 
     *Met*: interviews that took place. *Sent*: letters of any step. *Answered*: replies, and decisions heard.
     *Gone quiet*: conversations that are Gone quiet now and became so in these days, "Gone quiet after"
-    business days after their last letter. *Next*: what is on today's list, what falls due, interviews, and the
-    days by which they said they would decide. Each is in the order of the days.
+    business days after their last letter. *Next*: what is on today's list, what falls due, interviews, and
+    the days by which they said they would decide. Each is in the order of the days.
     """
     until, found = plan.as_of, rows(tables.interviews)
     since = until - SEVEN + timedelta(days=1)
