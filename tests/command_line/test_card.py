@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from eitherway.command_line.main import main
+from eitherway.templates.trial import found
 from eitherway_workbook import build
 from tests.conftest import Validate
 
@@ -166,3 +167,13 @@ def test_a_card_that_was_changed_is_left(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "left as you changed it" in done.stderr
     assert file.read_bytes() == before
+
+
+def test_lint_takes_it_for_no_letter(tmp_path: Path) -> None:
+    own = tmp_path / "letter_templates"
+    own.mkdir()
+    page = Document()
+    page.add_paragraph("{{ ask_on }}")
+    page.save(str(own / "interview-card.docx"))
+    assert found(own) == []
+    assert found(own / "interview-card.docx") == [own / "interview-card.docx"]

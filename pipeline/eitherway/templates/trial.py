@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.letters.template.faults import Fault, FaultCode
-from eitherway.letters.template.folders import short_name
+from eitherway.letters.template.folders import INTERVIEW_CARD, short_name
 from eitherway.letters.template.template_file import read_template as read_file
 from eitherway.machine.pictures import NoPicture, page_counts
 from eitherway.model.codes import FindingCode, Severity
@@ -71,7 +71,7 @@ def found(place: Path) -> list[Path]:
     if not place.is_dir():
         return [place]
     files = (file for file in place.rglob("*") if file.suffix.casefold() in SUFFIXES and file.is_file())
-    return sorted(file for file in files if file.name[0] not in "~.")
+    return sorted(file for file in files if file.name[0] not in "~." and file.name != INTERVIEW_CARD)
 
 
 def known(letters: Iterable[Sample]) -> Known:

@@ -10,6 +10,9 @@ from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
 from eitherway.model.schema import EMAIL, POST
 
+INTERVIEW_CARD = "interview-card.docx"
+"""What stands in a templates folder, in no tone's: a page to take along, and no letter."""
+
 OF_AN_EMAIL = ".email"
 """What the name of an e-mail's template has behind the kind: "thank-you.email.docx"."""
 

@@ -10,6 +10,7 @@ from eitherway.decide.insight.card import Card, Guest, Meeting
 from eitherway.letters.merge.compiler import Press
 from eitherway.letters.owed.papers import A4, LETTER
 from eitherway.letters.owed.paths import safe_name
+from eitherway.letters.template.folders import INTERVIEW_CARD
 from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.template.template_file import read_template
@@ -22,7 +23,6 @@ from eitherway.send.pages.document import paper_of
 from eitherway.words import days
 from eitherway.words.salutations.greeting import greeting
 
-TEMPLATE = "interview-card.docx"
 LONGEST = 60
 
 
@@ -43,8 +43,8 @@ def earliest(rows: Mapping[int, str]) -> int | None:
 
 def document(card: Card, settings: Settings, as_of: date, own_templates: Path) -> bytes:
     """The .docx, sealed. Raises CannotAct where the template cannot be read or merged."""
-    mine = own_templates / TEMPLATE
-    path = mine if mine.is_file() else shipped_templates() / TEMPLATE
+    mine = own_templates / INTERVIEW_CARD
+    path = mine if mine.is_file() else shipped_templates() / INTERVIEW_CARD
     try:
         template = read_template(path)
         return Press(as_of).letter(
