@@ -135,11 +135,11 @@ def field(said: str, shows: str = "3 March 2025", pieces: int = 1) -> bytes:
     [
         ("MERGEFIELD First_Name", '"First_Name"', "{{ recipient.given }}"),
         ("mergefield Firmenname", '"Firmenname"', "{{ company }}"),
-        ("MERGEFIELD „Straße“ \\* MERGEFORMAT", "Straße", "a field in double braces"),
+        ("MERGEFIELD „Straße“ \\* MERGEFORMAT", "Straße", "{{ recipient.address }}"),
         ('MERGEFIELD "Last Name" \\* Upper', '"Last Name"', "{{ recipient.family }}"),
         ("ADDRESSBLOCK \\f x", "ADDRESSBLOCK", "{{ recipient.block }}"),
         ("GREETINGLINE", "GREETINGLINE", "Dear {{ recipient.greeting }},"),
-        ("NEXT", "NEXT", "in double braces"),
+        ("NEXT", "NEXT", "each letter goes to one person"),
         ("IF a = b c d", "IF", "{% if reference %}"),
         ('DATE \\@ "d MMMM yyyy"', "DATE", "{{ date }}"),
         ("savedate", "SAVEDATE", "{{ date }}"),

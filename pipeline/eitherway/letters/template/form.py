@@ -19,7 +19,7 @@ from eitherway.letters.template.paragraphs import Paragraph, paragraphs
 from eitherway.letters.template.prepare import gluing, prepare
 from eitherway.letters.template.said import Reader, own_names
 from eitherway.letters.template.tags import LONGEST_TAG, MOST_TAGS, Tag, tags
-from eitherway.letters.template.template_file import attached_template, unfit
+from eitherway.letters.template.template_file import Unfit, attached_template, unfit, unfit_field
 from eitherway.model.codes import Severity
 
 _SINGLE = re.compile(r"(?<![{])\{\s*([A-Za-z_.]+)\s*\}(?!\})|(?:<<|«)\s*([A-Za-z_. ]+?)\s*(?:>>|»)")
@@ -48,7 +48,7 @@ class Form:
 
 def form(docx: bytes, fields: Mapping[str, object]) -> Form:
     """Take a template apart; `fields` are those of any letter. Whatever the file, there is an answer."""
-    of_file = [error(FaultCode(each.code), f"{_sentence(each.reason)}.", each.fix) for each in unfit(docx)]
+    of_file = list(map(_fault, unfit(docx)))
     try:
         found = paragraphs(_opened(docx)) if _is_readable(of_file) else []
     except Exception:  # python-docx and lxml have many errors of their own for a file that is damaged
@@ -57,7 +57,10 @@ def form(docx: bytes, fields: Mapping[str, object]) -> Form:
         return Form(tuple(of_file))
     if not any(each.text.strip() for each in found):
         return Form((*of_file, _no_text()), tuple(found))
-    return _of_paragraphs([*of_file, *_of_parts(docx)], found, fields)
+    of_fields = list(_of_fields(found))
+    told = {fault.message for fault in of_fields}
+    elsewhere = [fault for fault in of_file if fault.message not in told]
+    return _of_paragraphs([*elsewhere, *of_fields, *_of_parts(docx)], found, fields)
 
 
 def _opened(docx: bytes) -> WordDocument:
@@ -69,6 +72,17 @@ def _opened(docx: bytes) -> WordDocument:
 
 def _is_readable(of_file: Sequence[Fault]) -> bool:
     return all(fault.code in (FaultCode.MACRO, FaultCode.OUTSIDE, FaultCode.WORD_FIELD) for fault in of_file)
+
+
+def _fault(unfit: Unfit) -> Fault:
+    return error(FaultCode(unfit.code), f"{_sentence(unfit.reason)}.", unfit.fix)
+
+
+def _of_fields(found: Sequence[Paragraph]) -> Iterator[Fault]:
+    """The fields of Word that cannot stay, each at its paragraph."""
+    for paragraph in found:
+        for each in dict.fromkeys(filter(None, map(unfit_field, paragraph.fields))):
+            yield at(_fault(each), paragraph)
 
 
 def _of_paragraphs(before: Sequence[Fault], found: Sequence[Paragraph], fields: Mapping[str, object]) -> Form:
