@@ -78,6 +78,13 @@ def test_the_page_shows_it_too(tmp_path: Path, libreoffice: Convert) -> None:
     ("typed", "shows"),
     [
         ("I came. {%- if role %} I saw.{% endif %} I left.", "I came. I saw. I left."),
+        ("I came. {%- if not role %} I saw. {% endif -%} I left.", "I came. I left."),
+        ("I {%- if not role %} no {% else %}do {% endif -%} go.", "I do go."),
+        ("I {%- if role %} do {% else %}no {% endif -%} go.", "I do go."),
+        ("I came {%- if role %}, saw {% endif %} and left.", "I came, saw  and left."),
+        ("See {{ company -}} , please {#- soon -#} .", "See Northwind, please."),
+        ("A {%- if not role %}{%- if company %} x {% endif -%}{% endif -%} B", "A B"),
+        ("{%+ if role %}I came.{%+ endif %} I left.", "I came. I left."),
         ("I came. {% if role -%} I saw. {%- endif %} I left.", "I came. I saw. I left."),
         ("Off paper. {#- a note -#} I would.", "Off paper. I would."),
         ("Hello {{- ' ' if 0 else company -}} there", "Hello Northwind there"),
@@ -259,6 +266,11 @@ def test_what_docxtpl_cuts_off_is_told_at_its_paragraph(tag: str) -> None:
     assert "is cut off" in fault.message
     with pytest.raises(BrokenTemplate):
         letter(content)
+
+
+def test_a_minus_is_no_dash() -> None:
+    (fault,) = [each for each in faults(docx("At {{ - company }}.")) if each.code == "forbidden"]
+    assert fault.paragraph == 1
 
 
 def test_a_no_break_space_in_a_tag_is_a_space() -> None:

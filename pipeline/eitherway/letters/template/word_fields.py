@@ -75,9 +75,9 @@ _KINDS: Mapping[str, Kind] = {name: kind for kind, names in _NAMES.items() for n
 class Place:
     """Where a field stands in its part.
 
-    `pieces` are what runs hold from its beginning to its end, or the element of a simple field. `result` shows
-    its last result, and is None if nothing does. `is_whole` says that its end was found, `in_code` that it
-    stands in the code of another field.
+    `pieces` are what runs hold from its beginning to its end, or the element of a simple field. `result`
+    shows its last result, and is None if nothing does. `is_whole` says that its end was found, and
+    `in_code` that it stands in the code of another field.
     """
 
     field: WordField
