@@ -81,7 +81,7 @@ def test_the_page_shows_it_too(tmp_path: Path, libreoffice: Convert) -> None:
         ("I came. {%- if not role %} I saw. {% endif -%} I left.", "I came. I left."),
         ("I {%- if not role %} no {% else %}do {% endif -%} go.", "I do go."),
         ("I {%- if role %} do {% else %}no {% endif -%} go.", "I do go."),
-        ("I came {%- if role %}, saw {% endif %} and left.", "I came, saw  and left."),
+        ("I came {%- if role %}, saw{% endif %} and left.", "I came, saw and left."),
         ("See {{ company -}} , please {#- soon -#} .", "See Northwind, please."),
         ("A {%- if not role %}{%- if company %} x {% endif -%}{% endif -%} B", "A B"),
         ("{%+ if role %}I came.{%+ endif %} I left.", "I came. I left."),
