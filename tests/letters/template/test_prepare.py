@@ -14,7 +14,7 @@ from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.templates import linter
 from eitherway.templates.samples import sample
 from tests.conftest import Convert, Validate
-from tests.letters.template.templates import changed, docx, faults, related, with_parts
+from tests.letters.template.templates import changed, docx, faults, related, saved, with_parts
 
 BODY, SETTINGS, TYPES = "word/document.xml", "word/settings.xml", "[Content_Types].xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -206,6 +206,40 @@ def test_a_tag_in_a_links_address_is_merged(address: str) -> None:
     links = part(letter(content), "word/_rels/document.xml.rels")
     assert f'Target="mailto:{sample("typical").fields["recipient"]["email"]}"' in links  # type: ignore[index]
     assert "{{" not in links
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("mailto:{{ recipient.emial }}", "unknown-field"),
+        ("mailto:%7B%7B recipient.emial %7D%7D", "unknown-field"),
+        ("mailto:{{ recipient.email", "open-tag"),
+        ("{{ recipient.email }}", "outside"),
+    ],
+)
+def test_a_fault_in_a_links_address_is_told(address: str, code: str) -> None:
+    content = related(docx(GREETING), "hyperlink", address)
+    assert code in codes(content)
+    with pytest.raises(BrokenTemplate):
+        letter(content)
+
+
+@pytest.mark.parametrize("name", ["charts/chart1", "diagrams/data1"])
+def test_a_tag_in_a_chart_holds_the_letter(name: str) -> None:
+    drawn = b"<c xmlns:a='urn:a'><a:t>{{ comp</a:t><a:t>any }}</a:t></c>"
+    content = with_parts(
+        related(docx(GREETING), "chart", f"{name}.xml", mode="Internal"), {f"word/{name}.xml": drawn}
+    )
+    assert "not-filled-in" in codes(content)
+    with pytest.raises(BrokenTemplate, match="chart or in SmartArt"):
+        letter(content)
+
+
+@pytest.mark.parametrize("which", ["keywords", "category", "content_status"])
+def test_a_tag_in_other_properties_of_the_core_is_told(which: str) -> None:
+    document = Document(BytesIO(docx(GREETING)))
+    setattr(document.core_properties, which, "{{ company }}")
+    assert "not-filled-in" in codes(saved(document))
 
 
 def test_a_tag_in_the_properties_is_told() -> None:

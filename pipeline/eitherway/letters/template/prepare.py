@@ -213,8 +213,9 @@ def _is_word(sign: str) -> bool:
 
 
 def _keep_apart(text: str, gone: set[int]) -> None:
-    """Put a space back before a condition where words would meet because one of its stretches is left out; the
-    others then begin without one.
+    """Put a space back before a condition where words would meet because one of its stretches is left out.
+
+    The other stretches then begin without one.
     """
     for begin, *others, end in _conditions(text):
         outside = begin.start - 1

@@ -43,6 +43,8 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _ACTIVE = ("vbaProject", "wordVbaData", "control", "activeXControlBinary", "oleObject", "aFChunk")
 _LINKS = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
 _MARKUP = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"\{[{%]")
+_DRAWN = re.compile(r"^word/(charts|diagrams)/[^/]+\.xml$")
 _TELLS_APART = re.compile(rb"\{[{%][^{}]*\b(?:pick|panel)\b")
 _FIELD_TARGET = re.compile(r'HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
 
@@ -155,6 +157,9 @@ def _in_parts(roots: Mapping[str, Any], parts: Mapping[str, bytes]) -> Iterator[
         yield _NOT_WORD
     if any(b"<!DOCTYPE" in part for part in parts.values()):
         yield _NOT_WORD  # ISO/IEC 29500-2, 8.3.5: no part has one
+    if any(_DRAWN.search(name) and _TAG.search(_MARKUP.sub(b"", part)) for name, part in parts.items()):
+        fix = "Type it in the letter's text or in a text box; those are filled in."
+        yield Unfit("not-filled-in", "it has a tag in a chart or in SmartArt, which is not filled in", fix)
     for name, root in roots.items():
         yield from _relations(root) if name.endswith(".rels") else _fields(root)
 
@@ -179,7 +184,7 @@ def _relations(root: Any) -> Iterator[Unfit]:
             fix = f"In Word: Mailings, Start Mail Merge, Normal Word Document. {_CONVERT}"
             yield Unfit("word-field", "it is tied to a list of addresses of Word's mail merge", fix)
         elif each.get("TargetMode") == "External" and not _may_lead_outside(kind, target):
-            yield _outside(target)
+            yield _no_address(target) if kind == "hyperlink" and "{{" in target else _outside(target)
 
 
 def _fields(root: Any) -> Iterator[Unfit]:
@@ -218,6 +223,11 @@ def _too_large(why: str = "") -> Unfit:
 def _macro(reason: str) -> Unfit:
     fix = "Save it in Word as a Word Document (.docx) without macros, controls and embedded objects."
     return Unfit("macro", reason, fix)
+
+
+def _no_address(target: str) -> Unfit:
+    fix = "Put mailto: before an e-mail address, and https:// before one of the web."
+    return Unfit("outside", f"it has a link whose address says not where it leads ({target[:80]})", fix)
 
 
 def _outside(target: str) -> Unfit:
