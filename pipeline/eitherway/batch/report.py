@@ -34,8 +34,10 @@ def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
         report.parent.mkdir(parents=True, exist_ok=True)
         if report.exists():
             check_free(report)
+        mode = _mode(result.path for result in results)
+        beside.touch(mode)
+        beside.chmod(mode)
         caseload(beside, [_client(result) for result in results], as_of)
-        beside.chmod(_mode(result.path for result in results))
         beside.replace(report)
     except (OSError, LockedWorkbook) as trouble:
         what = trouble.what if isinstance(trouble, LockedWorkbook) else f"{trouble.strerror}."

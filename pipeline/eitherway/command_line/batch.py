@@ -93,12 +93,14 @@ def batch(
     asked = Asked(as_of, letters=not no_letters, proof=not (no_proof or no_letters), dry_run=dry_run)
     coming = _results(paths, asked, _home(folders[0]), run, resume=resume)
     print_line = _line_printer(dry_run=dry_run) if as_json else None
-    results = _collected(coming, paths, print_line=print_line, whole=report is not None)
+    results, is_stopped = _collected(coming, paths, print_line=print_line, whole=report is not None)
     is_reported = not report or _has_caseload(report, results, as_of)
     if not as_json:
         if dry_run:
             click.echo("Nothing was written. A run would end so:")
         terminal().show_batch(results, report if is_reported else None)
+    if is_stopped:
+        sys.exit(options.INTERRUPTED)
     is_clean = all(result.is_settled and not result.errors for result in results)
     sys.exit(options.DONE if is_reported and is_clean else options.TO_MEND)
 
@@ -150,8 +152,8 @@ def _collected(
     *,
     print_line: Callable[[Result], None] | None,
     whole: bool,
-) -> list[Result]:
-    """A result for each path, in their order; where the batch was stopped, that is said at once.
+) -> tuple[list[Result], bool]:
+    """A result for each path, in their order, and whether the batch was stopped, which is said at once.
 
     Only the `whole` ones keep their follow-ups, which take memory. Raises EitherWayError where nothing
     was run.
@@ -160,6 +162,7 @@ def _collected(
     from eitherway.machine.processes import stopped_alike
 
     results: dict[str, Result] = {}
+    is_stopped = False
     try:
         with closing(coming), stopped_alike():
             for result in coming:
@@ -167,12 +170,13 @@ def _collected(
                 if print_line:
                     print_line(result)
     except KeyboardInterrupt:
+        is_stopped = True
         click.echo(f"Stopped after {len(results)} of {len(paths)} workbooks. {GO_ON}", err=True)
     except EitherWayError as trouble:
         if not results:
             raise
         click.echo(f"eitherway: {trouble.what}\n{trouble.fix}", err=True)
-    return [results.get(path) or not_run(path) for path in map(str, paths)]
+    return [results.get(path) or not_run(path) for path in map(str, paths)], is_stopped
 
 
 def _here(processes: int, most_seconds: float) -> Run:
