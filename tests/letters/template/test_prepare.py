@@ -183,7 +183,7 @@ def test_what_brings_in_nothing_from_outside_stays(said: str) -> None:
     assert "On " in part(letter(content), BODY)
 
 
-def test_a_tag_in_an_endnote_is_merged() -> None:
+def with_endnote() -> bytes:
     inside = "<w:p><w:r><w:t>At {{ company }}</w:t></w:r></w:p>"
     note = f'<w:endnotes xmlns:w="{W}"><w:endnote w:id="1">{inside}</w:endnote></w:endnotes>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
@@ -191,8 +191,22 @@ def test_a_tag_in_an_endnote_is_merged() -> None:
     content = with_parts(content, {"word/endnotes.xml": note.encode()})
     entry = f'<Override PartName="/word/endnotes.xml" ContentType="{kind}"/></Types>'
     content = changed(content, TYPES, b"</Types>", entry.encode())
+    return changed(content, BODY, b"</w:p>", b'<w:r><w:endnoteReference w:id="1"/></w:r></w:p>')
+
+
+def test_pages_are_counted_without_endnotes() -> None:
+    """LibreOffice gives those a page of their own."""
+    content = with_endnote()
+    assert "endnoteReference" in part(letter(content), BODY)
+    pages = linter.read_template("thank-you.docx", content).pages()
+    assert pages
+    assert not any("endnoteReference" in part(page, BODY) for page in pages)
+
+
+def test_a_tag_in_an_endnote_is_merged() -> None:
+    content = with_endnote()
     assert "At Northwind" in part(letter(content), "word/endnotes.xml")
-    wrong = with_parts(content, {"word/endnotes.xml": note.replace("company", "compny").encode()})
+    wrong = changed(content, "word/endnotes.xml", b"company", b"compny")
     assert [each.where for each in faults(wrong) if each.code == "unknown-field"] == [
         'endnotes paragraph 1 ("At {{ compny }}")'
     ]
