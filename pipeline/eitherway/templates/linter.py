@@ -17,7 +17,6 @@ from eitherway.model.codes import Severity
 from eitherway.templates.samples import AS_OF, PANEL, Sample, pages, sample, samples
 from eitherway.templates.wordings import Wording, Wordings, alternatives, wordings
 
-
 _BODY = "word/document.xml"
 _ENDNOTE = re.compile(rb"<w:endnoteReference\b[^>]*/>")
 
