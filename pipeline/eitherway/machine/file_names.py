@@ -7,9 +7,9 @@ import sys
 
 
 def spell_all() -> None:
-    """Begin the process anew in Python's UTF-8 mode where the locale's encoding cannot spell every name.
+    """Begin the process anew in Python's UTF-8 mode where the locale cannot spell every name.
 
-    In the locale C Python does so by itself, unless it is told not to (PEP 540); in one of eight bits, such as
+    In the locale C Python does so by itself, unless it is told not to (PEP 540); in one of eight bits such as
     de_DE.ISO-8859-1, it does not. What the console can show stays what it was.
     """
     if os.name != "posix" or sys.getfilesystemencoding() == "utf-8":
