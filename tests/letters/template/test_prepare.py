@@ -284,6 +284,28 @@ def test_relationship_types_of_other_writers() -> None:
     assert part(merged, "_rels/.rels").count("core-properties") == 1
 
 
+OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.mark.parametrize(
+    ("name", "types"),
+    [
+        ("_rels/.rels", b"http://schemas.openxmlformats.org/OfficeDocument/2006/relationships"),
+        (
+            "word/_rels/document.xml.rels",
+            b"http://schemas.openxmlformats.org/officedocument/2006/relationships",
+        ),
+        ("word/_rels/document.xml.rels", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ],
+)
+def test_other_relationships_of_theirs(name: str, types: bytes) -> None:
+    with warnings.catch_warnings(action="error"):
+        merged = letter(changed(docx(GREETING), name, OFFICE, types))
+    with zipfile.ZipFile(BytesIO(merged)) as archive:
+        assert len(set(archive.namelist())) == len(archive.namelist())
+    assert types.decode() not in part(merged, name)
+
+
 @pytest.mark.validator
 def test_their_letters_are_valid(tmp_path: Path, validate: Validate) -> None:
     for content in (by_another_writer(), bound("{{ company }}"), justified()):
