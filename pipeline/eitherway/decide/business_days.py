@@ -14,7 +14,7 @@ import pandas as pd
 from eitherway.decide.arrays import Counts, Days, days, sent_days
 from eitherway.model.records import Settings
 from eitherway.model.tables import Tables
-from eitherway.words.countries import country_code, one_country_alone, region_code
+from eitherway.words.countries import country_code, one_country_alone, region_code, region_of
 
 LAST_YEAR = 2100  # the holidays library knows none after it, and asking costs time
 _DAY = np.timedelta64(1, "D")
@@ -60,12 +60,13 @@ def business_days(tables: Tables, as_of: date) -> BusinessDays:
 def public_holidays(settings: Settings, years: range) -> set[date]:
     """The public holidays of Country and Region in `years` (the holidays library's category "public").
 
-    An unknown country has none; an unknown region has its country's.
+    An unknown country has none; an unknown region has its country's. England is a country and a region.
     """
     country = country_code(settings.country)
     if country is None:
         return set()
-    region = region_code(country, settings.region) if settings.region else None
+    typed = settings.region or region_of(settings.country)
+    region = region_code(country, typed) if typed else None
     with one_country_alone(), warnings.catch_warnings():
         # It warns where a calendar that follows the moon is known for fewer years; those years have the rest.
         warnings.simplefilter("ignore", UserWarning)

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from eitherway.decide.after_no import with_notes
 from eitherway.decide.applications import applications
 from eitherway.decide.arrays import NO_DAY
 from eitherway.decide.business_days import business_days
@@ -52,4 +53,9 @@ def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
             "Channel": np.where(has_step, channels(tables, known, owes.thank_you), ""),
         }
     )
-    return Plan(as_of, plan, applications(tables, problems, known, flag=flag, due=due, as_of=today))
+    return Plan(
+        as_of,
+        plan,
+        applications(tables, problems, known, flag=flag, due=due, as_of=today),
+        with_notes(plan, tables, known, today, calendar),
+    )

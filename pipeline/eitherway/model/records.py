@@ -178,11 +178,14 @@ class Plan(NamedTuple):
     `applications`: a row per Applications row with `row`, Application, Thanked, Next due, Flag, Last contact.
     Dates are datetime64 with NaT where there is none; text is "" where there is none; Days overdue is a
     nullable integer, business days.
+    `owed`: the conversations again, as those see them who write: where a note after a no is offered, its row
+    has that as the Step.
     """
 
     as_of: date
     conversations: pd.DataFrame
     applications: pd.DataFrame
+    owed: pd.DataFrame
 
 
 class LetterState(StrEnum):

@@ -18,6 +18,7 @@ from eitherway.model.records import Flag
 THANK_YOU = "Thank-you"
 CHECK_IN = "Check-in"
 LAST_NOTE = "Last note"
+AFTER_NO = "After no"
 SENT = " sent"
 REPLY = "Reply received"
 ANSWER = "Your answer"
@@ -28,8 +29,9 @@ PLACE = "Place"
 CELL = "Cell"
 
 OFFER = "Offer"
-STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
-CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
+REJECTED = "Rejected"
+STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", REJECTED)
+CLOSED_STATUSES = ("Accepted", "Withdrawn", REJECTED)
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
 FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
 FORMATS = ("Phone", "Video", "On site")
@@ -163,6 +165,8 @@ DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
 """The rows of Cadence in a new workbook, which names every step that is not a user's own."""
 
 STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
+NAMED = (*STEPS, AFTER_NO)
+"""Every step with a name of ours: those of the cadence, and the note that a no calls for."""
 
 COUNTS = Table(
     "Counts",
@@ -218,7 +222,7 @@ APPLICATIONS = Table(
         Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
         Column(CV_SENT, Kind.TEXT, 28, "The CV that you sent with it: a file beside this workbook, or its whole path. `eitherway mail --attach cv` puts it on a draft.", later=True, memo=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
-        Column("Decided on", Kind.DATE, 13, "The day you heard the decision.", memo=True),
+        Column("Decided on", Kind.DATE, 13, "The day you heard the decision. After a no, a gracious note is offered from that day on.", memo=True),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Thanked", Kind.TEXT, 10, "How many of the interviewers you met have been thanked.", ours=True),
         Column("Next due", Kind.DATE, 13, "The earliest follow-up that is still owed.", ours=True),
@@ -262,6 +266,7 @@ INTERVIEWS = Table(
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
         Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
         *(Column(step + SENT, Kind.DATE, 13, f"The day your {step.lower()} went out.") for step in STEPS),
+        Column(AFTER_NO + SENT, Kind.DATE, 13, "The day your note after a no went out. It is offered once, and may be left out.", later=True),
         Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
@@ -399,3 +404,10 @@ BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 def sent_column(step: str) -> str:
     """The Interviews column that holds the day a step was sent: "Thank-you sent"."""
     return step + SENT
+
+
+def spoken_step(step: str) -> str:
+    """The step's name within a sentence: "check-in", but "HR call", and "note after a no"."""
+    if step == AFTER_NO:
+        return "note after a no"
+    return step if step[1:2].isupper() else step[:1].lower() + step[1:]

@@ -22,7 +22,7 @@ _TEXTS = ("Flag", "Step", "Interviewer", "Company", "Role", "Channel", "Why")
 
 def counts(plan: Plan) -> Row:
     """The one row of Counts: the day, and how many conversations stand where."""
-    flags = plan.conversations["Flag"].value_counts()
+    flags = plan.owed["Flag"].value_counts()
     figures = {
         "Overdue": Flag.OVERDUE,
         "Due": Flag.DUE,
@@ -35,7 +35,7 @@ def counts(plan: Plan) -> Row:
 
 def todays_list(plan: Plan, links: Mapping[int, Link], raw: Mapping[str, RawTable]) -> list[Row]:
     """The rows of Today, most urgent first."""
-    listed = plan.conversations[plan.conversations["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
+    listed = plan.owed[plan.owed["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
     columns: dict[str, Sequence[CellValue]] = {name: texts(listed[name]) for name in _TEXTS}
     columns["Due"] = due = dates(listed["Due"])
     columns["Days overdue"] = overdue = numbers(listed["Days overdue"])
