@@ -17,6 +17,8 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
+from eitherway.decide.insight.figures import insight
+from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.letters.files import Merged, with_letters, write_merged
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
@@ -31,6 +33,7 @@ from eitherway.model.records import (
     LetterState,
     Outcome,
     Plan,
+    Rewrite,
 )
 from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
@@ -39,6 +42,7 @@ from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.of_run import LettersOfRun, merged, of_rows, standing, summary
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
+from eitherway.write.dashboard import dashboard_rewritten, dashboards
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -97,6 +101,7 @@ def run(
     allow_empty: bool = False,
     take_rows_in: TakeIn = _leave_out,
     dry_run: bool = False,
+    templates: Path | None = None,
     tell: Tell = _silent,
 ) -> Outcome:
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
@@ -105,9 +110,9 @@ def run(
     sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
     problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
     the same outcome. An emptied workbook is refused unless `allow_empty`. Where rows stand under tables,
-    `take_rows_in` hears what is to be said of them, and answers whether they are taken in. Raises
-    EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
-    changed at the very moment of saving.
+    `take_rows_in` hears what is to be said of them, and answers whether they are taken in. `templates` is the
+    folder that takes the place of the one beside the workbook. Raises EitherWayError: nothing was done, to
+    the workbook or to the letters, unless the workbook became locked or changed at the very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
@@ -116,7 +121,7 @@ def run(
     if marks:
         view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
-    found = merged(view, folder, tell, proof=proof) if letters else standing(view, folder)
+    found = merged(view, folder, tell, proof=proof, own=templates) if letters else standing(view, folder)
     tell("Preparing the workbook")
     planned = _edits(view, found, marks, now)
     if dry_run:
@@ -258,6 +263,13 @@ def _edits(view: View, letters: LettersOfRun, marks: Sequence[CellChange], now: 
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
+        lists=[*work_search_sheet(view.raw, view.tables, view.plan.as_of, log), *_dashboard(view)],
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
+
+
+def _dashboard(view: View) -> Sequence[Rewrite]:
+    """The Dashboard's tables; a workbook of an earlier version has none."""
+    tables = dashboards(view.raw)
+    return dashboard_rewritten(insight(view.tables, view.plan), tables) if tables else ()

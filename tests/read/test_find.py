@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from eitherway.model.problems import IncompleteWorkbook
-from eitherway.model.schema import INTERVIEWS
+from eitherway.model.schema import DASHBOARD, INTERVIEWS
 from eitherway.model.tables import RawTable
 from eitherway.read.find import find_tables
 from eitherway.read.workbook import read_tables, take_in
@@ -42,7 +42,8 @@ def test_every_table_has_its_place() -> None:
     places = read_tables(workbook())[0].places
     assert list(places) == [
         *("Counts", "Today", "Applications", "Interviewers", "Interviews"),
-        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Log"),
+        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Work search", "Log"),
+        *(table.name for table in DASHBOARD),
     ]
     assert places["Counts"].sheet == "Today"
     assert places["Log"].letters["File"] == "F"

@@ -82,6 +82,7 @@ def run_on(
                     tell=heard,
                     dry_run=dry_run,
                     take_rows_in=lambda rows: take_rows_in,
+                    templates=None,
                     **how,
                 )
         except KeyboardInterrupt:

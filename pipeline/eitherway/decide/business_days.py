@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import holidays
@@ -57,20 +58,25 @@ def business_days(tables: Tables, as_of: date) -> BusinessDays:
     return BusinessDays.without(days_off | public_holidays(tables.settings, _years(tables, as_of)))
 
 
-def public_holidays(settings: Settings, years: range) -> set[date]:
+def public_holidays(settings: Settings, years: range) -> frozenset[date]:
     """The public holidays of Country and Region in `years` (the holidays library's category "public").
 
     An unknown country has none; an unknown region has its country's. England is a country and a region.
     """
     country = country_code(settings.country)
     if country is None:
-        return set()
+        return frozenset()
     typed = settings.region or region_of(settings.country)
     region = region_code(country, typed) if typed else None
+    return _public_holidays(country, region, years)
+
+
+@lru_cache(maxsize=8)  # a run asks twice, a batch for each of its workbooks
+def _public_holidays(country: str, region: str | None, years: range) -> frozenset[date]:
     with one_country_alone(), warnings.catch_warnings():
         # It warns where a calendar that follows the moon is known for fewer years; those years have the rest.
         warnings.simplefilter("ignore", UserWarning)
-        return set(holidays.country_holidays(country, subdiv=region, years=years))
+        return frozenset(holidays.country_holidays(country, subdiv=region, years=years))
 
 
 def _years(tables: Tables, as_of: date) -> range:

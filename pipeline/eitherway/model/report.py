@@ -21,7 +21,7 @@ from eitherway.model.records import (
     Plan,
 )
 from eitherway.model.schema import spoken_step
-from eitherway.model.urgency import urgency
+from eitherway.model.urgency import said_today, urgency
 from eitherway.words.counting import count
 
 if TYPE_CHECKING:
@@ -63,7 +63,11 @@ def owed(plan: Plan) -> list[Json]:
 
 def todays_list(plan: Plan) -> list[Json]:
     """The follow-ups that are overdue, due or soon, most urgent first (docs/design.md, section 3)."""
-    listed = [each for each in owed(plan) if each["flag"] in ON_TODAYS_LIST]
+    listed = [
+        each | {"why": said_today(each["why"], plan.notes.get(each["row"]))}
+        for each in owed(plan)
+        if each["flag"] in ON_TODAYS_LIST
+    ]
     return sorted(listed, key=_urgency)
 
 

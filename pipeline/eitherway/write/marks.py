@@ -55,6 +55,30 @@ def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[Cell
     return [_reply(tables, row, on, plan.as_of) for row in _each(plan, choice, who)]
 
 
+def interview(plan: Plan, who: str) -> int:
+    """The row of Interviews that `who` means: a row number, or (part of) a name, of whom the next interview
+    counts, or without one the latest.
+    """
+    found = [row for row in _matching(_rows(plan), who) if row.met]
+    if not found:
+        raise _none(plan, _Choice([], "an interview that has a day", _owed_nothing), who)
+    coming = [row for row in found if row.met and row.met >= plan.as_of]
+    chosen = min(coming, key=_met_on) if coming else max(found, key=_met_on)
+    people = {(folded(row.interviewer), folded(row.application)): row for row in found}
+    if len(people) > 1:
+        candidates = "; ".join(
+            f"{row.number}: {row.interviewer}, {row.application}" for row in people.values()
+        )
+        raise CannotAct(
+            f'"{who}" fits {len(people)} people ({candidates}).', "Give the number of the row you mean."
+        )
+    return chosen.number
+
+
+def _met_on(row: _Row) -> date:
+    return row.met or date.min
+
+
 def _sent(tables: Tables, row: _Row, step: str, on: date, as_of: date) -> CellChange:
     column = sent_column(step)
     if step == AFTER_NO and column not in tables.places[INTERVIEWS.name].letters:

@@ -33,10 +33,15 @@ class LettersOfRun:
     sentences: Mapping[int, str] | None = None
 
 
-def merged(view: View, folder: Path, tell: Callable[[str], None], *, proof: bool) -> LettersOfRun:
-    """Every letter of the view, merged below `folder`, the workbook's, and proofread if `proof`."""
+def merged(
+    view: View, folder: Path, tell: Callable[[str], None], *, proof: bool, own: Path | None = None
+) -> LettersOfRun:
+    """Every letter of the view, merged below `folder`, the workbook's, and proofread if `proof`.
+
+    `own` is the folder of the user's own templates where it is not the one beside the workbook.
+    """
     tell("Writing the letters")
-    letters = _merged(view, view.letters, folder)
+    letters = _merged(view, view.letters, folder, own)
     if not proof:
         return summary(view, letters, folder)
     from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
@@ -71,7 +76,7 @@ def of_rows(view: View, folder: Path, rows: Container[int]) -> list[Merged]:
     return _merged(view, [letter for letter in view.letters if letter.row in rows], folder)
 
 
-def _merged(view: View, letters: Sequence[Letter], folder: Path) -> list[Merged]:
+def _merged(view: View, letters: Sequence[Letter], folder: Path, own: Path | None = None) -> list[Merged]:
     from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
 
-    return merge_letters(letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
+    return merge_letters(letters, folder, own or folder / OWN_TEMPLATES, view.plan.as_of)
