@@ -13,7 +13,6 @@ import click
 from eitherway.command_line import choice, options
 from eitherway.command_line.outcomes import exit_status, mention, report, run_on, say
 from eitherway.model.problems import CannotAct
-from eitherway.model.schema import spoken_step
 
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
@@ -106,6 +105,8 @@ def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:
 
 
 def _show_texts(drafts: Sequence[Draft], clipboard: bool, as_json: bool) -> None:
+    from eitherway.model.schema import spoken_step
+
     if clipboard:
         if len(drafts) != 1:
             raise CannotAct(
