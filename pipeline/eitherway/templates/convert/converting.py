@@ -18,9 +18,9 @@ from eitherway.letters.template.template_file import unfit, unfit_field
 from eitherway.letters.template.word_fields import WordField, instead
 from eitherway.model.problems import CannotAct
 from eitherway.templates.convert.document import Turned, turned
+from eitherway.templates.convert.naming import NAMED
 from eitherway.templates.samples import sample
 
-_WITH_ARGUMENT = ("MERGEFIELD", "DOCPROPERTY", "DOCVARIABLE")
 _CAN_BE_TURNED = (FaultCode.WORD_FIELD, FaultCode.OUTSIDE)
 
 
@@ -66,7 +66,7 @@ def unknown_field(ours: str) -> str:
 
 def _names(docx: bytes) -> dict[str, None]:
     fields = (field for each in _paragraphs(docx) for field in each.fields)
-    return {field.argument: None for field in fields if field.name in _WITH_ARGUMENT and field.argument}
+    return {field.argument: None for field in fields if field.name in NAMED and field.argument}
 
 
 def _paragraphs(docx: bytes) -> list[Paragraph]:
@@ -86,7 +86,7 @@ def _left(docx: bytes) -> Iterator[Fault]:
 
 
 def _fix(field: WordField) -> str:
-    if field.name in _WITH_ARGUMENT and field.argument:
+    if field.name in NAMED and field.argument:
         return (
             f'Say which field of ours it is with --map "{field.argument}=FIELD" '
             "(docs/templates.md lists them), or type its text in Word."

@@ -20,7 +20,7 @@ from lxml import etree
 from eitherway.letters.template.template_file import OF_A_MERGE_LIST
 from eitherway.letters.template.word_fields import Place, places
 from eitherway.templates.convert.joining import Item, joined
-from eitherway.templates.convert.naming import meant
+from eitherway.templates.convert.naming import NAMED, meant
 
 _RUN, _FORMAT, _PARAGRAPH = qn("w:r"), qn("w:rPr"), qn("w:p")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -93,7 +93,7 @@ def _all(place: Place) -> Iterator[Any]:
 
 def _said(place: Place) -> str:
     field = place.field
-    return field.argument if field.name == "MERGEFIELD" else f"{field.name} {field.argument}".strip()
+    return field.argument if field.name in NAMED else field.name
 
 
 def _replace(item: Item, becomes: str) -> None:

@@ -14,7 +14,7 @@ ADDRESS = "recipient.address"
 GREETING_LINE = "Dear {{ recipient.greeting }},"
 
 _DATES = frozenset(("CREATEDATE", "DATE", "PRINTDATE", "SAVEDATE"))
-_NAMED = frozenset(("MERGEFIELD", "DOCPROPERTY", "DOCVARIABLE"))
+NAMED = frozenset(("MERGEFIELD", "DOCPROPERTY", "DOCVARIABLE"))
 _TEXT_SWITCH = r'\\%s\s*(?:["“”]([^"“”]*)["“”]|([^\s\\]+))'
 _BEFORE, _BEHIND = (re.compile(_TEXT_SWITCH % letter, re.IGNORECASE) for letter in "bf")
 _CASE = re.compile(r"\\\*\s*(upper|lower)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ class Meant:
         """What stands in the template, with what the switches of its merge field ask for (17.16.5.35)."""
         if self.text:
             return self.text
-        said = of_word.said if of_word and of_word.name in _NAMED else ""
+        said = of_word.said if of_word and of_word.name in NAMED else ""
         case = _CASE.search(said)
         tag = f"{{{{ {self.field}{f' | {case[1].lower()}' if case else ''} }}}}"
         before, behind = (_switch(which, said) for which in (_BEFORE, _BEHIND))
@@ -55,7 +55,7 @@ def meant(field: WordField, asked: Mapping[str, str]) -> Meant | None:
         return Meant(text=GREETING_LINE)
     if field.name in _DATES:
         return Meant("date")
-    if field.name not in _NAMED or not field.argument:
+    if field.name not in NAMED or not field.argument:
         return None
     if ours := {loose(name): each for name, each in asked.items()}.get(loose(field.argument)):
         return Meant(ours, is_named=True)
