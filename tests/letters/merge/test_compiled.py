@@ -32,7 +32,7 @@ from eitherway.words.forms.form import CARRIED
 from tests.letters.merge.features import FAST, REFUSED, SLOW, template
 
 AS_OF = date(2026, 11, 22)
-SHIPPED = {str(path.relative_to(shipped_templates())): path for path in shipped_templates().rglob("*.docx")}
+SHIPPED = {str(path.relative_to(shipped_templates())): path for path in shipped_templates().glob("*/*.docx")}
 PRESS = Press(AS_OF)
 
 Fields = dict[str, Any]
