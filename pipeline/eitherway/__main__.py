@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 
-from eitherway.machine import output
+from eitherway.machine import file_names, output
 from eitherway.machine.collector import collection_left_out
 
 INTERRUPTED = 130
@@ -14,6 +14,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Carry out one command, and end the process."""
+    file_names.spell_all()
     output.settle()
     try:
         with collection_left_out():

@@ -70,6 +70,17 @@ def test_every_workbook_is_told_of_and_the_caseload_lists_what_is_owed(office: P
     assert states(again) == {"of Dana": "not ours", "ana": "done", "bao": "done", "chidi": "refused"}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+def test_the_caseload_and_the_journal_are_no_more_readable_than_a_workbook(office: Path) -> None:
+    (office / "ana" / "job.xlsx").chmod(0o600)
+    report = office / "caseload.xlsx"
+    batch(office, "--report", report)
+    assert report.stat().st_mode & 0o777 == 0o600
+    journals = [each for each in (office / ".eitherway").rglob("*") if each.is_file()]
+    assert journals
+    assert {each.stat().st_mode & 0o077 for each in journals if each.stat().st_size} == {0}
+
+
 def test_resume_passes_over_what_is_done(office: Path) -> None:
     first = batch(office, "--json")
     (office / "chidi" / "job.xlsx").unlink()
@@ -203,7 +214,7 @@ def test_a_batch_that_has_done_nothing_keeps_the_earlier_caseload(
         caseload(report, [], date(2026, 11, 19))
     before = report.read_bytes() if is_there else b""
     done = batch(office, "--report", report)
-    assert done.exit_code == 1
+    assert done.exit_code == 130
     stands = "is as it was" if is_there else "was not written"
     assert f"No workbook was done, so the caseload {report} {stands}." in done.stderr
     assert report.exists() is is_there
@@ -229,7 +240,7 @@ def test_stopped_in_the_middle_and_gone_on(how: int, tmp_path: Path) -> None:
     assert first["state"] == "done"
     assert done < len(names)
     if how != signal.SIGKILL:
-        assert running.returncode == 1
+        assert running.returncode == 130
         assert err.splitlines() == [
             f"Stopped after {done} of {len(names)} workbooks. Give the same command with --resume to go on."
         ]

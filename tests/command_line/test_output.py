@@ -59,6 +59,16 @@ def test_json_is_read_by_any_program(command: str, encoding: str, book: Path) ->
         assert told["follow_ups"][0]["interviewer"] == "Nguyễn Thị Hoa"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+def test_names_that_the_locale_cannot_spell(book: Path) -> None:
+    words = ("letters", book, "--no-proof", "--as-of", "2026-11-17")
+    done = run(*words, LC_ALL="C", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 0, done.stderr
+    (letter,) = (book.parent / "Letters").rglob("*.docx")
+    assert (letter.parent.name, "Nguyễn Thị Hoa" in letter.name) == ("Żabka", True)
+    assert done.stdout.isascii()
+
+
 @pytest.mark.parametrize(("encoding", "name"), [("ascii", b"Nguy?n Th? Hoa"), ("cp1252", b"Nguy?n Th? Hoa")])
 def test_words_replace_what_the_console_cannot_show(encoding: str, name: bytes, book: Path) -> None:
     done = run("today", book, "--as-of", "2026-11-17", PYTHONIOENCODING=encoding)

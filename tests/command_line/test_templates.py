@@ -258,7 +258,7 @@ class TestNew:
         assert templates("new", "thanks").exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["list", "lint", "preview", "new"])
+@pytest.mark.parametrize("command", ["list", "lint", "preview", "new", "convert"])
 def test_every_command_has_help(command: str) -> None:
     done = templates(command, "--help")
     assert done.exit_code == 0

@@ -379,4 +379,7 @@ def test_nobody_may_read_a_letter_who_may_not_read_the_workbook(mode: int, tmp_p
         merged = merge_letters([letter], tmp_path, tmp_path, AS_OF)
         write_merged(merged, tmp_path, workbook)
         assert (tmp_path / letter.path).stat().st_mode & 0o777 == mode | 0o600
+        around = [each for each in (tmp_path / letter.path).parents if tmp_path in each.parents]
+        folders = mode | 0o700 | (0o010 if mode & 0o040 else 0)
+        assert {each.stat().st_mode & 0o777 for each in around} == {folders}
         letter = replace(letter, fields={**letter.fields, "role": "Head of Data"})

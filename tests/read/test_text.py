@@ -43,6 +43,8 @@ def test_several_lines_keep_their_breaks_and_inner_spaces() -> None:
 
 
 def test_a_line_break_in_a_name_cell_stays_since_it_may_divide_two_people() -> None:
+    assert as_names("Mei\u200b  Chen") == "Mei\u200b Chen"  # the check of names tells of it
+    assert as_names("\u200b \ufeff") == ""
     assert as_names(" Ana \u00a0Silva \r\n\n Mei Chen\n") == "Ana Silva\nMei Chen"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -170,9 +171,8 @@ def test_a_template_that_is_no_docx_is_said(content: bytes, reason: str, tmp_pat
 def test_a_letter_is_held_for_a_file_that_cannot_be_a_template(name: str, tmp_path: Path) -> None:
     content, _ = BAD[name]
     own_template(tmp_path).write_bytes(content)
-    assert broken(tmp_path).message.startswith(
-        'The letter template "warm/thank-you.docx" cannot be used: it '
-    )
+    said = r'The letter template "warm/thank-you.docx" cannot be used: (in paragraph \d+ \(".*"\): )?it '
+    assert re.match(said, broken(tmp_path).message)
 
 
 def test_a_letter_never_brings_in_anything_from_outside(tmp_path: Path) -> None:

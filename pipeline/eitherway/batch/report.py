@@ -37,8 +37,10 @@ def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
             check_free(report)
         earlier = before(report)
         clients = [client_of(result, change(result, earlier)) for result in results]
+        mode = _mode(result.path for result in results)
+        beside.touch(mode)
+        beside.chmod(mode)
         caseload(beside, clients, as_of, earlier.day)
-        beside.chmod(_mode(result.path for result in results))
         beside.replace(report)
     except (OSError, LockedWorkbook) as trouble:
         what = trouble.what if isinstance(trouble, LockedWorkbook) else f"{trouble.strerror}."

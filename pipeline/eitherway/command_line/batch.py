@@ -115,7 +115,8 @@ def batch(
     )
     coming = _results(paths, asked, _home(folders[0]), run, resume=resume)
     print_line = _line_printer(dry_run=dry_run) if as_json else None
-    results = _collected(coming, paths, print_line=print_line, whole=bool(report or briefs))
+    whole = bool(report or briefs)
+    results, is_stopped = _collected(coming, paths, print_line=print_line, whole=whole)
     if briefs:
         _write_briefs(briefs, results, as_of, report, as_json=as_json)
     is_reported = not report or _has_caseload(report, results, as_of)
@@ -123,6 +124,8 @@ def batch(
         if dry_run:
             click.echo("Nothing was written. A run would end so:")
         terminal().show_batch(results, report if is_reported else None)
+    if is_stopped:
+        sys.exit(options.INTERRUPTED)
     is_clean = all(result.is_settled and not result.errors for result in results)
     sys.exit(options.DONE if is_reported and is_clean else options.TO_MEND)
 
@@ -202,8 +205,8 @@ def _collected(
     *,
     print_line: Callable[[Result], None] | None,
     whole: bool,
-) -> list[Result]:
-    """A result for each path, in their order; where the batch was stopped, that is said at once.
+) -> tuple[list[Result], bool]:
+    """A result for each path, in their order, and whether the batch was stopped, which is said at once.
 
     Only the `whole` ones keep their lists, which take memory. Raises EitherWayError where nothing
     was run.
@@ -212,6 +215,7 @@ def _collected(
     from eitherway.machine.processes import stopped_alike
 
     results: dict[str, Result] = {}
+    is_stopped = False
     try:
         with closing(coming), stopped_alike():
             for result in coming:
@@ -219,12 +223,13 @@ def _collected(
                 if print_line:
                     print_line(result)
     except KeyboardInterrupt:
+        is_stopped = True
         click.echo(f"Stopped after {len(results)} of {len(paths)} workbooks. {GO_ON}", err=True)
     except EitherWayError as trouble:
         if not results:
             raise
         click.echo(f"eitherway: {trouble.what}\n{trouble.fix}", err=True)
-    return [results.get(path) or not_run(path) for path in map(str, paths)]
+    return [results.get(path) or not_run(path) for path in map(str, paths)], is_stopped
 
 
 def _slim(result: Result) -> Result:

@@ -1,4 +1,4 @@
-"""The commands for letter templates: `templates list`, `lint`, `preview` and `new`."""
+"""The commands for letter templates: `templates list`, `lint`, `preview`, `new` and `convert`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from eitherway.command_line import options
+from eitherway.command_line.convert import convert
+from eitherway.command_line.new_file import write_new
 from eitherway.command_line.outcomes import say
 from eitherway.command_line.progress import progress
 from eitherway.model.codes import Severity
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
-from eitherway.model.problems import CannotAct, LockedWorkbook
+from eitherway.model.problems import CannotAct
 from eitherway.words.counting import count
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ def templates() -> None:
     Your own stand in the folder letter_templates beside the workbook, a folder in it for each tone. Each
     command takes --json.
     """
+
+
+templates.add_command(convert)
 
 
 @templates.command("list")
@@ -163,7 +168,7 @@ def new(kind: str, tone: str | None, book: Path | None, folder: Path | None, as_
     if not shipped.is_file():
         raise _no_template(kind)
     file = (folder or _home(book)) / _FOLDER / name
-    _copy(shipped.read_bytes(), file)
+    write_new(shipped.read_bytes(), file)
     words = f'Wrote {file}. Change it in Word, then: eitherway templates lint "{file}"'
     say({"template": str(file)}, words, as_json)
 
@@ -219,21 +224,6 @@ def _no_template(kind: str) -> click.BadParameter:
 
     listed = f"{did_you_mean(kind, KINDS)}The kinds are {', '.join(KINDS)}."
     return click.BadParameter(f'There is no template "{kind}". {listed}', param_hint="KIND")
-
-
-def _copy(content: bytes, file: Path) -> None:
-    """Write a new file, never over one that stands. Raises CannotAct, LockedWorkbook."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as opened:
-            opened.write(content)
-    except FileExistsError as taken:
-        raise CannotAct(
-            f"{taken.filename} exists already, and is not overwritten.", "Rename it, or move it away."
-        ) from taken
-    except OSError as trouble:
-        fix = "Name a folder of your own that has room."
-        raise LockedWorkbook(f"{file} cannot be written ({trouble.strerror}).", fix) from trouble
 
 
 def _line(each: Offered) -> str:

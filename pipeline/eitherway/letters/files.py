@@ -5,9 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -20,8 +19,6 @@ from eitherway.model.records import Letter, LetterResult, LetterState
 _MOST_NAMED = 3
 
 TEMPORARY = ".eitherway.tmp"
-
-Opener = Callable[[str, int], int]
 
 
 class Wording(NamedTuple):
@@ -71,6 +68,21 @@ class CannotWrite(Exception):
         self.problem = problem
 
 
+class Rights(NamedTuple):
+    """Who may do what with new files, and with new folders, whose names tell of people and firms."""
+
+    of_files: int
+
+    @property
+    def of_folders(self) -> int:
+        """Who may read a file may look into its folder."""
+        return self.of_files | (self.of_files & 0o444) >> 2
+
+    def open(self, path: str, flags: int) -> int:
+        """Open a file, with these rights where it is new."""
+        return os.open(path, flags, self.of_files)
+
+
 def write_merged(letters: Sequence[Merged], folder: Path, like: Path | None = None) -> list[Merged]:
     """Write what is new below `folder`, the workbook's; a letter that cannot be written is held.
 
@@ -80,8 +92,8 @@ def write_merged(letters: Sequence[Merged], folder: Path, like: Path | None = No
     there already is replaced in one step. In the end all of it is made durable together: to wait for the disk
     with each letter takes ten times as long, to rename each half as long again.
     """
-    opener = _opener(like)
-    written = [_written(merged, folder, opener) if merged.is_new else merged for merged in letters]
+    rights = _rights(like)
+    written = [_written(merged, folder, rights) if merged.is_new else merged for merged in letters]
     settle([place(merged.result.letter, folder) for merged in written if merged.is_new])
     return written
 
@@ -127,24 +139,24 @@ def check_closed(letter: Letter, folder: Path) -> None:
         raise CannotWrite(_problem(letter, message, "Close it and run this again."))
 
 
-def _written(merged: Merged, folder: Path, opener: Opener) -> Merged:
+def _written(merged: Merged, folder: Path, rights: Rights) -> Merged:
     letter = merged.result.letter
     try:
         if merged.before is None:
-            _write_new(letter, place(letter, folder), merged.content, opener)
+            _write_new(letter, place(letter, folder), merged.content, rights)
         else:
             check_closed(letter, folder)
             if content_of(letter, folder) != merged.before:
                 raise CannotWrite(_changed(letter))
-            _replace(letter, folder / letter.path, merged.content, opener)
+            _replace(letter, folder / letter.path, merged.content, rights)
     except CannotWrite as stop:
         return held(letter, *merged.problems, stop.problem)
     return merged
 
 
-def _write_new(letter: Letter, target: str, content: bytes, opener: Opener) -> None:
+def _write_new(letter: Letter, target: str, content: bytes, rights: Rights) -> None:
     try:
-        file = _created(target, opener)
+        file = _created(target, rights)
     except FileExistsError as error:
         raise CannotWrite(_in_the_way(letter, target)) from error
     except OSError as error:
@@ -157,23 +169,26 @@ def _write_new(letter: Letter, target: str, content: bytes, opener: Opener) -> N
         raise CannotWrite(_not_written(letter, error)) from error
 
 
-def _created(target: str, opener: Opener) -> BinaryIO:
+def _created(target: str, rights: Rights) -> BinaryIO:
     """The file, which must not exist yet; its folder is made where there is none."""
     try:
-        return open(target, "xb", opener=opener)
+        return open(target, "xb", opener=rights.open)
     except FileNotFoundError:
-        _make(Path(target).parent)
-        return open(target, "xb", opener=opener)
+        _make(Path(target).parent, rights)
+        return open(target, "xb", opener=rights.open)
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path, rights: Rights) -> None:
+    """The folder and those around it, as far as they are not there."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for each in reversed(missing):
+            each.mkdir(rights.of_folders, exist_ok=True)
     except FileExistsError as error:  # a file stands where a folder was meant
         raise NotADirectoryError(*error.args) from error
 
 
-def _replace(letter: Letter, target: Path, content: bytes, opener: Opener | None = None) -> None:
+def _replace(letter: Letter, target: Path, content: bytes, rights: Rights | None = None) -> None:
     """Beside it first, then into its place in one step: what stood there stays until the new one is whole.
 
     Each letter has a name of its own beside it: two workbooks that share a folder may be run at once.
@@ -182,7 +197,7 @@ def _replace(letter: Letter, target: Path, content: bytes, opener: Opener | None
     try:
         try:
             beside.unlink(missing_ok=True)
-            with open(beside, "xb", opener=opener) as file:
+            with open(beside, "xb", opener=rights.open if rights else None) as file:
                 file.write(content)
             beside.replace(target)
         finally:
@@ -196,13 +211,13 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _opener(like: Path | None) -> Opener:
-    """Makes files that only those may read and write who may do so with the file `like`."""
+def _rights(like: Path | None) -> Rights:
+    """Those of the file `like`, for its owner at least to read and to write."""
     try:
         mode = stat.S_IMODE(like.stat().st_mode) & 0o666 if like else 0o666
     except OSError:  # a workbook that was never saved
         mode = 0o666
-    return partial(os.open, mode=mode | stat.S_IRUSR | stat.S_IWUSR)
+    return Rights(mode | stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _in_the_way(letter: Letter, target: str) -> Problem:

@@ -22,16 +22,25 @@ def as_lines(cell: object) -> str:
 
 
 def as_names(cell: object) -> str:
-    """Like `as_text`, but a line break between two words stays: a second line may be a second person."""
-    lines = (as_text(line) for line in _clean(cell).splitlines())
+    """Like `as_text`, but a line break between two words stays: a second line may be a second person.
+
+    So do signs that cannot be seen, unless there is nothing else: the check of names tells of them.
+    """
+    if not _clean(cell).strip():
+        return ""
+    lines = (" ".join(line.split()) for line in normalize("NFC", _typed(cell)).splitlines())
     return "\n".join(line for line in lines if line)
 
 
 def _clean(cell: object) -> str:
-    text = cell if isinstance(cell, str) else _seen(cell)
+    text = _typed(cell)
     if text.isascii():
         return text
     return normalize("NFC", text if text.isprintable() else text.translate(INVISIBLE))
+
+
+def _typed(cell: object) -> str:
+    return cell if isinstance(cell, str) else _seen(cell)
 
 
 def _seen(cell: object) -> str:

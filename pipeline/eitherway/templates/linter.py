@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from eitherway.letters.merge.compiler import Press, merge
 from eitherway.letters.template.environment import LetterEnvironment
@@ -13,6 +16,9 @@ from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.model.codes import Severity
 from eitherway.templates.samples import AS_OF, PANEL, Sample, pages, sample, samples
 from eitherway.templates.wordings import Wording, Wordings, alternatives, wordings
+
+_BODY = "word/document.xml"
+_ENDNOTE = re.compile(rb"<w:endnoteReference\b[^>]*/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,12 @@ class Read:
     letters: tuple[tuple[Sample, Wording], ...]
 
     def pages(self) -> list[bytes]:
-        """The longest letters, merged: what must fit one page each, on each paper."""
-        return [merged(self.docx, each) for each in pages(self.turns)] if self.whole else []
+        """The longest letters, merged: what must fit one page each, on each paper.
+
+        Without their endnotes: LibreOffice, which counts, gives those a page of their own, and Word does not.
+        """
+        letters = (merged(self.docx, each) for each in pages(self.turns)) if self.whole else ()
+        return list(map(_without_endnotes, letters))
 
 
 def read_template(name: str, docx: bytes) -> Read:
@@ -49,6 +59,18 @@ def read_template(name: str, docx: bytes) -> Read:
     if whole:
         named = (*named, *_slow(docx, name))
     return Read(name, docx, named, turns, whole, letters)
+
+
+def _without_endnotes(docx: bytes) -> bytes:
+    with ZipFile(BytesIO(docx)) as archive:
+        body = archive.read(_BODY)
+        if not _ENDNOTE.search(body):
+            return docx
+        new = BytesIO()
+        with ZipFile(new, "w", ZIP_DEFLATED) as copy:
+            for name in archive.namelist():
+                copy.writestr(name, _ENDNOTE.sub(b"", body) if name == _BODY else archive.read(name))
+    return new.getvalue()
 
 
 def _letters(made: Wordings, turns: int) -> Iterator[tuple[Sample, Wording]]:

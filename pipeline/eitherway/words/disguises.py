@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from unicodedata import name as unicode_name
+from unicodedata import normalize
 
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -18,6 +19,7 @@ between two names instead.
 _JOINERS = re.compile("[\u200c\u200d]")
 """They shape Persian and Indic names; between other letters they do nothing."""
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FORMS = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]")
 _ARABIC, _PICTURES = 0x0600, 0x1F000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,9 +45,7 @@ def look_alikes(text: str) -> str:
 def plain(text: str) -> str:
     """The text as its reader takes it."""
     bare = without_unseen(text)
-    return _WORD.sub(
-        lambda word: word[0].translate(_LOOK_ALIKES) if _is_disguised(word[0], bare) else word[0], bare
-    )
+    return _WORD.sub(lambda word: _bare(word[0]) if _is_disguised(word[0], bare) else word[0], bare)
 
 
 def _is_disguised(word: str, text: str) -> bool:
@@ -53,7 +53,18 @@ def _is_disguised(word: str, text: str) -> bool:
     alphabet throughout is what it seems.
     """
     others = [sign for sign in word if not _LATIN.match(sign)]
-    return bool(others) and all(ord(sign) in _LOOK_ALIKES for sign in others) and bool(_LATIN.search(text))
+    in_latin = _LATIN.search(_formed(text))
+    return bool(others) and bool(in_latin) and all(map(_LATIN.match, map(_bare, others)))
+
+
+def _bare(text: str) -> str:
+    """The Latin letters for which others pass."""
+    return _formed(text.translate(_LOOK_ALIKES))
+
+
+def _formed(text: str) -> str:
+    """The text with wide, bold and the like Latin letters as plain ones."""
+    return _FORMS.sub(lambda sign: normalize("NFKC", sign[0]), text)
 
 
 def _is_joined(sign: str) -> bool:

@@ -141,3 +141,9 @@ def test_odd_names(name: str, said: str) -> None:
 def test_a_relationship_to_nothing() -> None:
     links = str(excel_parts()[LINKS]).replace("/xl/tables/t.xml", "gone.xml")
     assert odd(**{LINKS: links}) == [f"gone.xml (in {LINKS}) is meant by a relationship, and not there."]
+
+
+def test_a_document_type_in_an_old_drawing() -> None:
+    drawing = '<!DOCTYPE a [<!ENTITY x "y">]><xml>'
+    deep = look_into(Package(packed(excel_parts() | {"xl/drawings/vmlDrawing1.vml": drawing})))
+    assert any("declares a document type" in each for each in deep.broken)

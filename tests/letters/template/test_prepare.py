@@ -14,7 +14,7 @@ from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.templates import linter
 from eitherway.templates.samples import sample
 from tests.conftest import Convert, Validate
-from tests.letters.template.templates import changed, docx, faults, related, with_parts
+from tests.letters.template.templates import changed, docx, faults, related, saved, with_parts
 
 BODY, SETTINGS, TYPES = "word/document.xml", "word/settings.xml", "[Content_Types].xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -78,6 +78,13 @@ def test_the_page_shows_it_too(tmp_path: Path, libreoffice: Convert) -> None:
     ("typed", "shows"),
     [
         ("I came. {%- if role %} I saw.{% endif %} I left.", "I came. I saw. I left."),
+        ("I came. {%- if not role %} I saw. {% endif -%} I left.", "I came. I left."),
+        ("I {%- if not role %} no {% else %}do {% endif -%} go.", "I do go."),
+        ("I {%- if role %} do {% else %}no {% endif -%} go.", "I do go."),
+        ("I came {%- if role %}, saw{% endif %} and left.", "I came, saw and left."),
+        ("See {{ company -}} , please {#- soon -#} .", "See Northwind, please."),
+        ("A {%- if not role %}{%- if company %} x {% endif -%}{% endif -%} B", "A B"),
+        ("{%+ if role %}I came.{%+ endif %} I left.", "I came. I left."),
         ("I came. {% if role -%} I saw. {%- endif %} I left.", "I came. I saw. I left."),
         ("Off paper. {#- a note -#} I would.", "Off paper. I would."),
         ("Hello {{- ' ' if 0 else company -}} there", "Hello Northwind there"),
@@ -135,11 +142,11 @@ def field(said: str, shows: str = "3 March 2025", pieces: int = 1) -> bytes:
     [
         ("MERGEFIELD First_Name", '"First_Name"', "{{ recipient.given }}"),
         ("mergefield Firmenname", '"Firmenname"', "{{ company }}"),
-        ("MERGEFIELD „Straße“ \\* MERGEFORMAT", "Straße", "a field in double braces"),
+        ("MERGEFIELD „Straße“ \\* MERGEFORMAT", "Straße", "{{ recipient.address }}"),
         ('MERGEFIELD "Last Name" \\* Upper', '"Last Name"', "{{ recipient.family }}"),
         ("ADDRESSBLOCK \\f x", "ADDRESSBLOCK", "{{ recipient.block }}"),
         ("GREETINGLINE", "GREETINGLINE", "Dear {{ recipient.greeting }},"),
-        ("NEXT", "NEXT", "in double braces"),
+        ("NEXT", "NEXT", "each letter goes to one person"),
         ("IF a = b c d", "IF", "{% if reference %}"),
         ('DATE \\@ "d MMMM yyyy"', "DATE", "{{ date }}"),
         ("savedate", "SAVEDATE", "{{ date }}"),
@@ -176,7 +183,7 @@ def test_what_brings_in_nothing_from_outside_stays(said: str) -> None:
     assert "On " in part(letter(content), BODY)
 
 
-def test_a_tag_in_an_endnote_is_merged() -> None:
+def with_endnote() -> bytes:
     inside = "<w:p><w:r><w:t>At {{ company }}</w:t></w:r></w:p>"
     note = f'<w:endnotes xmlns:w="{W}"><w:endnote w:id="1">{inside}</w:endnote></w:endnotes>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
@@ -184,8 +191,22 @@ def test_a_tag_in_an_endnote_is_merged() -> None:
     content = with_parts(content, {"word/endnotes.xml": note.encode()})
     entry = f'<Override PartName="/word/endnotes.xml" ContentType="{kind}"/></Types>'
     content = changed(content, TYPES, b"</Types>", entry.encode())
+    return changed(content, BODY, b"</w:p>", b'<w:r><w:endnoteReference w:id="1"/></w:r></w:p>')
+
+
+def test_pages_are_counted_without_endnotes() -> None:
+    """LibreOffice gives those a page of their own."""
+    content = with_endnote()
+    assert "endnoteReference" in part(letter(content), BODY)
+    pages = linter.read_template("thank-you.docx", content).pages()
+    assert pages
+    assert not any("endnoteReference" in part(page, BODY) for page in pages)
+
+
+def test_a_tag_in_an_endnote_is_merged() -> None:
+    content = with_endnote()
     assert "At Northwind" in part(letter(content), "word/endnotes.xml")
-    wrong = with_parts(content, {"word/endnotes.xml": note.replace("company", "compny").encode()})
+    wrong = changed(content, "word/endnotes.xml", b"company", b"compny")
     assert [each.where for each in faults(wrong) if each.code == "unknown-field"] == [
         'endnotes paragraph 1 ("At {{ compny }}")'
     ]
@@ -199,6 +220,40 @@ def test_a_tag_in_a_links_address_is_merged(address: str) -> None:
     links = part(letter(content), "word/_rels/document.xml.rels")
     assert f'Target="mailto:{sample("typical").fields["recipient"]["email"]}"' in links  # type: ignore[index]
     assert "{{" not in links
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("mailto:{{ recipient.emial }}", "unknown-field"),
+        ("mailto:%7B%7B recipient.emial %7D%7D", "unknown-field"),
+        ("mailto:{{ recipient.email", "open-tag"),
+        ("{{ recipient.email }}", "outside"),
+    ],
+)
+def test_a_fault_in_a_links_address_is_told(address: str, code: str) -> None:
+    content = related(docx(GREETING), "hyperlink", address)
+    assert code in codes(content)
+    with pytest.raises(BrokenTemplate):
+        letter(content)
+
+
+@pytest.mark.parametrize("name", ["charts/chart1", "diagrams/data1"])
+def test_a_tag_in_a_chart_holds_the_letter(name: str) -> None:
+    drawn = b"<c xmlns:a='urn:a'><a:t>{{ comp</a:t><a:t>any }}</a:t></c>"
+    content = with_parts(
+        related(docx(GREETING), "chart", f"{name}.xml", mode="Internal"), {f"word/{name}.xml": drawn}
+    )
+    assert "not-filled-in" in codes(content)
+    with pytest.raises(BrokenTemplate, match="chart or in SmartArt"):
+        letter(content)
+
+
+@pytest.mark.parametrize("which", ["keywords", "category", "content_status"])
+def test_a_tag_in_other_properties_of_the_core_is_told(which: str) -> None:
+    document = Document(BytesIO(docx(GREETING)))
+    setattr(document.core_properties, which, "{{ company }}")
+    assert "not-filled-in" in codes(saved(document))
 
 
 def test_a_tag_in_the_properties_is_told() -> None:
@@ -227,6 +282,28 @@ def test_relationship_types_of_other_writers() -> None:
     with zipfile.ZipFile(BytesIO(merged)) as archive:
         assert [name for name in archive.namelist() if "core" in name] == ["docProps/core.xml"]
     assert part(merged, "_rels/.rels").count("core-properties") == 1
+
+
+OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.mark.parametrize(
+    ("name", "types"),
+    [
+        ("_rels/.rels", b"http://schemas.openxmlformats.org/OfficeDocument/2006/relationships"),
+        (
+            "word/_rels/document.xml.rels",
+            b"http://schemas.openxmlformats.org/officedocument/2006/relationships",
+        ),
+        ("word/_rels/document.xml.rels", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ],
+)
+def test_other_relationships_of_theirs(name: str, types: bytes) -> None:
+    with warnings.catch_warnings(action="error"):
+        merged = letter(changed(docx(GREETING), name, OFFICE, types))
+    with zipfile.ZipFile(BytesIO(merged)) as archive:
+        assert len(set(archive.namelist())) == len(archive.namelist())
+    assert types.decode() not in part(merged, name)
 
 
 @pytest.mark.validator
@@ -259,6 +336,11 @@ def test_what_docxtpl_cuts_off_is_told_at_its_paragraph(tag: str) -> None:
     assert "is cut off" in fault.message
     with pytest.raises(BrokenTemplate):
         letter(content)
+
+
+def test_a_minus_is_no_dash() -> None:
+    (fault,) = [each for each in faults(docx("At {{ - company }}.")) if each.code == "forbidden"]
+    assert fault.paragraph == 1
 
 
 def test_a_no_break_space_in_a_tag_is_a_space() -> None:

@@ -50,7 +50,7 @@ BAD = {
     "an ActiveX control": (related(GOOD, "control", "activeX.xml", mode="Internal"), "macro"),
     "another document": (related(GOOD, "aFChunk", "x.html", mode="Internal"), "macro"),
     "a picture from the web": (related(GOOD, "image", "http://x.example/pixel.png"), "outside"),
-    "a data source": (related(GOOD, "mailMergeSource", "file:///C:/list.mdb", "settings"), "outside"),
+    "a data source": (related(GOOD, "mailMergeSource", "file:///C:/list.mdb", "settings"), "word-field"),
     "a link to a share": (related(GOOD, "hyperlink", r"file://\\server\x"), "outside"),
     "a link that runs": (related(GOOD, "hyperlink", "javascript:alert(1)"), "outside"),
     "DDE": (with_field(' DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc"'), "outside"),

@@ -15,7 +15,7 @@ from eitherway.books.inspection.kinds import KINDS, Kind
 from eitherway.books.inspection.losses import losses, saved_by
 from eitherway.books.inspection.oddities import Link
 from eitherway.books.package.archive import DamagedPackage, Package
-from eitherway.books.package.markup import masked, trouble_in
+from eitherway.books.package.markup import DOCTYPE, HAS_DOCTYPE, masked, trouble_in
 from eitherway.books.package.parts import as_utf8, local_name, parsed, resolved
 
 _XML = (".xml", ".rels", ".vml")
@@ -68,7 +68,11 @@ def _marked(package: Package, name: str) -> Iterator[Kind]:
     """The kinds whose marks stand in a part, each as often as it does. Raises DamagedPackage."""
     data = as_utf8(package.read(name))[0]
     # Drawings of notes and old form controls are HTML of a kind, and seldom well-formed.
-    if not name.lower().endswith(_LOOSE) and (trouble := trouble_in(data, watched=True)):
+    if name.lower().endswith(_LOOSE):
+        trouble = HAS_DOCTYPE if DOCTYPE in data else ""
+    else:
+        trouble = trouble_in(data, watched=True)
+    if trouble:
         raise DamagedPackage(f"its part {name} {trouble}")
     scan = masked(data)
     return (kind for kind in KINDS if kind.mark for _ in kind.mark.finditer(scan))

@@ -8,18 +8,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import groupby
+from urllib.parse import unquote
 
 from docx import Document
 from docx.document import Document as WordDocument
 
 from eitherway.letters.template.faults import Fault, FaultCode, error, warning
+from eitherway.letters.template.links import tagged_links
 from eitherway.letters.template.packages import standard
 from eitherway.letters.template.pairs import Placed, pairs
 from eitherway.letters.template.paragraphs import Paragraph, paragraphs
 from eitherway.letters.template.prepare import gluing, prepare
 from eitherway.letters.template.said import Reader, own_names
 from eitherway.letters.template.tags import LONGEST_TAG, MOST_TAGS, Tag, tags
-from eitherway.letters.template.template_file import attached_template, unfit
+from eitherway.letters.template.template_file import Unfit, attached_template, unfit, unfit_field
 from eitherway.model.codes import Severity
 
 _SINGLE = re.compile(r"(?<![{])\{\s*([A-Za-z_.]+)\s*\}(?!\})|(?:<<|«)\s*([A-Za-z_. ]+?)\s*(?:>>|»)")
@@ -29,6 +31,8 @@ _REVIEW = {
 }
 _BOUND = re.compile(rb"<[\w.-]+:dataBinding\b")
 _PROPERTY = re.compile(rb"<([\w:]+)[^<>]*>([^<>]*(?:\{\{|\{%)[^<>]*)</")
+_BESIDE_THE_TEXT = (FaultCode.MACRO, FaultCode.OUTSIDE, FaultCode.WORD_FIELD, FaultCode.NOT_FILLED)
+_OWN_PROPERTIES = ("title", "subject", "creator", "description", "identifier")
 _LETTER_ITSELF = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -48,7 +52,7 @@ class Form:
 
 def form(docx: bytes, fields: Mapping[str, object]) -> Form:
     """Take a template apart; `fields` are those of any letter. Whatever the file, there is an answer."""
-    of_file = [error(FaultCode(each.code), f"{_sentence(each.reason)}.", each.fix) for each in unfit(docx)]
+    of_file = list(map(_fault, unfit(docx)))
     try:
         found = paragraphs(_opened(docx)) if _is_readable(of_file) else []
     except Exception:  # python-docx and lxml have many errors of their own for a file that is damaged
@@ -57,7 +61,10 @@ def form(docx: bytes, fields: Mapping[str, object]) -> Form:
         return Form(tuple(of_file))
     if not any(each.text.strip() for each in found):
         return Form((*of_file, _no_text()), tuple(found))
-    return _of_paragraphs([*of_file, *_of_parts(docx)], found, fields)
+    of_fields = [*_of_fields(found), *_of_links(docx, fields)]
+    told = {fault.message for fault in of_fields}
+    elsewhere = [fault for fault in of_file if fault.message not in told]
+    return _of_paragraphs([*elsewhere, *of_fields, *_of_parts(docx)], found, fields)
 
 
 def _opened(docx: bytes) -> WordDocument:
@@ -68,7 +75,31 @@ def _opened(docx: bytes) -> WordDocument:
 
 
 def _is_readable(of_file: Sequence[Fault]) -> bool:
-    return all(fault.code in (FaultCode.MACRO, FaultCode.OUTSIDE, FaultCode.WORD_FIELD) for fault in of_file)
+    return all(fault.code in _BESIDE_THE_TEXT for fault in of_file)
+
+
+def _fault(unfit: Unfit) -> Fault:
+    return error(FaultCode(unfit.code), f"{_sentence(unfit.reason)}.", unfit.fix)
+
+
+def _of_fields(found: Sequence[Paragraph]) -> Iterator[Fault]:
+    """The fields of Word that cannot stay, each at its paragraph."""
+    for paragraph in found:
+        for each in dict.fromkeys(filter(None, map(unfit_field, paragraph.fields))):
+            yield at(_fault(each), paragraph)
+
+
+def _of_links(docx: bytes, fields: Mapping[str, object]) -> Iterator[Fault]:
+    """What is wrong in tags that stand in the addresses of links."""
+    reader = Reader(fields, frozenset())
+    for link in tagged_links(Document(BytesIO(standard(docx)))):
+        for tag in tags(unquote(link.target_ref)):
+            for fault in reader.faults(tag) if tag.closed else [_open_address(tag)]:
+                yield replace(fault, where="the address of a link")
+
+
+def _open_address(tag: Tag) -> Fault:
+    return error(FaultCode.OPEN_TAG, f"The tag {tag.text} does not end.", "Put }} at its end.", tag.text)
 
 
 def _of_paragraphs(before: Sequence[Fault], found: Sequence[Paragraph], fields: Mapping[str, object]) -> Form:
@@ -211,10 +242,12 @@ def _of_properties(docx: bytes) -> Iterator[Fault]:
         message = "It has content controls that show a property of the document, one for all letters."
         fix = "Letters show what is typed in them. To be rid of this line, type the text without a control."
         yield warning(FaultCode.DATA_BOUND, message, fix)
-    for name in ("docProps/app.xml", "docProps/custom.xml"):
+    for name in ("docProps/app.xml", "docProps/core.xml", "docProps/custom.xml"):
         for match in _PROPERTY.finditer(content.get(name, b"")):
             tag = match[2].decode().strip()
             which = match[1].decode().rpartition(":")[2]
+            if which in _OWN_PROPERTIES:
+                continue
             message = f"{tag} in the document's properties ({which}) is not filled in."
             yield warning(FaultCode.NOT_FILLED, message, "Clear it in Word, under File, Info.", tag)
 

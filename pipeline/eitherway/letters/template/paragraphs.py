@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +14,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
+
+from eitherway.letters.template.word_fields import WordField, places
 
 FIRST_WORDS = 40
 
@@ -44,7 +46,8 @@ class Piece(NamedTuple):
 class Paragraph:
     """A paragraph of the body (`part` is "") or of a "header", "footer", "footnotes", "endnotes"; from 1 on.
 
-    `holder` is the path of the element that it stands in; only tags in the same one can make a pair.
+    `holder` is the path of the element that it stands in; only tags in the same one can make a pair. `fields`
+    are those of Word that begin in it.
     """
 
     part: str
@@ -53,6 +56,7 @@ class Paragraph:
     style: str
     pieces: tuple[Piece, ...]
     holder: str
+    fields: tuple[WordField, ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.part} paragraph {self.number}" if self.part else f"paragraph {self.number}"
@@ -107,6 +111,9 @@ def merged_parts(document: Document) -> Iterator[tuple[str, Any]]:
 
 def _paragraphs(part: str, root: Any, names: Mapping[str, str]) -> Iterator[Paragraph]:
     path = root.getroottree().getpath
+    fields: dict[Any, list[WordField]] = defaultdict(list)
+    for place in places(root):
+        fields[next(place.pieces[0].iterancestors(_PARAGRAPH), None)].append(place.field)
     found = (each for each in root.iter(_PARAGRAPH) if not _stands_twice(each))
     for number, element in enumerate(found, 1):
         pieces = tuple(_pieces(element))
@@ -118,6 +125,7 @@ def _paragraphs(part: str, root: Any, names: Mapping[str, str]) -> Iterator[Para
             style=names.get(style.get(qn("w:val")), "") if style is not None else "",
             pieces=pieces,
             holder=path(element.getparent()),
+            fields=tuple(fields[element]),
         )
 
 

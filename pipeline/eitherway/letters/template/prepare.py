@@ -22,6 +22,7 @@ _PARAGRAPH, _TEXT, _SPACE = qn("w:p"), qn("w:t"), "{http://www.w3.org/XML/1998/n
 _BREAKS = frozenset(map(qn, ("w:br", "w:cr", "w:tab", "w:drawing", "w:pict")))
 _NOTES = (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES)
 _AROUND_TEXT = (RELATIONSHIP.HEADER, RELATIONSHIP.FOOTER)
+_CLOSING = ",.;:!?)]}’”…"
 _NO_BREAK_SPACE = "\u00a0"
 _STRETCHED = frozenset(("both", "distribute", "lowKashida", "mediumKashida", "highKashida", "thaiDistribute"))
 # What may stand before the mark within w:compat, which takes its elements in order (17.15.3.9).
@@ -149,6 +150,7 @@ def _trim(paragraph: Any) -> bool:
     for tag in found:
         spaced.update(at for at in range(tag.start, tag.end) if text[at] == _NO_BREAK_SPACE)
         gone.update(_gone(tag, text))
+    _keep_apart(text, gone)
     for element, start in pieces:
         old = element.text or ""
         new = "".join(" " if at in spaced else sign for at, sign in enumerate(old, start) if at not in gone)
@@ -192,7 +194,7 @@ def _spaces_before(tag: Tag, text: str) -> range:
     """The spaces that a dash at the beginning takes away: all, if a space or nothing follows the tag."""
     first = len(text[: tag.start].rstrip(" "))
     follows = "" if tag.opening == "{{" else _without_tags(text[tag.end :])
-    keeps_one = tag.opening == "{{" or follows[:1].strip() != ""
+    keeps_one = tag.opening == "{{" or _is_word(follows[:1])
     return range(first + (keeps_one and first > 0), tag.start)
 
 
@@ -200,8 +202,48 @@ def _spaces_behind(tag: Tag, text: str) -> range:
     last = len(text) - len(text[tag.end :].lstrip(" "))
     before = _without_tags(text[: tag.start])
     left = before.rstrip(" ") if tag.dashes[0] else before
-    keeps_one = tag.opening == "{{" or left[-1:].strip() != ""
+    is_apart = tag.opening == "{{" or left[-1:].strip() != ""
+    keeps_one = is_apart and _is_word(_without_tags(text[last:])[:1] or "x")
     return range(tag.end + (keeps_one and last < len(text)), last)
+
+
+def _is_word(sign: str) -> bool:
+    """Whether a space belongs before it: no space does, nor what ends a sentence or a bracket."""
+    return sign.strip() != "" and sign not in _CLOSING
+
+
+def _keep_apart(text: str, gone: set[int]) -> None:
+    """Put a space back before a condition where words would meet because one of its stretches is left out.
+
+    The other stretches then begin without one.
+    """
+    for begin, *others, end in _conditions(text):
+        outside = begin.start - 1
+        if outside not in gone or not text[outside].isspace():
+            continue
+        starts = [each.end for each in (begin, *others)]
+        is_skipped = not any(each.verb == "else" for each in others)
+        meets = [*starts[1:], *([end.end] if is_skipped else [])]
+        if any(_begins_with_word(text, at, gone) for at in meets):
+            gone.discard(outside)
+            for at in starts:
+                gone.update(range(at, len(text) - len(text[at:].lstrip(" "))))
+
+
+def _begins_with_word(text: str, at: int, gone: set[int]) -> bool:
+    return _is_word(next((sign for place, sign in enumerate(text[at:], at) if place not in gone), ""))
+
+
+def _conditions(text: str) -> Iterator[list[Tag]]:
+    """Each `if` of the text with its `else` and its `endif`."""
+    opened: list[list[Tag]] = []
+    for tag in tags(text):
+        if tag.verb == "if":
+            opened.append([tag])
+        elif opened and tag.verb in ("elif", "else", "endif"):
+            opened[-1].append(tag)
+            if tag.verb == "endif":
+                yield opened.pop()
 
 
 def _without_tags(text: str) -> str:

@@ -150,8 +150,9 @@ def _verb_faults(tag: Tag) -> Iterator[Fault]:
     verb, rest = tag.verb, tag.words[len(tag.verb) :].strip()
     if verb in _ALONE and not rest:
         return
-    if verb in ("p", "r", "tr", "tc"):
-        fix = f"Write {{%{verb} without a space before the {verb}."
+    if (around := verb.casefold()) in ("p", "r", "tr", "tc"):
+        how = "without a space before the" if around == verb else "with a small"
+        fix = f"Write {{%{around} {how} {around}."
         yield error(FaultCode.SYNTAX, f"{tag.text} cannot be read.", fix, tag.text)
     elif verb in _ALONE:
         message, fix = f'"{verb}" stands alone in its tag.', f"Write {{% {verb} %}}."

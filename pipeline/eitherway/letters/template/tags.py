@@ -80,5 +80,5 @@ def _tag(text: str, start: int, end: int, *, closed: bool) -> Tag:
     inner = text[start + 2 : end - 2 if closed else end]
     around = _AROUND.match(inner)
     said = inner[around.end() :] if around else inner
-    words = said.strip().removeprefix("-").removesuffix("-").strip().translate(STRAIGHT)
+    words = said.removeprefix("+").removeprefix("-").removesuffix("-").strip().translate(STRAIGHT)
     return Tag(text[start:end], start, text[start : start + 2], around[0] if around else "", words, closed)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from docx.oxml import parse_xml
 from lxml import etree
 
-from eitherway.letters.template.word_fields import Kind, instead, word_fields
+from eitherway.letters.template.word_fields import Kind, WordField, instead, word_fields
 
 MOST_BYTES = 64 * 2**20
 """What a template's parts may come to when unpacked: letterheads with photographs stay below."""
@@ -28,6 +28,9 @@ MOST_XML = 2**20
 MOST_PARTS = 1000
 
 ATTACHED_TEMPLATE = "attachedTemplate"
+
+OF_A_MERGE_LIST = ("mailMergeSource", "mailMergeHeaderSource", "recipientData")
+"""The last words of relationship types that lead to the list of Word's mail merge."""
 
 # [MS-CFB] 2.2 and 2.6.1: the file's first bytes, and names of streams in its directory.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,6 +43,8 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _ACTIVE = ("vbaProject", "wordVbaData", "control", "activeXControlBinary", "oleObject", "aFChunk")
 _LINKS = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
 _MARKUP = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"\{[{%]")
+_DRAWN = re.compile(r"^word/(charts|diagrams)/[^/]+\.xml$")
 _TELLS_APART = re.compile(rb"\{[{%][^{}]*\b(?:pick|panel)\b")
 _FIELD_TARGET = re.compile(r'HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
 
@@ -73,6 +78,21 @@ def unfit(docx: bytes) -> list[Unfit]:
         return [_NOT_WORD]  # a part is missing, or is not XML
 
 
+def unfit_field(field: WordField) -> Unfit | None:
+    """Why a field of Word cannot stay in a template, None if it can."""
+    target = _FIELD_TARGET.match(field.said)
+    if field.kind is Kind.OUTSIDE:
+        return _outside(f"the Word field {field.said[:40]}")
+    if field.kind is Kind.UNKNOWN:
+        reason = f'it has the field "{field.said[:40]}", which is none that we know of Word'
+        return Unfit("word-field", reason, "Delete it in Word, or type what it shows.")
+    if field.kind is not Kind.ITSELF:
+        reason, fix = instead(field)
+        return Unfit("word-field", reason, f"{fix} {_CONVERT}" if field.kind is Kind.MERGE else fix)
+    leads_away = target and not target[1].startswith(("\\", "{")) and not _LINKS.match(target[1])
+    return _outside(target[1]) if target and leads_away else None
+
+
 def has_one_wording(docx: bytes) -> bool:
     """Whether a template that has been merged says the same to each of a panel: no tag of it asks for `panel`
     or begins a `pick`.
@@ -102,6 +122,7 @@ def attached_template(docx: bytes) -> str:
 
 
 _SAVE_AS = "Open it in Word and save it as a Word Document (.docx)."
+_CONVERT = "For a whole letter of Word's mail merge: eitherway templates convert"
 _NOT_WORD = Unfit("not-a-docx", "it is not a Word document (.docx)", _SAVE_AS)
 
 
@@ -136,6 +157,9 @@ def _in_parts(roots: Mapping[str, Any], parts: Mapping[str, bytes]) -> Iterator[
         yield _NOT_WORD
     if any(b"<!DOCTYPE" in part for part in parts.values()):
         yield _NOT_WORD  # ISO/IEC 29500-2, 8.3.5: no part has one
+    if any(_DRAWN.search(name) and _TAG.search(_MARKUP.sub(b"", part)) for name, part in parts.items()):
+        fix = "Type it in the letter's text or in a text box; those are filled in."
+        yield Unfit("not-filled-in", "it has a tag in a chart or in SmartArt, which is not filled in", fix)
     for name, root in roots.items():
         yield from _relations(root) if name.endswith(".rels") else _fields(root)
 
@@ -156,22 +180,15 @@ def _relations(root: Any) -> Iterator[Unfit]:
         kind, target = _kind(each), each.get("Target", "")
         if kind in _ACTIVE:
             yield _macro(f"it holds something that can run or bring in another file ({kind})")
+        elif kind in OF_A_MERGE_LIST:
+            fix = f"In Word: Mailings, Start Mail Merge, Normal Word Document. {_CONVERT}"
+            yield Unfit("word-field", "it is tied to a list of addresses of Word's mail merge", fix)
         elif each.get("TargetMode") == "External" and not _may_lead_outside(kind, target):
-            yield _outside(target)
+            yield _no_address(target) if kind == "hyperlink" and "{{" in target else _outside(target)
 
 
 def _fields(root: Any) -> Iterator[Unfit]:
-    for field in word_fields(root):
-        target = _FIELD_TARGET.match(field.said)
-        if field.kind is Kind.OUTSIDE:
-            yield _outside(f"the Word field {field.said[:40]}")
-        elif field.kind is Kind.UNKNOWN:
-            reason = f'it has the field "{field.said[:40]}", which is none that we know of Word'
-            yield Unfit("word-field", reason, "Delete it in Word, or type what it shows.")
-        elif field.kind is not Kind.ITSELF:
-            yield Unfit("word-field", *instead(field))
-        elif target and not target[1].startswith(("\\", "{")) and not _LINKS.match(target[1]):
-            yield _outside(target[1])
+    yield from filter(None, map(unfit_field, word_fields(root)))
     for image in root.iter("{urn:schemas-microsoft-com:vml}imagedata"):
         if image.get("src"):
             yield _outside(image.get("src"))
@@ -206,6 +223,11 @@ def _too_large(why: str = "") -> Unfit:
 def _macro(reason: str) -> Unfit:
     fix = "Save it in Word as a Word Document (.docx) without macros, controls and embedded objects."
     return Unfit("macro", reason, fix)
+
+
+def _no_address(target: str) -> Unfit:
+    fix = "Put mailto: before an e-mail address, and https:// before one of the web."
+    return Unfit("outside", f"it has a link whose address says not where it leads ({target[:80]})", fix)
 
 
 def _outside(target: str) -> Unfit:

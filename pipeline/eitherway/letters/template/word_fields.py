@@ -6,13 +6,17 @@ Source: ECMA-376 part 1, 17.16.5 (field definitions), by kinds of what they brin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
 from eitherway.letters.template.guesses import field_for
+
+_RUN, _SIMPLE, _CHARACTER, _INSTRUCTION = map(qn, ("w:r", "w:fldSimple", "w:fldChar", "w:instrText"))
+_KIND, _CODE, _TEXT, _FORMAT = qn("w:fldCharType"), qn("w:instr"), qn("w:t"), qn("w:rPr")
 
 
 class Kind(StrEnum):
@@ -67,12 +71,100 @@ _NAMES: Mapping[Kind, str] = {
 _KINDS: Mapping[str, Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a field stands in its part.
+
+    `pieces` are what runs hold from its beginning to its end, or the element of a simple field. `result`
+    shows its last result, and is None if nothing does. `is_whole` says that its end was found, and
+    `in_code` that it stands in the code of another field.
+    """
+
+    field: WordField
+    pieces: tuple[Any, ...]
+    result: Any | None
+    is_whole: bool
+    in_code: bool
+
+
 def word_fields(root: Any) -> Iterator[WordField]:
     """Each field of a part; its text may stand in several runs, and a field in a field."""
-    for said in _codes(root):
-        if words := said.split(maxsplit=1):
-            name = re.split(r'["“\\]', words[0], maxsplit=1)[0].upper()
-            yield WordField(name, said)
+    return (each.field for each in places(root))
+
+
+def places(root: Any) -> list[Place]:
+    """The fields of a part in their order; what stands in the code of a merge field belongs to that one."""
+    found: list[_Open] = []
+    opened: list[_Open] = []
+    for element in root.iter():
+        if element.tag == _SIMPLE:
+            found.append(
+                _Open([element], _codes(opened), element.get(_CODE, ""), is_result=True, is_whole=True)
+            )
+            found[-1].result = next(element.iter(_TEXT), None)
+        elif _is_piece(element):
+            if element.get(_KIND) == "begin":
+                opened.append(_Open([], _codes(opened)))
+                found.append(opened[-1])
+            _take(element, opened)
+            if element.get(_KIND) == "end" and opened:
+                opened.pop().is_whole = True
+    return [each.place() for each in found if each.said.strip() and not each.belongs_to_another()]
+
+
+@dataclass(eq=False, slots=True)
+class _Open:
+    """A field of which more may come; `codes` are the fields in whose code it stands."""
+
+    pieces: list[Any]
+    codes: tuple[_Open, ...]
+    said: str = ""
+    is_result: bool = False
+    is_whole: bool = False
+    result: Any | None = None
+
+    def place(self) -> Place:
+        field = _field(self.said.strip())
+        return Place(field, tuple(self.pieces), self.result, self.is_whole, bool(self.codes))
+
+    def belongs_to_another(self) -> bool:
+        """Whether it stands in the code of a merge field, such as IF."""
+        return any(each.said.strip() and _field(each.said.strip()).kind is Kind.MERGE for each in self.codes)
+
+
+def _codes(opened: Iterable[_Open]) -> tuple[_Open, ...]:
+    return tuple(each for each in opened if not each.is_result)
+
+
+def _is_piece(element: Any) -> bool:
+    """Whether it is part of what a run holds."""
+    if element.tag in (_CHARACTER, _INSTRUCTION):
+        return True
+    holder = element.getparent()
+    return holder is not None and holder.tag == _RUN and element.tag != _FORMAT
+
+
+def _take(piece: Any, opened: list[_Open]) -> None:
+    for each in opened:
+        each.pieces.append(piece)
+        if each.result is None and each.is_result and piece.tag == _TEXT:
+            each.result = piece
+    if opened and piece.tag == _INSTRUCTION and not opened[-1].is_result:
+        opened[-1].said += piece.text or ""
+    if opened and piece.get(_KIND) == "separate":
+        opened[-1].is_result = True
+
+
+def _field(said: str) -> WordField:
+    return WordField(re.split(r'["“\\]', said.split(maxsplit=1)[0], maxsplit=1)[0].upper(), said)
+
+
+_OF_RECORDS = ("MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SET", "SKIPIF")
+_WHOLE = {
+    "ADDRESSBLOCK": "{{ recipient.block }}",
+    "GREETINGLINE": "Dear {{ recipient.greeting }},",
+    "IF": "{% if reference %} ... {% endif %}, with the field that it asks for,",
+}
 
 
 def instead(field: WordField) -> tuple[str, str]:
@@ -83,6 +175,11 @@ def instead(field: WordField) -> tuple[str, str]:
             reason = f'it has Word\'s own merge field "{field.argument}", which Either Way does not fill in'
         else:
             reason = f"it has the field {field.name} of Word's mail merge, which Either Way does not fill in"
+        if field.name in _OF_RECORDS:
+            return (
+                reason,
+                "Delete it: each letter goes to one person, and nothing is counted or skipped in it.",
+            )
         return reason, f"Delete it, and type {_ours(field)} in its place."
     if field.kind is Kind.DATE:
         reason = f"Word's field {field.name} would show another day than the letter's"
@@ -92,33 +189,7 @@ def instead(field: WordField) -> tuple[str, str]:
 
 
 def _ours(field: WordField) -> str:
-    whole = {
-        "ADDRESSBLOCK": "{{ recipient.block }}",
-        "GREETINGLINE": "Dear {{ recipient.greeting }},",
-        "IF": "{% if reference %} ... {% endif %}, with the field that it asks for,",
-    }
-    if field.name in whole:
-        return whole[field.name]
+    if field.name in _WHOLE:
+        return _WHOLE[field.name]
     found = field_for(field.argument)
     return f"{{{{ {found} }}}}" if found else "a field in double braces, such as {{ company }},"
-
-
-def _codes(root: Any) -> Iterator[str]:
-    opened: list[str] = []
-    is_result: list[bool] = []
-    for element in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")):
-        kind = element.get(qn("w:fldCharType"))
-        if element.tag == qn("w:fldSimple"):
-            yield element.get(qn("w:instr"), "").strip()
-        elif element.tag == qn("w:instrText"):
-            if opened and not is_result[-1]:
-                opened[-1] += element.text or ""
-        elif kind == "begin":
-            opened.append("")
-            is_result.append(False)
-        elif kind == "separate" and opened:
-            is_result[-1] = True
-        elif kind == "end" and opened:
-            is_result.pop()
-            yield opened.pop().strip()
-    yield from (each.strip() for each in opened)
