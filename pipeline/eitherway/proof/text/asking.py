@@ -52,7 +52,8 @@ _PARTS = {
     "job": one_of(
         r"""
         jobs?, position, role, post, vacancy, appointment, offer, place, seat, spot, opening, assignment,
-        internship, fellowship, apprenticeship, clerkship, residency, THEROLE
+        internship, fellowship, apprenticeship, clerkship, residency, part(?! of), bench, chair, gig, shift,
+        THEROLE
         """
     ),
     "will": one_of("to, will, would, might, could, can, may, both"),
@@ -115,7 +116,9 @@ _PARTS = {
         r"""
         talk, speak, discuss, meet, share, walk, chat, hear, see, visit, send, show, go over, catch, connect,
         follow, thank, say, tell, explain, answer, clarify, note, mention, check, draft, prepare, provide,
-        arrange, return, stay, keep, spend, think, find, look, bring, address, express, congratulate
+        arrange, return, stay, keep, spend, think, find, look, bring, address, express, congratulate, help,
+        come(?! and), go, answer, complete, demonstrate, elaborate, expand, walk, pass, forward, let, offer,
+        try, set up, schedule, learn, know, be able, be of
         """
     ),
     "beside you": one_of(
@@ -135,7 +138,7 @@ _ASKS = pattern(
     r"""
     \b<hope>\b[^.?!]{0,60}?\b(?<!if )<you> (?:<will> )*<some><hire me>\b
     \b(?:will|would|could|can|won['’]t) you <some><hire me>(?!\w)
-    \b(?:can|could|may|might) I have <the> <some><job> ?\?
+    \b(?:can|could|may|might) I (?:please )?have <the> <some><job> ?\?
     \brather (?:that )?you <offered me>\b
     \bwould\b[^.?!]{0,60}?\bif you <offered me>\b
     \b(?:to|by) (?:offering|hiring|choosing|selecting|appointing) me\b
@@ -163,7 +166,14 @@ _ASKS = pattern(
     \bif you (?:were to )?<were to give>\b[^.?!]{0,60}?\bI <shall> <some>(?:accept|take it|start|come)\b
     \bsay yes\b
     \b<long> <some>(?:to |at the chance to |the chance to )<work> <some><beside you>\b
-    \b<glad> to (?:work|build|cook|write|teach|play|serve|drive|fly|join|be) <some><beside you>\b
+    \b<glad> to (?:come and )?<work> <some><beside you>\b
+    \b<glad> to (?:run|lead|head|manage|captain|keep|look after|take(?: on| over| up)?|have|fill|hold) (?:it|
+        (?:the|your) (?!test|exam|course|call|trial|train|tour|time|forms?\b)(?:[\w'’-]{1,30} ){0,3}?\w+)
+        (?=[.,;!]| for you| (?:until|through|from)\b|$)
+    \b(?:would|should) be (?:\w+ )?<glad> (?:of|for) <the> <some><job>\b
+    \b(?:hope|want|like|love) to spend (?:the (?:next|rest)|my) <some><beside you>\b
+    \b<job>, which I (?:would|should) (?:\w+ )?(?:like|love)\b
+    \b(?:hope|trust) (?:that )?(?:this|that|yours|it) is (?:it|the one)\b
     \bI (?:<shall> )?(?:\w+ ){0,2}?(?:want|love|like) to <work> yours\b
     \b(?:come|climb|step|get|be|brought|bring me) (?:aboard|on board|on to your team)\b
     \bI (?:do |still |really |would |should |dearly |truly |very much |badly )*(?:want|love|like) (?:it|
@@ -187,7 +197,6 @@ _ASKS = pattern(
     \bdo this for a living\b
     \bmy answer\b[^.?!]{0,40}\byes\b
     \bput me to work\b|, hire me\b|\btake a (?:chance|punt|gamble) on me\b|\blet me be (?:the|your)\b
-    \b<glad> to come and <work> <some><beside you>\b
     \b(?:chance|opportunity) to (?:prove|show) (?:myself|you|what I|that I)\b
     \b(?:hope|trust) (?:that )?I (?:am|will be|may be|can be) (?:the|what|who|that) (?:person|one|
         candidate|<job>|you|\w+) (?:that |whom? )?you\b
@@ -242,9 +251,10 @@ def asks_for_the_job(manuscript: Manuscript) -> bool:
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:
+    """The letter with its role and company replaced; "open" is not the Open of "Open Door Housing"."""
     text = manuscript.text
-    firms = ((named.text, "THEFIRM") for named in company_forms(manuscript.company))
-    for name, stand_in in ((manuscript.role, "THEROLE"), *firms):
+    firms = ((named.text, "THEFIRM", re.NOFLAG) for named in company_forms(manuscript.company))
+    for name, stand_in, flag in ((manuscript.role, "THEROLE", re.IGNORECASE), *firms):
         if name.strip():
-            text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", stand_in, text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", stand_in, text, flags=flag)
     return text

@@ -97,6 +97,7 @@ _NO_NAME = pattern(
         )
     },
 )
+_DOER = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|eer|hand|lead|head)$", re.IGNORECASE)
 _ELSEWHERE = frozenset(("my", "last", "previous", "former", "old", "current", "first", "own", "present"))
 _SMALL_WORDS = frozenset(("the", "and", "of", "for"))
 _RIGHT = {Kind.COMPANY: "company", Kind.ROLE: "role"}
@@ -185,12 +186,17 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
     if kind is Kind.COMPANY and not rows.has(kind):
         found += _hoped_for(rows.manuscript.text)
     for match in found:
-        if _is_strange(rows, match, rows.right(kind)) and (kind is Kind.COMPANY or is_title(match["run"])):
+        if _is_strange(rows, match, rows.right(kind)) and (kind is Kind.COMPANY or _is_role(match["run"])):
             run = match["run"].rstrip(".")
             span = (match.start("run"), match.start("run") + len(run))
             right = rows.right(kind)
             message = f"{quote(run)} stands where this letter's {_RIGHT[kind]} belongs, {quote(right)}."
             yield finding(FindingCode.WRONG_ROW, Severity.WARNING, message, span, right)
+
+
+def _is_role(run: str) -> bool:
+    """Whether it is what somebody is called at work: a title, or of several words the last as "Underwriter"."""
+    return is_title(run) or (" " in run and bool(_DOER.search(run)))
 
 
 def _hoped_for(text: str) -> list[re.Match[str]]:

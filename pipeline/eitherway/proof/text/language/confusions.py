@@ -93,6 +93,8 @@ def _has_evidence(sides: Sides, word: str, lead: float, counts: Counts) -> bool:
 
 def _is_commoner(sentence: Sentence, place: int, other: str, counts: Counts) -> bool:
     """Whether the counts know the word as it is on more sides than the other."""
+    if other.replace("'", "") == sentence[place].folded:
+        return False
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     sides = []
     for word in (sentence[place].folded, other):

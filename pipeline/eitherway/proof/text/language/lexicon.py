@@ -253,9 +253,10 @@ _NOT_ADVERBS = words(
 )
 _DOUBLED = words(
     """
-    admit begin chat commit cut dig drop embed enrol fit forbid forget fulfil get hit let map net occur
-    omit permit pin plan plot put quit recur refer regret rob rub run set ship shop shut sit skip slip
-    spin split step stop submit swim tap tip transfer transmit trim trip win wrap
+    admit beg begin chat chop clap clog commit cut dig dip drip drop embed enrol fit forbid forget fulfil get
+    hit hum jam knit lag let map nag nap net occur omit permit pin plan plot plug put quit recur refer regret
+    rob rot rub run sag scan scrub set ship shop shut sit skid skip slip snag snap sob spin spit split step
+    stop strip submit swap swim tap tip transfer transmit trim trip trot unplug whip win wrap
     """
 )
 _DOUBLED_IN_UK = words(

@@ -76,7 +76,7 @@ def _is_comparative(word: str) -> bool:
 
 
 def _after_determiner(around: Around) -> bool:
-    return around.word(-1) in lexicon.ARTICLES | lexicon.POSSESSIVES
+    return around.word(-1) in (lexicon.ARTICLES | lexicon.POSSESSIVES) - {"her"}
 
 
 def _part_of(around: Around) -> bool:

@@ -146,7 +146,8 @@ def _head(phrase: list[Token]) -> Token | None:
 
 def _is_bare_plural(phrase: list[Token]) -> bool:
     is_plural = len(phrase) <= 2 and noun_number(phrase[-1]) is Number.PLURAL
-    return is_plural and phrase[0].folded not in lexicon.PREPOSITIONS
+    opening = phrase[0].folded
+    return is_plural and opening not in lexicon.PREPOSITIONS and not lexicon.could_be(opening, "ing")
 
 
 def _is_no_noun(token: Token) -> bool:
@@ -184,7 +185,9 @@ _PRONOUNS = {
 }  # fmt: skip
 _BOUNDARIES = lexicon.CONJUNCTIONS | {"who", "which", "what", "than", "how", "why"}
 _OPENING = _BOUNDARIES | lexicon.SAYING | {"", ",", ";", ":", "—", "–", "(", "“", '"'}
-_NEVER_LAST = lexicon.ARTICLES | lexicon.POSSESSIVES | {"every", "no"}
+_NEVER_LAST = (
+    lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"every", "no"}
+)
 _JOINING = frozenset({"and", "or", "nor"})
 _ONE = words(
     """
