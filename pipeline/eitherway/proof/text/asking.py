@@ -57,13 +57,16 @@ _PARTS = {
         """
     ),
     "will": one_of("to, will, would, might, could, can, may, both"),
-    "hope": one_of("hope, hoping, ask, asking, wish, trust, request, appreciate, like, love, want, <glad>"),
+    "hope": one_of(
+        "hope, hoping, hopeful, ask, asking, wish, trust, request, appreciate, like, love, want, <glad>"
+    ),
+    "proud": one_of("proud, honou?red, thrilled, delighted, overjoyed, humbled, privileged, over the moon"),
     "support": one_of("support, vote, yes, recommendation, offer, endorsement, backing, approval"),
     "wish": one_of(
         r"""
         want, wish, hope, hoping, ask, asking, request, requesting, like, love, aim, intend, beg, would,
         should, ready, happy, glad, gladly, delighted, pleased, honou?red, honou?r, proud, thrilled,
-        grateful, privileged?, pleasure, eager, appreciate, welcome, mean
+        grateful, privileged?, pleasure, eager, appreciate, welcome, mean, humbled, lucky
         """
     ),
     "glad": one_of(
@@ -111,7 +114,7 @@ _PARTS = {
     "long": one_of(
         "want, wish, hope, hoping, like, love, ask, asking, jump, leap, dying, honou?red, proud, prefer"
     ),
-    "work": r"(?!(?:<favour>)\b)[a-z]{2,15}",
+    "work": r"(?!(?:<favour>|you|your|him|her|them|all|every\w*|the|this|both|mrs?|ms|dr)\b)[a-z]{2,15}",
     "favour": one_of(
         r"""
         talk, speak, discuss, meet, share, walk, chat, hear, see, visit, send, show, go over, catch, connect,
@@ -170,8 +173,30 @@ _ASKS = pattern(
     \b<glad> to (?:run|lead|head|manage|captain|keep|look after|take(?: on| over| up)?|have|fill|hold) (?:it|
         (?:the|your) (?!test|exam|course|call|trial|train|tour|time|forms?\b)(?:[\w'’-]{1,30} ){0,3}?\w+)
         (?=[.,;!]| for you| (?:until|through|from)\b|$)
-    \b(?:would|should) be (?:\w+ )?<glad> (?:of|for) <the> <some><job>\b
+    \b(?:would|should) be (?:\w+ )?<glad> (?:of|for) <the> <some>(?:<job>|work|start)\b
     \b(?:hope|want|like|love) to spend (?:the (?:next|rest)|my) <some><beside you>\b
+    \b(?:hope|want|like|love) to spend my (?:days|years|life|working|career)\b
+    \bwould be (?:\w+ )?<proud> to <work>\b
+    \b(?:would|should) be (?:an?|my|the) (?:\w+ )?(?:privilege|honou?r|joy|dream) to <work>\b
+    \bwould <some>give (?:a lot|a great deal|anything|much|my \w+) (?:to|for)\b
+    \b(?:nowhere|no (?:\w+ )?<job>|nothing) (?:that )?(?:else )?I (?:would|should) rather\b
+    \b(?:<glad>|love|like|want|hope|wish)\b[^.?!]{0,30}\b(?:be|were) me\b
+    \bwould (?:happily|gladly) <work> <some>(?:you|your|THEFIRM)\b
+    ^(?:so |and |just )?(?:give|offer) me (?:the|this|a|your) (?!call|ring|shout|line|day|week|minute|moment|
+        time|note)\w+,? and\b
+    \bif (?:it|the <job>|this)(?:['’]s| is| were| was) offered\b
+    \b(?:ask|asking|hope|hoping) (?:you )?for (?:the|a|this|my) (?:chance|opportunity|start|trial)\b
+    \blet me (?:show you|prove) what I can\b
+    \b(?:giving|offering) me <the> <job>\b
+    \bglad to get it\b
+    \bI would (?:sign|start|say yes|take it|begin) (?:today|tomorrow|on the spot|now|at once|tonight)\b
+    \b(?:hope|trust|hoping)\b[^.?!]{0,40}\b(?:is|be) (?:a )?yes\b
+    \b(?:hope|hoping|hopeful|trust)\b[^.?!]{0,20}\byou (?:will )?let me <work>\b
+    \b(?:mad|desperate|dying) for <the> <job>\b
+    \b(?:want|hope|would (?:like|love)) to learn <some>(?:from|with|under|beside) (?:you|THEFIRM|your)\b
+    \b(?:hat|name) in(?:to)? the (?:ring|hat)\b
+    \b(?:hope|trust|believe) (?:that )?(?:there is|there['’]s|you (?:have|will find)) (?:a|some) <job>
+    \bI want in\b
     \b<job>, which I (?:would|should) (?:\w+ )?(?:like|love)\b
     \b(?:hope|trust) (?:that )?(?:this|that|yours|it) is (?:it|the one)\b
     \bI (?:<shall> )?(?:\w+ ){0,2}?(?:want|love|like) to <work> yours\b
@@ -197,7 +222,7 @@ _ASKS = pattern(
     \bdo this for a living\b
     \bmy answer\b[^.?!]{0,40}\byes\b
     \bput me to work\b|, hire me\b|\btake a (?:chance|punt|gamble) on me\b|\blet me be (?:the|your)\b
-    \b(?:chance|opportunity) to (?:prove|show) (?:myself|you|what I|that I)\b
+    \b(?:chance|opportunity) to (?:prove|show) (?:myself|you what|you that|it|what I|that I)\b
     \b(?:hope|trust) (?:that )?I (?:am|will be|may be|can be) (?:the|what|who|that) (?:person|one|
         candidate|<job>|you|\w+) (?:that |whom? )?you\b
     \bgive (?:my right arm|my eye teeth|anything|a great deal|a lot|much) (?:for|to have|to get|

@@ -67,13 +67,14 @@ _EITHER_WAY = pattern(
             r"""
             kind, grateful, welcome, glad, appreciate\w*, call, ring, bell, shout, line, message, reply,
             answer, text, write, phone, ping, word, say, tell,
-            tells, told, know, hear, give me, drop me, send me
+            tells, told, know, hear, give me, drop me, send me, intimate, revert, my number, e-?mail
             """
         ),
         "say": one_of(
             r"""
             let me know, tell me, say so, rather know, rather hear, sooner know, write, ring, call, text,
-            reply
+            reply, e-?mail, like to (?:know|hear), hear it, be told, silence, wondering, nothing, welcome,
+            kindness
             """
         ),
         "if no": one_of(
@@ -86,7 +87,9 @@ _EITHER_WAY = pattern(
 
             if (?:you|they) (?:can['’]t|cannot|decide against|choose (?:some|an)\w*),
             if (?:you|they) (?:have )?(?:chosen|picked|hired|found) (?:some|an)\w*,
-            if (?:you|they)['’]ve (?:chosen|picked|hired|found) (?:some|an)\w*
+            if (?:you|they)['’]ve (?:chosen|picked|hired|found) (?:some|an)\w*,
+            if (?:it is(?:n['’]t| not)|not) me, if I(?:['’]m| am) not, if it['’]s (?:a )?no,
+            (?:even|a quick|a plain|a straight|mind|hear|to say|yes or) (?:a )?no, a no is
             """
         ),
         "thing": "(?:answer|news|job|post|place)",

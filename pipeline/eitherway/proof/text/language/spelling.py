@@ -177,7 +177,11 @@ def _one_slip(folded: str, engines: Engines) -> str:
     counts, speller = engines.counts.words, engines.speller
     near = [word for word in one_edit(folded) if counts.get(word, 0) >= _COMMON]
     near.sort(key=lambda word: (_likeliness(folded, word), counts[word]), reverse=True)
-    return next((word for word in near if speller is None or speller.spell(word)), "")
+    return next((word for word in near if speller is None or _knows(speller, word)), "")
+
+
+def _knows(speller: Speller, word: str) -> bool:
+    return speller.spell(word) or (len(word) > _SHORT and speller.spell(word.title()))
 
 
 def _likeliness(found: str, meant: str) -> int:
