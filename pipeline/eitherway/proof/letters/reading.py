@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from eitherway.model.tables import Tables
 from eitherway.proof.letters.manuscripts import Background, background
 from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
 from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.prose.passages import sentence_with
 from eitherway.words.forms.reading import read_point
 from eitherway.words.names import folded
 
@@ -227,22 +227,6 @@ class _Desk:
             if len(panel) > 1
             for text, found in zip(panel, self.copies([each.manuscript for each in panel]), strict=True)
         }
-
-
-def sentence_with(words: str, text: str) -> str:
-    """The sentence of a letter that holds the words, "" where none does."""
-    start = text.find(words)
-    if start < 0:
-        return ""
-    before = text.rfind("\n", 0, start) + 1
-    begins = max((stop.end() for stop in _STOP.finditer(text, before, start)), default=before)
-    stop = _STOP.search(text, start + len(words))
-    end = text.find("\n", start + len(words))
-    ends = min(stop.end() if stop else len(text), end if end >= 0 else len(text))
-    return text[begins:ends].strip()
-
-
-_STOP = re.compile(r"[.!?](?=\s|$)\s*")
 
 
 def _greeting(letter: Letter) -> str | None:

@@ -195,7 +195,7 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
 
 
 def _is_role(run: str) -> bool:
-    """Whether it is what somebody is called at work: a title, or of several words the last as "Underwriter"."""
+    """Whether it is what somebody is called at work: a title, or words that end as "Loan Underwriter"."""
     return is_title(run) or (" " in run and bool(_DOER.search(run)))
 
 
@@ -258,7 +258,11 @@ def _others(rows: Rows, named: Named, span: Span, severity: Severity) -> Finding
         whose = "somebody" if written == named.text else quote(named.text)
         mine = f", but this letter is to {quote(addressed)}" if addressed else ""
     else:
-        whose = f"the {_RIGHT[named.kind]}"
+        whose = (
+            f"the {_RIGHT[named.kind]}"
+            if written == named.text
+            else f"the {_RIGHT[named.kind]} {quote(named.text)}"
+        )
         mine = f", but this letter's is {quote(right)}" if right else ""
     message = f"{quote(written)} is {whose} of another row of the workbook{mine}."
     return finding(FindingCode.WRONG_ROW, severity, message, span, *([right] if right else []))

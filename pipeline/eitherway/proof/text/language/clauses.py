@@ -71,7 +71,8 @@ def _is_one_of(sentence: Sentence, first: int, last: int) -> bool:
         return False
     between = sentence.tokens[first + 2 : last]
     return noun_number(sentence[last]) is Number.PLURAL and all(
-        token.folded in _FIRST or (token.is_plain and token.tag in {"ADJ", "NUM", "NOUN"}) for token in between
+        token.folded in _FIRST or (token.is_plain and token.tag in {"ADJ", "NUM", "NOUN"})
+        for token in between
     )
 
 
@@ -225,7 +226,10 @@ _FIRST = (
 _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither which")
 _OWN = lexicon.POSSESSIVES | {"the"}
 _TYING = words(
-    "of in at on for with from to about by near behind under over across between off above beside inside outside"
+    """
+    of in at on for with from to about by near behind under over across between off above beside inside
+    outside
+    """
 )
 _PARTS = words("half most some many all both two three four five six seven eight nine ten few several")
 _OPENERS = words(

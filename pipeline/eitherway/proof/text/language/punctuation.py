@@ -87,7 +87,7 @@ _PARENTHESES = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.ADVERBS | {"however", "too", "though", "or", "and"}
 )
 _AFTER_PREPOSITION = lexicon.DETERMINERS | lexicon.OBJECTS | {"you", "taking", "meeting", "showing"}
-"""What a preposition is followed by; before anything else it may end its clause: "nobody can fail at, such"."""
+"""What a preposition is followed by; before others it may end a clause: "nobody can fail at, such"."""
 
 _OPENING_THAT_CLAUSE = words(
     """
