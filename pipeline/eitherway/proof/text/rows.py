@@ -68,6 +68,10 @@ _COMPANY_PLACES = _patterns(
     r"\b(?:what|where|how|why) <run> (?:needs|wants|does|offers|stands for|is (?:looking for|going|doing))\b",
     r"\b(?:contribute|commitment|devoted|loyal|an asset|value) to <run>",
     r"\b(?:your team|your colleagues|everyone|everybody|the team|the people|the staff) at <run>",
+    r"\b(?:to|my) (?:start|begin|starting|life|future|place|first day) (?:work )?(?:at|with) <run>",
+    r"\bfit in (?:well |right |nicely )?(?:at|with) <run>",
+    r"\b(?:to|hope of|chance of) (?:be|being) (?:a )?part of <run>",
+    r"\bmy (?:experience|skills|energy|ideas|talents?|strengths|eye|hands|knowledge) to <run>",
     r"\b(?:help|helping|see) <run> (?:grow|succeed|thrive|reach|meet|build)\b",
 )
 """Where a letter names the company that it is about."""
@@ -76,6 +80,7 @@ _ROLE_PLACES = _patterns(
     r"\b(?:the|this|your|an?) <run> <job>\b",
     r"\b<job> (?:of|as)(?: an?| the| your)? <run>",
     r"\b(?:be|become|becoming|being|as) (?:your|the)(?: next| new)? <run>",
+    r"\b(?:be|am) (?:the|your) <run> (?:that |whom? )?you (?:choose|pick|hire|need|want|call|are)",
 )
 """Where a letter names the job that it asks for."""
 
@@ -97,7 +102,10 @@ _NO_NAME = pattern(
         )
     },
 )
-_DOER = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|eer|hand|lead|head)$", re.IGNORECASE)
+_DOER = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|man|woman|eer|hand|lead|head|nurse|cook|chef|clerk|guard|coach|mate|smith)$",
+    re.IGNORECASE,
+)
 _ELSEWHERE = frozenset(("my", "last", "previous", "former", "old", "current", "first", "own", "present"))
 _SMALL_WORDS = frozenset(("the", "and", "of", "for"))
 _RIGHT = {Kind.COMPANY: "company", Kind.ROLE: "role"}

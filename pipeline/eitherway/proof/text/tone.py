@@ -35,7 +35,7 @@ _SLANG = pattern(
     (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
     (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
-    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it),? (?:mate|pal|
+    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it|me),? (?:mate|pal|
         buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
     (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
     \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:sick|lit|dope|rad|ace|fire)\b(?=[.,!?])
