@@ -78,8 +78,8 @@ _WORDS_OF_GIVING = {"I give": _I_GIVE, "adverbs": _ADVERBS, "give": _GIVE, "trea
 _TOLD_AS_SENT = pattern(
     r"""
     \b(?:<presents>|<treats>|tickets)\b[^.?!]{0,60}?\b(?:is|are|was|were|came|come) from (?:me|us)\b
-    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\b(?:if|in case|should) you(?:['’]d\b|\s
-        (?:would|want|fancy|and your|like|care)\b)
+    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\b(?:if|in case|should)
+        \syou(?:['’]d\b|\s(?:would|want|fancy|and your|like|care)\b)
     \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s|\s(?:is|are|
         will be))? on me\b
     \bI(?:['’](?:ve|ll|d))? (?:\w+ ){0,2}?(?:left|put|got|bought|have|
