@@ -94,6 +94,11 @@ def _is_excused(sentence: Sentence, place: int, subject: Number) -> bool:
 def _after_there(sentence: Sentence, place: int) -> str:
     """As in "there is" before many, "there are" before one."""
     verb, after = sentence[place].folded, sentence[place + 1].folded
+    if sentence[place - 1].folded == "here" and place == 1 and verb in {"is", "was"}:
+        is_many = (
+            after in lexicon.ARTICLES | lexicon.POSSESSIVES and noun_number(sentence[3]) is Number.PLURAL
+        )
+        return ("are" if verb == "is" else "were") if is_many and sentence[4].tag != "NOUN" else ""
     if sentence[place - 1].folded != "there" or sentence[place].masked:
         return ""
     counted = sentence[place + 2].folded

@@ -36,6 +36,8 @@ def tagged_subject(sentence: Sentence, verb: int) -> Number | None:
         if begin > end:
             return None
         head, outer = end, begin
+    if _is_second(sentence, outer):
+        return Number.PLURAL
     if not _opens_clause(sentence, outer, verb):
         return None
     return _number(sentence, outer, head, last)
@@ -50,6 +52,8 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
     while last > 0 and lexicon.is_adverb(sentence[last].folded):
         last -= 1
     word = sentence[last].folded
+    if word in _NEVER_MANY and _opens(sentence, last - (sentence[last - 1].folded in _FIRST)):
+        return Number.SINGULAR
     if word in _SURELY_ONE | {"people"} and _opens(sentence, last):
         return Number.PLURAL if word == "people" else Number.SINGULAR
     for first in range(max(last - _LONGEST_PHRASE, 0), last):
@@ -195,6 +199,19 @@ def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
     return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in _SAID
 
 
+def _is_second(sentence: Sentence, start: int) -> bool:
+    """Whether "and" joins the phrase to another that opens the clause: "The crew and the foreman"."""
+    if (
+        sentence[start - 1].folded != "and"
+        or sentence[start].folded not in lexicon.ARTICLES | lexicon.POSSESSIVES
+    ):
+        return False
+    first = _phrase_start(sentence, start - 2)
+    is_name = start == 2 and _is_name(sentence[0])
+    begins = first <= start - 2 and sentence[first].folded in lexicon.ARTICLES | lexicon.POSSESSIVES
+    return is_name or (begins and (first == 0 or sentence[first - 1].folded in _OPENERS))
+
+
 def _commas(sentence: Sentence, before: int) -> int:
     return sum(token.text == "," for token in sentence.tokens[:before])
 
@@ -204,7 +221,11 @@ def _number(sentence: Sentence, start: int, head: int, last: int) -> Number | No
     if _is_part(sentence[start]) and sentence[start + 1].folded == "of":
         return Number.PLURAL if noun_number(noun) is Number.PLURAL else None
     if noun.folded == "number":
-        return Number.SINGULAR if opening.folded in _OWN and head == last else None
+        if opening.folded == "a":
+            return None if head == last else Number.PLURAL
+        return (
+            Number.SINGULAR if opening.folded == "the" or (opening.folded in _OWN and head == last) else None
+        )
     number = noun_number(noun)
     if number is Number.PLURAL:
         return None if noun.folded in _AMOUNTS else number
@@ -248,6 +269,7 @@ _SAID = words(
 _AFTER_VERB = lexicon.OBJECTS | lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"you", "it"}
 _SHORT = 5
 _LONGEST_PHRASE = 6
+_NEVER_MANY = words("news mathematics maths physics")
 _SURELY_ONE = words("nobody everybody somebody everyone someone")
 _ONE_OF = words("one each neither either")
 _VERBAL = words("VERB AUX SCONJ CCONJ")

@@ -110,7 +110,7 @@ def _is_no_word(rivals: list[Rival]) -> bool:
 
 def _rivals(sentence: Sentence, place: int, counts: Counts) -> list[Rival]:
     token = sentence[place]
-    if token.masked or not (token.text.islower() or (place == 0 and token.text.istitle())):
+    if token.masked or not (token.text.islower() or (place == 0 and token.text[1:].islower())):
         return []
     if listed := _listed().get(token.folded):
         return listed

@@ -145,6 +145,13 @@ def base_of(word: str, kind: str) -> str:
     return next((form.base for form in sorted(forms(word)) if form.kind == kind), "")
 
 
+def bare(word: str) -> str:
+    """The base of a word in whatever form; of an unknown one, what its ending is put to."""
+    if word in {"having", "being"}:
+        return "have" if word == "having" else "be"
+    return min((form.base for form in forms(word)), default=word.removesuffix("ing"))
+
+
 def inflected(base: str, kind: str) -> str:
     """The verb's form of that kind; where two are right, the first."""
     return _paradigm(base)[kind][0]

@@ -32,6 +32,8 @@ def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
     last = _last_of_subject(sentence, verb)
     if sentence[last].folded == "who" and last > 0:
         return _antecedent(sentence, last)
+    if sentence[last].folded == "i" and _is_second(sentence, last):
+        return Number.PLURAL
     number = _PRONOUNS.get(sentence[last].folded)
     return number if number and _begins_clause(sentence, last) else None
 
@@ -68,6 +70,15 @@ def _begins_clause(sentence: Sentence, place: int) -> bool:
     if word in {"he", "she"}:
         return before != "and"
     return word in {"i", "we", "they"} or before in _OPENING
+
+
+def _is_second(sentence: Sentence, place: int) -> bool:
+    """Whether the sentence begins with somebody, "and" and this: "My brother and I", "Ann and I"."""
+    if sentence[place - 1].folded != "and":
+        return False
+    first = sentence[0]
+    named = place == 2 and (first.masked or first.tag == "PROPN")
+    return named or (place == 3 and first.folded in lexicon.POSSESSIVES and sentence[1].tag == "NOUN")
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Number | None:
