@@ -103,8 +103,8 @@ _PARTS = {
     ),
     "beside you": one_of(
         r"""
-        (?:for|with|beside|alongside|under|among) (?:you|THEFIRM|your (?:\w+ )?\w+|the team), at THEFIRM,
-        in your corner, at your bench, at your side, among your patients
+        (?:for|with|beside|alongside|under|among) (?:you|y['’]all|THEFIRM|your (?:\w+ )?\w+|the team),
+        at THEFIRM, in your corner, at your bench, at your side, among your patients
         """
     ),
     "mine": one_of(
@@ -173,6 +173,8 @@ ASKS = pattern(
     \b(?:want|hope|would (?:like|love)) to learn <some>(?:from|with|under|beside) (?:you|THEFIRM|your)\b
     \b(?:hat|name) in(?:to)? the (?:ring|hat)\b
     \b(?:hope|trust|believe) (?:that )?(?:there is|there['’]s|you (?:have|will find)) (?:a|some) <job>
+    \bwould (?:count|consider|call|think) it an? (?:\w+ )?(?:blessing|privilege|honou?r|joy|gift) to <work>\b
+    \bstill willing\b
     \bI want in\b|\btaking me on\b|\bif you (?:will )?let me\b|\bset my heart on\b
     \b(?:like|love|want|hope|<glad>) to take (?:it|this|that) on\b
     \bhope\b[^.?!]{0,20}\byou (?:will )?offer (?:it|this)\b

@@ -30,6 +30,10 @@ NO_PLAIN_ASK = (
 )
 """What is said of a letter that wishes for something at work, which may be an ask in words of its own."""
 
+_STRONGLY = re.compile(
+    r"\b(?:dearly|really|truly|sincerely|genuinely|absolutely|certainly|very much|ever so) ", re.IGNORECASE
+)
+
 ASKING = frozenset(("thank-you", "check-in", "last-note"))
 """The kinds of letter that ask for the job and for an answer."""
 
@@ -54,10 +58,13 @@ def asks_for_the_job(manuscript: Manuscript) -> bool:
 
 
 def _sentences(manuscript: Manuscript) -> list[str]:
-    """The sentences with contractions in full, stand-ins for role and company, and no conditions."""
+    """The sentences with contractions in full, stand-ins for role and company, and no conditions.
+
+    The last come first, since most letters ask at their end.
+    """
     text = _with_stand_ins(manuscript)
     said = (" ".join(text[start:end].split()) for start, end in sentences(text))
-    return [NO_WISH.sub(" ", in_full(sentence)) for sentence in said]
+    return [_STRONGLY.sub("", NO_WISH.sub(" ", in_full(sentence))) for sentence in said][::-1]
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:

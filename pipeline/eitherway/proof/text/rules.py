@@ -137,5 +137,5 @@ def asks_either_way(text: str) -> bool:
     """Whether a sentence asks to be told whatever the answer is."""
     return any(
         (_TOLD.search(text, *span) and _WHATEVER.search(text, *span)) or _EITHER_WAY.match(text, *span)
-        for span in sentences(text)
+        for span in reversed(sentences(text))
     )

@@ -55,7 +55,7 @@ _SLANG = pattern(
             later gator, take it easy, ciao, toodles, xoxo+, nailed it(?=[.,!]), crush(?:ed|ing) it(?=[.,!]),
             kill(?:ed|ing)? it(?=[.,!]), pumped (?:to|about|for),
             knock(?:ed)? it out of the park, fingers crossed,
-            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, heya, what['’]s up, cheerio, cuz,
+            pretty please, heya, what['’]s up, cheerio, cuz,
             ['’]cause, coz, tho, luv,
             ya, totally, thanks (?:a )?(?:ton|tons|heaps|loads),
             (?:a ton|tons) of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
@@ -67,7 +67,8 @@ _SLANG = pattern(
 )
 _BETWEEN_FRIENDS = pattern(
     r"""
-    \b(?:y['’]all|yeah|hey|hiya|howdy|thanks a (?:million|bunch))\b
+    \b(?:(?:am|was|be|i['’]m|so|super|really) stoked|y['’]all|yeah|hey|hiya|howdy|
+        thanks a (?:million|bunch))\b
     (?<=\n)cheers\b(?=\W{0,4}\n)
     """
 )

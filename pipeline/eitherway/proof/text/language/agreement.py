@@ -40,16 +40,29 @@ def _agreeing(sentence: Sentence, place: int) -> str:
     takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
     if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
         subject = pronoun_number(sentence, place) or sure_subject(sentence, place)
-        if subject is None and token.tag == "VERB" and noun_number(sentence[place - 1]) is not None:
-            is_sure = number is Number.SINGULAR or noun_number(sentence[place - 1]) is Number.PLURAL
+        if (
+            subject is None
+            and (token.tag == "VERB" or sentence[place + 1].folded in _AFTER_A_VERB)
+            and noun_number(sentence[place - 1]) is not None
+        ):
+            is_plural = noun_number(sentence[place - 1]) is Number.PLURAL
+            is_sure = number is Number.SINGULAR or is_plural or _can_be_no_noun(sentence, place)
             subject = tagged_subject(sentence, place) if is_sure else None
     else:
         subject = subject_number(sentence, place)
         if subject is None and token.tag in {"VERB", "AUX"}:
             subject = sure_subject(sentence, place) or tagged_subject(sentence, place)
+    if token.folded == "run" and sentence[place + 1].folded == "by":
+        return ""
     if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
         return ""
     return _form_for(token.folded, subject)
+
+
+def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
+    """As in "the sap sit there", "the batting need to rest"."""
+    after = sentence[place + 1].folded
+    return after in _AFTER_A_VERB or (sentence[place].folded == "need" and after == "to")
 
 
 def _verb_number(token: Token) -> Number | None:
@@ -60,7 +73,7 @@ def _verb_number(token: Token) -> Number | None:
     kinds = {form.kind for form in lexicon.forms(word)}
     if kinds == {"s"}:
         return Number.SINGULAR
-    return Number.PLURAL if kinds == {"base"} or word in {"come", "become"} else None
+    return Number.PLURAL if kinds == {"base"} or word in {"come", "become", "run"} else None
 
 
 def _goes_with(verb: str, number: Number, subject: Number) -> bool:
@@ -129,6 +142,7 @@ _DEMANDING = words(
     suggest recommend insist request require propose demand ask advise help let make see
     """
 )
+_AFTER_A_VERB = lexicon.OBJECTS | words("there here it you because when if before until")
 _MANY = lexicon.PLURAL_DETERMINERS
 _OF_MANY = lexicon.IRREGULAR_PLURALS | {"of"}
 _A_LOT = words(

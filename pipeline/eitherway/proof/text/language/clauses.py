@@ -56,6 +56,9 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
         return Number.SINGULAR
     if word in _SURELY_ONE | {"people"} and _opens(sentence, last):
         return Number.PLURAL if word == "people" else Number.SINGULAR
+    start = _phrase_start(sentence, last)
+    if 0 < start <= last and _is_second(sentence, start):
+        return Number.PLURAL
     for first in range(max(last - _LONGEST_PHRASE, 0), last):
         if sentence[first].folded in _ONE_OF and _is_one_of(sentence, first, last):
             return Number.SINGULAR

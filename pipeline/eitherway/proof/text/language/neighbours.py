@@ -64,6 +64,8 @@ def _compares(around: Around) -> bool:
         return False
     if _is_comparative(before[-1]):
         return True
+    if {"rather", "sooner"} & set(before) and _before_verb(around):
+        return True
     return any(map(_is_comparative, before)) and around.word(1) in lexicon.SUBJECTS | {
         "expected",
         "any",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -141,7 +141,7 @@ def _is_rare(folded: str, reading: Reading, engines: Engines) -> bool:
     What an American letter writes otherwise ("anodised") is none there.
     """
     counts = engines.counts.words
-    commonest = max((counts.get(near, 0) for near in one_edit(folded)), default=0)
+    commonest = max((counts[near] for near in _near(folded, engines.counts)), default=0)
     if counts.get(folded, 0) * _TIMES_AS_COMMON <= commonest:
         return False
     if reading.manuscript.dialect is not Dialect.US or not engines.speller:
@@ -175,9 +175,15 @@ def _one_slip(folded: str, engines: Engines) -> str:
     The counts know abbreviations too ("tue"), which nobody means where the speller knows better.
     """
     counts, speller = engines.counts.words, engines.speller
-    near = [word for word in one_edit(folded) if counts.get(word, 0) >= _COMMON]
+    near = [word for word in _near(folded, engines.counts) if counts[word] >= _COMMON]
     near.sort(key=lambda word: (_likeliness(folded, word), counts[word]), reverse=True)
     return next((word for word in near if speller is None or _knows(speller, word)), "")
+
+
+@lru_cache(maxsize=4096)
+def _near(folded: str, counts: Counts) -> tuple[str, ...]:
+    """The words of the counts that are one slip away."""
+    return tuple({word: None for word in one_edit(folded) if word in counts.words})
 
 
 def _knows(speller: Speller, word: str) -> bool:

@@ -96,6 +96,13 @@ def _after_be(verb: Around) -> str:
         return ""
     if is_only(word, "past"):
         return inflected(lexicon.base_of(word, "past"), "participle")
+    if (
+        governor.word(0) in {"be", "been"}
+        and could_be(word, "base")
+        and verb.word(1) in _OBJECTS - {"that", "this"}
+    ):
+        is_passive = governor.place == verb.place - 1 and not could_be(word, "participle")
+        return inflected(word, "participle") if is_passive and word not in {"part", "head"} else ""
     if word in _DONE_BY_PEOPLE and _is_doing(governor) and verb.token(1).folded in _AFTER_DOING:
         return inflected(word, "ing")
     adjacent = governor.place == verb.place - 1
