@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.named import company_forms
-from eitherway.proof.prose.passages import sentences
+from eitherway.proof.prose.passages import MANY, sentences
 from eitherway.proof.prose.phrases import in_full
 from eitherway.proof.text.ask_lines import ASKS, NO_WISH, OF_SOMETHING_ELSE, WISHES
 
@@ -40,11 +41,8 @@ ASKING = frozenset(("thank-you", "check-in", "last-note"))
 
 def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Every thank-you, check-in and last note asks for the job; a wish for some work is none for sure."""
-    if manuscript.kind not in ASKING or not manuscript.text.strip():
-        return
-    said = _sentences(manuscript)
-    if not any(map(ASKS.search, said)):
-        wishes = any(WISHES.search(each) and not OF_SOMETHING_ELSE.search(each) for each in said)
+    if manuscript.kind in ASKING and manuscript.text.strip() and not asks_for_the_job(manuscript):
+        wishes = any(map(_wishes, _sentences(manuscript)))
         yield finding(
             FindingCode.NO_ASK,
             Severity.WARNING if wishes else Severity.ERROR,
@@ -54,17 +52,28 @@ def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
 
 def asks_for_the_job(manuscript: Manuscript) -> bool:
     """Whether a sentence of the letter asks for the job, by the patterns of `ask_lines`."""
-    return any(map(ASKS.search, _sentences(manuscript)))
+    return any(map(_asks, _sentences(manuscript)))
 
 
-def _sentences(manuscript: Manuscript) -> list[str]:
-    """The sentences with contractions in full, stand-ins for role and company, and no conditions.
-
-    The last come first, since most letters ask at their end.
-    """
+def _sentences(manuscript: Manuscript) -> Iterator[str]:
+    """The sentences, with stand-ins for role and company; the last first, for most letters ask there."""
     text = _with_stand_ins(manuscript)
-    said = (" ".join(text[start:end].split()) for start, end in sentences(text))
-    return [_STRONGLY.sub("", NO_WISH.sub(" ", in_full(sentence))) for sentence in said][::-1]
+    return (text[start:end] for start, end in reversed(sentences(text)))
+
+
+@lru_cache(maxsize=MANY)
+def _asks(sentence: str) -> bool:
+    return bool(ASKS.search(_plainly(sentence)))
+
+
+def _wishes(sentence: str) -> bool:
+    said = _plainly(sentence)
+    return bool(WISHES.search(said) and not OF_SOMETHING_ELSE.search(said))
+
+
+def _plainly(sentence: str) -> str:
+    """Contractions in full, without conditions and without words that only make it stronger."""
+    return _STRONGLY.sub("", NO_WISH.sub(" ", in_full(" ".join(sentence.split()))))
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:
