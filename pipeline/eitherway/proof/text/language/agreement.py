@@ -62,7 +62,9 @@ def _agreeing(sentence: Sentence, place: int) -> str:
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
     """As in "the sap sit there", "the batting need to rest"."""
     after = sentence[place + 1].folded
-    return after in _AFTER_A_VERB or (sentence[place].folded == "need" and after == "to")
+    if sentence[place].tag == "VERB" and after in {"there", "here"}:
+        return True
+    return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
 
 
 def _verb_number(token: Token) -> Number | None:
