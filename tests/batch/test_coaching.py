@@ -46,7 +46,11 @@ def test_silence_is_told(tmp_path: Path) -> None:
     [path] = clients(tmp_path / "clients", "ana")
     told = work(jobs([path])[0])
     [silent] = told.silences
-    assert (silent["application"], silent["since"], silent["days"]) == ("Northwind - Analyst", "2026-11-16", 4)
+    assert (silent["application"], silent["since"], silent["days"]) == (
+        "Northwind - Analyst",
+        "2026-11-16",
+        4,
+    )
 
 
 @pytest.mark.parametrize(

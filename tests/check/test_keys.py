@@ -117,7 +117,8 @@ def test_an_interviewer_who_is_not_listed_is_a_warning_once() -> None:
 def contacts(contact: str, status: str = "Interviewing", interviews: str = "Mei Chen") -> list[str]:
     return found(
         Code.CONTACT_NOT_MET,
-        Applications=f"Application | Company | Role | Status | Contact\nA | Co | Clerk | {status} | {contact}\n"
+        Applications="Application | Company | Role | Status | Contact\n"
+        f"A | Co | Clerk | {status} | {contact}\n"
         "B | Co | Cook | Applied | Ana Ruiz",
         Interviews=f"Application | Interviewer | Date\na | {interviews} | 2026-11-16"
         "\nA | Tom Reyes | 2026-11-16",
@@ -126,9 +127,9 @@ def contacts(contact: str, status: str = "Interviewing", interviews: str = "Mei 
 
 def test_a_contact_whom_nobody_met_is_told_with_the_likely_one() -> None:
     assert contacts("Mei Chan") == [
-        'Warning: Applications!E2 (Contact): "Mei Chan" is the Contact, but no interview of this application names '
-        'them, so whoever you met last is asked for news. Did you mean "Mei Chen"? Type the name as it stands in '
-        "Interviews, or empty the cell to ask whoever you met last."
+        'Warning: Applications!E2 (Contact): "Mei Chan" is the Contact, but no interview of this application '
+        'names them, so whoever you met last is asked for news. Did you mean "Mei Chen"? Type the name as it '
+        "stands in Interviews, or empty the cell to ask whoever you met last."
     ]
     assert len(contacts("Ana Ruiz")) == 1  # whom another application met
 

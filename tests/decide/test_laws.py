@@ -156,9 +156,9 @@ def test_only_the_order_of_a_days_own_rows_matters(
 def test_a_later_day_never_lowers_days_overdue_of_the_same_step(
     book: reference.Workbook, as_of: date, later: int
 ) -> None:
-    """Of the same round, that is: where a row stands for its application, its steps count from the application's
-    latest interview (docs/design.md, section 3), so one in between begins them anew. Every other row's step and every
-    thank-you is the same one, whoever is met meanwhile.
+    """Of the same round, that is: where a row stands for its application, its steps count from the
+    application's latest interview (docs/design.md, section 3), so one in between begins them anew. Every
+    other row's step and every thank-you is the same one, whoever is met meanwhile.
     """
     then = as_of + timedelta(later)
     begun = {folded(str(row["Application"])) for row in book.interviews if _between(row["Date"], as_of, then)}

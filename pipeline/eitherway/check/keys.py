@@ -120,8 +120,8 @@ def contacts_met(tables: Tables, as_of: date) -> list[Problem]:
 
 def _not_met(where: Location, contact: str, people: Sequence[str]) -> Problem:
     message = (
-        f"{quote(contact)} is the Contact, but no interview of this application names them, so whoever you met "
-        "last is asked for news."
+        f"{quote(contact)} is the Contact, but no interview of this application names them, so whoever you "
+        "met last is asked for news."
     )
     fix = (
         f"{did_you_mean(contact, people)}Type the name as it stands in Interviews, or empty the cell to ask "

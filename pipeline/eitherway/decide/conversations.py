@@ -35,10 +35,10 @@ class Conversations(NamedTuple):
     `interviewer` is folded. `met` is the row's Date, `broken` marks a row with an error. `asked_name` is
     who is asked for news of the application, "" before anybody was met; `asked` marks the rows of these, and
     `stands` those of them that speak for all of their application. `interview` and `reply` are what steps
-    and Decision date go by: on those rows the application's, else the row's own. `decision` is the Decision date that counts; `last_sent` and
-    `last_contact` are the latest days in the row's own cells, of any step sent and of any contact. `again`
-    is the latest day by as_of on which the same person was met again; `next_met` and `next_round` are those
-    of the first later conversation of the application.
+    and Decision date go by: on those rows the application's, else the row's own. `decision` is the Decision
+    date that counts; `last_sent` and `last_contact` are the latest days in the row's own cells, of any step
+    sent and of any contact. `again` is the latest day by as_of on which the same person was met again;
+    `next_met` and `next_round` are those of the first later conversation of the application.
     """
 
     application: Counts

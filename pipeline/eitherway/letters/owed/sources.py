@@ -112,7 +112,7 @@ def person(everyone: People, name: str, company: str) -> Person:
 
 
 def templates(tables: Tables) -> dict[str, Template]:
-    """The template of each step of the cadence, by the step's name; the first row of a step that stands twice."""
+    """The template of each step of the cadence, by its name; the first row of a step that stands twice."""
     found: dict[str, Template] = {}
     for row, step, name in zip(*_lists(tables.cadence, "row", "Step", "Letter"), strict=True):
         found.setdefault(step, Template(name, place(tables, "Cadence", row, "Letter")))
