@@ -37,7 +37,7 @@ def found(folder: Path, wrong: Wrong, **rows: Sequence[Row]) -> list[tuple[str, 
     [
         ("reports off", "Interviews!G2 (What we talked about)"),
         ("about moving", "Interviews!G2 (What we talked about)"),
-        ("publishes", "Applications!K2 (Why this job)"),
+        ("publishes", "Applications!L2 (Why this job)"),
         ("Data Analyst", "Applications!C2 (Role)"),
         ("Dear Rachel", "Interviewers!B2 (Greet as)"),
         ("Dana", "Settings!B2 (Value)"),

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.proof.prose.manuscript import Manuscript, Person
-from eitherway.proof.text.asking import asks_for_the_job
+from eitherway.model.codes import Severity
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
+from eitherway.proof.text.asking import asks, asks_for_the_job
 from eitherway.proof.text.rules import asks_either_way
 
 
@@ -27,6 +28,12 @@ def letter(sentence: str) -> Manuscript:
         "If you can use me, say so.",
         "I'd be over the moon to get this.",
         "I'd like to lead a crew for Harbor.",
+        "I'd be proud to run it.",
+        "I'd be very glad of the job.",
+        "There's nowhere I'd rather work.",
+        "I hope there's a place for me on your crew.",
+        "I'd count it a blessing to do this work.",
+        "I'd dearly love to learn the rest from you.",
     ],
 )
 def test_there_are_many_ways_to_ask(asked: str) -> None:
@@ -44,6 +51,9 @@ def test_there_are_many_ways_to_ask(asked: str) -> None:
         "I'd be glad to show you how we did it.",
         "I'm glad that you have taken on an apprentice.",
         "If the answer is yes, I can move in two weeks.",
+        "I am grateful to you and Mr. Hall for your time.",
+        "I'd be glad to take the test.",
+        "I would be happy to complete the forms for you.",
     ],
 )
 def test_interest_and_favours_are_no_ask(said: str) -> None:
@@ -55,6 +65,9 @@ def test_interest_and_favours_are_no_ask(said: str) -> None:
     [
         "A call either way would be welcome.",
         "Just ring or text, either way.",
+        "I'd rather hear a no than nothing.",
+        "If I'm not the one, I'd still like to hear it from you.",
+        "Kindly revert either way.",
         "Let me know, aye or no.",
         "If you can use me, say so, and if you can't, please tell me that too.",
         "I'd rather know than wonder, so please write even if it's bad news.",
@@ -70,3 +83,16 @@ def test_there_are_many_ways_to_ask_for_an_answer(asked: str) -> None:
 )
 def test_this_asks_for_none(said: str) -> None:
     assert not asks_either_way(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("I would welcome the chance to do the same for your guests.", Severity.WARNING),
+        ("I enjoyed the bread.", Severity.ERROR),
+        ("I'd love to hear more about the oven.", Severity.ERROR),
+    ],
+)
+def test_a_wish_for_some_work_holds_no_letter(said: str, severity: Severity) -> None:
+    (finding,) = asks(letter(said), Known())
+    assert finding.severity is severity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from eitherway.proof.letters.manuscripts import Background, background
 from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
 from eitherway.proof.letters.panels import Copies, Panel, Reader, read_panel
 from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.prose.passages import sentence_with
 from eitherway.words.forms.reading import read_point
 from eitherway.words.names import folded
 
@@ -214,22 +214,6 @@ def _panels(texts: Iterable[_Text]) -> list[list[_Text]]:
         of, letter = text.conversation, text.merged.result.letter
         panels[folded(of.application), of.day, letter.step, letter.channel].append(text)
     return [*panels.values()]
-
-
-def sentence_with(words: str, text: str) -> str:
-    """The sentence of a letter that holds the words, "" where none does."""
-    start = text.find(words)
-    if start < 0:
-        return ""
-    before = text.rfind("\n", 0, start) + 1
-    begins = max((stop.end() for stop in _STOP.finditer(text, before, start)), default=before)
-    stop = _STOP.search(text, start + len(words))
-    end = text.find("\n", start + len(words))
-    ends = min(stop.end() if stop else len(text), end if end >= 0 else len(text))
-    return text[begins:ends].strip()
-
-
-_STOP = re.compile(r"[.!?](?=\s|$)\s*")
 
 
 def _greeting(letter: Letter) -> str | None:

@@ -56,6 +56,6 @@ _TAKEN_FOR_EACH_OTHER = ("aeiouyj", "ckq", "sz", "vwf", "pf")
 
 
 def _sound(word: str) -> str:
-    for letters, sound in (("ph", "f"), ("ck", "k"), ("oo", "u"), ("ou", "u")):
+    for letters, sound in (("ph", "f"), ("ck", "k"), ("x", "ks"), ("cs", "ks"), ("oo", "u"), ("ou", "u")):
         word = word.replace(letters, sound)
     return word

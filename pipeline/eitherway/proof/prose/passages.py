@@ -35,6 +35,7 @@ _WITHOUT_DEAR = re.compile(
     r"|(?:[^\n.!?]|(?<=[^\W\d_])\.(?= ?(?-i:[A-Z]))){1,60}[,:])(?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?](?=\s|$)\s*")
 _SHORT_LINE = 80
 _MOST_OPENING = 8  # quotation marks and brackets between the start of a sentence and its first word
 _END_OF_NAME = " \t,:;!.–—-"
@@ -147,6 +148,19 @@ def body(text: str) -> Span:
             return start, start + paragraph.end()
         end = start + paragraph.start()
     return start, end
+
+
+def sentence_with(words: str, text: str) -> str:
+    """The sentence of a letter that holds the words, "" where none does."""
+    start = text.find(words)
+    if start < 0:
+        return ""
+    before = text.rfind("\n", 0, start) + 1
+    begins = max((stop.end() for stop in _STOP.finditer(text, before, start)), default=before)
+    stop = _STOP.search(text, start + len(words))
+    end = text.find("\n", start + len(words))
+    ends = min(stop.end() if stop else len(text), end if end >= 0 else len(text))
+    return text[begins:ends].strip()
 
 
 def sentence_around(text: str, start: int) -> Span:

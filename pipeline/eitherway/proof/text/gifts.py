@@ -79,10 +79,10 @@ _WORDS_OF_GIVING = {"I give": _I_GIVE, "adverbs": _ADVERBS, "give": _GIVE, "trea
 _TOLD_AS_SENT = pattern(
     r"""
     \b(?:<presents>|<treats>|tickets)\b[^.?!]{0,60}?\b(?:is|are|was|were|came|come) from (?:me|us)\b
-    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\bif you(?:['’]d|
-         would| want| fancy| and your| like| care)\b
-    \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s| is| are|
-         will be)? on me\b
+    \b(?:<presents>|tickets|(?:season|day|gift) pass(?:es)?|vouchers?)\b[^.?!]{0,60}?\b(?:if|in case|should)
+        \syou(?:['’]d\b|\s(?:would|want|fancy|and your|like|care)\b)
+    \b(?:drinks?|lunch|dinner|coffees?|beers?|pints?|round|meal|breakfast|supper|tab)(?:['’]s|\s(?:is|are|
+        will be))? on me\b
     \bI(?:['’](?:ve|ll|d))? (?:\w+ ){0,2}?(?:left|put|got|bought|have|
         dropped) (?:you )?(?:\w+ ){0,3}?(?:<presents>|tickets|bottle of \w+|
         <treats>) (?:\w+ ){0,3}?(?:for you|with your|at your|on your|behind the)\b

@@ -68,7 +68,7 @@ _DATES = re.compile(r"\b\d{4}-\d\d-\d\d\b(?![ T]\d\d:)")
 _SERIALS = re.compile(
     r"(?<!\w)(?:on|by|until|since|before|after|from|dated|of) "
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?P<serial>4[3-9]\d{3})(?:\.0)?(?=[.,;:?!)]|\s(?:and|at|to|about|for|I|we|with|in)\b|\s*$)",
+    r"(?P<serial>4[3-9]\d{3})(?:\.0)?(?=[.,;:?!)]|\s(?:and|at|to|about|for|I|we|with|in|on|onwards?|if|but|or)\b|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BLANKS = re.compile(r"_{3,}|\?{3,}(?=\s|[.,])")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 from unicodedata import category, normalize
 
 from eitherway.model.codes import FindingCode, Severity
@@ -17,15 +14,14 @@ from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.likeness import LONG, begin_alike, is_slip, key, same_letters, slips
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.named import (
-    FEW_WORKBOOKS,
     Kind,
     Named,
     accepted,
     family,
     own_names,
     own_people,
-    workbook_names,
 )
+from eitherway.proof.prose.parted import Names, Parted, parted_names, workbook_names_parted
 from eitherway.proof.prose.passages import Word, words, words_of
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded
@@ -35,28 +31,10 @@ from eitherway.words.salutations.honorifics import divided, is_honorific
 MOST_WORDS = 6
 """Words that a name's text may be divided into and still be found as the same letters."""
 
-COMMON = 50
-"""A word in more names of the workbook than these ("Analyst") does not lead to any of them."""
-
 SURE = 6
 """From this length on a single word that is one slip off a name is hardly another word."""
 
 _DATES = frozenset(name.casefold() for name in (*day_name, *month_name) if name)
-
-
-class Parted(NamedTuple):
-    """A name with its words and their keys."""
-
-    named: Named
-    words: Sequence[str]
-    keys: tuple[str, ...]
-
-
-class Names(NamedTuple):
-    """Names by all their letters, and by each of their words with its place."""
-
-    whole: Mapping[str, Parted]
-    by_word: Mapping[str, Sequence[tuple[int, Parted]]]
 
 
 def near_misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
@@ -79,8 +57,8 @@ def near_misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
 def _misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     text = manuscript.text
     found = words(text)
-    mine = _parted(own_names(manuscript))
-    others = _of_workbook(known)
+    mine = parted_names(own_names(manuscript))
+    others = workbook_names_parted(known)
     for names, severity in ((mine, Severity.ERROR), (others, Severity.WARNING)):
         yield from _same_letters(text, found, names, severity)
         yield from _phrases(text, found, names, (mine, others), severity)
@@ -245,27 +223,6 @@ def _near(text: str, span: Span, named: Named, severity: Severity) -> Finding:
         "but not written as in the workbook."
     )
     return finding(FindingCode.NAME_NEAR_MISS, severity, message, span, named.text)
-
-
-def _parted(names: Iterable[Named]) -> Names:
-    whole: dict[str, Parted] = {}
-    by_word: dict[str, list[tuple[int, Parted]]] = defaultdict(list)
-    for named in names:
-        parts = words_of(named.text)
-        keys = tuple(map(key, parts))
-        if len("".join(keys)) < 2:
-            continue
-        parted = Parted(named, parts, keys)
-        whole.setdefault("".join(keys), parted)
-        if len(keys) > 1:
-            for place, letters in enumerate(keys):
-                by_word[letters].append((place, parted))
-    return Names(whole, {letters: places for letters, places in by_word.items() if len(places) <= COMMON})
-
-
-@lru_cache(maxsize=FEW_WORKBOOKS)
-def _of_workbook(known: Known) -> Names:
-    return _parted(workbook_names(known))
 
 
 def _is_slip_beside(written: str, right: str) -> bool:

@@ -68,6 +68,10 @@ _COMPANY_PLACES = _patterns(
     r"\b(?:what|where|how|why) <run> (?:needs|wants|does|offers|stands for|is (?:looking for|going|doing))\b",
     r"\b(?:contribute|commitment|devoted|loyal|an asset|value) to <run>",
     r"\b(?:your team|your colleagues|everyone|everybody|the team|the people|the staff) at <run>",
+    r"\b(?:to|my) (?:start|begin|starting|life|future|place|first day) (?:work )?(?:at|with) <run>",
+    r"\bfit in (?:well |right |nicely )?(?:at|with) <run>",
+    r"\b(?:to|hope of|chance of) (?:be|being) (?:a )?part of <run>",
+    r"\bmy (?:experience|skills|energy|ideas|talents?|strengths|eye|hands|knowledge) to <run>",
     r"\b(?:help|helping|see) <run> (?:grow|succeed|thrive|reach|meet|build)\b",
 )
 """Where a letter names the company that it is about."""
@@ -76,6 +80,7 @@ _ROLE_PLACES = _patterns(
     r"\b(?:the|this|your|an?) <run> <job>\b",
     r"\b<job> (?:of|as)(?: an?| the| your)? <run>",
     r"\b(?:be|become|becoming|being|as) (?:your|the)(?: next| new)? <run>",
+    r"\b(?:be|am) (?:the|your) <run> (?:that |whom? )?you (?:choose|pick|hire|need|want|call|are)",
 )
 """Where a letter names the job that it asks for."""
 
@@ -96,6 +101,10 @@ _NO_NAME = pattern(
             """
         )
     },
+)
+_DOER = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|man|woman|eer|hand|lead|head|nurse|cook|chef|clerk|guard|coach|mate|smith)$",
+    re.IGNORECASE,
 )
 _ELSEWHERE = frozenset(("my", "last", "previous", "former", "old", "current", "first", "own", "present"))
 _SMALL_WORDS = frozenset(("the", "and", "of", "for"))
@@ -185,12 +194,17 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
     if kind is Kind.COMPANY and not rows.has(kind):
         found += _hoped_for(rows.manuscript.text)
     for match in found:
-        if _is_strange(rows, match, rows.right(kind)) and (kind is Kind.COMPANY or is_title(match["run"])):
+        if _is_strange(rows, match, rows.right(kind)) and (kind is Kind.COMPANY or _is_role(match["run"])):
             run = match["run"].rstrip(".")
             span = (match.start("run"), match.start("run") + len(run))
             right = rows.right(kind)
             message = f"{quote(run)} stands where this letter's {_RIGHT[kind]} belongs, {quote(right)}."
             yield finding(FindingCode.WRONG_ROW, Severity.WARNING, message, span, right)
+
+
+def _is_role(run: str) -> bool:
+    """Whether it is what somebody is called at work: a title, or words that end as "Loan Underwriter"."""
+    return is_title(run) or (" " in run and bool(_DOER.search(run)))
 
 
 def _hoped_for(text: str) -> list[re.Match[str]]:
@@ -252,7 +266,11 @@ def _others(rows: Rows, named: Named, span: Span, severity: Severity) -> Finding
         whose = "somebody" if written == named.text else quote(named.text)
         mine = f", but this letter is to {quote(addressed)}" if addressed else ""
     else:
-        whose = f"the {_RIGHT[named.kind]}"
+        whose = (
+            f"the {_RIGHT[named.kind]}"
+            if written == named.text
+            else f"the {_RIGHT[named.kind]} {quote(named.text)}"
+        )
         mine = f", but this letter's is {quote(right)}" if right else ""
     message = f"{quote(written)} is {whose} of another row of the workbook{mine}."
     return finding(FindingCode.WRONG_ROW, severity, message, span, *([right] if right else []))

@@ -50,8 +50,11 @@ _WHATEVER = pattern(
             whatever (?:you|the|your|it|way|happens|answer|decision|news|they), yes or no, yes or a no,
             no or (?:a )?yes, good news or bad, good or bad, positive or negative, favou?rable or not,
             whether or not, whether (?:it|the (?:answer|news|outcome|decision)) (?:is|be|turns out),
-            whether (?:that is|I am|I have|I['’]ve|I got), even if, no matter, regardless, in either case,
-            in any case, bad news, yes or otherwise, successful or not, for better or worse, both ways,
+            whether (?:that is|I am|I have|I['’]ve|I got|it['’]s|it is), even if, or otherwise,
+            if (?:you|they) (?:go|went|decide|decided|settle|settled|choose) (?:with|on|for)?,
+            should you (?:go|decide|choose|settle), if (?:someone|somebody|another), no matter,
+            regardless, in either case, in any case, bad news, yes or otherwise, successful or not,
+            for better or worse, both ways,
             a no is, a no would, even a no
             """
         )
@@ -68,13 +71,15 @@ _EITHER_WAY = pattern(
             r"""
             kind, grateful, welcome, glad, appreciate\w*, call, ring, bell, shout, line, message, reply,
             answer, text, write, phone, ping, word, say, tell,
-            tells, told, know, hear, give me, drop me, send me
+            tells, told, know, hear, give me, drop me, send me, intimate, revert, my number, e-?mail,
+            inform me, misery, decision, outcome, result, await, will do, learn of, value
             """
         ),
         "say": one_of(
             r"""
             let me know, tell me, say so, rather know, rather hear, sooner know, write, ring, call, text,
-            reply
+            reply, e-?mail, like to (?:know|hear), hear it, knowing, a word, be told, silence, wondering,
+            nothing, welcome, kindness
             """
         ),
         "if no": one_of(
@@ -87,14 +92,18 @@ _EITHER_WAY = pattern(
 
             if (?:you|they) (?:can['’]t|cannot|decide against|choose (?:some|an)\w*),
             if (?:you|they) (?:have )?(?:chosen|picked|hired|found) (?:some|an)\w*,
-            if (?:you|they)['’]ve (?:chosen|picked|hired|found) (?:some|an)\w*
+            if it['’]s not to be,
+            if (?:you|they)['’]ve (?:chosen|picked|hired|found) (?:some|an)\w*,
+            if (?:it is(?:n['’]t| not)|not) me, if I(?:['’]m| am) not, if it['’]s (?:a )?no,
+            (?:even|a quick|a plain|a straight|mind|hear|to say|yes or) (?:a )?no, a no is
             """
         ),
         "thing": "(?:answer|news|job|post|place)",
         "either way": one_of(
             r"""
             either way, one way or (?:the other|another), yes or (?:a )?no, aye or no, yea or nay,
-            no or (?:a )?yes, which way, whichever way, in either case
+            no or (?:a )?yes, which way, whichever way, in either case, in any event, whatever it may be,
+            even a (?:\w+ )?no
             """
         ),
     },
@@ -127,7 +136,7 @@ def length(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
 
 def asks_either_way(text: str) -> bool:
     """Whether a sentence asks to be told whatever the answer is."""
-    return any(_asks(text[start:end]) for start, end in sentences(text))
+    return any(_asks(text[start:end]) for start, end in reversed(sentences(text)))
 
 
 @lru_cache(maxsize=MANY)

@@ -36,7 +36,7 @@ _SLANG = pattern(
     (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
     (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
-    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it),? (?:mate|pal|
+    \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it|me),? (?:mate|pal|
         buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
     (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
     \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:sick|lit|dope|rad|ace|fire)\b(?=[.,!?])
@@ -56,7 +56,7 @@ _SLANG = pattern(
             later gator, take it easy, ciao, toodles, xoxo+, nailed it(?=[.,!]), crush(?:ed|ing) it(?=[.,!]),
             kill(?:ed|ing)? it(?=[.,!]), pumped (?:to|about|for),
             knock(?:ed)? it out of the park, fingers crossed,
-            pretty please, (?:am|was|be|i['’]m|so|super|really) stoked, heya, what['’]s up, cheerio, cuz,
+            pretty please, heya, what['’]s up, cheerio, cuz,
             ['’]cause, coz, tho, luv,
             ya, totally, thanks (?:a )?(?:ton|tons|heaps|loads),
             (?:a ton|tons) of (?:fun|stuff|thanks|ideas|energy|experience), loads of fun,
@@ -68,7 +68,8 @@ _SLANG = pattern(
 )
 _BETWEEN_FRIENDS = pattern(
     r"""
-    \b(?:y['’]all|yeah|hey|hiya|howdy|thanks a (?:million|bunch))\b
+    \b(?:(?:am|was|be|i['’]m|so|super|really) stoked|y['’]all|yeah|hey|hiya|howdy|
+        thanks a (?:million|bunch))\b
     (?<=\n)cheers\b(?=\W{0,4}\n)
     """
 )

@@ -24,6 +24,9 @@ from tests.proof.text.language.readings import reading, shown
         ("There is three reasons for it.", "is", "are"),
         ("There are a reason for it.", "are", "is"),
         ("Few managers is willing to talk.", "is", "are"),
+        ("There was six of us.", "was", "were"),
+        ("I know that nobody plan for it.", "plan", "plans"),
+        ("One of the buses leak at the rear.", "leak", "leaks"),
     ],
 )
 def test_a_verb_that_does_not_go_with_its_subject(wrong: str, verb: str, meant: str) -> None:
@@ -44,6 +47,9 @@ def test_a_verb_that_does_not_go_with_its_subject(wrong: str, verb: str, meant: 
         "The way your nurses hand over to the night shift works.",
         "There are a lot of reasons. There was a man and two boys.",
         "Does it work? Has the manager read it? Here is what I do.",
+        "Testing children takes time. Setting a pane with a crew was a good way to start.",
+        "A shop run by friends is best. He came and I was glad.",
+        "I'd show a range rather than a single figure and say why.",
     ],
 )
 def test_right_verbs(right: str) -> None:

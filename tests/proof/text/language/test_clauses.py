@@ -15,6 +15,11 @@ def told(text: str, engines: Engines) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("wrong", "found", "meant"),
     [
+        ("My brother and I was glad.", "was", "were"),
+        ("The crew and the foreman was kind.", "was", "were"),
+        ("Bending the brims take time.", "take", "takes"),
+        ("The two engines by the door needs new parts.", "needs", "need"),
+        ("The number of bees have fallen.", "have", "has"),
         ("It is a queue in which the oldest tickets is read aloud.", "is", "are"),
         ("Most people turns the pages.", "turns", "turn"),
         ("Drones doesn't feel for cracks.", "doesn't", "don't"),

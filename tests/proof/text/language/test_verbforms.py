@@ -23,6 +23,12 @@ from tests.proof.text.language.readings import reading, shown
         ("Yesterday I noticing the noise.", "noticing", "noticed"),
         ("Thank you for meet me.", "meet", "meeting"),
         ("I look forward to hear from you.", "hear", "hearing"),
+        ("I am work at a bakery now.", "work", "working"),
+        ("I have been look for a van.", "look", "looking"),
+        ("I spent an hour talk to the crew.", "talk", "talking"),
+        ("I want working for you.", "working", "to work"),
+        ("We discuss the rota last Friday.", "discuss", "discussed"),
+        ("I hope to be offer the bench.", "offer", "offered"),
     ],
 )
 def test_a_verb_in_the_wrong_form(wrong: str, verb: str, meant: str) -> None:
@@ -40,6 +46,9 @@ def test_a_verb_in_the_wrong_form(wrong: str, verb: str, meant: str) -> None:
         "Are you coming? I saw you leaving. Thank you for taking me.",
         "Mark Will wrote it. The will left nothing.",
         "I had them made. It was set in stone. I was shown it.",
+        "I am part of the crew. There will be work on Friday. I want working hours.",
+        "I spent an hour at work. We discuss the rota on Fridays.",
+        "I see the notes from last week. I know what we said yesterday.",
     ],
 )
 def test_right_forms(right: str) -> None:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
-from eitherway.proof.text.language.clauses import tagged_subject
+from eitherway.proof.text.language.clauses import sure_subject, tagged_subject
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Reading, Sentence, Token
 from eitherway.proof.text.language.remarks import like, remark
-from eitherway.proof.text.language.subjects import Number, pronoun_number, subject_number
+from eitherway.proof.text.language.subjects import Number, noun_number, pronoun_number, subject_number
 
 
 def agreement(reading: Reading) -> Iterator[Finding]:
@@ -39,14 +39,32 @@ def _agreeing(sentence: Sentence, place: int) -> str:
     base = lexicon.base_of(token.folded, "base") or lexicon.base_of(token.folded, "s")
     takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
     if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
-        subject = pronoun_number(sentence, place)
+        subject = pronoun_number(sentence, place) or sure_subject(sentence, place)
+        if (
+            subject is None
+            and (token.tag == "VERB" or sentence[place + 1].folded in _AFTER_A_VERB)
+            and noun_number(sentence[place - 1]) is not None
+        ):
+            is_plural = noun_number(sentence[place - 1]) is Number.PLURAL
+            is_sure = number is Number.SINGULAR or is_plural or _can_be_no_noun(sentence, place)
+            subject = tagged_subject(sentence, place) if is_sure else None
     else:
         subject = subject_number(sentence, place)
         if subject is None and token.tag in {"VERB", "AUX"}:
-            subject = tagged_subject(sentence, place)
+            subject = sure_subject(sentence, place) or tagged_subject(sentence, place)
+    if token.folded == "run" and sentence[place + 1].folded == "by":
+        return ""
     if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
         return ""
     return _form_for(token.folded, subject)
+
+
+def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
+    """As in "the sap sit there", "the batting need to rest"."""
+    after = sentence[place + 1].folded
+    if sentence[place].tag == "VERB" and after in {"there", "here"}:
+        return True
+    return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
 
 
 def _verb_number(token: Token) -> Number | None:
@@ -57,7 +75,7 @@ def _verb_number(token: Token) -> Number | None:
     kinds = {form.kind for form in lexicon.forms(word)}
     if kinds == {"s"}:
         return Number.SINGULAR
-    return Number.PLURAL if kinds == {"base"} else None
+    return Number.PLURAL if kinds == {"base"} or word in {"come", "become", "run"} else None
 
 
 def _goes_with(verb: str, number: Number, subject: Number) -> bool:
@@ -91,9 +109,15 @@ def _is_excused(sentence: Sentence, place: int, subject: Number) -> bool:
 def _after_there(sentence: Sentence, place: int) -> str:
     """As in "there is" before many, "there are" before one."""
     verb, after = sentence[place].folded, sentence[place + 1].folded
+    if sentence[place - 1].folded == "here" and place == 1 and verb in {"is", "was"}:
+        is_many = (
+            after in lexicon.ARTICLES | lexicon.POSSESSIVES and noun_number(sentence[3]) is Number.PLURAL
+        )
+        return ("are" if verb == "is" else "were") if is_many and sentence[4].tag != "NOUN" else ""
     if sentence[place - 1].folded != "there" or sentence[place].masked:
         return ""
-    if verb in {"is", "was"} and after in _MANY and sentence[place + 2].folded.endswith("s"):
+    counted = sentence[place + 2].folded
+    if verb in {"is", "was"} and after in _MANY and (counted.endswith("s") or counted in _OF_MANY):
         return "are" if verb == "is" else "were"
     if (
         verb in {"are", "were"}
@@ -120,7 +144,9 @@ _DEMANDING = words(
     suggest recommend insist request require propose demand ask advise help let make see
     """
 )
+_AFTER_A_VERB = lexicon.OBJECTS | words("there here it you because when if before until")
 _MANY = lexicon.PLURAL_DETERMINERS
+_OF_MANY = lexicon.IRREGULAR_PLURALS | {"of"}
 _A_LOT = words(
     """
     lot few number couple handful dozen hundred thousand million great good variety range

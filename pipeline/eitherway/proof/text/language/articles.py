@@ -94,7 +94,7 @@ def _is_set_phrase(gap: Around, counts: Counts) -> bool:
 
 def _is_complement(gap: Around) -> bool:
     """Whether the noun follows "be" and no clause about it comes, so that it may be a title: "is chair"."""
-    return gap.word(0) in lexicon.BE_FORMS and gap.word(2) not in _OPENING_CLAUSE
+    return gap.word(0) in lexicon.BE_FORMS | _CONTRACTED_BE and gap.word(2) not in _OPENING_CLAUSE
 
 
 def _opens_noun_phrase(gap: Around) -> bool:
@@ -104,7 +104,7 @@ def _opens_noun_phrase(gap: Around) -> bool:
         return gap.word(-1) in _GIVING and gap.word(1) in _NEVER_ALONE | {"chance", "interview"}
     if word == "please" or (word == "to" and lexicon.could_be(gap.word(1), "base")):
         return False
-    if word in _PREPOSITIONS or word in lexicon.BE_FORMS:
+    if word in _PREPOSITIONS or word in lexicon.BE_FORMS | _CONTRACTED_BE:
         return True
     if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:
         return False
@@ -140,6 +140,7 @@ def _listed(section: str) -> frozenset[str]:
     return lexicon.sections("nouns.txt")[section]
 
 
+_CONTRACTED_BE = words("it's that's he's she's there's i'm you're")
 _POSTS = words("role post position job vacancy opening")
 _MEASURES = words("hour day week month year mile")
 _PREPOSITIONS = words("in for with of about on from during beside into near at under behind before after to")

@@ -23,9 +23,9 @@ def capitals(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.prose:
         yield from _first_word(reading, sentence)
         yield from _within(reading, sentence)
-    for token in reading.tokens:
+    for place, token in enumerate(reading.tokens):
         yield from _the_word_i(reading, token)
-        yield from _always_capital(reading, token)
+        yield from _always_capital(reading, place)
 
 
 def _first_word(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -49,16 +49,26 @@ def _the_word_i(reading: Reading, token: Token) -> Iterator[Finding]:
             yield _capital(reading, token, "The word “I” is always a capital.")
 
 
-def _always_capital(reading: Reading, token: Token) -> Iterator[Finding]:
+def _always_capital(reading: Reading, place: int) -> Iterator[Finding]:
+    token = reading.tokens[place]
     if token.masked or not token.text[0].islower():
         return
     if (
         token.folded.removesuffix("'s").rstrip("s") in _DAYS | {"wednesday"}
-        or token.folded in _MONTHS | _PEOPLES
+        or token.folded in _MONTHS
+        or (token.folded in _PEOPLES and not (token.folded == "polish" and _is_done(reading, place)))
     ):
         yield _capital(reading, token, "Days, months, languages and nations begin with a capital.")
     elif token.folded in _MONTH_OR_WORD and _is_date(reading, token):
         yield _capital(reading, token, "Months begin with a capital.")
+
+
+def _is_done(reading: Reading, place: int) -> bool:
+    """Whether somebody polishes something: "I'd polish the punch"."""
+    before = reading.tokens[place - 1].folded if place else ""
+    after = reading.tokens[place + 1].folded if place + 1 < len(reading.tokens) else ""
+    does = before in lexicon.SUBJECTS | lexicon.MODALS | {"to", "and", "of"} or before.endswith("'d")
+    return does or after in lexicon.DETERMINERS
 
 
 def _is_date(reading: Reading, token: Token) -> bool:

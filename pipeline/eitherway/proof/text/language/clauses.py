@@ -24,7 +24,7 @@ def tagged_subject(sentence: Sentence, verb: int) -> Number | None:
     if pronoun:
         return pronoun
     start = _phrase_start(sentence, last)
-    if start > last:
+    if start > last or _is_action(sentence, start):
         return None
     head, outer = last, start
     while _is_attached(sentence, outer):
@@ -36,9 +36,72 @@ def tagged_subject(sentence: Sentence, verb: int) -> Number | None:
         if begin > end:
             return None
         head, outer = end, begin
+    if _is_second(sentence, outer):
+        return Number.PLURAL
     if not _opens_clause(sentence, outer, verb):
         return None
     return _number(sentence, outer, head, last)
+
+
+def sure_subject(sentence: Sentence, verb: int) -> Number | None:
+    """Likewise, before a word that may as well be a noun: after these subjects nothing but a verb comes.
+
+    As in "nobody plan", "when people picks", "one of the buses leak", "Bending the brims take".
+    """
+    last = verb - 1
+    while last > 0 and lexicon.is_adverb(sentence[last].folded):
+        last -= 1
+    word = sentence[last].folded
+    if word in _NEVER_MANY and _opens(sentence, last - (sentence[last - 1].folded in _FIRST)):
+        return Number.SINGULAR
+    if word in _SURELY_ONE | {"people"} and _opens(sentence, last):
+        return Number.PLURAL if word == "people" else Number.SINGULAR
+    start = _phrase_start(sentence, last)
+    if 0 < start <= last and _is_second(sentence, start):
+        return Number.PLURAL
+    for first in range(max(last - _LONGEST_PHRASE, 0), last):
+        if sentence[first].folded in _ONE_OF and _is_one_of(sentence, first, last):
+            return Number.SINGULAR
+        if first in {0, 1} and _is_action_with_object(sentence, first, last):
+            return Number.SINGULAR
+    return None
+
+
+def _opens(sentence: Sentence, place: int) -> bool:
+    before = sentence[place - 1]
+    return place == 0 or before.folded in _OPENERS | {"that", "which", "what", ",", "but", "and"}
+
+
+def _is_one_of(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "one of the ..." fills its clause from there up to a noun in the plural."""
+    if not _opens(sentence, first) or sentence[first + 1].folded != "of" or last < first + 3:
+        return False
+    between = sentence.tokens[first + 2 : last]
+    return noun_number(sentence[last]) is Number.PLURAL and all(
+        token.folded in _FIRST or (token.is_plain and token.tag in {"ADJ", "NUM", "NOUN"})
+        for token in between
+    )
+
+
+def _is_action_with_object(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a form in -ing with an object of its own fills the clause: "Conserving it", "Bending the R"."""
+    opening = sentence[first - 1].folded if first else ""
+    if not lexicon.is_only(sentence[first].folded, "ing") or opening not in {"", "but", "and", "so"}:
+        return False
+    rest = sentence.tokens[first + 1 : last + 1]
+    if not rest or rest[0].folded not in _FIRST | _PRONOUNS or rest[-1].folded in _FIRST - _PRONOUNS:
+        return False
+    return all(
+        token.folded in _FIRST | _PRONOUNS | {"of"} or (token.is_plain and token.tag not in _VERBAL)
+        for token in rest
+    ) and not any(token.folded in _NEVER_WITHIN for token in rest[1:])
+
+
+def _is_action(sentence: Sentence, start: int) -> bool:
+    """Whether the phrase begins with a form in -ing, which may be the subject: "Testing children takes"."""
+    return lexicon.could_be(sentence[start].folded, "ing") or lexicon.could_be(
+        sentence[start - 1].folded if start else "", "ing"
+    )
 
 
 def _in_small_letters(sentence: Sentence) -> Sentence:
@@ -97,7 +160,7 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.is_plain and token.tag == "NOUN" and token.folded not in lexicon.CLOSED
+    return token.is_plain and token.tag in {"NOUN", "PROPN"} and token.folded not in lexicon.CLOSED
 
 
 def _may_precede(token: Token, after: Token) -> bool:
@@ -139,6 +202,19 @@ def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
     return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in _SAID
 
 
+def _is_second(sentence: Sentence, start: int) -> bool:
+    """Whether "and" joins the phrase to another that opens the clause: "The crew and the foreman"."""
+    if (
+        sentence[start - 1].folded != "and"
+        or sentence[start].folded not in lexicon.ARTICLES | lexicon.POSSESSIVES
+    ):
+        return False
+    first = _phrase_start(sentence, start - 2)
+    is_name = start == 2 and _is_name(sentence[0])
+    begins = first <= start - 2 and sentence[first].folded in lexicon.ARTICLES | lexicon.POSSESSIVES
+    return is_name or (begins and (first == 0 or sentence[first - 1].folded in _OPENERS))
+
+
 def _commas(sentence: Sentence, before: int) -> int:
     return sum(token.text == "," for token in sentence.tokens[:before])
 
@@ -148,7 +224,11 @@ def _number(sentence: Sentence, start: int, head: int, last: int) -> Number | No
     if _is_part(sentence[start]) and sentence[start + 1].folded == "of":
         return Number.PLURAL if noun_number(noun) is Number.PLURAL else None
     if noun.folded == "number":
-        return Number.SINGULAR if opening.folded in _OWN and head == last else None
+        if opening.folded == "a":
+            return None if head == last else Number.PLURAL
+        return (
+            Number.SINGULAR if opening.folded == "the" or (opening.folded in _OWN and head == last) else None
+        )
     number = noun_number(noun)
     if number is Number.PLURAL:
         return None if noun.folded in _AMOUNTS else number
@@ -169,7 +249,12 @@ _FIRST = (
 )
 _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither which")
 _OWN = lexicon.POSSESSIVES | {"the"}
-_TYING = words("of in at on for with from to about by near behind under over across between")
+_TYING = words(
+    """
+    of in at on for with from to about by near behind under over across between off above beside inside
+    outside
+    """
+)
 _PARTS = words("half most some many all both two three four five six seven eight nine ten few several")
 _OPENERS = words(
     """
@@ -186,6 +271,13 @@ _SAID = words(
 )
 _AFTER_VERB = lexicon.OBJECTS | lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"you", "it"}
 _SHORT = 5
+_LONGEST_PHRASE = 6
+_NEVER_MANY = words("news mathematics maths physics")
+_SURELY_ONE = words("nobody everybody somebody everyone someone")
+_ONE_OF = words("one each neither either")
+_VERBAL = words("VERB AUX SCONJ CCONJ")
+_PRONOUNS = lexicon.OBJECTS | {"it"}
+_NEVER_WITHIN = lexicon.CONJUNCTIONS | lexicon.RELATIVES | lexicon.MODALS
 _MONTHS = words("january february march april june july august september october november december")
 _AMOUNTS = words(
     """

@@ -93,6 +93,8 @@ def _has_evidence(sides: Sides, word: str, lead: float, counts: Counts) -> bool:
 
 def _is_commoner(sentence: Sentence, place: int, other: str, counts: Counts) -> bool:
     """Whether the counts know the word as it is on more sides than the other."""
+    if other.replace("'", "") == sentence[place].folded:
+        return False
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     sides = []
     for word in (sentence[place].folded, other):
@@ -108,7 +110,7 @@ def _is_no_word(rivals: list[Rival]) -> bool:
 
 def _rivals(sentence: Sentence, place: int, counts: Counts) -> list[Rival]:
     token = sentence[place]
-    if token.masked or not (token.text.islower() or (place == 0 and token.text.istitle())):
+    if token.masked or not (token.text.islower() or (place == 0 and token.text[1:].islower())):
         return []
     if listed := _listed().get(token.folded):
         return listed

@@ -30,7 +30,7 @@ class Context(NamedTuple):
 def proven_by_context(around: Around) -> str:
     """The word that was meant at that place; empty where nothing is proven."""
     token = around.token(0)
-    if token.masked or not (token.text.islower() or (around.place == 0 and token.text.istitle())):
+    if token.masked or not (token.text.islower() or (around.place == 0 and token.text[1:].islower())):
         return ""
     return next((each.meant for each in _contexts().get(token.folded, ()) if _fits(each, around)), "")
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 _LONGEST = 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def one_edit(word: str) -> Iterator[str]:
+def one_edit(word: str) -> list[str]:
     """All strings one edit from a lower-case word; most are no words, and a few come twice.
 
     Nothing for what is too long to be a word.
     """
     if len(word) > _LONGEST:
-        return
-    halves = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
-    for left, right in halves:
-        if right:
-            yield left + right[1:]
-        if len(right) > 1 and right[0] != right[1]:
-            yield left + right[1] + right[0] + right[2:]
-        for letter in _LETTERS:
-            if right and letter != right[0]:
-                yield left + letter + right[1:]
-            yield left + letter + right
+        return []
+    halves = [(word[:cut], word[cut:], word[cut + 1 :]) for cut in range(len(word) + 1)]
+    swapped = [
+        left + right[1] + right[0] + right[2:]
+        for left, right, _ in halves
+        if len(right) > 1 and right[0] != right[1]
+    ]
+    return [
+        *swapped,
+        *(left + rest for left, right, rest in halves if right),
+        *[
+            left + letter + rest
+            for left, right, rest in halves
+            if right
+            for letter in _LETTERS
+            if letter != right[0]
+        ],
+        *[left + letter + right for left, right, _ in halves for letter in _LETTERS],
+    ]

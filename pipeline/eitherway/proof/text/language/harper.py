@@ -64,8 +64,8 @@ def _with_known_names(text: str, masks: Sequence[Span]) -> str:
 
 
 def _bearable(text: str) -> str:
-    """The letter with endless paragraphs blanked out: Harper's time grows with the square of a sentence."""
-    return _ENDLESS_LINE.sub(lambda line: "\n" * len(line.group()), text)
+    """The letter without endless paragraphs and words: Harper's time grows with their length squared."""
+    return _ENDLESS.sub(lambda line: "\n" * len(line.group()), text)
 
 
 def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding | None:
@@ -100,7 +100,7 @@ def _replacement(found: str, suggestion: Suggestion) -> str:
     return found + suggestion.replacement_text if after else suggestion.replacement_text
 
 
-_ENDLESS_LINE = re.compile(r"[^\n]{5001,}")
+_ENDLESS = re.compile(r"[^\n]{5001,}|\S{150,}")
 _NAME = re.compile(r"(?<![\w@.'’-])[A-Z][a-z]+(?![\w@])")
 _KNOWN = {
     len(name): name

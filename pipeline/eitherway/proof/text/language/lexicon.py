@@ -145,6 +145,13 @@ def base_of(word: str, kind: str) -> str:
     return next((form.base for form in sorted(forms(word)) if form.kind == kind), "")
 
 
+def bare(word: str) -> str:
+    """The base of a word in whatever form; of an unknown one, what its ending is put to."""
+    if word in {"having", "being"}:
+        return "have" if word == "having" else "be"
+    return min((form.base for form in forms(word)), default=word.removesuffix("ing"))
+
+
 def inflected(base: str, kind: str) -> str:
     """The verb's form of that kind; where two are right, the first."""
     return _paradigm(base)[kind][0]
@@ -253,9 +260,10 @@ _NOT_ADVERBS = words(
 )
 _DOUBLED = words(
     """
-    admit begin chat commit cut dig drop embed enrol fit forbid forget fulfil get hit let map net occur
-    omit permit pin plan plot put quit recur refer regret rob rub run set ship shop shut sit skip slip
-    spin split step stop submit swim tap tip transfer transmit trim trip win wrap
+    admit beg begin chat chop clap clog commit cut dig dip drip drop embed enrol fit forbid forget fulfil get
+    hit hum jam knit lag let map nag nap net occur omit permit pin plan plot plug put quit recur refer regret
+    rob rot rub run sag scan scrub set ship shop shut sit skid skip slip snag snap sob spin spit split step
+    stop strip submit swap swim tap tip transfer transmit trim trip trot unplug whip win wrap
     """
 )
 _DOUBLED_IN_UK = words(

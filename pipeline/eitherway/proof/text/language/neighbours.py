@@ -64,6 +64,8 @@ def _compares(around: Around) -> bool:
         return False
     if _is_comparative(before[-1]):
         return True
+    if {"rather", "sooner"} & set(before) and _before_verb(around):
+        return True
     return any(map(_is_comparative, before)) and around.word(1) in lexicon.SUBJECTS | {
         "expected",
         "any",
@@ -76,7 +78,7 @@ def _is_comparative(word: str) -> bool:
 
 
 def _after_determiner(around: Around) -> bool:
-    return around.word(-1) in lexicon.ARTICLES | lexicon.POSSESSIVES
+    return around.word(-1) in (lexicon.ARTICLES | lexicon.POSSESSIVES) - {"her"}
 
 
 def _part_of(around: Around) -> bool:

@@ -63,7 +63,7 @@ def _stray_comma(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
 def _parts_a_phrase(sentence: Sentence, place: int) -> bool:
     before, after = sentence[place - 1].folded, sentence[place + 1].folded
     if before in _NEVER_BEFORE_COMMA and after not in _PARENTHESES:
-        return True
+        return before not in lexicon.PREPOSITIONS or after in _AFTER_PREPOSITION
     if before in _OPENING_THAT_CLAUSE and after in {"that", "whether", "if"} and place < 5:
         return True
     return after == "of" and sentence[place + 2].folded.endswith("ing") and before in _NOUNS_WITH_OF
@@ -86,6 +86,9 @@ _NEVER_BEFORE_COMMA = words("the a an my your our their its to for with into fro
 _PARENTHESES = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.ADVERBS | {"however", "too", "though", "or", "and"}
 )
+_AFTER_PREPOSITION = lexicon.DETERMINERS | lexicon.OBJECTS | {"you", "taking", "meeting", "showing"}
+"""What a preposition is followed by; before others it may end a clause: "nobody can fail at, such"."""
+
 _OPENING_THAT_CLAUSE = words(
     """
     wondered wonder asked know think thought believe hope ask said mentioned

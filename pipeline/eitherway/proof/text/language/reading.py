@@ -37,7 +37,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it has a letter in it."""
-        return any(character.isalpha() for character in self.text)
+        return self.text[:1].isalpha() or any(character.isalpha() for character in self.text)
 
     @property
     def is_plain(self) -> bool:

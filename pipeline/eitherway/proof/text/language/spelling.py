@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def misspelling(
         return remark(reading, FindingCode.SPELLING, (start, end), None, why, severity=Severity.ERROR)
     if _is_borrowed(reading.text, start, end):
         return None
-    slip = _one_slip(folded, engines.counts)
+    slip = _one_slip(folded, engines)
     if not slip and (_is_rare(folded, reading, engines) or _is_compound(folded, engines)):
         return None
     return _told(reading, (start, end), slip, suggestions, engines)
@@ -141,7 +141,7 @@ def _is_rare(folded: str, reading: Reading, engines: Engines) -> bool:
     What an American letter writes otherwise ("anodised") is none there.
     """
     counts = engines.counts.words
-    commonest = max((counts.get(near, 0) for near in one_edit(folded)), default=0)
+    commonest = max((counts[near] for near in _near(folded, engines.counts)), default=0)
     if counts.get(folded, 0) * _TIMES_AS_COMMON <= commonest:
         return False
     if reading.manuscript.dialect is not Dialect.US or not engines.speller:
@@ -169,10 +169,25 @@ def _is_compound(folded: str, engines: Engines) -> bool:
     return any(known(one) and known(other) and other not in _ENDINGS for one, other in halves)
 
 
-def _one_slip(folded: str, counts: Counts) -> str:
-    """The likeliest word one slip away, if there is one: by the kind of slip, then the commonest."""
-    near = [word for word in one_edit(folded) if counts.words.get(word, 0) >= _COMMON]
-    return max(near, key=lambda word: (_likeliness(folded, word), counts.words[word]), default="")
+def _one_slip(folded: str, engines: Engines) -> str:
+    """The likeliest word one slip away, if there is one: by the kind of slip, then the commonest.
+
+    The counts know abbreviations too ("tue"), which nobody means where the speller knows better.
+    """
+    counts, speller = engines.counts.words, engines.speller
+    near = [word for word in _near(folded, engines.counts) if counts[word] >= _COMMON]
+    near.sort(key=lambda word: (_likeliness(folded, word), counts[word]), reverse=True)
+    return next((word for word in near if speller is None or _knows(speller, word)), "")
+
+
+@lru_cache(maxsize=4096)
+def _near(folded: str, counts: Counts) -> tuple[str, ...]:
+    """The words of the counts that are one slip away."""
+    return tuple({word: None for word in one_edit(folded) if word in counts.words})
+
+
+def _knows(speller: Speller, word: str) -> bool:
+    return speller.spell(word) or (len(word) > _SHORT and speller.spell(word.title()))
 
 
 def _likeliness(found: str, meant: str) -> int:
@@ -195,7 +210,10 @@ def _is_meant(found: str, meant: str, counts: Counts) -> bool:
 
 
 def _is_derived(folded: str, engines: Engines) -> bool:
-    """Whether it is a known word with an ending that makes new ones: "lippage", "hoglets", "tonner"."""
+    """Whether it is a known word with what makes new ones: "lippage", "hoglets", "tonner", "rehair"."""
+    again = next((folded.removeprefix(each) for each in _AGAIN if folded.startswith(each)), "")
+    if len(again) >= _SHORT and engines.speller and engines.speller.spell(again):
+        return True
     return any(
         stem in engines.counts.words or (engines.speller and engines.speller.spell(stem))
         for ending in _MAKING
@@ -247,6 +265,7 @@ _CODE_AFTER = re.compile(r"[_/\\=@#~\d]|\.[a-z\d]|[(\[]\S")
 _TIED_BEFORE = re.compile(r"\w[-‑]$")
 _TIED_AFTER = re.compile(r"[-‑]\w")
 _MAKING = words("er ers or ors age ages let lets ie ies ist ists ish ling lings ette ettes")
+_AGAIN = ("re", "un", "non", "over", "under")
 _COMMON = 3_000_000
 _FREQUENT = 100_000_000
 _VERY_FREQUENT = 30_000_000

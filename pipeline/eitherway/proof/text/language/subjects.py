@@ -32,6 +32,8 @@ def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
     last = _last_of_subject(sentence, verb)
     if sentence[last].folded == "who" and last > 0:
         return _antecedent(sentence, last)
+    if sentence[last].folded == "i" and _is_second(sentence, last):
+        return Number.PLURAL
     number = _PRONOUNS.get(sentence[last].folded)
     return number if number and _begins_clause(sentence, last) else None
 
@@ -68,6 +70,15 @@ def _begins_clause(sentence: Sentence, place: int) -> bool:
     if word in {"he", "she"}:
         return before != "and"
     return word in {"i", "we", "they"} or before in _OPENING
+
+
+def _is_second(sentence: Sentence, place: int) -> bool:
+    """Whether the sentence begins with somebody, "and" and this: "My brother and I", "Ann and I"."""
+    if sentence[place - 1].folded != "and":
+        return False
+    first = sentence[0]
+    named = place == 2 and (first.masked or first.tag == "PROPN")
+    return named or (place == 3 and first.folded in lexicon.POSSESSIVES and sentence[1].tag == "NOUN")
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Number | None:
@@ -146,7 +157,8 @@ def _head(phrase: list[Token]) -> Token | None:
 
 def _is_bare_plural(phrase: list[Token]) -> bool:
     is_plural = len(phrase) <= 2 and noun_number(phrase[-1]) is Number.PLURAL
-    return is_plural and phrase[0].folded not in lexicon.PREPOSITIONS
+    opening = phrase[0].folded
+    return is_plural and opening not in lexicon.PREPOSITIONS and not lexicon.could_be(opening, "ing")
 
 
 def _is_no_noun(token: Token) -> bool:
@@ -184,7 +196,9 @@ _PRONOUNS = {
 }  # fmt: skip
 _BOUNDARIES = lexicon.CONJUNCTIONS | {"who", "which", "what", "than", "how", "why"}
 _OPENING = _BOUNDARIES | lexicon.SAYING | {"", ",", ";", ":", "—", "–", "(", "“", '"'}
-_NEVER_LAST = lexicon.ARTICLES | lexicon.POSSESSIVES | {"every", "no"}
+_NEVER_LAST = (
+    lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"every", "no"}
+)
 _JOINING = frozenset({"and", "or", "nor"})
 _ONE = words(
     """

@@ -10,6 +10,7 @@ from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading import Around, Reading
 from eitherway.proof.text.language.remarks import remark
+from eitherway.proof.text.language.tenses import after_spent, after_want, in_the_past
 
 
 def verb_forms(reading: Reading) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def _after_modal(verb: Around) -> str:
     if not kinds(word) and word in _NEVER_VERBS:
         return ""
     is_noun = modal.folded in {"will", "might", "can", "must"} and governor.word(-1) in lexicon.DETERMINERS
-    return "" if is_noun else _base(word)
+    return "" if is_noun else lexicon.bare(word)
 
 
 def _after_to(verb: Around) -> str:
@@ -53,13 +54,13 @@ def _after_to(verb: Around) -> str:
     if before == "way" and verb.word(-3) in lexicon.POSSESSIVES:
         return ""
     if is_only(word, "ing") or word == "being":
-        return _base(word) if before in _BEFORE_INFINITIVE else ""
+        return lexicon.bare(word) if before in _BEFORE_INFINITIVE else ""
     if is_only(word, "s"):
-        return _base(word) if lexicon.is_only_verb(_base(word)) else ""
+        return lexicon.bare(word) if lexicon.is_only_verb(lexicon.bare(word)) else ""
     if is_only(word, "past") or before in _BEFORE_INFINITIVE or after.folded in _OBJECTS:
-        return _base(word)
+        return lexicon.bare(word)
     ends_phrase = not after.is_word or after.folded in _AFTER_VERB
-    return _base(word) if ends_phrase and before not in _BEFORE_NOUN else ""
+    return lexicon.bare(word) if ends_phrase and before not in _BEFORE_NOUN else ""
 
 
 def _after_have(verb: Around) -> str:
@@ -91,14 +92,34 @@ def _follows_perfect(verb: Around) -> bool:
 def _after_be(verb: Around) -> str:
     """As in "am write", "was took"."""
     word, governor = verb.word(0), _governor(verb)
-    if governor.word(0) not in lexicon.BE_FORMS - {"being"} or governor.token(0).masked:
+    if governor.word(0) not in lexicon.BE_FORMS - {"being"} | {"i'm"} or governor.token(0).masked:
         return ""
     if is_only(word, "past"):
         return inflected(lexicon.base_of(word, "past"), "participle")
+    if (
+        governor.word(0) in {"be", "been"}
+        and could_be(word, "base")
+        and verb.word(1) in _OBJECTS - {"that", "this"}
+    ):
+        is_passive = governor.place == verb.place - 1 and not could_be(word, "participle")
+        return inflected(word, "participle") if is_passive and word not in {"part", "head"} else ""
+    if word in _DONE_BY_PEOPLE and _is_doing(governor) and verb.token(1).folded in _AFTER_DOING:
+        return inflected(word, "ing")
     adjacent = governor.place == verb.place - 1
     if not adjacent or not is_only(word, "base") or not lexicon.is_only_verb(word) or _is_cleft(verb):
         return ""
     return inflected(word, "ing" if governor.word(-1) in lexicon.SUBJECTS else "participle")
+
+
+def _is_doing(be: Around) -> bool:
+    """Whether a person is the subject: "I am", "we will be", "I have been"; "there will be work" is right."""
+    if be.word(0) in {"i'm", "am"}:
+        return True
+    auxiliary = be.word(-1)
+    people = lexicon.SUBJECTS - {"it"}
+    if auxiliary.endswith(("'ll", "'ve")):
+        return auxiliary.partition("'")[0] in people
+    return auxiliary in lexicon.MODALS | lexicon.HAVE_FORMS and be.word(-2) in people
 
 
 def _after_keep(verb: Around) -> str:
@@ -122,11 +143,11 @@ def _after_do(verb: Around) -> str:
     word, governor = verb.word(0), _governor(verb)
     adjacent = governor.place == verb.place - 1
     if governor.word(0) == "please" and adjacent:
-        return _base(word) if is_only(word, "s") else ""
+        return lexicon.bare(word) if is_only(word, "s") else ""
     negated = governor.word(0) in lexicon.DO_FORMS and not (
         adjacent and governor.word(0) in {"do", "does", "did"}
     )
-    return _base(word) if negated and not could_be(word, "base") and not is_only(word, "ing") else ""
+    return lexicon.bare(word) if negated and not could_be(word, "base") and not is_only(word, "ing") else ""
 
 
 def _after_pronoun(verb: Around) -> str:
@@ -139,7 +160,7 @@ def _after_pronoun(verb: Around) -> str:
         return ""
     if word == "being":
         return "was" if pronoun in {"i", "he", "she", "it"} else "were"
-    return inflected(_base(word), "past")
+    return inflected(lexicon.bare(word), "past")
 
 
 def _after_preposition(verb: Around) -> str:
@@ -184,18 +205,15 @@ def _is_cleft(verb: Around) -> bool:
     return bool(before & {"what", "all", "do", "does", "did", "thing", "best"})
 
 
-def _base(word: str) -> str:
-    if word in {"having", "being"}:
-        return "have" if word == "having" else "be"
-    return min((form.base for form in lexicon.forms(word)), default=word.removesuffix("ing"))
-
-
 _RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_modal, "After a word like “can” or “would” the verb has no ending."),
     (_after_to, "After “to” the verb has no ending."),
     (_after_have, "After “have” a verb stands in the form that “done” is of “do”."),
     (_after_be, "The verb has the wrong form after “be”."),
     (_after_keep, "A verb stands here in its form in -ing."),
+    (after_spent, "A verb stands here in its form in -ing."),
+    (after_want, "After “want” and “hope” a verb stands with “to”."),
+    (in_the_past, "What happened then is told in the past."),
     (_after_do, "The verb has no ending here."),
     (_after_pronoun, "A subject does not go with the form in -ing alone."),
     (_after_preposition, "After a preposition a verb stands in its form in -ing."),
@@ -226,6 +244,12 @@ _STANDING_ALONE = words(
     """
 )
 _PERFECT_ADVERBS = words("already always ever just never not often rarely recently since still long")
+_DONE_BY_PEOPLE = words(
+    "work look wait call plan search study train report return talk visit hope ask need live"
+)
+_AFTER_DOING = (
+    lexicon.PREPOSITIONS | lexicon.DETERMINERS | {"here", "there", ".", "hard", "alone", "full-time"}
+)
 _MUCH = words("more less much so many enough all")
 _INTERESTED = words("interested interest experience experienced success involved skilled")
 _BEFORE_ING_ONLY = words(

@@ -1,0 +1,54 @@
+"""Names as they are looked for in a letter: by all their letters, and by each of their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from eitherway.proof.prose.likeness import key
+from eitherway.proof.prose.manuscript import Known
+from eitherway.proof.prose.named import FEW_WORKBOOKS, Named, workbook_names
+from eitherway.proof.prose.passages import words_of
+
+COMMON = 50
+"""A word in more names of the workbook than these ("Analyst") does not lead to any of them."""
+
+
+class Parted(NamedTuple):
+    """A name with its words and their keys."""
+
+    named: Named
+    words: Sequence[str]
+    keys: tuple[str, ...]
+
+
+class Names(NamedTuple):
+    """Names by all their letters, and by each of their words with its place."""
+
+    whole: Mapping[str, Parted]
+    by_word: Mapping[str, Sequence[tuple[int, Parted]]]
+
+
+def parted_names(names: Iterable[Named]) -> Names:
+    """The names, to be found by their letters; those of one letter are left out."""
+    whole: dict[str, Parted] = {}
+    by_word: dict[str, list[tuple[int, Parted]]] = defaultdict(list)
+    for named in names:
+        parts = words_of(named.text)
+        keys = tuple(map(key, parts))
+        if len("".join(keys)) < 2:
+            continue
+        parted = Parted(named, parts, keys)
+        whole.setdefault("".join(keys), parted)
+        if len(keys) > 1:
+            for place, letters in enumerate(keys):
+                by_word[letters].append((place, parted))
+    return Names(whole, {letters: places for letters, places in by_word.items() if len(places) <= COMMON})
+
+
+@lru_cache(maxsize=FEW_WORKBOOKS)
+def workbook_names_parted(known: Known) -> Names:
+    """Likewise, all names of the workbook."""
+    return parted_names(workbook_names(known))

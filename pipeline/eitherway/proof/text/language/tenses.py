@@ -1,0 +1,69 @@
+"""Verbs whose form a word further off decides: "spent an hour talk", "We discuss the rota last Friday"."""
+
+from __future__ import annotations
+
+from eitherway.proof.text.language import lexicon
+from eitherway.proof.text.language.lexicon import could_be, inflected, is_only, words
+from eitherway.proof.text.language.reading import Around
+
+
+def after_want(verb: Around) -> str:
+    """As in "I want working for you", which takes "to"."""
+    is_wanted = verb.word(-1) in {"want", "hope", "decided", "agreed"} and verb.word(-2) in lexicon.SUBJECTS
+    if not is_wanted or not is_only(verb.word(0), "ing"):
+        return ""
+    return f"to {lexicon.bare(verb.word(0))}" if verb.word(1) in lexicon.PREPOSITIONS | _OBJECTS else ""
+
+
+def after_spent(verb: Around) -> str:
+    """As in "spent an hour talk to the crew"."""
+    word, before = verb.word(0), {verb.word(offset) for offset in range(-5, -1)}
+    if (
+        verb.word(-1) not in _SPENT
+        or not before & {"spent", "spend", "spending"}
+        or not could_be(word, "base")
+    ):
+        return ""
+    after = verb.word(1)
+    is_verb = after in _OBJECTS or (after in {"to", "with", "about", "at", "through"} and word in _TALKING)
+    return inflected(word, "ing") if is_verb else ""
+
+
+def in_the_past(verb: Around) -> str:
+    """As in "We discuss the rota last Friday", "Yesterday I visit the yard"."""
+    word = verb.word(0)
+    if word not in _HAPPENED or verb.word(-1) not in {"i", "we", "you", "they"}:
+        return ""
+    opens = not verb.token(-2).text or verb.word(-2) in {",", "and", "but", "yesterday"}
+    sentence = verb.sentence.tokens
+    clause = [token.folded for token in sentence[verb.place + 1 :]]
+    end = next((at for at, each in enumerate(clause) if each in _CLAUSE_ENDS), len(clause))
+    is_past = any(
+        each == "yesterday"
+        or (
+            each == "last"
+            and at
+            and clause[at - 1] not in _BEFORE_LAST
+            and set(clause[at + 1 : at + 2]) & _TIMES
+        )
+        for at, each in enumerate(clause[:end])
+    )
+    return inflected(word, "past") if opens and (is_past or verb.word(-2) == "yesterday") else ""
+
+
+_OBJECTS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you", "this", "that"}
+_SPENT = words(
+    "hour hours day days week weeks month months year years time morning afternoon evening minutes"
+)
+_TALKING = words("talk work look walk listen train study think speak learn")
+_HAPPENED = words(
+    "enjoy meet speak talk visit see learn discuss come attend appreciate interview write call send"
+)
+_CLAUSE_ENDS = words("that what how because if when where who which and but , ; :") | {",", ";", ":"}
+_BEFORE_LAST = words("the your our my from of since in on at about")
+_TIMES = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday week month year night spring summer autumn winter
+    fall
+    """
+)
