@@ -19,7 +19,7 @@ from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
 from eitherway.letters.files import Merged, problems_of, write_merged
 from eitherway.letters.left_over import left_over
-from eitherway.letters.links import existing_links
+from eitherway.letters.links import Shelf, existing_drafts, existing_links
 from eitherway.letters.links import links as links_to
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
@@ -38,6 +38,7 @@ from eitherway.model.records import (
     Link,
     Outcome,
     Plan,
+    Sending,
 )
 from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
-Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
+Send = Callable[[Tables, Sequence[Merged]], Sending]
 
 OWN_TEMPLATES = "letter_templates"
 SAVING_LETTERS = "Saving the letters"
@@ -62,6 +63,9 @@ SAVING_LETTERS = "Saving the letters"
 
 
 _MOST_NAMED = 3
+
+
+_NOTHING_GOES = Sending(tuple)
 
 
 def _silent(stage: str) -> None:
@@ -107,11 +111,10 @@ def run(
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
-    sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
-    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
-    the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
-    the rows that stand under them. Raises
-    EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
+    sent, a reply) before anything is decided. `send` hears of the letters before they are written, and what
+    it gives is made once they stand. Without `proof` the letters are not proofread. `dry_run` writes nothing
+    and gives the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in`
+    tables take in the rows that stand under them. Raises EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
     changed at the very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
@@ -122,11 +125,12 @@ def run(
         view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
     found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
+    sending = send(view.tables, found.merged) if send else _NOTHING_GOES
     tell("Preparing the workbook")
-    planned = _edits(view, found, marks, now)
+    planned = _edits(view, found, marks, now, sending.drafts)
     if dry_run:
         cells = book.prepare(planned).cells
-        problems = [*found.problems, *_sent(send, view, found)]
+        problems = [*found.problems, *sending.make()]
         return Outcome(view.plan, problems, found.results, cells, marks, True, view.growths)
     save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
@@ -137,8 +141,12 @@ def run(
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
             found = replace(_summary(view, written, folder), sentences=found.sentences)
-            save = partial(book.apply, _edits(view, found, marks, now))
-    problems = [*found.problems, *_sent(send, view, found)]
+            sending = send(view.tables, found.merged) if send else _NOTHING_GOES
+            save = partial(book.apply, _edits(view, found, marks, now, sending.drafts))
+    problems = [*found.problems, *sending.make()]
+    if send and (now_there := existing_drafts(view.letters, Shelf(folder))) != found.drafts | sending.drafts:
+        # one could not be written
+        save = partial(book.apply, _edits(view, replace(found, drafts=now_there), marks, now))
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done
@@ -272,11 +280,14 @@ def _once(problems: Sequence[Problem]) -> list[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written."""
+    """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written,
+    `drafts` to the e-mails' drafts that stood before.
+    """
 
     results: Sequence[LetterResult]
     problems: Sequence[Problem]
     links: Mapping[int, Link]
+    drafts: dict[int, str]
     merged: Sequence[Merged] = ()
     checked: Sequence[Checked] = ()
     sentences: Sentences = None
@@ -310,25 +321,29 @@ def _panel(view: _View, folder: Path, rows: Container[int]) -> list[Merged]:
 def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
     results = [each.result for each in merged]
     standing = [result.letter for result in results if result.state is not LetterState.HELD]
-    links = links_to(standing)
+    links, drafts = links_to(standing), existing_drafts(view.letters, Shelf(folder))
     orphans = [
         problem
         for problem in left_over(view.raw, view.plan, view.tables, folder)
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
-    return _Letters(results, [*view.problems, *problems_of(merged), *orphans], links, merged)
-
-
-def _sent(send: Send | None, view: _View, letters: _Letters) -> Sequence[Problem]:
-    return send(view.tables, letters.merged) if send else ()
+    return _Letters(results, [*view.problems, *problems_of(merged), *orphans], links, drafts, merged)
 
 
 def _standing(view: _View, folder: Path) -> _Letters:
     before = told_before(view.raw, view.plan, view.accepted.fingerprints)
-    return _Letters([], [*view.problems, *before], existing_links(view.letters, folder))
+    shelf = Shelf(folder)
+    links, drafts = existing_links(view.letters, shelf), existing_drafts(view.letters, shelf)
+    return _Letters([], [*view.problems, *before], links, drafts)
 
 
-def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
+def _edits(
+    view: _View,
+    letters: _Letters,
+    marks: Sequence[CellChange],
+    now: datetime,
+    drafts: Mapping[int, str] = _NOTHING_GOES.drafts,
+) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
     planned = edits(
         view.raw,
@@ -336,6 +351,7 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         letters.problems,
         letters.links,
         log,
+        drafts=letters.drafts | drafts,
         accepted=view.accepted,
         sentences=letters.sentences,
     )

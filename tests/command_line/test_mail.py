@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from docx import Document
 
+from eitherway.books.closed.book import ClosedBook
 from eitherway.command_line import remind as reminding
 from eitherway.letters.text import text_of
+from eitherway.send.remind.job import Job
 from eitherway_workbook import build
 from tests.command_line.test_main import DAY, ONE_CONVERSATION, eitherway, files, printed
 
@@ -157,6 +159,68 @@ class TestMail:
         assert len(opened) == 2
 
 
+def linked(book: Path, table: str = "Interviews") -> tuple[object, object]:
+    """What the first row's Draft file and Draft hold."""
+    raw = ClosedBook(book).read()[table]
+    cells = dict(zip(raw.columns, raw.rows[0], strict=True))
+    return cells["Draft file"], cells["Draft"]
+
+
+class TestTheLinkToTheDraft:
+    @pytest.mark.parametrize("table", ["Interviews", "Today"])
+    def test_it_leads_to_the_draft_until_the_step_is_sent(self, tmp_path: Path, table: str) -> None:
+        book = made(tmp_path)
+        eitherway("letters", book, "--as-of", DAY)
+        assert linked(book, table) == ("", "")
+        eitherway("mail", book, "--as-of", DAY)
+        file = only(tmp_path, ".eml").relative_to(tmp_path).as_posix()
+        assert linked(book, table) == (file, "Thank-you e-mail")
+        eitherway("flag", book, "--as-of", DAY)
+        assert linked(book, table) == (file, "Thank-you e-mail")
+        eitherway("sent", book, ROW, "--as-of", DAY)
+        assert linked(book)[0] == ""
+
+    def test_of_both_the_letter_and_the_e_mail_have_one(self, tmp_path: Path) -> None:
+        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Both"})
+        eitherway("mail", book, "--as-of", DAY)
+        raw = ClosedBook(book).read()["Interviews"]
+        cells = dict(zip(raw.columns, raw.rows[0], strict=True))
+        assert str(cells["File"]).endswith("Mei Chen - thank-you.docx")
+        assert str(cells["Draft file"]).endswith("Mei Chen - thank-you e-mail.eml")
+
+    def test_none_leads_to_a_draft_that_is_not_there(self, tmp_path: Path) -> None:
+        book = made(tmp_path, {**MEI, "Email": ""})
+        eitherway("mail", book, "--as-of", DAY)
+        assert linked(book) == ("", "")
+
+    def test_none_leads_to_a_draft_that_could_not_be_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(target: Path, content: bytes) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("eitherway.send.draft_files.put", full)
+        book = made(tmp_path)
+        assert eitherway("mail", book, "--as-of", DAY).exit_code == 1
+        assert linked(book) == ("", "")
+
+    def test_a_draft_that_was_deleted_has_none(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--as-of", DAY)
+        only(tmp_path, ".eml").unlink()
+        eitherway("flag", book, "--as-of", DAY)
+        assert linked(book) == ("", "")
+
+    def test_a_dry_run_tells_the_cells(self, tmp_path: Path) -> None:
+        told = printed("mail", made(tmp_path), "--as-of", DAY, "--dry-run")
+        assert any(str(each["after"]).endswith(".eml") for each in told["changes"])
+
+    def test_only_texts_leave_no_draft(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--print", "--as-of", DAY)
+        assert linked(book) == ("", "")
+
+
 class TestPrint:
     def test_no_letter_by_post(self, tmp_path: Path) -> None:
         result = eitherway("print", made(tmp_path), "--as-of", DAY)
@@ -217,16 +281,22 @@ class TestCalendar:
 
 class FakeScheduler:
     def __init__(self) -> None:
-        self.jobs: dict[str, Any] = {}
+        self.set_jobs: dict[str, Job] = {}
 
-    def on(self, job: Any) -> None:
-        self.jobs[job.name] = job
+    def on(self, job: Job) -> None:
+        self.set_jobs[job.name] = job
 
     def off(self, name: str) -> None:
-        self.jobs.pop(name, None)
+        self.set_jobs.pop(name, None)
 
     def has(self, name: str) -> bool:
-        return name in self.jobs
+        return name in self.set_jobs
+
+    def heeds(self, name: str) -> bool:
+        return self.has(name)
+
+    def jobs(self) -> list[Job]:
+        return [*self.set_jobs.values()]
 
 
 class TestRemind:
@@ -248,11 +318,16 @@ class TestRemind:
         book = made(tmp_path)
         assert not printed("remind", book)["set"]
         assert printed("remind", book, "--at", "08:30")["reminder"] == "08:30"
-        (job,) = scheduler.jobs.values()
+        (job,) = scheduler.set_jobs.values()
         assert job.arguments[:4] == ("-m", "eitherway", "remind", str(book))
-        assert printed("remind", book, "--status")["set"]
+        assert printed("remind", book, "--status")["reminder"] == "08:30"
+        moved = book.rename(book.with_name("moved.xlsx"))
+        told = eitherway("remind", book, "--status")
+        assert told.exit_code == 1
+        assert told.stdout.startswith("The reminder at 08:30 is for a workbook that is not there any more:")
+        moved.rename(book)
         assert not printed("remind", book, "--off")["set"]
-        assert scheduler.jobs == {}
+        assert scheduler.set_jobs == {}
 
     def test_it_says_what_is_due_once_a_day_and_writes_nothing(
         self, tmp_path: Path, shown: Sequence[tuple[str, str]]

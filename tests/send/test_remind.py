@@ -56,6 +56,11 @@ class System:
                 self.tasks[name] = Path(file).read_text(encoding="utf-16")
             case ["schtasks", "/Query", "/TN", name]:
                 return Done(int(name not in self.tasks))
+            case ["schtasks", "/Query", "/TN", name, "/XML"]:
+                return Done(int(name not in self.tasks), self.tasks.get(name, ""))
+            case ["schtasks", "/Query", "/FO", "CSV", "/NH"]:
+                names = ["Microsoft\\Windows\\Defrag", *self.tasks]
+                return Done(0, "".join(f'"\\{name}","N/A","Ready"\n' for name in names))
             case ["schtasks", "/Delete", "/TN", name, "/F"]:
                 del self.tasks[name]
         return Done(0)

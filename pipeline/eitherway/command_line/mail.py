@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from eitherway.model.problems import CannotAct
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
     from eitherway.model.problems import Problem
-    from eitherway.model.records import Outcome
+    from eitherway.model.records import Outcome, Sending
     from eitherway.model.tables import Tables
     from eitherway.send.attachments import Attach
     from eitherway.send.draft_files import Drafted
@@ -58,7 +59,8 @@ def mail(
     on its e-mail, --attach cv the file that Applications' "CV sent" names.
     """
     from eitherway.send.attachments import nothing
-    from eitherway.send.draft_files import write_drafts
+    from eitherway.model.records import Sending
+    from eitherway.send.draft_files import paths, write_drafts
     from eitherway.send.drafts import drafts, held
 
     texts_only = clipboard or prints
@@ -66,14 +68,18 @@ def mail(
     chosen = choice.Chosen(who)
     ways: list[str] = []
 
-    def send(tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
+    def send(tables: Tables, merged: Sequence[Merged]) -> Sending:
         along = _attach(attach, merged, tables, book.parent) if attach else nothing
         found = drafts(merged, tables, chosen.rows, along)
-        ways.append(tables.settings.email_with)
+        ways[:] = [tables.settings.email_with]
         if texts_only:
-            return _texts(found, drafted)
-        drafted.extend(write_drafts(found, book.parent, dry_run=dry_run))
-        return [each.problem for each in drafted if each.problem]
+            return Sending(partial(_texts, found, drafted))
+
+        def make() -> list[Problem]:
+            drafted.extend(write_drafts(found, book.parent, dry_run=dry_run))
+            return [each.problem for each in drafted if each.problem]
+
+        return Sending(make, paths(found))
 
     outcome = run_on(book, as_of, chosen, send, letters=True, dry_run=dry_run, **how)
     if texts_only:

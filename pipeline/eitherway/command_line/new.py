@@ -15,7 +15,10 @@ from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct, LockedWorkbook
 
 if TYPE_CHECKING:
-    from eitherway.model.records import Outcome
+    from eitherway.letters.files import Merged
+    from eitherway.model.problems import Problem
+    from eitherway.model.records import Outcome, Sending
+    from eitherway.model.tables import Tables
 
 
 @click.command(short_help="Write an empty workbook to PATH.")
@@ -42,13 +45,13 @@ def new(path: Path, libreoffice: bool, refresh_macros: bool, upgrade: bool, as_j
     say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
 
-@click.command(short_help="Write a filled example, and its letters.")
+@click.command(short_help="Write a filled example, and its letters and e-mails.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
 @click.option("--xlsm", is_flag=True, help="Write job-search.xlsm, with buttons for Excel.")
 @options.as_of
 @options.as_json
 def demo(folder: Path, xlsm: bool, as_of: date, as_json: bool) -> None:
-    """Write a filled example to FOLDER, flag it and write its letters.
+    """Write a filled example to FOLDER, flag it, and write its letters and the drafts of its e-mails.
 
     FOLDER is `demo` unless named. The example holds a few mistakes on purpose; exit status is 0 all the same.
     """
@@ -147,12 +150,25 @@ def _unwritable(path: Path, trouble: OSError) -> LockedWorkbook:
 
 
 def _first_run(book: Path, as_of: date) -> Outcome:
-    """Flag the example and write its letters; where that fails, no half of it bars another try.
+    """Flag the example, write its letters and their drafts; where that fails, no half of it bars another try.
 
     Raises LockedWorkbook where a letter cannot be written.
     """
+    from eitherway.model.records import Sending
+    from eitherway.send.draft_files import paths, write_drafts
+    from eitherway.send.drafts import drafts
+
+    def send(tables: Tables, merged: Sequence[Merged]) -> Sending:
+        found = drafts(merged, tables)
+
+        def make() -> Sequence[Problem]:
+            write_drafts(found, book.parent)
+            return ()  # whoever has no address there is one of the example's mistakes on purpose
+
+        return Sending(make, paths(found))
+
     try:
-        outcome = run_on(book, as_of, letters=True)
+        outcome = run_on(book, as_of, None, send, letters=True)
         for held in (result.letter.held for result in outcome.letters):
             if held and held.code is Code.LETTER_NOT_WRITTEN:
                 raise LockedWorkbook(held.message, held.fix)

@@ -17,6 +17,7 @@ from eitherway.model.problems import errors
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
     from eitherway.model.problems import Problem
+    from eitherway.model.records import Sending
     from eitherway.model.tables import Tables
     from eitherway.send.paper.addresses import Addressed
 
@@ -52,6 +53,7 @@ def paper(
     Labels begin at --from, counted row by row. PDFs need LibreOffice. Nothing is marked as sent.
     """
     from eitherway.doctor.gather import soffice
+    from eitherway.model.records import Sending
     from eitherway.send.paper.printing import Wanted, make, place
 
     chosen = choice.Chosen(who)
@@ -60,16 +62,14 @@ def paper(
     told: list[Problem] = []
     wanted: list[Wanted] = []
 
-    def send(tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
+    def send(tables: Tables, merged: Sequence[Merged]) -> Sending:
         from eitherway.send.paper.addresses import addressed, by_post, sender_lines
 
-        letters.extend(each for each in by_post(merged) if each.result.letter.row in chosen)
-        found, problems = addressed([each.result.letter for each in letters], tables)
-        mail.extend(found)
-        told.extend(problems)
+        letters[:] = [each for each in by_post(merged) if each.result.letter.row in chosen]
+        mail[:], told[:] = addressed([each.result.letter for each in letters], tables)
         sender = sender_lines(tables.settings.your_name, tables.settings.address)
-        wanted.append(Wanted(as_of, sender, envelopes, labels, first))
-        return problems
+        wanted[:] = [Wanted(as_of, sender, envelopes, labels, first)]
+        return Sending(lambda: told)
 
     outcome = run_on(book, as_of, chosen, send, letters=True, dry_run=dry_run, **how)
     if not letters:

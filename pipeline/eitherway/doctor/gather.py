@@ -19,8 +19,10 @@ from python_calamine import CalamineError, CalamineWorkbook
 from eitherway.books.closed.book import opened
 from eitherway.doctor.facts import Addin, Machine, Python, Workbook
 from eitherway.letters.template.shipped import shipped_templates
-from eitherway.model.problems import EitherWayError
+from eitherway.model.problems import CannotAct, EitherWayError
 from eitherway.run import OWN_TEMPLATES
+from eitherway.send.remind.schedulers import scheduler
+from eitherway.send.remind.standing import Standing, standing
 from eitherway_workbook.addin import FILE
 from eitherway_workbook.macros import config, interpreter, sources
 
@@ -54,7 +56,17 @@ def gather(system: interpreter.System, environ: Mapping[str, str], book: Path | 
         office_rule=office_rule(),
         is_cmd_disabled=registry_value(USERS, r"Software\Policies\Microsoft\Windows\System", "DisableCMD")
         in ("1", "2"),
+        reminders=reminders(system),
     )
+
+
+def reminders(system: interpreter.System) -> list[Standing]:
+    """Those that the system's scheduler has; none where there is no scheduler."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    try:
+        return standing(scheduler(system.platform, system.home, user))
+    except CannotAct:
+        return []
 
 
 def about(book: Path, platform: str) -> Workbook:

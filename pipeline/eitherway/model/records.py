@@ -185,6 +185,16 @@ class Plan(NamedTuple):
     applications: pd.DataFrame
 
 
+class Sending(NamedTuple):
+    """What is to become of a run's letters once they stand: `make` makes it, and gives the problems it met.
+
+    `drafts` are the paths of the e-mail drafts that it will leave, by row of Interviews.
+    """
+
+    make: Callable[[], Sequence[Problem]]
+    drafts: Mapping[int, str] = MappingProxyType[int, str]({})
+
+
 class LetterState(StrEnum):
     """What became of one letter."""
 

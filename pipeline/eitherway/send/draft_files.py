@@ -34,6 +34,11 @@ def write_drafts(drafts: Sequence[Draft], folder: Path, *, dry_run: bool = False
     return done
 
 
+def paths(drafts: Sequence[Draft]) -> dict[int, str]:
+    """Where each will stand, by row of Interviews; one that cannot be addressed will not."""
+    return {draft.row: draft.path for draft in drafts if draft.message}
+
+
 def _written(draft: Draft, folder: Path, *, dry_run: bool) -> Drafted:
     if draft.message is None:
         return Drafted(draft, LetterState.HELD, draft.problem)

@@ -13,6 +13,12 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 
+TASKS = "http://schemas.microsoft.com/windows/2004/02/mit/task"
+"""The namespace of Task Scheduler's XML."""
+
+NAME = "eitherway-"
+
+
 class Job(NamedTuple):
     """Each day at `at`: run `program` with `arguments`."""
 
@@ -26,10 +32,16 @@ class Job(NamedTuple):
         """The whole command, for what takes words."""
         return [self.program, *self.arguments]
 
+    @property
+    def book(self) -> str:
+        """The path of the workbook that it reminds of."""
+        words = [*self.arguments]
+        return words[words.index("remind") + 1] if "remind" in words[:-1] else ""
+
 
 def job_name(book: PurePath) -> str:
     """The same for the same workbook, whatever its path holds: "eitherway-1f3a90c2"."""
-    return f"eitherway-{sha256(str(book).encode()).hexdigest()[:8]}"
+    return f"{NAME}{sha256(str(book).encode()).hexdigest()[:8]}"
 
 
 def reminder(book: PurePath, at: time, python: str) -> Job:
@@ -44,7 +56,7 @@ def task_xml(job: Job) -> str:
     A start that was missed is made up for, on batteries too, and only while its user is logged on.
     """
     return f"""<?xml version="1.0" encoding="UTF-16"?>
-<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+<Task version="1.2" xmlns="{TASKS}">
   <RegistrationInfo><Description>Either Way: whom to write to today</Description></RegistrationInfo>
   <Triggers>
     <CalendarTrigger>
