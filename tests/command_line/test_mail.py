@@ -196,7 +196,7 @@ class TestTheLinkToTheDraft:
     def test_none_leads_to_a_draft_that_could_not_be_written(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(target: Path, content: bytes) -> None:
+        def full(target: Path, content: bytes, opener: object) -> None:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr("eitherway.send.draft_files.put", full)

@@ -26,8 +26,8 @@ HANDED_OVER = {MAIL_PROGRAM: "open in your mail program", OUTLOOK: "saved in Out
 class Emails:
     """What a run is to hear the letters with (`run.Send`), and what it made of them."""
 
-    def __init__(self, folder: Path, meant: Meant) -> None:
-        self.folder, self.meant = folder, meant
+    def __init__(self, book: Path, meant: Meant) -> None:
+        self.book, self.meant = book, meant
         self.way = A_FILE
         self.drafts: list[Drafted] = []
         self.waiting: list[Problem] = []
@@ -46,7 +46,7 @@ class Emails:
         return Sending(partial(self._write, found), paths(found))
 
     def _write(self, found: Sequence[Draft]) -> list[Problem]:
-        self.drafts = write_drafts(found, self.folder)
+        self.drafts = write_drafts(found, self.book)
         unmade = [each.problem for each in self.drafts if each.problem]
         self.waiting += unmade
         return unmade
@@ -73,7 +73,7 @@ class Emails:
     def hand_over(self) -> list[str]:
         """Give them to the program that Settings name; what could not be, as sentences."""
         give = by_setting(self.way)
-        return hand_over_all(self.handed, self.folder, give) if give and self.handed else []
+        return hand_over_all(self.handed, self.book.parent, give) if give and self.handed else []
 
 
 def drafted(emails: Emails, plan: Plan, notes: Sequence[str]) -> str:

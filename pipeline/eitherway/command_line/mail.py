@@ -76,7 +76,7 @@ def mail(
             return Sending(partial(_texts, found, drafted))
 
         def make() -> list[Problem]:
-            drafted.extend(write_drafts(found, book.parent, dry_run=dry_run))
+            drafted.extend(write_drafts(found, book, dry_run=dry_run))
             return [each.problem for each in drafted if each.problem]
 
         return Sending(make, paths(found))

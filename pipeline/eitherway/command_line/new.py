@@ -162,7 +162,7 @@ def _first_run(book: Path, as_of: date) -> Outcome:
         found = drafts(merged, tables)
 
         def make() -> Sequence[Problem]:
-            write_drafts(found, book.parent)
+            write_drafts(found, book)
             return ()  # whoever has no address there is one of the example's mistakes on purpose
 
         return Sending(make, paths(found))

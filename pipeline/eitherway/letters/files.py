@@ -78,7 +78,7 @@ def write_merged(letters: Sequence[Merged], folder: Path, like: Path | None = No
     there already is replaced in one step. In the end all of it is made durable together: to wait for the disk
     with each letter takes ten times as long, to rename each half as long again.
     """
-    opener = _opener(like)
+    opener = opener_like(like)
     written = [_written(merged, folder, opener) if merged.is_new else merged for merged in letters]
     settle([place(merged.result.letter, folder) for merged in written if merged.is_new])
     return written
@@ -194,7 +194,7 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _opener(like: Path | None) -> Opener:
+def opener_like(like: Path | None) -> Opener:
     """Makes files that only those may read and write who may do so with the file `like`."""
     try:
         mode = stat.S_IMODE(like.stat().st_mode) & 0o666 if like else 0o666

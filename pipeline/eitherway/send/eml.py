@@ -11,15 +11,11 @@ a draft that its user has changed no longer matches: no header of ours needs to 
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from email.charset import QP, Charset
-from email.encoders import encode_base64
+from base64 import b64encode, encodebytes
+from binascii import b2a_qp
+from collections.abc import Sequence
 from email.header import Header
-from email.mime.base import MIMEBase
-from email.mime.multipart import MIMEMultipart
-from email.mime.nonmultipart import MIMENonMultipart
-from email.policy import compat32
-from email.utils import quote
+from email.utils import encode_rfc2231, quote
 from hashlib import sha256
 from html import escape
 from unicodedata import category
@@ -31,9 +27,6 @@ _BLANK = "0" * _DIGITS
 _MIXED, _ALTERNATIVE = "=_m", "=_a"  # RFC 2045, 6.7: neither quoted-printable nor base64 can hold "=_"
 _BOUNDARY = re.compile(rb'boundary="=_[ma]([0-9a-f]{40})"')
 _LINE = 76
-_CRLF = compat32.clone(linesep="\r\n")
-_QUOTED = Charset("utf-8")
-_QUOTED.body_encoding = QP
 _ENCODED_BYTES = 42  # base64 makes 56 signs of them, with the marks 68; "Subject: " goes before the first
 _BREAKING = ("Cc", "Zl", "Zp", "Cs")
 _ATOM_WORDS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
@@ -41,7 +34,7 @@ _ATOM_WORDS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 def eml(message: Message) -> bytes:
     """The file: the same bytes for the same message."""
-    blank = _head(message) + _body(message).as_bytes(policy=_CRLF)
+    blank = _head(message) + _body(message)
     return _sealed(blank, sha256(blank).hexdigest()[:_DIGITS].encode())
 
 
@@ -118,29 +111,34 @@ def _pieces(word: str) -> list[str]:
     return pieces
 
 
-def _body(message: Message) -> MIMEMultipart:
-    """By the older classes of `email`, which take half the time of `EmailMessage`."""
-    body = MIMEMultipart("alternative", f"{_ALTERNATIVE}{_BLANK}")
-    for text, kind in ((f"{message.text}\n", "plain"), (html(message), "html")):
-        part = MIMENonMultipart("text", kind, charset="utf-8")
-        part.set_payload(text, _QUOTED)
-        body.attach(part)
-    if not message.attachments:
-        return body
-    mixed = MIMEMultipart("mixed", f"{_MIXED}{_BLANK}")
-    mixed.attach(body)
-    for each in message.attachments:
-        mixed.attach(_attached(each))
-    return mixed
+def _body(message: Message) -> bytes:
+    """The parts, each with its headers (RFC 2045, 2046), put together here: `email` takes ten times as long."""
+    texts = ((f"{message.text}\n", "plain"), (html(message), "html"))
+    body = _multipart("alternative", _ALTERNATIVE, [_text(text, kind) for text, kind in texts])
+    along = [_attached(each) for each in message.attachments]
+    whole = _multipart("mixed", _MIXED, [body, *along]) if along else body
+    return b"MIME-Version: 1.0\r\n" + whole
 
 
-def _attached(attachment: Attachment) -> MIMEBase:
-    part = MIMEBase(*attachment.mime.split("/", 1))
-    part.set_payload(attachment.content)
-    encode_base64(part)
+def _multipart(kind: str, mark: str, parts: Sequence[bytes]) -> bytes:
+    boundary = f"{mark}{_BLANK}".encode()
+    head = f'Content-Type: multipart/{kind};\r\n boundary="{mark}{_BLANK}"\r\n\r\n'.encode()
+    between = b"".join(b"--" + boundary + b"\r\n" + part + b"\r\n" for part in parts)
+    return head + between + b"--" + boundary + b"--\r\n"
+
+
+def _text(text: str, kind: str) -> bytes:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
+    head = f'Content-Type: text/{kind}; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    return head.encode() + b2a_qp(lines.encode(), istext=True)
+
+
+def _attached(attachment: Attachment) -> bytes:
     name = one_line(attachment.name)
     # RFC 2231 for other scripts
-    part.add_header(
-        "Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name)
+    named = f'filename="{quote(name)}"' if name.isascii() else f"filename*={encode_rfc2231(name, 'utf-8')}"
+    head = (
+        f"Content-Type: {attachment.mime}\r\nContent-Transfer-Encoding: base64\r\n"
+        f"Content-Disposition: attachment;\r\n {named}\r\n\r\n"
     )
-    return part
+    return head.encode() + encodebytes(attachment.content).replace(b"\n", b"\r\n")

@@ -55,7 +55,7 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
     _flag(book)
     app = book.app.impl
     assert [call for call in app.calls if not call.startswith("read")] == [
-        "resize Today B7:L17",
+        "resize Today B7:N17",
         "resize Problems A2:H6",
         "write Interviews!S3:W35",
         "write Applications!Q3:T12",
@@ -233,10 +233,10 @@ def test_undo_after_the_sheet_was_sorted_leaves_the_cells_that_moved(book: xlwin
 
 def test_undo_keeps_rows_of_today_in_which_something_was_typed(book: xlwings.Book) -> None:
     _flag(book)
-    book.sheets["Today"].range("K17").value = "a note"
+    book.sheets["Today"].range("L17").value = "a note"
     assert _open(book).undo().left == 1
-    assert _tables(book)["Today"] == "B7:L17"
-    assert book.sheets["Today"].range("K17").value == "a note"
+    assert _tables(book)["Today"] == "B7:N17"
+    assert book.sheets["Today"].range("L17").value == "a note"
 
 
 def test_a_damaged_record_is_no_record(book: xlwings.Book) -> None:

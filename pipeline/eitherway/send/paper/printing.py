@@ -10,7 +10,7 @@ from pathlib import Path
 from eitherway.letters.merge.seal import seal
 from eitherway.machine.pictures import NoPicture
 from eitherway.model.problems import LockedWorkbook
-from eitherway.send.files import put
+from eitherway.send.files import put, standing
 from eitherway.send.paper.addresses import Addressed
 from eitherway.send.paper.envelopes import envelopes
 from eitherway.send.paper.labels import labels
@@ -62,7 +62,7 @@ def place(files: Mapping[str, bytes], folder: Path, *, dry_run: bool) -> tuple[l
     for name, content in files.items():
         path = folder / name
         try:
-            before = path.read_bytes() if path.exists() else None
+            before = standing(path)
             if before is not None and not (is_ours(before) or seal(before)):
                 kept.append(f"{path} was changed since, and is left as you changed it.")
                 continue
