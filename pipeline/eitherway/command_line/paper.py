@@ -67,7 +67,8 @@ def paper(
 
         letters[:] = [each for each in by_post(merged) if each.result.letter.row in chosen]
         mail[:], told[:] = addressed([each.result.letter for each in letters], tables)
-        sender = sender_lines(tables.settings.your_name, tables.settings.address)
+        mine = tables.settings
+        sender = sender_lines(mine.your_name, mine.address, mine.country)
         wanted[:] = [Wanted(as_of, sender, envelopes, labels, first)]
         return Sending(lambda: told)
 
