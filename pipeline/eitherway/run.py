@@ -114,8 +114,8 @@ def run(
     sent, a reply) before anything is decided. `send` hears of the letters before they are written, and what
     it gives is made once they stand. Without `proof` the letters are not proofread. `dry_run` writes nothing
     and gives the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in`
-    tables take in the rows that stand under them. Raises EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
-    changed at the very moment of saving.
+    tables take in the rows that stand under them. Raises EitherWayError: nothing was done, to the workbook or
+    to the letters, unless the workbook became locked or changed at the very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
@@ -144,7 +144,7 @@ def run(
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
             save = partial(book.apply, _edits(view, found, marks, now, sending.drafts))
     problems = [*found.problems, *sending.make()]
-    if send and (now_there := existing_drafts(view.letters, Shelf(folder))) != found.drafts | sending.drafts:
+    if send and (now_there := existing_drafts(view.letters, Shelf(folder))) != {**found.drafts, **sending.drafts}:
         # one could not be written
         save = partial(book.apply, _edits(view, replace(found, drafts=now_there), marks, now))
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
@@ -287,7 +287,7 @@ class _Letters:
     results: Sequence[LetterResult]
     problems: Sequence[Problem]
     links: Mapping[int, Link]
-    drafts: dict[int, str]
+    drafts: Mapping[int, str]
     merged: Sequence[Merged] = ()
     checked: Sequence[Checked] = ()
     sentences: Sentences = None
@@ -351,7 +351,7 @@ def _edits(
         letters.problems,
         letters.links,
         log,
-        drafts=letters.drafts | drafts,
+        drafts={**letters.drafts, **drafts},
         accepted=view.accepted,
         sentences=letters.sentences,
     )

@@ -219,10 +219,10 @@ class TestPrintLetters:
 
 
 def test_print_letters_without_libreoffice(with_mei: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "soffice", lambda system: None)
+    monkeypatch.setattr(paper, "pdf_maker", lambda system: None)
     user = with_mei({"Channel": "Post", **ADDRESS})
     said = user.clicks(actions.print_letters)
-    assert "LibreOffice was not found, so there are no PDFs: print from Word." in said
+    assert "Neither LibreOffice nor Word was found. There are no PDFs" in said
     assert not user.files
 
 

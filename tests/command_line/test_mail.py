@@ -227,11 +227,11 @@ class TestPrint:
         assert (result.exit_code, result.stdout) == (0, "No letter by post is owed now.\n")
 
     def test_without_libreoffice(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("eitherway.doctor.gather.soffice", lambda system: None)
+        monkeypatch.setattr("eitherway.doctor.gather.pdf_maker", lambda system: None)
         book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Post"})
         result = eitherway("print", book, "--envelopes", "dl", "--as-of", DAY)
         assert result.exit_code == 1
-        assert "LibreOffice was not found" in result.stderr
+        assert "Neither LibreOffice nor Word was found" in result.stderr
         assert [path.name for path in (tmp_path / "Print").iterdir()] == [f"{DAY} envelopes dl.docx"]
 
     @pytest.mark.libreoffice

@@ -184,11 +184,24 @@ def test_a_python_at_the_stores_place_is_no_matter_on_a_mac() -> None:
     assert Topic.PYTHON_STORE not in {finding.topic for finding in examine(MAC)}
 
 
+def test_word_makes_pdfs_where_libreoffice_is_not() -> None:
+    finding = found(
+        replace(MAC, soffice=None, word=PurePosixPath("/Applications/Microsoft Word.app")), Topic.LIBREOFFICE
+    )
+    assert finding.level is Level.OK
+    assert "Word makes PDFs" in finding.what
+
+
 def test_the_workbooks_own_reminder_is_told_with_its_hour() -> None:
     assert LINUX.book
     own = Standing(reminder(LINUX.book.path, time(7, 15), "python"))
-    assert "each day at 07:15" in found(replace(LINUX, reminders=[Standing(REMINDER), own]), Topic.REMINDER).what
+    assert (
+        "each day at 07:15" in found(replace(LINUX, reminders=[Standing(REMINDER), own]), Topic.REMINDER).what
+    )
     assert "No reminder is set" in found(LINUX, Topic.REMINDER).what
     without_book = replace(LINUX, book=None)
-    assert "/home/ben/old.xlsx" in found(replace(without_book, reminders=[Standing(REMINDER)]), Topic.REMINDER).what
+    assert (
+        "/home/ben/old.xlsx"
+        in found(replace(without_book, reminders=[Standing(REMINDER)]), Topic.REMINDER).what
+    )
     assert Topic.REMINDER not in [each.topic for each in examine(without_book)]

@@ -66,7 +66,9 @@ def _signs(lines: list[str]) -> list[str]:
 
 
 WORDS = st.lists(
-    st.sampled_from(["1", "12", "80331", "SW1A 1AA", "1012 JS", "K1A0B1", "Bonn", "St.", "MN", "London", "-"]),
+    st.sampled_from(
+        ["1", "12", "80331", "SW1A 1AA", "1012 JS", "K1A0B1", "Bonn", "St.", "MN", "London", "-"]
+    ),
     min_size=1,
     max_size=5,
 ).map(" ".join)

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ import pytest
 
 from eitherway.letters.merge.seal import seal
 from eitherway.letters.owed.plan import plan_letters
+from eitherway.machine.pictures import to_pdf
 from eitherway.model.records import Settings
 from eitherway.send.paper.addresses import Addressed, addressed
 from eitherway.send.paper.envelopes import ENVELOPES, WINDOW, envelopes
@@ -76,7 +78,7 @@ def printed() -> dict[str, bytes]:
         "l7160": labels("l7160", mail(30), 17),
         "5163": labels("5163", mail(12), 4),
     }
-    return dict(zip(made, pdfs(Path(soffice), list(made.values())), strict=True))
+    return dict(zip(made, pdfs(partial(to_pdf, Path(soffice)), list(made.values())), strict=True))
 
 
 @pytest.mark.libreoffice
@@ -203,7 +205,7 @@ def test_what_is_missing_is_told_at_its_cell() -> None:
 def test_without_libreoffice_there_is_word() -> None:
     made = make([b"docx"], mail(2), Wanted(date(2026, 11, 20), SENDER, "dl", "5160"), None)
     assert list(made.files) == ["2026-11-20 envelopes dl.docx", "2026-11-20 labels 5160.docx"]
-    assert "LibreOffice was not found" in made.notes[0]
+    assert "Neither LibreOffice nor Word was found" in made.notes[0]
 
 
 def test_what_was_changed_is_left_alone(tmp_path: Path) -> None:

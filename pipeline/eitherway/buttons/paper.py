@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eitherway.buttons import words
 from eitherway.buttons.selected import Meant
-from eitherway.doctor.gather import soffice
+from eitherway.doctor.gather import pdf_maker
 from eitherway.letters.files import Merged
 from eitherway.model.problems import Problem
 from eitherway.model.records import Plan, Sending
@@ -61,7 +61,7 @@ class Paper:
         if not self.letters:
             return Printed((), ())
         wanted = Wanted(day, (), None, None)
-        made = make([each.content for each in self.letters], (), wanted, soffice(_system()))
+        made = make([each.content for each in self.letters], (), wanted, pdf_maker(_system()))
         files, kept = place(made.files, folder / "Print", dry_run=False)
         return Printed(files, (*made.notes, *kept))
 

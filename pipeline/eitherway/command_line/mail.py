@@ -58,8 +58,8 @@ def mail(
     program, or save them in Outlook's Drafts. --attach letter puts the PDF of a letter that also goes by post
     on its e-mail, --attach cv the file that Applications' "CV sent" names.
     """
-    from eitherway.send.attachments import nothing
     from eitherway.model.records import Sending
+    from eitherway.send.attachments import nothing
     from eitherway.send.draft_files import paths, write_drafts
     from eitherway.send.drafts import drafts, held
 
@@ -96,10 +96,10 @@ def mail(
 
 
 def _attach(wanted: Sequence[str], merged: Sequence[Merged], tables: Tables, folder: Path) -> Attach:
-    from eitherway.doctor.gather import soffice
+    from eitherway.doctor.gather import pdf_maker
     from eitherway.send.attachments import attach
 
-    return attach(wanted, merged, tables, folder, soffice(options.system()))
+    return attach(wanted, merged, tables, folder, pdf_maker(options.system()))
 
 
 def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:

@@ -52,7 +52,7 @@ def paper(
     PDF, an envelope a page of its own size; "window" is a sheet with the address where DIN 5008 wants it.
     Labels begin at --from, counted row by row. PDFs need LibreOffice. Nothing is marked as sent.
     """
-    from eitherway.doctor.gather import soffice
+    from eitherway.doctor.gather import pdf_maker
     from eitherway.model.records import Sending
     from eitherway.send.paper.printing import Wanted, make, place
 
@@ -76,7 +76,7 @@ def paper(
     if not letters:
         say({"rows": [], "files": [], "problems": []}, "No letter by post is owed now.", as_json)
         sys.exit(options.DONE)
-    made = make([each.content for each in letters], mail, wanted[0], soffice(options.system()))
+    made = make([each.content for each in letters], mail, wanted[0], pdf_maker(options.system()))
     files, notes = place(made.files, out or book.parent / "Print", dry_run=dry_run)
     rows = [each.result.letter.row for each in letters]
     lines = [f"{'would write' if dry_run else 'wrote'}  {path}" for path in files]

@@ -90,6 +90,7 @@ class Machine:
     office_rule: str = ""
     is_cmd_disabled: bool = False
     reminders: Sequence[Standing] = ()
+    word: PurePath | None = None
 
     @property
     def runs_excel(self) -> bool:

@@ -112,7 +112,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _body(message: Message) -> bytes:
-    """The parts, each with its headers (RFC 2045, 2046), put together here: `email` takes ten times as long."""
+    """The parts, each with its headers (RFC 2045, 2046), put together here: `email` takes long."""
     texts = ((f"{message.text}\n", "plain"), (html(message), "html"))
     body = _multipart("alternative", _ALTERNATIVE, [_text(text, kind) for text, kind in texts])
     along = [_attached(each) for each in message.attachments]
@@ -129,7 +129,9 @@ def _multipart(kind: str, mark: str, parts: Sequence[bytes]) -> bytes:
 
 def _text(text: str, kind: str) -> bytes:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
-    head = f'Content-Type: text/{kind}; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    head = (
+        f'Content-Type: text/{kind}; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    )
     return head.encode() + b2a_qp(lines.encode(), istext=True)
 
 

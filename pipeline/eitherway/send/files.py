@@ -14,10 +14,10 @@ def put(target: Path, content: bytes, opener: Opener | None = None) -> None:
     beside = f"{target.parent}{os.sep}.{sha256(target.name.encode()).hexdigest()[:16]}{TEMPORARY}"
     try:
         try:
-            file = open(beside, "wb", opener=opener)  # noqa: SIM115, PTH123 - one of very many: no Path
+            file = open(beside, "wb", opener=opener)  # noqa: SIM115 - one of very many: no Path
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
-            file = open(beside, "wb", opener=opener)  # noqa: SIM115, PTH123 - as above
+            file = open(beside, "wb", opener=opener)  # noqa: SIM115 - as above
         with file:
             file.write(content)
         os.replace(beside, target)  # noqa: PTH105 - as above

@@ -42,6 +42,6 @@ def _absent(table: Table, there: Sequence[str]) -> list[Column]:
 
 def _like(column: Column, table: Table, there: Sequence[str]) -> str:
     """A column of the user's looks like another one of theirs, and one of ours like ours: hidden or not."""
-    known = [each for each in table.drawn if not each.later and each.ours is column.ours]
-    hidden = [each for each in known if each.name in table.hidden and find(each.name, there) is not None]
-    return next(each.name for each in (*(hidden if column.name in table.hidden else ()), *known))
+    known = [each.name for each in table.drawn if not each.later and each.ours is column.ours]
+    hidden = [name for name in known if name in table.hidden and find(name, there) is not None]
+    return hidden[0] if hidden and column.name in table.hidden else known[0]

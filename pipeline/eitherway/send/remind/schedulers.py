@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
 
+from eitherway.machine.opening import NO_CONSOLE
 from eitherway.model.problems import CannotAct
 from eitherway.send.remind import job as texts
 from eitherway.send.remind import read_back
@@ -33,7 +34,14 @@ def run(command: Sequence[str], given: str = "") -> Done:
     """Run it here; a program that is not there ends with 127, as in a shell."""
     try:
         done = subprocess.run(
-            command, input=given, capture_output=True, text=True, check=False, timeout=SECONDS
+            command,
+            input=given,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            timeout=SECONDS,
+            creationflags=NO_CONSOLE,
         )
     except (OSError, subprocess.TimeoutExpired) as trouble:
         return Done(127, str(trouble))

@@ -32,17 +32,22 @@ class Standing(NamedTuple):
         again = f'eitherway remind "{self.job.book}" --at {self.hour}'
         ends = f'eitherway remind "{self.job.book}" --off'
         if not self.has_book:
-            what = f"The reminder at {self.hour} is for a workbook that is not there any more:\n{self.job.book}"
+            what = (
+                f"The reminder at {self.hour} is for a workbook that is not there any more:\n{self.job.book}"
+            )
             return what, f"If it was moved, set one for it where it is now; this one is ended by:\n{ends}"
         if not self.has_program or not self.is_installed:
             gone = "the Python that it starts is gone" if not self.has_program else "Either Way is not in it"
             what = f"The reminder at {self.hour} cannot start, as {gone}:\n{self.job.program}"
             return what, f"Set it anew, then it starts this one:\n{again}"
         if not self.is_heeded:
-            return f"The reminder at {self.hour} is switched off in the system's scheduler.", f"Type:\n{again}"
+            return (
+                f"The reminder at {self.hour} is switched off in the system's scheduler.",
+                f"Type:\n{again}",
+            )
         if not self.is_book_here:
-            what = f"The reminder at {self.hour} cannot read its workbook, which is only in the cloud:\n{self.job.book}"
-            return what, 'Choose "Always keep on this device" for it.'
+            what = f"The reminder at {self.hour} cannot read its workbook, which is only in the cloud:"
+            return f"{what}\n{self.job.book}", 'Choose "Always keep on this device" for it.'
         return None
 
 
