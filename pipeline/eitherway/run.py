@@ -144,9 +144,9 @@ def run(
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
             save = partial(book.apply, _edits(view, found, marks, now, sending.drafts))
     problems = [*found.problems, *sending.make()]
-    if send and (now_there := existing_drafts(view.letters, Shelf(folder))) != {**found.drafts, **sending.drafts}:
-        # one could not be written
-        save = partial(book.apply, _edits(view, replace(found, drafts=now_there), marks, now))
+    there = existing_drafts(view.letters, Shelf(folder)) if send else found.drafts
+    if there != {**found.drafts, **sending.drafts}:  # one could not be written
+        save = partial(book.apply, _edits(view, replace(found, drafts=there), marks, now))
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done

@@ -60,7 +60,7 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
         "write Interviews!S3:W35",
         "write Applications!Q3:T12",
         "write Today!B5:G5",
-        "write Today!B8:K17",
+        "write Today!B8:L17",
         "write Problems!A3:D6",
         "write Problems!G3:H6",
     ]
