@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eitherway.send.drafts import Draft
 
 _ATTACHED = ("letter", "cv")
+NONE_OWED = "No e-mail is owed now."
 
 
 @click.command(short_help="Write an unsent e-mail for each follow-up that is owed.")
@@ -112,16 +113,18 @@ def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:
 
 def _show_texts(drafts: Sequence[Draft], clipboard: bool, as_json: bool) -> None:
     if clipboard:
-        if len(drafts) != 1:
+        if len(drafts) > 1:
             raise CannotAct(
                 f"{len(drafts)} e-mails are owed, and the clipboard holds one.", "Name whom you mean: WHO."
             )
-        _copy(drafts[0].text)
-        mention(f"Copied the {drafts[0].step.lower()} to {drafts[0].interviewer}.")
+        if drafts:
+            _copy(drafts[0].text)
+        copied = [f"Copied: {_heading(each)}." for each in drafts]
+        say({"texts": [_named(each) for each in drafts]}, "".join(copied) or NONE_OWED, as_json)
         return
     told = [{**_named(each), "text": each.text} for each in drafts]
     words = [f"{_heading(each)}\n\n{each.text}\n" for each in drafts]
-    say({"texts": told}, "\n".join(words) or "No e-mail is owed now.", as_json)
+    say({"texts": told}, "\n".join(words) or NONE_OWED, as_json)
 
 
 def _copy(text: str) -> None:
@@ -129,11 +132,14 @@ def _copy(text: str) -> None:
 
     try:
         pyperclip.copy(text)
-    except pyperclip.PyperclipException as none:
+        is_there = bool(pyperclip.paste())  # the tools' failures go unsaid
+    except pyperclip.PyperclipException:
+        is_there = False
+    if not is_there:
         raise CannotAct(
             "There is no clipboard here that this can write to.",
             "On Linux install xclip or wl-clipboard; or print the text with --print.",
-        ) from none
+        )
 
 
 def _handed_over(drafted: Sequence[Drafted], book: Path, way: str, *, opens: bool) -> list[str]:
@@ -188,5 +194,5 @@ def _mail_lines(drafted: Sequence[Drafted], held: Sequence[Problem], book: Path,
         lines += [f"waits  {problem.where}", f"  {problem.message} {problem.fix}"]
     ready = [each.draft.row for each in drafted if each.state in words]
     if not ready:
-        return [*lines, "No draft was made." if lines else "No e-mail is owed now."]
+        return [*lines, "No draft was made." if lines else NONE_OWED]
     return [*lines, *choice.once_sent(book, ready)]
