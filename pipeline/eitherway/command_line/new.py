@@ -15,10 +15,7 @@ from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct, LockedWorkbook
 
 if TYPE_CHECKING:
-    from eitherway.letters.files import Merged
-    from eitherway.model.problems import Problem
-    from eitherway.model.records import Outcome, Sending
-    from eitherway.model.tables import Tables
+    from eitherway.model.records import Outcome
 
 
 @click.command(short_help="Write an empty workbook to PATH.")
@@ -154,21 +151,10 @@ def _first_run(book: Path, as_of: date) -> Outcome:
 
     Raises LockedWorkbook where a letter cannot be written.
     """
-    from eitherway.model.records import Sending
-    from eitherway.send.draft_files import paths, write_drafts
-    from eitherway.send.drafts import drafts
-
-    def send(tables: Tables, merged: Sequence[Merged]) -> Sending:
-        found = drafts(merged, tables)
-
-        def make() -> Sequence[Problem]:
-            write_drafts(found, book)
-            return ()  # whoever has no address there is one of the example's mistakes on purpose
-
-        return Sending(make, paths(found))
+    from eitherway.send.draft_files import beside_letters
 
     try:
-        outcome = run_on(book, as_of, None, send, letters=True)
+        outcome = run_on(book, as_of, None, beside_letters(book), letters=True)
         for held in (result.letter.held for result in outcome.letters):
             if held and held.code is Code.LETTER_NOT_WRITTEN:
                 raise LockedWorkbook(held.message, held.fix)

@@ -56,6 +56,7 @@ def paper(
     from eitherway.model.records import Sending
     from eitherway.send.paper.printing import Wanted, make, place
 
+    _check_first(labels, first)
     chosen = choice.Chosen(who)
     letters: list[Merged] = []
     mail: list[Addressed] = []
@@ -91,3 +92,11 @@ def paper(
     for note in (*made.notes, *notes):
         click.echo(note, err=True)
     sys.exit(options.TO_MEND if errors(told) or made.notes or notes else options.DONE)
+
+
+def _check_first(labels: str | None, first: int) -> None:
+    from eitherway.send.paper.labels import SHEETS
+
+    sheet = SHEETS[labels] if labels else None
+    if sheet and first > (last := sheet.across * sheet.down):
+        raise click.BadParameter(f"A sheet of {sheet.name} has {last} labels.", param_hint="--from")

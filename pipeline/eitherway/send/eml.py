@@ -11,7 +11,7 @@ a draft that its user has changed no longer matches: no header of ours needs to 
 from __future__ import annotations
 
 import re
-from base64 import b64encode, encodebytes
+from base64 import encodebytes
 from binascii import b2a_qp
 from collections.abc import Sequence
 from email.header import Header
@@ -27,7 +27,7 @@ _BLANK = "0" * _DIGITS
 _MIXED, _ALTERNATIVE = "=_m", "=_a"  # RFC 2045, 6.7: neither quoted-printable nor base64 can hold "=_"
 _BOUNDARY = re.compile(rb'boundary="=_[ma]([0-9a-f]{40})"')
 _LINE = 76
-_ENCODED_BYTES = 42  # base64 makes 56 signs of them, with the marks 68; "Subject: " goes before the first
+_MOST_ENCODED = _LINE - len("Subject: =?utf-8?q??=")
 _BREAKING = ("Cc", "Zl", "Zp", "Cs")
 _ATOM_WORDS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
@@ -86,26 +86,35 @@ def _is_plain(text: str) -> bool:
 
 
 def _encoded(header: str, text: str) -> str:
-    """The header's text, folded: as it is, else in encoded words (RFC 2047).
+    """The header's text, folded: as it is, else in encoded words (RFC 2047, "Q").
 
     They end between words where they can: readers drop the space between two encoded words; one that does not
-    (CPython's, up to 3.11) then shows a space too much, but no word in two.
+    (CPython's, up to 3.11) then shows a space too much, but no word in two. They are not "B", base64: GMime
+    decodes neighbours as one run, which ends at the first that is padded.
     """
     if _is_plain(text):
         return Header(text, "us-ascii", maxlinelen=_LINE, header_name=header).encode(linesep="\r\n")
     words: list[str] = []
     for word in re.findall(r"\S+\s*", text):
-        if words and len((words[-1] + word).encode()) <= _ENCODED_BYTES:
-            words[-1] += word
+        signs = [_quoted(sign) for sign in word]
+        if words and len(words[-1] + "".join(signs)) <= _MOST_ENCODED:
+            words[-1] += "".join(signs)
         else:
-            words += _pieces(word)
-    return "\r\n ".join(f"=?utf-8?b?{b64encode(word.encode()).decode()}?=" for word in words)
+            words += _pieces(signs)
+    return "\r\n ".join(f"=?utf-8?q?{word}?=" for word in words)
 
 
-def _pieces(word: str) -> list[str]:
+def _quoted(sign: str) -> str:
+    """As it may stand in a name, too (RFC 2047, 5, rule 3)."""
+    if sign.isascii() and sign.isalnum():
+        return sign
+    return "_" if sign == " " else "".join(f"={byte:02X}" for byte in sign.encode())
+
+
+def _pieces(signs: Sequence[str]) -> list[str]:
     pieces = [""]
-    for sign in word:
-        if len((pieces[-1] + sign).encode()) > _ENCODED_BYTES:
+    for sign in signs:
+        if len(pieces[-1] + sign) > _MOST_ENCODED:
             pieces.append("")
         pieces[-1] += sign
     return pieces
