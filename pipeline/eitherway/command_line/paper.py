@@ -50,7 +50,8 @@ def paper(
 
     WHO is a name, part of one, or a row number of Interviews. Envelopes and labels come as Word document and
     PDF, an envelope a page of its own size; "window" is a sheet with the address where DIN 5008 wants it.
-    Labels begin at --from, counted row by row. PDFs need LibreOffice. Nothing is marked as sent.
+    Labels begin at --from, counted row by row. PDFs need LibreOffice or Word. Nothing is
+    marked as sent.
     """
     from eitherway.doctor.gather import pdf_maker
     from eitherway.model.records import Sending

@@ -34,14 +34,14 @@ class _Hour(click.ParamType[time]):
 @options.book
 @click.option("--at", type=_Hour(), help="Remind each day at this hour.")
 @click.option("--off", is_flag=True, help="Remind no more.")
-@click.option("--status", is_flag=True, help="Say whether a reminder is set.")
+@click.option("--status", is_flag=True, help="Say whether a reminder is set, and can come.")
 @click.option("--now", "fire", is_flag=True, help="Notify now, as the scheduler does: at most once a day.")
 @options.as_json
 def remind(*, book: Path, at: time | None, off: bool, status: bool, fire: bool, as_json: bool) -> None:
     """Be told each morning what is due in BOOK, without opening it.
 
     A notification such as "3 overdue, 1 due today. First: Carmen Delgado Ruiz, Northwind.", by Task Scheduler
-    on Windows, launchd on macOS, systemd or cron on Linux. BOOK is only read.
+    on Windows, launchd on macOS, systemd or cron on Linux. BOOK is only read. `doctor` looks at all reminders.
     """
     if fire:
         _notify(book.absolute(), at or time(), as_json)
