@@ -41,7 +41,7 @@ def remind(*, book: Path, at: time | None, off: bool, status: bool, fire: bool, 
     """Be told each morning what is due in BOOK, without opening it.
 
     A notification such as "3 overdue, 1 due today. First: Carmen Delgado Ruiz, Northwind.", by Task Scheduler
-    on Windows, launchd on macOS, systemd or cron on Linux. BOOK is only read. `doctor` looks at all reminders.
+    on Windows, launchd on macOS, systemd or cron on Linux. BOOK is only read. `doctor` looks at all.
     """
     if fire:
         _notify(book.absolute(), at or time(), as_json)

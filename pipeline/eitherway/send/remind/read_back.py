@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 from xml.etree import ElementTree
 
-from eitherway.send.remind.job import TASKS, Job
+from eitherway.send.remind.job import SHELL, TASKS, Job
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _HOUR = re.compile(r"(\d\d):(\d\d)")
@@ -33,8 +33,7 @@ def from_launch_agent(name: str, content: bytes) -> Job | None:
     try:
         agent = plistlib.loads(content)
         at = agent["StartCalendarInterval"]
-        program, *arguments = agent["ProgramArguments"]
-        return Job(name, time(at["Hour"], at["Minute"]), program, tuple(arguments))
+        return _job(name, f"{at['Hour']:02}:{at['Minute']:02}", agent["ProgramArguments"])
     except (plistlib.InvalidFileException, KeyError, TypeError, ValueError):
         return None
 
@@ -91,6 +90,8 @@ def _unescaped(word: str) -> str:
 
 def _job(name: str, at: str, words: Sequence[str]) -> Job | None:
     hour = _HOUR.search(at)
+    if tuple(words[:2]) == SHELL:
+        words = words[3:]  # the third is what the shell says
     if hour is None or not words:
         return None
     return Job(name, time(int(hour[1]), int(hour[2])), words[0], tuple(words[1:]))
