@@ -1,12 +1,11 @@
-"""`mail`, `print`, `calendar`, `remind` as one meets them: real workbooks in, files and words out."""
+"""`mail` as one meets it: real workbooks in, drafts and words out."""
 
 from __future__ import annotations
 
 import email
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+import os
+import stat
+from collections.abc import Mapping
 from email import policy
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,8 @@ import pytest
 from docx import Document
 
 from eitherway.books.closed.book import ClosedBook
-from eitherway.command_line import remind as reminding
 from eitherway.letters.text import text_of
-from eitherway.send.remind.job import Job
+from eitherway.machine.opening import CannotOpen
 from eitherway_workbook import build
 from tests.command_line.test_main import DAY, ONE_CONVERSATION, eitherway, files, printed
 
@@ -149,6 +147,36 @@ class TestMail:
         draft: Any = email.message_from_bytes(only(tmp_path, ".eml").read_bytes(), policy=policy.strict)
         assert [each.get_filename() for each in draft.iter_attachments()] == ["CV Robin.pdf"]
 
+    def test_no_draft_goes_without_the_letter_that_it_was_to_take_along(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("eitherway.doctor.gather.pdf_maker", lambda system: None)
+        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Both"})
+        result = eitherway("mail", book, "--attach", "letter", "--as-of", DAY)
+        assert result.exit_code == 1
+        assert "neither LibreOffice nor Word, which make the PDF, was found" in result.stdout
+        assert not list(tmp_path.rglob("*.eml"))
+
+    def test_a_mail_program_that_is_not_there(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def none(target: str) -> None:
+            raise CannotOpen("This system has no mail program that opens it.")
+
+        monkeypatch.setattr("eitherway.machine.opening.open_with_system", none)
+        result = eitherway("mail", made(tmp_path), "--open", "--as-of", DAY)
+        assert result.exit_code == 1
+        assert result.stderr == (
+            "This system has no mail program that opens it. "
+            "The drafts stand as files beside the letters: open them from there.\n"
+        )
+        assert only(tmp_path, ".eml").is_file()
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+    def test_a_draft_is_as_private_as_its_workbook(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        book.chmod(0o600)
+        eitherway("mail", book, "--as-of", DAY)
+        assert stat.S_IMODE(only(tmp_path, ".eml").stat().st_mode) == 0o600
+
     def test_settings_open_the_mail_program_once(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -160,80 +188,6 @@ class TestMail:
         assert [link.partition("?")[0] for link in opened] == ["mailto:mei@northwind.example"]
         eitherway("mail", book, "--open", "--as-of", DAY)
         assert len(opened) == 2
-
-
-def with_tools(folder: Path, *tools: str) -> dict[str, str]:
-    """An environment whose only programs are these, each a stand-in for `xclip`."""
-    programs = folder / "programs"
-    programs.mkdir()
-    for name in tools:
-        tool = programs / name
-        tool.write_text(f"#!{sys.executable} -S\n{XCLIP.format(held=folder / 'held')}", encoding="utf-8")
-        tool.chmod(0o755)
-    (programs / "which").symlink_to(str(shutil.which("which")))  # pyperclip looks for tools by it
-    return {"PATH": str(programs), "DISPLAY": ":7", "HOME": str(folder), "PYTHONUTF8": "1"}
-
-
-XCLIP = """
-import sys
-from pathlib import Path
-if "-o" in sys.argv:
-    sys.stdout.buffer.write(Path("{held}").read_bytes())
-else:
-    Path("{held}").write_bytes(sys.stdin.buffer.read())
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="xclip is Linux's")
-class TestClipboard:
-    def run(self, book: Path, env: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
-        command = [
-            sys.executable,
-            "-m",
-            "eitherway",
-            "mail",
-            str(book),
-            "--clipboard",
-            "--as-of",
-            DAY,
-            *words,
-        ]
-        return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-
-    def test_it_holds_the_text_of_the_e_mail(self, tmp_path: Path) -> None:
-        done = self.run(made(tmp_path), with_tools(tmp_path, "xclip"))
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith("Copied: Thank-you to Mei Chen: mei@northwind.example, ")
-        held = (tmp_path / "held").read_text(encoding="utf-8")
-        assert held == text_of(only(tmp_path, "e-mail.docx").read_bytes()).text
-        assert not list(tmp_path.rglob("*.eml"))
-
-    def test_without_a_tool_it_says_what_to_install(self, tmp_path: Path) -> None:
-        done = self.run(made(tmp_path), with_tools(tmp_path))
-        assert done.returncode == 3
-        assert "There is no clipboard here that this can write to." in done.stderr
-        assert "install xclip or wl-clipboard" in done.stderr
-
-    def test_a_tool_that_fails_is_not_believed(self, tmp_path: Path) -> None:
-        env = with_tools(tmp_path, "xclip")
-        (tmp_path / "programs" / "xclip").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-        assert self.run(made(tmp_path), env).returncode == 3
-
-    def test_it_holds_one(self, tmp_path: Path) -> None:
-        book = tmp_path / "book.xlsx"
-        one = ONE_CONVERSATION["Interviews"][0]
-        two = {**one, "Interviewer": "Dan Whitfield", "What we talked about": "the returns forecast"}
-        build(book, {**ONE_CONVERSATION, "Interviews": [one, two]})
-        env = with_tools(tmp_path, "xclip")
-        done = self.run(book, env)
-        assert done.returncode == 3
-        assert "2 e-mails are owed, and the clipboard holds one." in done.stderr
-        assert self.run(book, env, "Dan").returncode == 0
-
-    def test_none_is_owed(self, tmp_path: Path) -> None:
-        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Post"})
-        done = self.run(book, with_tools(tmp_path, "xclip"))
-        assert (done.returncode, done.stdout) == (0, "No e-mail is owed now.\n")
 
 
 def linked(book: Path, table: str = "Interviews") -> tuple[object, object]:
@@ -296,148 +250,3 @@ class TestTheLinkToTheDraft:
         book = made(tmp_path)
         eitherway("mail", book, "--print", "--as-of", DAY)
         assert linked(book) == ("", "")
-
-
-class TestPrint:
-    def test_no_letter_by_post(self, tmp_path: Path) -> None:
-        result = eitherway("print", made(tmp_path), "--as-of", DAY)
-        assert (result.exit_code, result.stdout) == (0, "No letter by post is owed now.\n")
-
-    def test_a_sheet_has_so_many_labels(self, tmp_path: Path) -> None:
-        result = eitherway("print", made(tmp_path), "--labels", "5163", "--from", "11", "--as-of", DAY)
-        assert result.exit_code == 2
-        assert "A sheet of 5163 has 10 labels." in result.stderr
-
-    def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_is_left(self, tmp_path: Path) -> None:
-        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Post"})
-        (tmp_path / "Print").write_text("a file of theirs")
-        result = eitherway("print", book, "--envelopes", "dl", "--as-of", DAY)
-        assert result.exit_code == 3
-        assert "cannot be written (Not a directory)" in result.stderr
-        assert (tmp_path / "Print").read_text() == "a file of theirs"
-        assert not list(tmp_path.rglob("*.tmp"))
-
-    def test_without_libreoffice(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("eitherway.doctor.gather.pdf_maker", lambda system: None)
-        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Post"})
-        result = eitherway("print", book, "--envelopes", "dl", "--as-of", DAY)
-        assert result.exit_code == 1
-        assert "Neither LibreOffice nor Word was found" in result.stderr
-        assert [path.name for path in (tmp_path / "Print").iterdir()] == [f"{DAY} envelopes dl.docx"]
-
-    @pytest.mark.libreoffice
-    @pytest.mark.slow
-    def test_letters_envelopes_and_labels(self, tmp_path: Path) -> None:
-        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Both"})
-        told = printed("print", book, "--envelopes", "10", "--labels", "5160", "--as-of", DAY)
-        assert sorted(Path(path).name for path in told["files"]) == [
-            f"{DAY} envelopes 10.docx",
-            f"{DAY} envelopes 10.pdf",
-            f"{DAY} labels 5160.docx",
-            f"{DAY} labels 5160.pdf",
-            f"{DAY} letters.pdf",
-        ]
-        before = files(tmp_path)
-        printed("print", book, "--envelopes", "10", "--labels", "5160", "--as-of", DAY)
-        assert files(tmp_path) == before
-
-
-class TestCalendar:
-    def test_the_same_workbook_gives_the_same_bytes(self, tmp_path: Path) -> None:
-        book = made(tmp_path)
-        told = printed("calendar", book, "--as-of", DAY)
-        assert [each["summary"] for each in told["entries"]] == [
-            "Interview: Northwind, Analyst",
-            "Thank-you: Mei Chen, Northwind",
-        ]
-        before = files(tmp_path)
-        eitherway("calendar", book, "--as-of", "2026-11-23")
-        assert files(tmp_path) == before
-
-    def test_a_file_for_each(self, tmp_path: Path) -> None:
-        told = printed("calendar", made(tmp_path), "--each", "--as-of", DAY)
-        assert len(told["files"]) == 2
-        assert all(Path(path).is_file() for path in told["files"])
-
-    def test_another_calendar_is_not_overwritten(self, tmp_path: Path) -> None:
-        book = made(tmp_path)
-        book.with_suffix(".ics").write_bytes(b"BEGIN:VCALENDAR")
-        result = eitherway("calendar", book, "--as-of", DAY)
-        assert result.exit_code == 3
-        assert "is no calendar of Either Way's" in result.stderr
-
-    def test_a_zone_that_is_none(self, tmp_path: Path) -> None:
-        assert eitherway("calendar", made(tmp_path), "--time-zone", "Mars/Olympus").exit_code == 2
-
-
-class FakeScheduler:
-    def __init__(self) -> None:
-        self.set_jobs: dict[str, Job] = {}
-
-    def on(self, job: Job) -> None:
-        self.set_jobs[job.name] = job
-
-    def off(self, name: str) -> None:
-        self.set_jobs.pop(name, None)
-
-    def has(self, name: str) -> bool:
-        return name in self.set_jobs
-
-    def heeds(self, name: str) -> bool:
-        return self.has(name)
-
-    def jobs(self) -> list[Job]:
-        return [*self.set_jobs.values()]
-
-
-class TestRemind:
-    @pytest.fixture
-    def shown(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-        told: list[tuple[str, str]] = []
-
-        def notify(title: str, text: str) -> bool:
-            told.append((title, text))
-            return True
-
-        monkeypatch.setattr("eitherway.send.remind.notify.notifier", lambda platform: notify)
-        monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "state"))
-        return told
-
-    def test_on_status_off(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        scheduler = FakeScheduler()
-        monkeypatch.setattr(reminding, "_scheduler", lambda: scheduler)
-        book = made(tmp_path)
-        assert not printed("remind", book)["set"]
-        assert printed("remind", book, "--at", "08:30")["reminder"] == "08:30"
-        (job,) = scheduler.set_jobs.values()
-        assert job.arguments[:4] == ("-m", "eitherway", "remind", str(book))
-        assert printed("remind", book, "--status")["reminder"] == "08:30"
-        moved = book.rename(book.with_name("moved.xlsx"))
-        told = eitherway("remind", book, "--status")
-        assert told.exit_code == 1
-        assert told.stdout.startswith("The reminder at 08:30 is for a workbook that is not there any more:")
-        moved.rename(book)
-        assert not printed("remind", book, "--off")["set"]
-        assert scheduler.set_jobs == {}
-
-    def test_it_says_what_is_due_once_a_day_and_writes_nothing(
-        self, tmp_path: Path, shown: Sequence[tuple[str, str]]
-    ) -> None:
-        book = made(tmp_path)
-        before = book.read_bytes()
-        assert eitherway("remind", book, "--now").exit_code == 0
-        assert eitherway("remind", book, "--now").exit_code == 0
-        assert len(shown) <= 1  # what is due depends on the day on which this runs
-        assert book.read_bytes() == before
-        assert list((tmp_path / "state" / "reminded").iterdir())
-
-    def test_a_workbook_that_moved_is_one_sentence(
-        self, tmp_path: Path, shown: Sequence[tuple[str, str]]
-    ) -> None:
-        assert eitherway("remind", tmp_path / "gone.xlsx", "--now").exit_code == 3
-        ((title, text),) = shown
-        assert title == "Either Way"
-        assert "gone.xlsx was not found. If it was moved" in text
-
-    def test_an_hour_that_is_none(self, tmp_path: Path) -> None:
-        assert eitherway("remind", tmp_path / "x.xlsx", "--at", "25:00").exit_code == 2
