@@ -74,6 +74,11 @@ class TestEmail:
         assert "\n\nNothing was sent.\n\nHave you sent them yourself by now?" in said
         assert [sent(user, row) for row in range(3, 40)] == before
         assert len(user.excel.alerts) == 1
+        assert user.cell("Today", "F8") == "Carmen Delgado Ruiz"
+        assert user.cell("Today", "K8") == "Thank-you e-mail"
+        assert (user.path.parent / str(user.cell("Today", "N8"))).suffix == ".eml"
+        user.clicks(actions.undo)
+        assert not user.cell("Today", "N8")
 
     def test_the_selected_rows_of_today_are_drafted_and_marked_if_their_user_says_so(
         self, user: User
