@@ -19,8 +19,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 from eitherway.books.closed.book import opened
 from eitherway.doctor.facts import Addin, Machine, Python, Workbook
 from eitherway.letters.template.shipped import shipped_templates
+from eitherway.model.letter_kinds import OWN_TEMPLATES
 from eitherway.model.problems import CannotAct, EitherWayError
-from eitherway.run import OWN_TEMPLATES
 from eitherway.send.paper.pdf import maker
 from eitherway.send.paper.word import Maker
 from eitherway.send.remind.schedulers import scheduler
