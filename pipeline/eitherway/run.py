@@ -115,10 +115,10 @@ def run(
     sent, a reply) before anything is decided. `send` hears of the letters before they are written, and what
     it gives is made once they stand. Without `proof` the letters are not proofread. `dry_run` writes nothing
     and gives the same outcome. An emptied workbook is refused unless `allow_empty`. Where rows stand under
-    tables, `take_rows_in` hears what is to be said of them, and answers whether they are taken in. `templates`
-    is the folder that takes the place of the one beside the workbook. Raises EitherWayError: nothing was done,
-    to the workbook or to the letters, unless the workbook became locked or changed at the very moment of
-    saving.
+    tables, `take_rows_in` hears what is to be said of them, and answers whether they are taken in.
+    `templates` is the folder that takes the place of the one beside the workbook. Raises EitherWayError:
+    nothing was done, to the workbook or to the letters, unless the workbook became locked or changed at the
+    very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
