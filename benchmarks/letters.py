@@ -4,7 +4,7 @@ Every conversation of the workbook owes a letter, four to an application, each w
 run is this process's own, from reading the workbook to replacing it, with the templates that come with the
 program; its stages are those that it tells of. The letters are new, then the same run is made again, where
 nothing changes. Then all is new once more and is proofread: the processors' seconds beside those on the
-clock show how many cores had work.
+clock show how many cores had work. Last, a thousand e-mails become drafts, in the runs that write them.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ STAGES = {
 }
 """The stages that a run tells of, in our words."""
 AGAIN, PROOFREAD = "The same run again, nothing changes", "A run of {:,} conversations, proofread"
+DRAFTS = ("1,000 e-mail drafts made and written", "The same drafts, the processor's seconds")
 PROOFREADING = "Proofreading: the processors' seconds"
-WHAT = (WHOLE.format(SIZE), *STAGES, AGAIN, PROOFREAD.format(SIZE), PROOFREADING)
+WHAT = (WHOLE.format(SIZE), *STAGES, AGAIN, PROOFREAD.format(SIZE), PROOFREADING, *DRAFTS)
 TARGETS = {"Merging and writing the letters": "at least 0.8"}
 
 POINTS = (
@@ -89,6 +90,9 @@ def rows(quick: bool) -> Iterator[Row]:
         yield from _plain(workbook, *((FEW, FEW_TURNS) if quick else (SIZE, TURNS)))
         if not quick:
             yield from _proofread(workbook)
+    from benchmarks import drafts  # noqa: PLC0415 - which takes its workbook from here
+
+    yield from drafts.rows(quick)
 
 
 def _plain(workbook: Path, size: int, turns: int) -> Iterator[Row]:

@@ -28,6 +28,7 @@ from eitherway.letters.text import text_of
 from eitherway.machine.pictures import to_pdf
 from eitherway.model.button_labels import COMMANDS
 from eitherway.run import run
+from eitherway.send.draft_files import beside_letters
 from eitherway_workbook import build, example
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +57,7 @@ def demo(folder: Path) -> Path:
     """The demo of the examples' day, as `eitherway demo` writes it."""
     book = folder / "job-search.xlsx"
     build(book, example(DAY))
-    run(ClosedBook(book), DAY, now=datetime.combine(DAY, time(9)))
+    run(ClosedBook(book), DAY, now=datetime.combine(DAY, time(9)), send=beside_letters(book))
     return book
 
 

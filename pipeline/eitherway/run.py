@@ -20,6 +20,7 @@ from eitherway.decide import decide
 from eitherway.decide.insight.figures import insight
 from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.letters.files import Merged, with_letters, write_merged
+from eitherway.letters.links import Shelf, existing_drafts
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.machine.collector import collection_paused
@@ -34,6 +35,7 @@ from eitherway.model.records import (
     Outcome,
     Plan,
     Rewrite,
+    Sending,
 )
 from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
@@ -51,11 +53,14 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
-Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
+Send = Callable[[Tables, Sequence[Merged]], Sending]
 TakeIn = Callable[[Sequence[Problem]], bool]
 
 SAVING_LETTERS = "Saving the letters"
 """The stage from which on a letter may stand that the workbook does not tell of yet."""
+
+
+_NOTHING_GOES = Sending(tuple)
 
 
 def _silent(stage: str) -> None:
@@ -107,12 +112,13 @@ def run(
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
 
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
-    sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
-    problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
-    the same outcome. An emptied workbook is refused unless `allow_empty`. Where rows stand under tables,
-    `take_rows_in` hears what is to be said of them, and answers whether they are taken in. `templates` is the
-    folder that takes the place of the one beside the workbook. Raises EitherWayError: nothing was done, to
-    the workbook or to the letters, unless the workbook became locked or changed at the very moment of saving.
+    sent, a reply) before anything is decided. `send` hears of the letters before they are written, and what
+    it gives is made once they stand. Without `proof` the letters are not proofread. `dry_run` writes nothing
+    and gives the same outcome. An emptied workbook is refused unless `allow_empty`. Where rows stand under
+    tables, `take_rows_in` hears what is to be said of them, and answers whether they are taken in.
+    `templates` is the folder that takes the place of the one beside the workbook. Raises EitherWayError:
+    nothing was done, to the workbook or to the letters, unless the workbook became locked or changed at the
+    very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
@@ -122,11 +128,12 @@ def run(
         view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
     found = merged(view, folder, tell, proof=proof, own=templates) if letters else standing(view, folder)
+    sending = send(view.tables, found.merged) if send else _NOTHING_GOES
     tell("Preparing the workbook")
-    planned = _edits(view, found, marks, now)
+    planned = _edits(view, found, marks, now, sending.drafts)
     if dry_run:
         cells = book.prepare(planned).cells
-        problems = [*found.problems, *_sent(send, view, found)]
+        problems = [*found.problems, *sending.make()]
         return Outcome(view.plan, problems, found.results, cells, marks, True, view.growths)
     save: Callable[[datetime], Sequence[CellEdit]] = partial(book.apply, planned)
     if any(each.is_new for each in found.merged):
@@ -137,8 +144,12 @@ def run(
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
             found = replace(summary(view, written, folder), sentences=found.sentences)
-            save = partial(book.apply, _edits(view, found, marks, now))
-    problems = [*found.problems, *_sent(send, view, found)]
+            sending = send(view.tables, found.merged) if send else _NOTHING_GOES
+            save = partial(book.apply, _edits(view, found, marks, now, sending.drafts))
+    problems = [*found.problems, *sending.make()]
+    there = existing_drafts(view.letters, Shelf(folder)) if send else found.drafts
+    if there != {**found.drafts, **sending.drafts}:  # one could not be written
+        save = partial(book.apply, _edits(view, replace(found, drafts=there), marks, now))
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done
@@ -249,11 +260,13 @@ def _once(problems: Sequence[Problem]) -> list[Problem]:
     return list(told.values())
 
 
-def _sent(send: Send | None, view: View, letters: LettersOfRun) -> Sequence[Problem]:
-    return send(view.tables, letters.merged) if send else ()
-
-
-def _edits(view: View, letters: LettersOfRun, marks: Sequence[CellChange], now: datetime) -> Edits:
+def _edits(
+    view: View,
+    letters: LettersOfRun,
+    marks: Sequence[CellChange],
+    now: datetime,
+    drafts: Mapping[int, str] = _NOTHING_GOES.drafts,
+) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
     planned = edits(
         view.raw,
@@ -261,6 +274,7 @@ def _edits(view: View, letters: LettersOfRun, marks: Sequence[CellChange], now: 
         letters.problems,
         letters.links,
         log,
+        drafts={**letters.drafts, **drafts},
         accepted=view.accepted,
         sentences=letters.sentences,
         lists=[*work_search_sheet(view.raw, view.tables, view.plan.as_of, log), *_dashboard(view)],

@@ -74,6 +74,11 @@ class TestEmail:
         assert "\n\nNothing was sent.\n\nHave you sent them yourself by now?" in said
         assert [sent(user, row) for row in range(3, 40)] == before
         assert len(user.excel.alerts) == 1
+        assert user.cell("Today", "F8") == "Carmen Delgado Ruiz"
+        assert user.cell("Today", "K8") == "Thank-you e-mail"
+        assert (user.path.parent / str(user.cell("Today", "N8"))).suffix == ".eml"
+        user.clicks(actions.undo)
+        assert not user.cell("Today", "N8")
 
     def test_the_selected_rows_of_today_are_drafted_and_marked_if_their_user_says_so(
         self, user: User
@@ -219,10 +224,10 @@ class TestPrintLetters:
 
 
 def test_print_letters_without_libreoffice(with_mei: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "soffice", lambda system: None)
+    monkeypatch.setattr(paper, "pdf_maker", lambda system: None)
     user = with_mei({"Channel": "Post", **ADDRESS})
     said = user.clicks(actions.print_letters)
-    assert "LibreOffice was not found, so there are no PDFs: print from Word." in said
+    assert "Neither LibreOffice nor Word was found. There are no PDFs" in said
     assert not user.files
 
 

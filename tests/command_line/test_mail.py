@@ -1,9 +1,11 @@
-"""`mail`, `print`, `calendar`, `remind` as one meets them: real workbooks in, files and words out."""
+"""`mail` as one meets it: real workbooks in, drafts and words out."""
 
 from __future__ import annotations
 
 import email
-from collections.abc import Mapping, Sequence
+import os
+import stat
+from collections.abc import Mapping
 from email import policy
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,9 @@ from typing import Any
 import pytest
 from docx import Document
 
-from eitherway.command_line import remind as reminding
+from eitherway.books.closed.book import ClosedBook
 from eitherway.letters.text import text_of
+from eitherway.machine.opening import CannotOpen
 from eitherway_workbook import build
 from tests.command_line.test_main import DAY, ONE_CONVERSATION, eitherway, files, printed
 
@@ -144,6 +147,36 @@ class TestMail:
         draft: Any = email.message_from_bytes(only(tmp_path, ".eml").read_bytes(), policy=policy.strict)
         assert [each.get_filename() for each in draft.iter_attachments()] == ["CV Robin.pdf"]
 
+    def test_no_draft_goes_without_the_letter_that_it_was_to_take_along(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("eitherway.doctor.gather.pdf_maker", lambda system: None)
+        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Both"})
+        result = eitherway("mail", book, "--attach", "letter", "--as-of", DAY)
+        assert result.exit_code == 1
+        assert "neither LibreOffice nor Word, which make the PDF, was found" in result.stdout
+        assert not list(tmp_path.rglob("*.eml"))
+
+    def test_a_mail_program_that_is_not_there(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def none(target: str) -> None:
+            raise CannotOpen("This system has no mail program that opens it.")
+
+        monkeypatch.setattr("eitherway.machine.opening.open_with_system", none)
+        result = eitherway("mail", made(tmp_path), "--open", "--as-of", DAY)
+        assert result.exit_code == 1
+        assert result.stderr == (
+            "This system has no mail program that opens it. "
+            "The drafts stand as files beside the letters: open them from there.\n"
+        )
+        assert only(tmp_path, ".eml").is_file()
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+    def test_a_draft_is_as_private_as_its_workbook(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        book.chmod(0o600)
+        eitherway("mail", book, "--as-of", DAY)
+        assert stat.S_IMODE(only(tmp_path, ".eml").stat().st_mode) == 0o600
+
     def test_settings_open_the_mail_program_once(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -157,121 +190,63 @@ class TestMail:
         assert len(opened) == 2
 
 
-class TestPrint:
-    def test_no_letter_by_post(self, tmp_path: Path) -> None:
-        result = eitherway("print", made(tmp_path), "--as-of", DAY)
-        assert (result.exit_code, result.stdout) == (0, "No letter by post is owed now.\n")
+def linked(book: Path, table: str = "Interviews") -> tuple[object, object]:
+    """What the first row's Draft file and Draft hold."""
+    raw = ClosedBook(book).read()[table]
+    cells = dict(zip(raw.columns, raw.rows[0], strict=True))
+    return cells["Draft file"], cells["Draft"]
 
-    def test_without_libreoffice(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("eitherway.doctor.gather.soffice", lambda system: None)
-        book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Post"})
-        result = eitherway("print", book, "--envelopes", "dl", "--as-of", DAY)
-        assert result.exit_code == 1
-        assert "LibreOffice was not found" in result.stderr
-        assert [path.name for path in (tmp_path / "Print").iterdir()] == [f"{DAY} envelopes dl.docx"]
 
-    @pytest.mark.libreoffice
-    @pytest.mark.slow
-    def test_letters_envelopes_and_labels(self, tmp_path: Path) -> None:
+class TestTheLinkToTheDraft:
+    @pytest.mark.parametrize("table", ["Interviews", "Today"])
+    def test_it_leads_to_the_draft_until_the_step_is_sent(self, tmp_path: Path, table: str) -> None:
+        book = made(tmp_path)
+        eitherway("letters", book, "--as-of", DAY)
+        assert linked(book, table) == ("", "")
+        eitherway("mail", book, "--as-of", DAY)
+        file = only(tmp_path, ".eml").relative_to(tmp_path).as_posix()
+        assert linked(book, table) == (file, "Thank-you e-mail")
+        eitherway("flag", book, "--as-of", DAY)
+        assert linked(book, table) == (file, "Thank-you e-mail")
+        eitherway("sent", book, ROW, "--as-of", DAY)
+        assert linked(book)[0] == ""
+
+    def test_of_both_the_letter_and_the_e_mail_have_one(self, tmp_path: Path) -> None:
         book = made(tmp_path, {**MEI, **ADDRESS, "Channel": "Both"})
-        told = printed("print", book, "--envelopes", "10", "--labels", "5160", "--as-of", DAY)
-        assert sorted(Path(path).name for path in told["files"]) == [
-            f"{DAY} envelopes 10.docx",
-            f"{DAY} envelopes 10.pdf",
-            f"{DAY} labels 5160.docx",
-            f"{DAY} labels 5160.pdf",
-            f"{DAY} letters.pdf",
-        ]
-        before = files(tmp_path)
-        printed("print", book, "--envelopes", "10", "--labels", "5160", "--as-of", DAY)
-        assert files(tmp_path) == before
+        eitherway("mail", book, "--as-of", DAY)
+        raw = ClosedBook(book).read()["Interviews"]
+        cells = dict(zip(raw.columns, raw.rows[0], strict=True))
+        assert str(cells["File"]).endswith("Mei Chen - thank-you.docx")
+        assert str(cells["Draft file"]).endswith("Mei Chen - thank-you e-mail.eml")
 
+    def test_none_leads_to_a_draft_that_is_not_there(self, tmp_path: Path) -> None:
+        book = made(tmp_path, {**MEI, "Email": ""})
+        eitherway("mail", book, "--as-of", DAY)
+        assert linked(book) == ("", "")
 
-class TestCalendar:
-    def test_the_same_workbook_gives_the_same_bytes(self, tmp_path: Path) -> None:
-        book = made(tmp_path)
-        told = printed("calendar", book, "--as-of", DAY)
-        assert [each["summary"] for each in told["entries"]] == [
-            "Interview: Northwind, Analyst",
-            "Thank-you: Mei Chen, Northwind",
-        ]
-        before = files(tmp_path)
-        eitherway("calendar", book, "--as-of", "2026-11-23")
-        assert files(tmp_path) == before
-
-    def test_a_file_for_each(self, tmp_path: Path) -> None:
-        told = printed("calendar", made(tmp_path), "--each", "--as-of", DAY)
-        assert len(told["files"]) == 2
-        assert all(Path(path).is_file() for path in told["files"])
-
-    def test_another_calendar_is_not_overwritten(self, tmp_path: Path) -> None:
-        book = made(tmp_path)
-        book.with_suffix(".ics").write_bytes(b"BEGIN:VCALENDAR")
-        result = eitherway("calendar", book, "--as-of", DAY)
-        assert result.exit_code == 3
-        assert "is no calendar of Either Way's" in result.stderr
-
-    def test_a_zone_that_is_none(self, tmp_path: Path) -> None:
-        assert eitherway("calendar", made(tmp_path), "--time-zone", "Mars/Olympus").exit_code == 2
-
-
-class FakeScheduler:
-    def __init__(self) -> None:
-        self.jobs: dict[str, Any] = {}
-
-    def on(self, job: Any) -> None:
-        self.jobs[job.name] = job
-
-    def off(self, name: str) -> None:
-        self.jobs.pop(name, None)
-
-    def has(self, name: str) -> bool:
-        return name in self.jobs
-
-
-class TestRemind:
-    @pytest.fixture
-    def shown(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-        told: list[tuple[str, str]] = []
-
-        def notify(title: str, text: str) -> bool:
-            told.append((title, text))
-            return True
-
-        monkeypatch.setattr("eitherway.send.remind.notify.notifier", lambda platform: notify)
-        monkeypatch.setattr("click.get_app_dir", lambda name: str(tmp_path / "state"))
-        return told
-
-    def test_on_status_off(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        scheduler = FakeScheduler()
-        monkeypatch.setattr(reminding, "_scheduler", lambda: scheduler)
-        book = made(tmp_path)
-        assert not printed("remind", book)["set"]
-        assert printed("remind", book, "--at", "08:30")["reminder"] == "08:30"
-        (job,) = scheduler.jobs.values()
-        assert job.arguments[:4] == ("-m", "eitherway", "remind", str(book))
-        assert printed("remind", book, "--status")["set"]
-        assert not printed("remind", book, "--off")["set"]
-        assert scheduler.jobs == {}
-
-    def test_it_says_what_is_due_once_a_day_and_writes_nothing(
-        self, tmp_path: Path, shown: Sequence[tuple[str, str]]
+    def test_none_leads_to_a_draft_that_could_not_be_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        def full(target: Path, content: bytes, opener: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("eitherway.send.draft_files.put", full)
         book = made(tmp_path)
-        before = book.read_bytes()
-        assert eitherway("remind", book, "--now").exit_code == 0
-        assert eitherway("remind", book, "--now").exit_code == 0
-        assert len(shown) <= 1  # what is due depends on the day on which this runs
-        assert book.read_bytes() == before
-        assert list((tmp_path / "state" / "reminded").iterdir())
+        assert eitherway("mail", book, "--as-of", DAY).exit_code == 1
+        assert linked(book) == ("", "")
 
-    def test_a_workbook_that_moved_is_one_sentence(
-        self, tmp_path: Path, shown: Sequence[tuple[str, str]]
-    ) -> None:
-        assert eitherway("remind", tmp_path / "gone.xlsx", "--now").exit_code == 3
-        ((title, text),) = shown
-        assert title == "Either Way"
-        assert "gone.xlsx was not found. If it was moved" in text
+    def test_a_draft_that_was_deleted_has_none(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--as-of", DAY)
+        only(tmp_path, ".eml").unlink()
+        eitherway("flag", book, "--as-of", DAY)
+        assert linked(book) == ("", "")
 
-    def test_an_hour_that_is_none(self, tmp_path: Path) -> None:
-        assert eitherway("remind", tmp_path / "x.xlsx", "--at", "25:00").exit_code == 2
+    def test_a_dry_run_tells_the_cells(self, tmp_path: Path) -> None:
+        told = printed("mail", made(tmp_path), "--as-of", DAY, "--dry-run")
+        assert any(str(each["after"]).endswith(".eml") for each in told["changes"])
+
+    def test_only_texts_leave_no_draft(self, tmp_path: Path) -> None:
+        book = made(tmp_path)
+        eitherway("mail", book, "--print", "--as-of", DAY)
+        assert linked(book) == ("", "")

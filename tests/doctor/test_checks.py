@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
 from eitherway.doctor import Level, Machine, Topic, examine
 from eitherway.doctor.facts import Addin
+from eitherway.send.remind.job import reminder
+from eitherway.send.remind.standing import Standing
 from tests.doctor.machines import LINUX, MAC, SYSTEMS, WINDOWS, found, named, with_book, with_python
 
 OLD = "0.33.0"
 STORE = r"C:\Users\Ada\AppData\Local\Microsoft\WindowsApps\python.exe"
 PLAIN = {"settings": None, "has_macros": False, "has_buttons": False, "xlwings": ""}
+
+REMINDER = reminder(PurePosixPath("/home/ben/old.xlsx"), time(8, 30), "/usr/bin/python3")
 
 ERROR, WARNING = Level.ERROR, Level.WARNING
 
@@ -87,6 +92,14 @@ TROUBLES = {
         with_book(LINUX, given="https:/d.docs.live.net/a.xlsm"), Topic.CLOUD, ERROR, "address", "folder"
     ),
     "no templates": (replace(LINUX, shipped_templates=[]), Topic.TEMPLATES, ERROR, "missing", "again"),
+    "a reminder of a workbook that moved": (
+        replace(MAC, reminders=[Standing(REMINDER, has_book=False)]),
+        Topic.REMINDER, WARNING, "not there any more", "--off"
+    ),
+    "a reminder whose Python is gone": (
+        replace(WINDOWS, reminders=[Standing(REMINDER, has_program=False)]),
+        Topic.REMINDER, WARNING, "the Python that it starts is gone", "--at 08:30"
+    ),
     "no LibreOffice": (replace(MAC, soffice=None), Topic.LIBREOFFICE, WARNING, "not found", "install it"),
 }  # fmt: skip
 
@@ -169,3 +182,26 @@ def test_own_templates_are_counted() -> None:
 
 def test_a_python_at_the_stores_place_is_no_matter_on_a_mac() -> None:
     assert Topic.PYTHON_STORE not in {finding.topic for finding in examine(MAC)}
+
+
+def test_word_makes_pdfs_where_libreoffice_is_not() -> None:
+    finding = found(
+        replace(MAC, soffice=None, word=PurePosixPath("/Applications/Microsoft Word.app")), Topic.LIBREOFFICE
+    )
+    assert finding.level is Level.OK
+    assert "Word makes PDFs" in finding.what
+
+
+def test_the_workbooks_own_reminder_is_told_with_its_hour() -> None:
+    assert LINUX.book
+    own = Standing(reminder(LINUX.book.path, time(7, 15), "python"))
+    assert (
+        "each day at 07:15" in found(replace(LINUX, reminders=[Standing(REMINDER), own]), Topic.REMINDER).what
+    )
+    assert "No reminder is set" in found(LINUX, Topic.REMINDER).what
+    without_book = replace(LINUX, book=None)
+    assert (
+        "/home/ben/old.xlsx"
+        in found(replace(without_book, reminders=[Standing(REMINDER)]), Topic.REMINDER).what
+    )
+    assert Topic.REMINDER not in [each.topic for each in examine(without_book)]

@@ -17,7 +17,7 @@ import pytest
 from docx import Document
 
 from eitherway.letters.files import TEMPORARY, write_merged
-from eitherway.letters.links import existing_links
+from eitherway.letters.links import Shelf, existing_links
 from eitherway.letters.merge.compiler import Press
 from eitherway.letters.merge.seal import seal
 from eitherway.letters.merging import merge_letters
@@ -312,9 +312,9 @@ def test_a_file_where_the_folder_should_be_is_said_and_no_half_letter_stays(tmp_
 
 def test_links_are_given_for_the_letters_that_stand(tmp_path: Path) -> None:
     ann, bob = letters("Ann", "Bob")
-    assert existing_links([ann, bob], tmp_path) == {}
+    assert existing_links([ann, bob], Shelf(tmp_path)) == {}
     written(bob, tmp_path)
-    assert existing_links([ann, bob], tmp_path) == {
+    assert existing_links([ann, bob], Shelf(tmp_path)) == {
         3: Link("Letters/Northwind Traders/2026-11-16 Bob - thank-you e-mail.docx", "Thank-you e-mail")
     }
 
@@ -325,7 +325,7 @@ def test_a_link_is_found_in_either_unicode_form(tmp_path: Path) -> None:
     file = tmp_path / normalize("NFD", letter.path)
     file.parent.mkdir(parents=True)
     file.touch()
-    assert list(existing_links([letter], tmp_path)) == [2]
+    assert list(existing_links([letter], Shelf(tmp_path))) == [2]
 
 
 def test_another_day_dates_the_letter_anew(tmp_path: Path) -> None:

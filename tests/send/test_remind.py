@@ -56,6 +56,11 @@ class System:
                 self.tasks[name] = Path(file).read_text(encoding="utf-16")
             case ["schtasks", "/Query", "/TN", name]:
                 return Done(int(name not in self.tasks))
+            case ["schtasks", "/Query", "/TN", name, "/XML"]:
+                return Done(int(name not in self.tasks), self.tasks.get(name, ""))
+            case ["schtasks", "/Query", "/FO", "CSV", "/NH"]:
+                names = ["Microsoft\\Windows\\Defrag", *self.tasks]
+                return Done(0, "".join(f'"\\{name}","N/A","Ready"\n' for name in names))
             case ["schtasks", "/Delete", "/TN", name, "/F"]:
                 del self.tasks[name]
         return Done(0)
@@ -84,7 +89,7 @@ def test_put_in_twice_and_taken_out_nothing_is_left(
     scheduler.on(JOB)
     scheduler.on(JOB._replace(at=time(9)))
     assert scheduler.has(JOB.name)
-    assert system.crontab.count(JOB.name) <= 1
+    assert system.crontab.count(f"# {JOB.name}\n") <= 1
     scheduler.off(JOB.name)
     scheduler.off(JOB.name)
     assert not scheduler.has(JOB.name)
@@ -112,7 +117,7 @@ def test_macos_starts_it_by_the_hour_and_after_a_start() -> None:
     agent = plistlib.loads(launch_agent(JOB))
     assert agent["StartCalendarInterval"] == {"Hour": 8, "Minute": 30}
     assert agent["RunAtLoad"] is True
-    assert agent["ProgramArguments"] == [JOB.program, *JOB.arguments]
+    assert agent["ProgramArguments"][3:] == [JOB.program, *JOB.arguments]
 
 
 def test_systemd_makes_up_for_a_missed_start() -> None:
@@ -140,6 +145,36 @@ def test_cron_reads_the_command_back() -> None:
     assert (minute, hour) == ("30", "8")
     words = shlex.split(rest.replace(r"\%", "%").rpartition(" # ")[0])
     assert words[-len(JOB.command) :] == JOB.command
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="Windows has no /bin/sh")
+@pytest.mark.parametrize("text", ["launchd", "cron"])
+@pytest.mark.parametrize("gone", ["nothing", "Either Way", "Python"])
+def test_a_program_that_is_not_installed_any_more_is_told(text: str, gone: str, tmp_path: Path) -> None:
+    for name, script in {
+        "python": f'case $1 in -c) exit {int(gone == "Either Way")};; *) echo began "$@";; esac',
+        "notify-send": 'echo told "$@"',
+        "osascript": 'echo told "$@"',
+    }.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    if gone == "Python":
+        (tmp_path / "python").unlink()
+    job = reminder(BOOK, time(8, 30), str(tmp_path / "python"))
+    line = cron_line(job).split(" ", 7)[-1].rpartition(" # ")[0].replace(r"\%", "%")
+    command = (
+        plistlib.loads(launch_agent(job))["ProgramArguments"] if text == "launchd" else shlex.split(line)
+    )
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PATH": str(tmp_path)})
+    if gone == "nothing":
+        assert done.stdout == f"began {' '.join(job.arguments)}\n"
+    else:
+        assert done.stdout.startswith("told ")
+        assert (
+            f"The reminder of {BOOK.name} cannot start: Either Way is not installed any more." in done.stdout
+        )
+        assert job.name in done.stdout
+    assert done.stderr == ""
 
 
 def test_one_job_a_workbook() -> None:

@@ -89,6 +89,39 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_written(old: Path) -> No
     assert old.read_bytes() == before
 
 
+def renamed(path: Path, *columns: str) -> None:
+    """The columns of Interviews as somebody else's."""
+    opened = openpyxl.load_workbook(path)
+    sheet = opened["Interviews"]
+    for place, each in enumerate(sheet.tables["Interviews"].tableColumns, start=1):
+        if each.name in columns:
+            each.name = sheet.cell(2, place).value = f"My own {each.name}"
+    opened.save(path)
+
+
+def test_the_link_to_the_draft_comes_with_its_target_hidden(old: Path) -> None:
+    renamed(old, "Draft", "Draft file")
+    upgraded(old)
+    sheet = openpyxl.load_workbook(old)["Interviews"]
+    columns = {str(cell.value): cell.column_letter for cell in sheet[2]}
+    assert sheet.column_dimensions[columns["Draft file"]].hidden
+    assert not sheet.column_dimensions[columns["Draft"]].hidden
+    run(ClosedBook(old), date(2026, 11, 20), now=NOW, letters=False)
+    formulas = openpyxl.load_workbook(old)["Interviews"][columns["Draft"]]
+    assert len({cell.value for cell in formulas[2:] if cell.value}) == 1
+
+
+def test_a_column_of_the_users_that_is_called_draft_stays_theirs(old: Path) -> None:
+    renamed(old, "Draft file")
+    before = ClosedBook(old).read()["Interviews"]
+    upgraded(old)
+    run(ClosedBook(old), date(2026, 11, 20), now=NOW, letters=False)
+    after = ClosedBook(old).read()["Interviews"]
+    assert "Draft file" not in after.columns
+    at = before.columns.index("Draft")
+    assert [row[at] for row in after.rows] == [row[at] for row in before.rows]
+
+
 def parts(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}

@@ -40,7 +40,7 @@ def email(click: Click) -> str:
     from eitherway.buttons.emails import Emails, drafted  # noqa: PLC0415 - only this button needs them
 
     meant = _meant(click)
-    emails = Emails(click.workbook.path.parent, meant)
+    emails = Emails(click.workbook.path, meant)
     outcome = _run(click, letters=True, mark=meant.find, send=emails)
     click.tell("Handing over the drafts")
     said = drafted(emails, outcome.plan, emails.hand_over())

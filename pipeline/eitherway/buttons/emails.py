@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from os.path import commonpath
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from eitherway.buttons import words
 from eitherway.buttons.selected import Meant
 from eitherway.letters.files import Merged
 from eitherway.model.problems import Problem
-from eitherway.model.records import LetterState, Plan
+from eitherway.model.records import LetterState, Plan, Sending
 from eitherway.model.schema import A_FILE, EMAIL, MAIL_PROGRAM, OUTLOOK
 from eitherway.model.tables import Tables
-from eitherway.send.draft_files import Drafted, write_drafts
-from eitherway.send.drafts import drafts, held
+from eitherway.send.draft_files import Drafted, paths, write_drafts
+from eitherway.send.drafts import Draft, drafts, held
 from eitherway.send.hand_over import by_setting, hand_over_all
 from eitherway.send.paper.addresses import by_post
 from eitherway.words.counting import count
@@ -25,24 +26,29 @@ HANDED_OVER = {MAIL_PROGRAM: "open in your mail program", OUTLOOK: "saved in Out
 class Emails:
     """What a run is to hear the letters with (`run.Send`), and what it made of them."""
 
-    def __init__(self, folder: Path, meant: Meant) -> None:
-        self.folder, self.meant = folder, meant
+    def __init__(self, book: Path, meant: Meant) -> None:
+        self.book, self.meant = book, meant
         self.way = A_FILE
         self.drafts: list[Drafted] = []
         self.waiting: list[Problem] = []
         self.without: list[int] = []
         self.also_by_post: set[int] = set()
 
-    def __call__(self, tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
-        """Write the drafts; what is wrong with them."""
+    def __call__(self, tables: Tables, merged: Sequence[Merged]) -> Sending:
+        """Make the drafts, to be written once the letters stand."""
         rows = self.meant.rows
         self.way = tables.settings.email_with
-        self.drafts = write_drafts(drafts(merged, tables, rows), self.folder)
-        unmade = [each.problem for each in self.drafts if each.problem]
-        self.waiting = [*held([each.result for each in merged], rows), *unmade]
+        found = drafts(merged, tables, rows)
+        self.waiting = held([each.result for each in merged], rows)
         by_email = {each.result.letter.row for each in merged if each.result.letter.channel == EMAIL}
         self.without = sorted((rows or frozenset()) - by_email)
         self.also_by_post = {each.result.letter.row for each in by_post(merged)}
+        return Sending(partial(self._write, found), paths(found))
+
+    def _write(self, found: Sequence[Draft]) -> list[Problem]:
+        self.drafts = write_drafts(found, self.book)
+        unmade = [each.problem for each in self.drafts if each.problem]
+        self.waiting += unmade
         return unmade
 
     @property
@@ -67,7 +73,7 @@ class Emails:
     def hand_over(self) -> list[str]:
         """Give them to the program that Settings name; what could not be, as sentences."""
         give = by_setting(self.way)
-        return hand_over_all(self.handed, self.folder, give) if give and self.handed else []
+        return hand_over_all(self.handed, self.book.parent, give) if give and self.handed else []
 
 
 def drafted(emails: Emails, plan: Plan, notes: Sequence[str]) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from eitherway.buttons import words
 from eitherway.buttons.selected import Meant
-from eitherway.doctor.gather import soffice
+from eitherway.doctor.gather import pdf_maker
 from eitherway.letters.files import Merged
 from eitherway.model.problems import Problem
-from eitherway.model.records import Plan
+from eitherway.model.records import Plan, Sending
 from eitherway.model.schema import POST
 from eitherway.model.tables import Tables
 from eitherway.send.paper.addresses import addressed, by_post
@@ -39,8 +39,8 @@ class Paper:
         self.problems: list[Problem] = []
         self.without: list[int] = []
 
-    def __call__(self, tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
-        """Choose the letters; what is wrong with their addresses."""
+    def __call__(self, tables: Tables, merged: Sequence[Merged]) -> Sending:
+        """Choose the letters, and find what is wrong with their addresses."""
         rows = self.meant.rows
         posted = [each for each in merged if each.result.letter.channel == POST]
         meant = [each for each in posted if rows is None or each.result.letter.row in rows]
@@ -49,7 +49,7 @@ class Paper:
         held = dict.fromkeys(each.result.letter.held for each in meant)
         self.problems = [*filter(None, held), *problems]
         self.without = sorted((rows or frozenset()) - {each.result.letter.row for each in meant})
-        return problems
+        return Sending(lambda: problems)
 
     @property
     def rows(self) -> list[int]:
@@ -61,7 +61,7 @@ class Paper:
         if not self.letters:
             return Printed((), ())
         wanted = Wanted(day, (), None, None)
-        made = make([each.content for each in self.letters], (), wanted, soffice(_system()))
+        made = make([each.content for each in self.letters], (), wanted, pdf_maker(_system()))
         files, kept = place(made.files, folder / "Print", dry_run=False)
         return Printed(files, (*made.notes, *kept))
 

@@ -85,10 +85,10 @@ def _files(found: list[Entry], zone: ZoneInfo | None, place: Path, *, each: bool
 
 def _write(path: Path, content: bytes) -> None:
     from eitherway.send.calendar.ics import is_ours
-    from eitherway.send.files import put
+    from eitherway.send.files import put, standing
 
     try:
-        before = path.read_bytes() if path.exists() else None
+        before = standing(path)
         if before is not None and not is_ours(before):
             raise CannotAct(
                 f"{path} stands there and is no calendar of Either Way's.", "Name another: --out."

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @options.book
 @click.argument("who", required=False)
 @click.option("--next", "is_next", is_flag=True, help="The next interview; so it is without WHO.")
-@click.option("--pdf", "as_pdf", is_flag=True, help="Write a PDF, too; needs LibreOffice.")
+@click.option("--pdf", "as_pdf", is_flag=True, help="Write a PDF, too; needs LibreOffice or Word.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder.  [default: Cards]")
 @options.as_of
 @options.as_json
@@ -87,20 +87,20 @@ def _row(tables: Tables, plan: Plan, who: str | None) -> int:
 def _written(
     docx: bytes, name: str, folder: Path, as_pdf: bool, *, dry_run: bool
 ) -> tuple[list[Path], list[str]]:
-    from eitherway.doctor.gather import soffice
+    from eitherway.doctor.gather import pdf_maker
     from eitherway.machine.pictures import NoPicture
     from eitherway.send.paper.pdf import pdfs
     from eitherway.send.paper.printing import place
 
     files, notes = {f"{name}.docx": docx}, []
     if as_pdf and not dry_run:
-        program = soffice(options.system())
+        maker = pdf_maker(options.system())
         try:
-            if program is None:
-                raise NoPicture("LibreOffice was not found.")
-            files[f"{name}.pdf"] = pdfs(program, [docx])[0]
+            if maker is None:
+                raise NoPicture("Neither LibreOffice nor Word was found.")
+            files[f"{name}.pdf"] = pdfs(maker, [docx])[0]
         except NoPicture as none:
-            notes.append(f"{none} There is no PDF: print from Word.")
+            notes.append(f"{none} There is no PDF: print the Word page.")
     written, kept = place(files, folder, dry_run=dry_run)
     return written, [*notes, *kept]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,14 @@ from eitherway.model.problems import CannotAct
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
     from eitherway.model.problems import Problem
-    from eitherway.model.records import Outcome
+    from eitherway.model.records import Outcome, Sending
     from eitherway.model.tables import Tables
     from eitherway.send.attachments import Attach
     from eitherway.send.draft_files import Drafted
     from eitherway.send.drafts import Draft
 
 _ATTACHED = ("letter", "cv")
+NONE_OWED = "No e-mail is owed now."
 
 
 @click.command(short_help="Write an unsent e-mail for each follow-up that is owed.")
@@ -57,8 +59,9 @@ def mail(
     program, or save them in Outlook's Drafts. --attach letter puts the PDF of a letter that also goes by post
     on its e-mail, --attach cv the file that Applications' "CV sent" names.
     """
+    from eitherway.model.records import Sending
     from eitherway.send.attachments import nothing
-    from eitherway.send.draft_files import write_drafts
+    from eitherway.send.draft_files import paths, write_drafts
     from eitherway.send.drafts import drafts, held
 
     texts_only = clipboard or prints
@@ -66,14 +69,18 @@ def mail(
     chosen = choice.Chosen(who)
     ways: list[str] = []
 
-    def send(tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
+    def send(tables: Tables, merged: Sequence[Merged]) -> Sending:
         along = _attach(attach, merged, tables, book.parent) if attach else nothing
         found = drafts(merged, tables, chosen.rows, along)
-        ways.append(tables.settings.email_with)
+        ways[:] = [tables.settings.email_with]
         if texts_only:
-            return _texts(found, drafted)
-        drafted.extend(write_drafts(found, book.parent, dry_run=dry_run))
-        return [each.problem for each in drafted if each.problem]
+            return Sending(partial(_texts, found, drafted))
+
+        def make() -> list[Problem]:
+            drafted.extend(write_drafts(found, book, dry_run=dry_run))
+            return [each.problem for each in drafted if each.problem]
+
+        return Sending(make, paths(found))
 
     outcome = run_on(book, as_of, chosen, send, letters=True, dry_run=dry_run, **how)
     if texts_only:
@@ -90,10 +97,10 @@ def mail(
 
 
 def _attach(wanted: Sequence[str], merged: Sequence[Merged], tables: Tables, folder: Path) -> Attach:
-    from eitherway.doctor.gather import soffice
+    from eitherway.doctor.gather import pdf_maker
     from eitherway.send.attachments import attach
 
-    return attach(wanted, merged, tables, folder, soffice(options.system()))
+    return attach(wanted, merged, tables, folder, pdf_maker(options.system()))
 
 
 def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:
@@ -108,16 +115,18 @@ def _show_texts(drafts: Sequence[Draft], clipboard: bool, as_json: bool) -> None
     from eitherway.model.schema import spoken_step
 
     if clipboard:
-        if len(drafts) != 1:
+        if len(drafts) > 1:
             raise CannotAct(
                 f"{len(drafts)} e-mails are owed, and the clipboard holds one.", "Name whom you mean: WHO."
             )
-        _copy(drafts[0].text)
-        mention(f"Copied the {spoken_step(drafts[0].step)} to {drafts[0].interviewer}.")
+        if drafts:
+            _copy(drafts[0].text)
+        copied = [f"Copied: {_heading(each)}." for each in drafts]
+        say({"texts": [_named(each) for each in drafts]}, "".join(copied) or NONE_OWED, as_json)
         return
     told = [{**_named(each), "text": each.text} for each in drafts]
     words = [f"{_heading(each)}\n\n{each.text}\n" for each in drafts]
-    say({"texts": told}, "\n".join(words) or "No e-mail is owed now.", as_json)
+    say({"texts": told}, "\n".join(words) or NONE_OWED, as_json)
 
 
 def _copy(text: str) -> None:
@@ -125,11 +134,14 @@ def _copy(text: str) -> None:
 
     try:
         pyperclip.copy(text)
-    except pyperclip.PyperclipException as none:
+        is_there = bool(pyperclip.paste())  # the tools' failures go unsaid
+    except pyperclip.PyperclipException:
+        is_there = False
+    if not is_there:
         raise CannotAct(
             "There is no clipboard here that this can write to.",
             "On Linux install xclip or wl-clipboard; or print the text with --print.",
-        ) from none
+        )
 
 
 def _handed_over(drafted: Sequence[Drafted], book: Path, way: str, *, opens: bool) -> list[str]:
@@ -184,5 +196,5 @@ def _mail_lines(drafted: Sequence[Drafted], held: Sequence[Problem], book: Path,
         lines += [f"waits  {problem.where}", f"  {problem.message} {problem.fix}"]
     ready = [each.draft.row for each in drafted if each.state in words]
     if not ready:
-        return [*lines, "No draft was made." if lines else "No e-mail is owed now."]
+        return [*lines, "No draft was made." if lines else NONE_OWED]
     return [*lines, *choice.once_sent(book, ready)]

@@ -217,12 +217,12 @@ main.add_command(batch.batch)
 main.add_command(new.addin)
 
 
-@main.command(short_help="See whether Excel's buttons can work here.")
+@main.command(short_help="See whether Excel's buttons and the reminder can work.")
 @click.argument("book", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--try", "tries", is_flag=True, help="Click the buttons, in Excel, in a copy of the example.")
 @options.as_json
 def doctor(book: Path | None, tries: bool, as_json: bool) -> None:
-    """See whether Excel's buttons can work here, and what to do if not.
+    """See whether Excel's buttons can work here, and the reminder will come, and what to do if not.
 
     Looks at BOOK too, if it is given. Writes nothing. With --try, Excel opens a copy of the example in a
     temporary folder, and each button is clicked there.

@@ -49,13 +49,13 @@ def new(path: Path, libreoffice: bool, refresh_macros: bool, upgrade: bool, as_j
     say({"workbook": str(path)}, "\n".join([words, *said]), as_json)
 
 
-@click.command(short_help="Write a filled example, and its letters.")
+@click.command(short_help="Write a filled example, and its letters and e-mails.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
 @click.option("--xlsm", is_flag=True, help="Write job-search.xlsm, with buttons for Excel.")
 @options.as_of
 @options.as_json
 def demo(folder: Path, xlsm: bool, as_of: date, as_json: bool) -> None:
-    """Write a filled example to FOLDER, flag it and write its letters.
+    """Write a filled example to FOLDER, flag it, and write its letters and the drafts of its e-mails.
 
     FOLDER is `demo` unless named. The example holds a few mistakes on purpose; exit status is 0 all the same.
     """
@@ -154,12 +154,14 @@ def _unwritable(path: Path, trouble: OSError) -> LockedWorkbook:
 
 
 def _first_run(book: Path, as_of: date) -> Outcome:
-    """Flag the example and write its letters; where that fails, no half of it bars another try.
+    """Flag the example, write its letters and their drafts; where that fails, no half of it bars another try.
 
     Raises LockedWorkbook where a letter cannot be written.
     """
+    from eitherway.send.draft_files import beside_letters
+
     try:
-        outcome = run_on(book, as_of, letters=True)
+        outcome = run_on(book, as_of, None, beside_letters(book), letters=True)
         for held in (result.letter.held for result in outcome.letters):
             if held and held.code is Code.LETTER_NOT_WRITTEN:
                 raise LockedWorkbook(held.message, held.fix)

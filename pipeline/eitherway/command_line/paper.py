@@ -17,6 +17,7 @@ from eitherway.model.problems import errors
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
     from eitherway.model.problems import Problem
+    from eitherway.model.records import Sending
     from eitherway.model.tables import Tables
     from eitherway.send.paper.addresses import Addressed
 
@@ -49,33 +50,35 @@ def paper(
 
     WHO is a name, part of one, or a row number of Interviews. Envelopes and labels come as Word document and
     PDF, an envelope a page of its own size; "window" is a sheet with the address where DIN 5008 wants it.
-    Labels begin at --from, counted row by row. PDFs need LibreOffice. Nothing is marked as sent.
+    Labels begin at --from, counted row by row. PDFs need LibreOffice or Word. Nothing is
+    marked as sent.
     """
-    from eitherway.doctor.gather import soffice
+    from eitherway.doctor.gather import pdf_maker
+    from eitherway.model.records import Sending
     from eitherway.send.paper.printing import Wanted, make, place
 
+    _check_first(labels, first)
     chosen = choice.Chosen(who)
     letters: list[Merged] = []
     mail: list[Addressed] = []
     told: list[Problem] = []
     wanted: list[Wanted] = []
 
-    def send(tables: Tables, merged: Sequence[Merged]) -> list[Problem]:
+    def send(tables: Tables, merged: Sequence[Merged]) -> Sending:
         from eitherway.send.paper.addresses import addressed, by_post, sender_lines
 
-        letters.extend(each for each in by_post(merged) if each.result.letter.row in chosen)
-        found, problems = addressed([each.result.letter for each in letters], tables)
-        mail.extend(found)
-        told.extend(problems)
-        sender = sender_lines(tables.settings.your_name, tables.settings.address)
-        wanted.append(Wanted(as_of, sender, envelopes, labels, first))
-        return problems
+        letters[:] = [each for each in by_post(merged) if each.result.letter.row in chosen]
+        mail[:], told[:] = addressed([each.result.letter for each in letters], tables)
+        mine = tables.settings
+        sender = sender_lines(mine.your_name, mine.address, mine.country)
+        wanted[:] = [Wanted(as_of, sender, envelopes, labels, first)]
+        return Sending(lambda: told)
 
     outcome = run_on(book, as_of, chosen, send, letters=True, dry_run=dry_run, **how)
     if not letters:
         say({"rows": [], "files": [], "problems": []}, "No letter by post is owed now.", as_json)
         sys.exit(options.DONE)
-    made = make([each.content for each in letters], mail, wanted[0], soffice(options.system()))
+    made = make([each.content for each in letters], mail, wanted[0], pdf_maker(options.system()))
     files, notes = place(made.files, out or book.parent / "Print", dry_run=dry_run)
     rows = [each.result.letter.row for each in letters]
     lines = [f"{'would write' if dry_run else 'wrote'}  {path}" for path in files]
@@ -90,3 +93,11 @@ def paper(
     for note in (*made.notes, *notes):
         click.echo(note, err=True)
     sys.exit(options.TO_MEND if errors(told) or made.notes or notes else options.DONE)
+
+
+def _check_first(labels: str | None, first: int) -> None:
+    from eitherway.send.paper.labels import SHEETS
+
+    sheet = SHEETS[labels] if labels else None
+    if sheet and first > (last := sheet.across * sheet.down):
+        raise click.BadParameter(f"A sheet of {sheet.name} has {last} labels.", param_hint="--from")

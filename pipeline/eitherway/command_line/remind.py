@@ -34,14 +34,14 @@ class _Hour(click.ParamType[time]):
 @options.book
 @click.option("--at", type=_Hour(), help="Remind each day at this hour.")
 @click.option("--off", is_flag=True, help="Remind no more.")
-@click.option("--status", is_flag=True, help="Say whether a reminder is set.")
+@click.option("--status", is_flag=True, help="Say whether a reminder is set, and can come.")
 @click.option("--now", "fire", is_flag=True, help="Notify now, as the scheduler does: at most once a day.")
 @options.as_json
 def remind(*, book: Path, at: time | None, off: bool, status: bool, fire: bool, as_json: bool) -> None:
     """Be told each morning what is due in BOOK, without opening it.
 
     A notification such as "3 overdue, 1 due today. First: Carmen Delgado Ruiz, Northwind.", by Task Scheduler
-    on Windows, launchd on macOS, systemd or cron on Linux. BOOK is only read.
+    on Windows, launchd on macOS, systemd or cron on Linux. BOOK is only read. `doctor` looks at all.
     """
     if fire:
         _notify(book.absolute(), at or time(), as_json)
@@ -63,17 +63,24 @@ def _set(book: Path, at: time, as_json: bool) -> None:
 
 def _tell(book: Path, *, off: bool, as_json: bool) -> None:
     from eitherway.send.remind.job import job_name
+    from eitherway.send.remind.standing import standing
 
     scheduler, name = _scheduler(), job_name(book)
     was = scheduler.has(name)
+    found = next((each for each in standing(scheduler) if each.job.name == name), None)
+    hour = found.hour if found else None
     if off:
         scheduler.off(name)
         words = "The reminder is off." if was else "There was no reminder for this workbook."
+    elif found and found.trouble:
+        words = "\n".join(found.trouble)
+    elif was:
+        words = f"A reminder is set for this workbook{f', each day at {hour}' if hour else ''}."
     else:
-        words = "A reminder is set for this workbook." if was else "No reminder is set: --at 08:30 sets one."
-    if was and not off and not book.is_file():
-        words = f"{words} But {book} is not there: end it with --off."
-    say({"workbook": str(book), "set": was and not off}, words, as_json)
+        words = "No reminder is set: --at 08:30 sets one."
+    said = {"workbook": str(book), "set": was and not off, "reminder": None if off else hour}
+    say(said, words, as_json)
+    sys.exit(options.TO_MEND if found and found.trouble and not off else options.DONE)
 
 
 def _notify(book: Path, at: time, as_json: bool) -> None:

@@ -37,7 +37,7 @@ _FILES = ("csv", "docx", "pdf")
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Write a CSV file, too.")
 @click.option("--docx", "as_docx", is_flag=True, help="Write a Word page with a line to sign, too.")
-@click.option("--pdf", "as_pdf", is_flag=True, help="Write the page as PDF; needs LibreOffice.")
+@click.option("--pdf", "as_pdf", is_flag=True, help="Write the page as PDF; needs LibreOffice or Word.")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder.  [default: Work search]"
 )
@@ -153,7 +153,7 @@ def _nothing(book: Path, as_of: date, as_json: bool) -> None:
 
 def _written(log: Log, wanted: list[str], folder: Path, settings: Settings) -> tuple[list[Path], list[str]]:
     """The files that were asked for, and what could not be made or was left alone."""
-    from eitherway.doctor.gather import soffice
+    from eitherway.doctor.gather import pdf_maker
     from eitherway.machine.pictures import NoPicture
     from eitherway.send.pages.document import paper_of
     from eitherway.send.pages.work_search import as_csv, page
@@ -168,11 +168,11 @@ def _written(log: Log, wanted: list[str], folder: Path, settings: Settings) -> t
     if "docx" in wanted:
         files[f"{name}.docx"] = docx
     if "pdf" in wanted:
-        program = soffice(options.system())
+        maker = pdf_maker(options.system())
         try:
-            if program is None:
-                raise NoPicture("LibreOffice was not found.")
-            files[f"{name}.pdf"] = pdfs(program, [docx])[0]
+            if maker is None:
+                raise NoPicture("Neither LibreOffice nor Word was found.")
+            files[f"{name}.pdf"] = pdfs(maker, [docx])[0]
         except NoPicture as none:
             files[f"{name}.docx"] = docx
             notes.append(f"{none} There is no PDF: print the Word page.")

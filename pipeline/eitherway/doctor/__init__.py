@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from eitherway.doctor import excel, files, python, say, windows, workbook
+from eitherway.doctor import excel, files, python, reminders, say, windows, workbook
 from eitherway.doctor.facts import Machine
 from eitherway.doctor.findings import Finding, Level, Topic
 
@@ -34,6 +34,7 @@ CHECKS: Sequence[Check] = (
     workbook.not_in_the_cloud,
     files.templates,
     files.libreoffice,
+    reminders.reminders,
 )
 """In the order in which they are told; a check gives None where it does not concern the machine or BOOK."""
 

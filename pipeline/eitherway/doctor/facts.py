@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from eitherway.send.remind.standing import Standing
+
 
 @dataclass(frozen=True, slots=True)
 class Python:
@@ -67,7 +69,8 @@ class Machine:
 
     `platform` is `sys.platform`, `prefix` and `base_prefix` are those of the running Python, `xlwings` is the
     version installed in it. `applescript` is where Excel for Mac wants xlwings' script. `office_rule` is the
-    mode of Defender's rule against programs that Office starts, "" where none could be read.
+    mode of Defender's rule against programs that Office starts, "" where none could be read. `reminders` are
+    all that the system's scheduler has, whatever their workbooks.
     """
 
     platform: str
@@ -86,6 +89,8 @@ class Machine:
     book: Workbook | None
     office_rule: str = ""
     is_cmd_disabled: bool = False
+    reminders: Sequence[Standing] = ()
+    word: PurePath | None = None
 
     @property
     def runs_excel(self) -> bool:

@@ -21,10 +21,12 @@ def templates(machine: Machine) -> Finding:
 
 def libreoffice(machine: Machine) -> Finding:
     """LibreOffice is there for what it alone does: PDFs of letters, and the buttons without Excel."""
+    if machine.soffice is None and machine.word is not None:
+        return ok(Topic.LIBREOFFICE, "LibreOffice was not found; Word makes PDFs of letters.")
     if machine.soffice is None:
         return warning(
             Topic.LIBREOFFICE,
             "LibreOffice was not found. Excel's buttons and the letters do not need it.",
-            "To make PDFs of letters without Word, install it from libreoffice.org.",
+            "To make PDFs of letters, install it from libreoffice.org.",
         )
     return ok(Topic.LIBREOFFICE, f"LibreOffice can make PDFs:\n{machine.soffice}")

@@ -34,6 +34,7 @@ class Topic(StrEnum):
     CLOUD = "cloud"
     TEMPLATES = "templates"
     LIBREOFFICE = "libreoffice"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

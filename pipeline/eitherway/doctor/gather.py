@@ -20,7 +20,11 @@ from eitherway.books.closed.book import opened
 from eitherway.doctor.facts import Addin, Machine, Python, Workbook
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.model.letter_kinds import OWN_TEMPLATES
-from eitherway.model.problems import EitherWayError
+from eitherway.model.problems import CannotAct, EitherWayError
+from eitherway.send.paper.pdf import maker
+from eitherway.send.paper.word import Maker
+from eitherway.send.remind.schedulers import scheduler
+from eitherway.send.remind.standing import Standing, standing
 from eitherway_workbook.addin import FILE
 from eitherway_workbook.macros import config, interpreter, sources
 
@@ -50,11 +54,22 @@ def gather(system: interpreter.System, environ: Mapping[str, str], book: Path | 
         shipped_templates=templates(shipped_templates()),
         own_templates=[] if book is None else templates(book.parent / OWN_TEMPLATES),
         soffice=soffice(system),
+        word=word(system),
         book=workbook,
         office_rule=office_rule(),
         is_cmd_disabled=registry_value(USERS, r"Software\Policies\Microsoft\Windows\System", "DisableCMD")
         in ("1", "2"),
+        reminders=reminders(system),
     )
+
+
+def reminders(system: interpreter.System) -> list[Standing]:
+    """Those that the system's scheduler has; none where there is no scheduler."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    try:
+        return standing(scheduler(system.platform, system.home, user))
+    except CannotAct:
+        return []
 
 
 def about(book: Path, platform: str) -> Workbook:
@@ -175,6 +190,18 @@ def soffice(system: interpreter.System) -> Path | None:
         return registered("soffice.exe")
     app = Path("LibreOffice.app", "Contents", "MacOS", "soffice")
     return first(folder / app for folder in application_folders(system))
+
+
+def word(system: interpreter.System) -> Path | None:
+    """Microsoft Word's program."""
+    if system.platform == "win32":
+        return registered("winword.exe")
+    return first(folder / "Microsoft Word.app" for folder in application_folders(system))
+
+
+def pdf_maker(system: interpreter.System) -> Maker | None:
+    """What makes PDFs of letters here."""
+    return maker(system.platform, system.home, soffice(system), word(system))
 
 
 def registered(program: str) -> Path | None:

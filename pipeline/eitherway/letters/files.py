@@ -92,7 +92,7 @@ def write_merged(letters: Sequence[Merged], folder: Path, like: Path | None = No
     there already is replaced in one step. In the end all of it is made durable together: to wait for the disk
     with each letter takes ten times as long, to rename each half as long again.
     """
-    rights = _rights(like)
+    rights = rights_like(like)
     written = [_written(merged, folder, rights) if merged.is_new else merged for merged in letters]
     settle([place(merged.result.letter, folder) for merged in written if merged.is_new])
     return written
@@ -211,7 +211,7 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _rights(like: Path | None) -> Rights:
+def rights_like(like: Path | None) -> Rights:
     """Those of the file `like`, for its owner at least to read and to write."""
     try:
         mode = stat.S_IMODE(like.stat().st_mode) & 0o666 if like else 0o666

@@ -31,14 +31,13 @@ def links(letters: Iterable[Letter]) -> dict[int, Link]:
     return found
 
 
-def existing_links(letters: Sequence[Letter], folder: Path) -> dict[int, Link]:
-    """By Excel row: a link to each of the letters whose file stands below `folder`, the workbook's."""
-    shelf = _Shelf(folder)
-    return links(letter for letter in letters if shelf.holds(letter.path))
+def draft_path(letter: Letter) -> str:
+    """Where the draft of an e-mail stands: beside its document."""
+    return f"{letter.path.removesuffix('.docx')}.eml"
 
 
-class _Shelf:
-    """A folder whose subfolders are listed once each, and only where they exist."""
+class Shelf:
+    """The workbook's folder, whose subfolders are listed once each, and only where they exist."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -56,3 +55,14 @@ class _Shelf:
             return frozenset(normalize("NFC", entry.name) for entry in os.scandir(self._folder / parent))
         except OSError:
             return frozenset()  # a file where a folder was meant, or one that may not be read
+
+
+def existing_links(letters: Sequence[Letter], shelf: Shelf) -> dict[int, Link]:
+    """By Excel row: a link to each of the letters whose file stands."""
+    return links(letter for letter in letters if shelf.holds(letter.path))
+
+
+def existing_drafts(letters: Sequence[Letter], shelf: Shelf) -> dict[int, str]:
+    """By Excel row: the path of each e-mail's draft that stands."""
+    paths = {letter.row: draft_path(letter) for letter in letters if letter.channel == EMAIL}
+    return {row: path for row, path in paths.items() if shelf.holds(path)}

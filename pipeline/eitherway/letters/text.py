@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from posixpath import join, normpath
 from typing import NamedTuple
@@ -32,6 +33,7 @@ _UNSEEN = ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"})
 _NOTHING = dict.fromkeys([*map(ord, "\u00ad\u200b\u2060\ufeff"), *range(9), 11, 12, *range(14, 32)])
+_PARTS = 64  # of documents, remembered: many letters of one template have the same styles
 _OFF = ("0", "false", "off")
 
 
@@ -77,7 +79,7 @@ def text_of(docx: bytes) -> DocumentText:
     try:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
             main = _target(archive, "", _OFFICE_DOCUMENT) or "word/document.xml"
-            body = _parsed(archive, main)
+            body = _parsed(_content(archive, main))
             names = _style_names(archive, main)
     except UnreadableLetter:
         raise
@@ -128,7 +130,7 @@ def _joined(lines: Iterable[_Line]) -> str:
     return "\n\n".join(line.text for line in lines)
 
 
-def _lines(body: etree._Element, style_names: dict[str, str]) -> Iterator[_Line]:
+def _lines(body: etree._Element, style_names: Mapping[str, str]) -> Iterator[_Line]:
     """The paragraphs in their order; one whose end was deleted runs on into the next."""
     before = ""
     for paragraph in _paragraphs(body):
@@ -180,21 +182,22 @@ def _end_is_deleted(paragraph: etree._Element) -> bool:
     return any(True for _ in _within(paragraph, "pPr", "rPr", "del"))
 
 
-def _style(paragraph: etree._Element, names: dict[str, str]) -> str:
+def _style(paragraph: etree._Element, names: Mapping[str, str]) -> str:
     found = next(_within(paragraph, "pPr", "pStyle"), None)
     style = _value(found) if found is not None else ""
     return names.get(style, style).casefold()
 
 
-def _style_names(archive: zipfile.ZipFile, main: str) -> dict[str, str]:
+def _style_names(archive: zipfile.ZipFile, main: str) -> Mapping[str, str]:
     """The name of each style by its id, which a Word in another language translates."""
     part = _target(archive, main, _STYLES)
-    if not part:
-        return {}
-    styles = (
-        each for each in _parsed(archive, part).iterchildren(tag=etree.Element) if _name(each) == "style"
-    )
-    return {_attribute(each, "styleId"): _value(name) for each in styles for name in _within(each, "name")}
+    return _named_in(_content(archive, part)) if part else {}
+
+
+@lru_cache(maxsize=_PARTS)
+def _named_in(styles: bytes) -> Mapping[str, str]:
+    every = (each for each in _parsed(styles).iterchildren(tag=etree.Element) if _name(each) == "style")
+    return {_attribute(each, "styleId"): _value(name) for each in every for name in _within(each, "name")}
 
 
 def _target(archive: zipfile.ZipFile, source: str, kind: str) -> str:
@@ -203,18 +206,29 @@ def _target(archive: zipfile.ZipFile, source: str, kind: str) -> str:
     relations = join(folder, "_rels", f"{name}.rels")
     if relations not in archive.namelist():
         return ""
-    for each in _parsed(archive, relations):
-        if each.get("Type", "").endswith(kind) and each.get("TargetMode") != "External":
-            return normpath(join("/", folder, each.get("Target", ""))).lstrip("/")
+    for found, target in _related_in(_content(archive, relations)):
+        if found.endswith(kind):
+            return normpath(join("/", folder, target)).lstrip("/")
     return ""
 
 
-def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    """A part's XML. No office program writes a document type, so one is refused with all that it could do."""
+@lru_cache(maxsize=_PARTS)
+def _related_in(relations: bytes) -> Sequence[tuple[str, str]]:
+    """Type and target of each relation to another part."""
+    every = [each for each in _parsed(relations) if each.get("TargetMode") != "External"]
+    return [(each.get("Type", ""), each.get("Target", "")) for each in every]
+
+
+def _content(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         content = part.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise UnreadableLetter("it is too large")
+    return content
+
+
+def _parsed(content: bytes) -> etree._Element:
+    """A part's XML. No office program writes a document type, so one is refused with all that it could do."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
@@ -235,7 +249,12 @@ def _within(element: etree._Element, *path: str) -> Iterator[etree._Element]:
 
 
 def _name(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _attribute(element: etree._Element, name: str) -> str:

@@ -8,6 +8,9 @@ import sys
 
 SECONDS = 20
 
+NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""For what is started unseen: on Windows it would open a black window of its own."""
+
 
 class CannotOpen(Exception):
     """The system has nothing to open it with; what it says is a sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -188,6 +188,16 @@ class Plan(NamedTuple):
     applications: pd.DataFrame
     owed: pd.DataFrame
     notes: Mapping[int, str] = MappingProxyType({})
+
+
+class Sending(NamedTuple):
+    """What is to become of a run's letters once they stand: `make` makes it, and gives the problems it met.
+
+    `drafts` are the paths of the e-mail drafts that it will leave, by row of Interviews.
+    """
+
+    make: Callable[[], Sequence[Problem]]
+    drafts: Mapping[int, str] = MappingProxyType[int, str]({})
 
 
 class LetterState(StrEnum):

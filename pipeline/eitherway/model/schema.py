@@ -160,6 +160,8 @@ class Setting(NamedTuple):
 
 FILE = Column("File", Kind.TEXT, 44, "The letter's path, from the workbook's folder. Letter is a link to it.", ours=True)
 TO_LETTER = Linked(FILE.name, "{Step} letter")
+DRAFT_FILE = Column("Draft file", Kind.TEXT, 44, "The path of the e-mail's draft, from the workbook's folder. Draft is a link to it.", ours=True, later=True)
+DRAFT = Column("Draft", Kind.LINK, 18, "Click to open the e-mail in your mail program, once `eitherway mail` or E-mail has written it.", ours=True, later=True, link=Linked(DRAFT_FILE.name, "{Step} e-mail"))
 
 FLAG_CHOICES = tuple(flag.value for flag in Flag)
 
@@ -203,10 +205,11 @@ TODAY = Table(
         Column("Role", Kind.TEXT, 24, "The job you applied for.", ours=True),
         Column("Channel", Kind.CHOICE, 10, "By e-mail, by post, or both.", ours=True, choices=CHANNELS),
         Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True, link=TO_LETTER),
+        DRAFT,
         Column("Why", Kind.TEXT, 62, "The reason for the flag, in a sentence.", ours=True),
     ),
-    added=(FILE,),
-    hidden=(FILE.name,),
+    added=(FILE, DRAFT_FILE),
+    hidden=(FILE.name, DRAFT_FILE.name),
 )
 
 APPLICATIONS = Table(
@@ -285,10 +288,11 @@ INTERVIEWS = Table(
         Column("Flag", Kind.CHOICE, 13, "What the row needs: Fix, Overdue, Due, Soon, Waiting, Gone quiet and so on.", ours=True, choices=FLAG_CHOICES),
         Column("Why", Kind.TEXT, 58, "The reason for the flag, in a sentence.", ours=True),
         Column("Letter", Kind.LINK, 18, "Click to open the letter in Word.", ours=True, link=TO_LETTER),
+        DRAFT,
         Column("In the letter", Kind.TEXT, 58, "How what you talked about reads in the letter.", ours=True, later=True),
     ),
-    added=(FILE,),
-    hidden=(FILE.name,),
+    added=(FILE, DRAFT_FILE),
+    hidden=(FILE.name, DRAFT_FILE.name),
 )
 
 CADENCE = Table(

@@ -17,6 +17,7 @@ from eitherway.model.tables import Tables
 from eitherway.send.messages import Attachment
 from eitherway.send.paper.addresses import by_post
 from eitherway.send.paper.pdf import pdfs
+from eitherway.send.paper.word import Maker
 from eitherway.words.names import folded
 
 LETTER, CV = "letter", "cv"
@@ -39,16 +40,18 @@ def nothing(_: Letter) -> Sequence[Attachment]:
 
 
 def attach(
-    wanted: Collection[str], merged: Sequence[Merged], tables: Tables, folder: Path, soffice: Path | None
+    wanted: Collection[str], merged: Sequence[Merged], tables: Tables, folder: Path, maker: Maker | None
 ) -> Attach:
     """Those that are `wanted`. A PDF goes along only where a letter goes by post besides the e-mail."""
     letters = by_post(merged) if LETTER in wanted else []
-    made = _letter_pdfs(letters, soffice) if letters else {}
+    made = _letter_pdfs(letters, maker) if letters else {}
 
     def attached(letter: Letter) -> Sequence[Attachment]:
         found = made.get((letter.row, letter.step), ())
         if isinstance(found, str):
-            raise NoAttachment(_problem(letter, letter.where, found, "Install it from libreoffice.org."))
+            raise NoAttachment(
+                _problem(letter, letter.where, found, "Install LibreOffice from libreoffice.org.")
+            )
         cv = (_cv(letter, tables, folder),) if CV in wanted else ()
         return (*found, *cv)
 
@@ -56,14 +59,14 @@ def attach(
 
 
 def _letter_pdfs(
-    letters: Sequence[Merged], soffice: Path | None
+    letters: Sequence[Merged], maker: Maker | None
 ) -> Mapping[tuple[int, str], tuple[Attachment, ...] | str]:
     """Each letter's PDF, or why there is none."""
     keys = [(each.result.letter.row, each.result.letter.step) for each in letters]
-    if soffice is None:
-        return dict.fromkeys(keys, "LibreOffice, which makes the PDF, was not found")
+    if maker is None:
+        return dict.fromkeys(keys, "neither LibreOffice nor Word, which make the PDF, was found")
     try:
-        made = pdfs(soffice, [each.content for each in letters])
+        made = pdfs(maker, [each.content for each in letters])
     except NoPicture as none:
         return dict.fromkeys(keys, f"the PDF could not be made: {none}".rstrip("."))
     names = [f"{PurePosixPath(each.result.letter.path).stem}.pdf" for each in letters]

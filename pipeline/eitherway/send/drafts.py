@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from eitherway.letters.files import Merged
+from eitherway.letters.links import draft_path
 from eitherway.letters.owed.sources import People, people, person, place
 from eitherway.letters.text import UnreadableLetter, text_of
 from eitherway.model.codes import Code, Severity
@@ -71,8 +71,7 @@ def drafts(
 
 def _draft(merged: Merged, tables: Tables, everyone: People, attach: Attach) -> Draft:
     letter = merged.result.letter
-    path = str(PurePosixPath(letter.path).with_suffix(".eml"))
-    where = _cell(letter, tables, everyone)
+    path, where = draft_path(letter), _cell(letter, tables, everyone)
     draft = Draft(letter.row, letter.interviewer, letter.step, path, where)
     try:
         document = text_of(merged.content)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import os
+from hashlib import sha256
 from pathlib import Path
 
-from eitherway.letters.files import TEMPORARY
+from eitherway.letters.files import TEMPORARY, Opener
 
 
-def put(target: Path, content: bytes) -> None:
-    """Write a file beside its place first, then into it in one step. Raises OSError."""
-    beside = target.with_name(f".{target.stem[:60]}{TEMPORARY}")
+def put(target: Path, content: bytes, opener: Opener | None = None) -> None:
+    """Write a file beside its place first, then into it in one step; `opener` makes it. Raises OSError."""
+    beside = f"{target.parent}{os.sep}.{sha256(target.name.encode()).hexdigest()[:16]}{TEMPORARY}"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+        try:
+            file = open(beside, "wb", opener=opener)  # noqa: SIM115 - one of very many: no Path
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file = open(beside, "wb", opener=opener)  # noqa: SIM115 - as above
+        with file:
+            file.write(content)
+        os.replace(beside, target)  # noqa: PTH105 - as above
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def standing(target: Path) -> bytes | None:
+    """What stands there; None where nothing does. Raises OSError."""
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None

@@ -11,6 +11,7 @@ from eitherway.machine import opening
 from eitherway.machine.opening import CannotOpen
 from eitherway.model.schema import MAIL_PROGRAM, OUTLOOK
 from eitherway.send.draft_files import Drafted
+from eitherway.send.eml import one_line
 from eitherway.send.mailto import mailto
 from eitherway.send.messages import Message
 
@@ -42,7 +43,7 @@ def to_outlook(dispatch: Callable[[str], Any]) -> HandOver:
     def hand_over(message: Message, path: Path) -> None:
         try:
             item = dispatch("Outlook.Application").CreateItem(_MAIL_ITEM)
-            item.To, item.Subject, item.Body = message.mailbox, message.subject, message.text
+            item.To, item.Subject, item.Body = message.mailbox, one_line(message.subject), message.text
             with TemporaryDirectory(prefix="eitherway-") as folder:
                 for each in message.attachments:
                     file = Path(folder, each.name)

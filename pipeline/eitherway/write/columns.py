@@ -7,7 +7,7 @@ from datetime import datetime, time
 from types import MappingProxyType
 
 from eitherway.model.records import CellChange, CellValue, Link, Plan
-from eitherway.model.schema import APPLICATIONS, FILE, INTERVIEWS, Table
+from eitherway.model.schema import APPLICATIONS, DRAFT_FILE, FILE, INTERVIEWS, Table
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find
 from eitherway.write.links import linked, links_of, target_of
@@ -22,10 +22,14 @@ NOTHING: Mapping[str, CellValue] = MappingProxyType({})
 
 
 def interview_cells(
-    raw: Mapping[str, RawTable], plan: Plan, links: Mapping[int, Link], sentences: Sentences = None
+    raw: Mapping[str, RawTable],
+    plan: Plan,
+    links: Mapping[int, Link],
+    drafts: Mapping[int, str],
+    sentences: Sentences = None,
 ) -> Iterator[CellChange]:
-    """The changes of Interviews: Step, Due, Days overdue, Flag, Why, File, Letter and, if there
-    are `sentences`, In the letter.
+    """The changes of Interviews: Step, Due, Days overdue, Flag, Why, File, Letter, Draft file, Draft and, if
+    there are `sentences`, In the letter.
     """
     frame = plan.conversations
     rows: list[int] = frame["row"].tolist()
@@ -37,6 +41,7 @@ def interview_cells(
         "Why": texts(frame["Why"]),
         FILE.name: [target_of(links.get(row)) for row in rows],
         "Letter": [links.get(row) for row in rows],
+        DRAFT_FILE.name: [drafts.get(row) for row in rows],
     }
     if sentences is not None:
         wanted["In the letter"] = [sentences.get(row) for row in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from eitherway.model.problems import Problem
 from eitherway.model.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
@@ -13,6 +14,7 @@ from eitherway.write.links import linked, links_of
 from eitherway.write.lists import counts, problem_rows, todays_list
 
 NOTHING = Accepted()
+NO_DRAFTS: Mapping[int, str] = MappingProxyType({})
 
 
 def edits(
@@ -22,6 +24,7 @@ def edits(
     links: Mapping[int, Link],
     log: Sequence[Mapping[str, CellValue]],
     *,
+    drafts: Mapping[int, str] = NO_DRAFTS,
     accepted: Accepted = NOTHING,
     sentences: Sentences = None,
     lists: Sequence[Rewrite] = (),
@@ -29,16 +32,16 @@ def edits(
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
-    `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal
-    points became, `lists` what else is made anew. A link always goes through: `raw` tells its text but not
-    its formula.
+    `drafts` are the paths of the e-mails' drafts by the same rows, `log` holds the rows to add, `accepted`
+    what the user typed in Problems, `sentences` what the personal points became, `lists` what else is made
+    anew. A link always goes through: `raw` tells its text but not its formula.
     """
     of_log = links_of(LOG, raw)
     return Edits(
-        cells=[*interview_cells(raw, plan, links, sentences), *application_cells(raw, plan)],
+        cells=[*interview_cells(raw, plan, links, drafts, sentences), *application_cells(raw, plan)],
         rewrites=[
             Rewrite(COUNTS.name, [counts(plan)]),
-            Rewrite(TODAY.name, todays_list(plan, links, raw), linked({}, links_of(TODAY, raw))),
+            Rewrite(TODAY.name, todays_list(plan, links, drafts, raw), linked({}, links_of(TODAY, raw))),
             problems_rewritten(problems, raw, accepted.answers),
             *lists,
         ],

@@ -8,7 +8,7 @@ from operator import itemgetter
 from eitherway.model.codes import Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
-from eitherway.model.schema import ANSWER, CELL, FILE, FINGERPRINT, PLACE, PROBLEMS, TODAY
+from eitherway.model.schema import ANSWER, CELL, DRAFT, DRAFT_FILE, FILE, FINGERPRINT, PLACE, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable
 from eitherway.model.urgency import said_today, urgency
 from eitherway.words.comparison import find
@@ -33,7 +33,9 @@ def counts(plan: Plan) -> Row:
     return {"As of": plan.as_of} | {name: int(flags.get(flag.value, 0)) for name, flag in figures.items()}
 
 
-def todays_list(plan: Plan, links: Mapping[int, Link], raw: Mapping[str, RawTable]) -> list[Row]:
+def todays_list(
+    plan: Plan, links: Mapping[int, Link], drafts: Mapping[int, str], raw: Mapping[str, RawTable]
+) -> list[Row]:
     """The rows of Today, most urgent first."""
     listed = plan.owed[plan.owed["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
     columns: dict[str, Sequence[CellValue]] = {name: texts(listed[name]) for name in _TEXTS}
@@ -42,8 +44,10 @@ def todays_list(plan: Plan, links: Mapping[int, Link], raw: Mapping[str, RawTabl
     columns["Days overdue"] = overdue = numbers(listed["Days overdue"])
     columns["Letter"] = letters = [links.get(row) for row in listed["row"].tolist()]
     shown = links_of(TODAY, raw)
-    if shown:
+    if "Letter" in shown:
         columns[FILE.name] = [*map(target_of, letters)]
+    if DRAFT.name in shown:
+        columns[DRAFT_FILE.name] = [drafts.get(row) for row in listed["row"].tolist()]
     rows = [
         linked(dict(zip(columns, values, strict=True)), shown)
         for values in zip(*columns.values(), strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from eitherway.model.records import Append, Edits, Settings, Widening
 from eitherway.model.schema import SETTING_ROWS, SETTINGS, TABLES, Column, Role, Table
@@ -17,11 +17,10 @@ def upgrade(raw: Mapping[str, RawTable]) -> Edits:
     widenings = []
     for table in TABLES:
         name = find(table.name, raw)
-        absent = [
-            each for each in table.drawn if each.later and name and not find(each.name, raw[name].columns)
-        ]
+        absent = _absent(table, raw[name].columns) if name else []
         if name and absent:
-            widenings.append(Widening(name, {each.name: _like(each, table) for each in absent}))
+            there = raw[name].columns
+            widenings.append(Widening(name, {each.name: _like(each, table, there) for each in absent}))
     usual = Settings()
     known = [str(row.get("Name", "")) for row in cells_of(raw, SETTINGS.name, ("Name",))]
     rows = [
@@ -43,6 +42,16 @@ def sheets_of_new_workbooks(raw: Mapping[str, RawTable]) -> list[str]:
     return list(dict.fromkeys(lacking))
 
 
-def _like(column: Column, table: Table) -> str:
-    """A column of the user's looks like another one of theirs, and one of ours like ours."""
-    return next(each.name for each in table.drawn if not each.later and each.ours is column.ours)
+def _absent(table: Table, there: Sequence[str]) -> list[Column]:
+    """A column of the user's that only has the name of a column of links gets no target beside it."""
+    absent = [each for each in table.drawn if each.later and find(each.name, there) is None]
+    names = {each.name for each in absent}
+    theirs = {each.link.target for each in table.drawn if each.link and each.name not in names}
+    return [each for each in absent if each.name not in theirs]
+
+
+def _like(column: Column, table: Table, there: Sequence[str]) -> str:
+    """A column of the user's looks like another one of theirs, and one of ours like ours: hidden or not."""
+    known = [each.name for each in table.drawn if not each.later and each.ours is column.ours]
+    hidden = [name for name in known if name in table.hidden and find(name, there) is not None]
+    return hidden[0] if hidden and column.name in table.hidden else known[0]

@@ -56,12 +56,12 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
     app = book.app.impl
     lists = ("read", "resize Work_search", "resize Dashboard", "write Work search", "write Dashboard")
     assert [call for call in app.calls if not call.startswith(lists)] == [
-        "resize Today B7:L18",
+        "resize Today B7:N18",
         "resize Problems A2:H6",
         "write Interviews!T3:X35",
         "write Applications!U3:X12",
         "write Today!B5:G5",
-        "write Today!B8:K18",
+        "write Today!B8:L18",
         "write Problems!A3:D6",
         "write Problems!G3:H6",
     ]
@@ -234,10 +234,10 @@ def test_undo_after_the_sheet_was_sorted_leaves_the_cells_that_moved(book: xlwin
 
 def test_undo_keeps_rows_of_today_in_which_something_was_typed(book: xlwings.Book) -> None:
     _flag(book)
-    book.sheets["Today"].range("K18").value = "a note"
+    book.sheets["Today"].range("L18").value = "a note"
     assert _open(book).undo().left == 1
-    assert _tables(book)["Today"] == "B7:L18"
-    assert book.sheets["Today"].range("K18").value == "a note"
+    assert _tables(book)["Today"] == "B7:N18"
+    assert book.sheets["Today"].range("L18").value == "a note"
 
 
 def test_a_damaged_record_is_no_record(book: xlwings.Book) -> None:

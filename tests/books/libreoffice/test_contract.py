@@ -100,5 +100,5 @@ def test_after_a_run_every_cell_equals_what_the_command_line_writes(
     from_file = contents(in_calc(other))
     assert contents(book) == from_file
     links = {formula for _, formula in from_file.values() if "HYPERLINK" in str(formula)}
-    assert len(links) == 4  # one for each column of links
+    assert len(links) == 6  # one for each column of links
     assert len(from_file) > 1000

@@ -137,7 +137,8 @@ class _Layout:
         body = table.xml.body
         known = schema.BY_NAME.get(rewrite.table)
         given = (name for row in (*rewrite.rows, rewrite.blank) for name in row)
-        names = dict.fromkeys([*(known.names if known else ()), *given])
+        usual = (column.name for column in (known.columns if known else ()) if not column.later)
+        names = dict.fromkeys([*usual, *given])
         ours = {name: _column(table, name) for name in names}
         theirs = [*({*range(body.left, body.right + 1)} - {*ours.values()})]
         kept = body.bottom if table.xml.total_rows else self._last_row_in_use(table, theirs)

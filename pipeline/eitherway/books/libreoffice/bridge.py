@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from eitherway.machine.opening import NO_CONSOLE
 from eitherway.model.problems import CannotAct
 
 SCRIPT = Path(__file__).with_name("calc.py")
 SYSTEMS = Path("/usr/bin/python3")
-# On Windows python.exe would open a window of its own.
-NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Refused(Exception):

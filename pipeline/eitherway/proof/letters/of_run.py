@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eitherway.letters.files import Merged, problems_of
 from eitherway.letters.left_over import left_over
-from eitherway.letters.links import existing_links
+from eitherway.letters.links import Shelf, existing_drafts, existing_links
 from eitherway.letters.links import links as links_to
 from eitherway.model.letter_kinds import OWN_TEMPLATES
 from eitherway.model.problems import Problem
@@ -19,7 +19,8 @@ from eitherway.proof.letters.told_before import told_before
 
 @dataclass(frozen=True, slots=True)
 class LettersOfRun:
-    """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written.
+    """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written,
+    `drafts` to the e-mails' drafts that stood before.
 
     `problems` are all that there are, the workbook's own included. `sentences` gives by Excel row what the
     personal point became; None where no letter was read.
@@ -28,6 +29,7 @@ class LettersOfRun:
     results: Sequence[LetterResult]
     problems: Sequence[Problem]
     links: Mapping[int, Link]
+    drafts: Mapping[int, str]
     merged: Sequence[Merged] = ()
     checked: Sequence[Checked] = ()
     sentences: Mapping[int, str] | None = None
@@ -56,7 +58,9 @@ def merged(
 def standing(view: View, folder: Path) -> LettersOfRun:
     """No letter is made: those that stand, and what was said of them before."""
     before = told_before(view.raw, view.plan, view.accepted.fingerprints)
-    return LettersOfRun([], [*view.problems, *before], existing_links(view.letters, folder))
+    shelf = Shelf(folder)
+    links, drafts = existing_links(view.letters, shelf), existing_drafts(view.letters, shelf)
+    return LettersOfRun([], [*view.problems, *before], links, drafts)
 
 
 def summary(view: View, letters: Sequence[Merged], folder: Path) -> LettersOfRun:
@@ -68,7 +72,8 @@ def summary(view: View, letters: Sequence[Merged], folder: Path) -> LettersOfRun
         for problem in left_over(view.raw, view.plan, view.tables, folder)
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
-    return LettersOfRun(results, [*view.problems, *problems_of(letters), *orphans], links, letters)
+    drafts = existing_drafts(view.letters, Shelf(folder))
+    return LettersOfRun(results, [*view.problems, *problems_of(letters), *orphans], links, drafts, letters)
 
 
 def of_rows(view: View, folder: Path, rows: Container[int]) -> list[Merged]:

@@ -12,6 +12,7 @@ from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Letter, LetterState
 from eitherway.model.schema import POST
 from eitherway.model.tables import Tables
+from eitherway.send.paper.address_forms import arranged
 from eitherway.words.countries import country_code
 from eitherway.words.names import folded
 
@@ -58,9 +59,10 @@ def by_post(merged: Sequence[Merged]) -> list[Merged]:
     ]
 
 
-def sender_lines(name: str, address: str) -> tuple[str, ...]:
+def sender_lines(name: str, address: str, country: str) -> tuple[str, ...]:
     """The return address."""
-    return tuple(line.strip() for line in (name, *address.splitlines()) if line.strip())
+    typed = [line.strip() for line in address.splitlines() if line.strip()]
+    return tuple(line for line in (name.strip(), *arranged(typed, country_code(country))) if line)
 
 
 def _abroad(address: list[str], from_country: str) -> list[str]:
@@ -68,10 +70,11 @@ def _abroad(address: list[str], from_country: str) -> list[str]:
 
     A last line that names none is part of the address; two letters alone may be a state's.
     """
+    home = country_code(from_country)
     to = country_code(address[-1]) if len(address[-1]) > len("US") else None
     if to is None:
-        return address
-    return address[:-1] if to == country_code(from_country) else [*address[:-1], address[-1].upper()]
+        return arranged(address, home)
+    return [*arranged(address[:-1], to), *([] if to == home else [address[-1].upper()])]
 
 
 def _once(lines: Sequence[str]) -> Iterator[str]:

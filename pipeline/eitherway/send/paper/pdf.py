@@ -1,25 +1,34 @@
-"""Word documents as one PDF: LibreOffice makes the pages, pypdf puts them together."""
+"""Word documents as one PDF: LibreOffice or Word makes the pages, pypdf puts them together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eitherway.machine.pictures import to_pdf
+from eitherway.send.paper.word import Maker, by_word
 
 MADE_BY = "Either Way"
 
 
-def pdfs(soffice: Path, documents: Sequence[bytes]) -> list[bytes]:
+def maker(platform: str, home: Path, soffice: Path | None, word: Path | None) -> Maker | None:
+    """What makes PDFs here: LibreOffice, which keeps out of its user's way, else Word, else nothing."""
+    if soffice:
+        return partial(to_pdf, soffice)
+    return by_word(platform, home) if word else None
+
+
+def pdfs(maker: Maker, documents: Sequence[bytes]) -> list[bytes]:
     """A PDF of each .docx. Raises NoPicture."""
     with TemporaryDirectory(prefix="eitherway-") as name:
         folder = Path(name)
         files = [folder / f"{number}.docx" for number in range(len(documents))]
         for file, content in zip(files, documents, strict=True):
             file.write_bytes(content)
-        return [joined([pdf.read_bytes()]) for pdf in to_pdf(soffice, files, folder)]
+        return [joined([pdf.read_bytes()]) for pdf in maker(files, folder)]
 
 
 def joined(pdfs: Sequence[bytes]) -> bytes:

@@ -10,11 +10,14 @@ from pathlib import Path
 from eitherway.letters.merge.seal import seal
 from eitherway.machine.pictures import NoPicture
 from eitherway.model.problems import LockedWorkbook
-from eitherway.send.files import put
+from eitherway.send.files import put, standing
 from eitherway.send.paper.addresses import Addressed
 from eitherway.send.paper.envelopes import envelopes
 from eitherway.send.paper.labels import labels
 from eitherway.send.paper.pdf import is_ours, joined, pdfs
+from eitherway.send.paper.word import Maker
+
+_BY_HAND = "There are no PDFs: open the Word documents and print them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Made:
     notes: tuple[str, ...] = ()
 
 
-def make(letters: Sequence[bytes], mail: Sequence[Addressed], wanted: Wanted, soffice: Path | None) -> Made:
-    """The letters as one PDF, envelopes and labels as .docx and PDF; PDFs only where LibreOffice is."""
+def make(letters: Sequence[bytes], mail: Sequence[Addressed], wanted: Wanted, maker: Maker | None) -> Made:
+    """The letters as one PDF, envelopes and labels as .docx and PDF; PDFs only where something makes them."""
     files = {}
     if wanted.envelopes and mail:
         files[f"envelopes {wanted.envelopes}"] = envelopes(wanted.envelopes, mail, wanted.sender)
@@ -45,12 +48,12 @@ def make(letters: Sequence[bytes], mail: Sequence[Addressed], wanted: Wanted, so
         files[f"labels {wanted.labels}"] = labels(wanted.labels, mail, wanted.first)
     named = {f"{wanted.day} {name}": content for name, content in files.items()}
     word = {f"{name}.docx": content for name, content in named.items()}
-    if soffice is None:
-        return Made(word, ("LibreOffice was not found, so there are no PDFs: print from Word.",))
+    if maker is None:
+        return Made(word, (f"Neither LibreOffice nor Word was found. {_BY_HAND}",))
     try:
-        every = pdfs(soffice, [*letters, *named.values()])
+        every = pdfs(maker, [*letters, *named.values()])
     except NoPicture as none:
-        return Made(word, (f"{none} There are no PDFs: print from Word.",))
+        return Made(word, (f"{none} {_BY_HAND}",))
     whole = {f"{wanted.day} letters.pdf": joined(every[: len(letters)])}
     paper = {f"{name}.pdf": pdf for name, pdf in zip(named, every[len(letters) :], strict=True)}
     return Made({**whole, **word, **paper})
@@ -62,7 +65,7 @@ def place(files: Mapping[str, bytes], folder: Path, *, dry_run: bool) -> tuple[l
     for name, content in files.items():
         path = folder / name
         try:
-            before = path.read_bytes() if path.exists() else None
+            before = standing(path)
             if before is not None and not (is_ours(before) or seal(before)):
                 kept.append(f"{path} was changed since, and is left as you changed it.")
                 continue

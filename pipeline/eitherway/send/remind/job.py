@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import plistlib
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import time
 from hashlib import sha256
 from pathlib import PurePath
 from subprocess import list2cmdline
 from typing import NamedTuple
 from xml.sax.saxutils import escape
+
+from eitherway.send.remind.tools import notify_send, osascript
+
+TASKS = "http://schemas.microsoft.com/windows/2004/02/mit/task"
+"""The namespace of Task Scheduler's XML."""
+
+NAME = "eitherway-"
+SHELL = ("/bin/sh", "-c")
 
 
 class Job(NamedTuple):
@@ -26,10 +34,16 @@ class Job(NamedTuple):
         """The whole command, for what takes words."""
         return [self.program, *self.arguments]
 
+    @property
+    def book(self) -> str:
+        """The path of the workbook that it reminds of."""
+        words = [*self.arguments]
+        return words[words.index("remind") + 1] if "remind" in words[:-1] else ""
+
 
 def job_name(book: PurePath) -> str:
     """The same for the same workbook, whatever its path holds: "eitherway-1f3a90c2"."""
-    return f"eitherway-{sha256(str(book).encode()).hexdigest()[:8]}"
+    return f"{NAME}{sha256(str(book).encode()).hexdigest()[:8]}"
 
 
 def reminder(book: PurePath, at: time, python: str) -> Job:
@@ -44,7 +58,7 @@ def task_xml(job: Job) -> str:
     A start that was missed is made up for, on batteries too, and only while its user is logged on.
     """
     return f"""<?xml version="1.0" encoding="UTF-16"?>
-<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+<Task version="1.2" xmlns="{TASKS}">
   <RegistrationInfo><Description>Either Way: whom to write to today</Description></RegistrationInfo>
   <Triggers>
     <CalendarTrigger>
@@ -83,7 +97,7 @@ def launch_agent(job: Job) -> bytes:
     """
     wanted = {
         "Label": job.name,
-        "ProgramArguments": job.command,
+        "ProgramArguments": _guarded(job, osascript, f"launchctl remove {job.name}"),
         "StartCalendarInterval": {"Hour": job.at.hour, "Minute": job.at.minute},
         "RunAtLoad": True,
         "ProcessType": "Background",
@@ -93,7 +107,8 @@ def launch_agent(job: Job) -> bytes:
 
 def systemd_service(job: Job) -> str:
     """The service of a systemd user timer (systemd.service(5))."""
-    command = " ".join(map(_systemd_quoted, job.command))
+    ends = f"systemctl --user disable --now {job.name}.timer"
+    command = " ".join(map(_systemd_quoted, _guarded(job, notify_send, ends)))
     what = "[Unit]\nDescription=Either Way: whom to write to today\n\n"
     return f"{what}[Service]\nType=oneshot\nExecStart={command}\n"
 
@@ -110,8 +125,20 @@ def systemd_timer(job: Job) -> str:
 def cron_line(job: Job) -> str:
     """A line of crontab(5), known again by its end; a percent sign would be a line end there."""
     bus = "DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus"
-    command = shlex.join(job.command).replace("%", r"\%")
+    guarded = _guarded(job, notify_send, f"crontab -e (the line that ends in {job.name})")
+    command = shlex.join(guarded).replace("%", r"\%")
     return f"{job.at.minute} {job.at.hour} * * * {bus} {command} # {job.name}"
+
+
+def _guarded(job: Job, shows: Callable[[str, str], list[str]], ends: str) -> list[str]:
+    """The command within a shell, which says so where the program or its Python is not installed any more."""
+    book = PurePath(job.book).name
+    gone = (
+        f"The reminder of {book} cannot start: Either Way is not installed any more. It is ended by: {ends}"
+    )
+    told = shlex.join(shows("Either Way", gone))
+    script = f'"$0" -c "import eitherway" 2>/dev/null && exec "$0" "$@"; exec {told}'
+    return [*SHELL, script, *job.command]
 
 
 def _systemd_quoted(word: str) -> str:

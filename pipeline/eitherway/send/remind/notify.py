@@ -7,15 +7,11 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from eitherway.send.remind.schedulers import Run, run
+from eitherway.send.remind.tools import notify_send, osascript
 
 Notify = Callable[[str, str], bool]
 """Shows a title and a text; False where it cannot."""
 
-_APPLESCRIPT = (
-    "on run argv",
-    "display notification (item 2 of argv) with title (item 1 of argv)",
-    "end run",
-)
 # The words come over standard input, so nothing in them is ever a command.
 _POWERSHELL = """
 $words = [Console]::In.ReadToEnd() -split "`n", 2
@@ -49,9 +45,8 @@ def by_system_tool(platform: str, run: Run = run) -> Notify:
             words = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _POWERSHELL]
             return run(words, f"{title}\n{text}").status == 0
         if platform == "darwin":
-            script = [word for line in _APPLESCRIPT for word in ("-e", line)]
-            return run(["osascript", *script, title, text], "").status == 0
-        return run(["notify-send", "--app-name=Either Way", "--", title, text], "").status == 0
+            return run(osascript(title, text), "").status == 0
+        return run(notify_send(title, text), "").status == 0
 
     return notify
 

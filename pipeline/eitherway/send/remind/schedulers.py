@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -9,9 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
 
+from eitherway.machine.opening import NO_CONSOLE
 from eitherway.model.problems import CannotAct
 from eitherway.send.remind import job as texts
-from eitherway.send.remind.job import Job
+from eitherway.send.remind import read_back
+from eitherway.send.remind.job import NAME, Job
 
 SECONDS = 30
 
@@ -31,7 +34,14 @@ def run(command: Sequence[str], given: str = "") -> Done:
     """Run it here; a program that is not there ends with 127, as in a shell."""
     try:
         done = subprocess.run(
-            command, input=given, capture_output=True, text=True, check=False, timeout=SECONDS
+            command,
+            input=given,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            timeout=SECONDS,
+            creationflags=NO_CONSOLE,
         )
     except (OSError, subprocess.TimeoutExpired) as trouble:
         return Done(127, str(trouble))
@@ -49,6 +59,12 @@ class Scheduler(Protocol):
 
     def has(self, name: str) -> bool:
         """Whether it is there."""
+
+    def heeds(self, name: str) -> bool:
+        """Whether the system will run it: one that is there may have been switched off."""
+
+    def jobs(self) -> list[Job]:
+        """All reminders that are there, whatever their workbooks."""
 
 
 class TaskScheduler(NamedTuple):
@@ -71,6 +87,20 @@ class TaskScheduler(NamedTuple):
     def has(self, name: str) -> bool:
         """As the protocol says."""
         return self.run(["schtasks", "/Query", "/TN", name], "").status == 0
+
+    def heeds(self, name: str) -> bool:
+        """As the protocol says."""
+        done = self._xml(name)
+        return done.status == 0 and "<Enabled>false</Enabled>" not in done.said
+
+    def jobs(self) -> list[Job]:
+        """As the protocol says."""
+        listed = self.run(["schtasks", "/Query", "/FO", "CSV", "/NH"], "").said
+        names = dict.fromkeys(re.findall(rf'^"\\({NAME}[0-9a-f]+)"', listed, re.MULTILINE))
+        return [job for name in names if (job := read_back.from_task_xml(name, self._xml(name).said))]
+
+    def _xml(self, name: str) -> Done:
+        return self.run(["schtasks", "/Query", "/TN", name, "/XML"], "")
 
 
 class Launchd(NamedTuple):
@@ -95,6 +125,15 @@ class Launchd(NamedTuple):
     def has(self, name: str) -> bool:
         """As the protocol says."""
         return self._file(name).is_file()
+
+    def heeds(self, name: str) -> bool:
+        """As the protocol says."""
+        return self.run(["launchctl", "print", f"gui/{self.user}/{name}"], "").status == 0
+
+    def jobs(self) -> list[Job]:
+        """As the protocol says."""
+        files = sorted(self._file("").parent.glob(f"{NAME}*.plist"))
+        return [job for file in files if (job := read_back.from_launch_agent(file.stem, _content(file)))]
 
     def _file(self, name: str) -> Path:
         return self.home / "Library" / "LaunchAgents" / f"{name}.plist"
@@ -125,6 +164,18 @@ class Systemd(NamedTuple):
         """As the protocol says."""
         return self._file(name, "timer").is_file()
 
+    def heeds(self, name: str) -> bool:
+        """As the protocol says."""
+        return self.run(["systemctl", "--user", "is-active", f"{name}.timer"], "").status == 0
+
+    def jobs(self) -> list[Job]:
+        """As the protocol says."""
+        names = sorted(file.stem for file in self._file("", "timer").parent.glob(f"{NAME}*.timer"))
+        return [job for name in names if (job := read_back.from_systemd(name, *self._texts(name)))]
+
+    def _texts(self, name: str) -> list[str]:
+        return [_content(self._file(name, kind)).decode(errors="replace") for kind in ("service", "timer")]
+
     def _file(self, name: str, kind: str) -> Path:
         return self.home / ".config" / "systemd" / "user" / f"{name}.{kind}"
 
@@ -146,6 +197,15 @@ class Cron(NamedTuple):
     def has(self, name: str) -> bool:
         """As the protocol says."""
         return any(line.endswith(f"# {name}") for line in self._lines())
+
+    def heeds(self, name: str) -> bool:
+        """As the protocol says."""
+        return self.has(name)
+
+    def jobs(self) -> list[Job]:
+        """As the protocol says."""
+        ours = [line for line in self._lines() if f" # {NAME}" in line and not line.startswith("#")]
+        return [job for line in ours if (job := read_back.from_cron(line))]
 
     def _others(self, name: str) -> list[str]:
         return [line for line in self._lines() if not line.endswith(f"# {name}")]
@@ -180,6 +240,13 @@ def _write(file: Path, content: bytes) -> None:
         file.write_bytes(content)
     except OSError as trouble:
         raise CannotAct(f"{file} cannot be written ({trouble.strerror}).", "Look at its folder.") from trouble
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _must(done: Done) -> None:
