@@ -18,22 +18,24 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
-    AFTER_AN_ORDER,
     BE,
     DETERMINERS,
-    IMPERATIVES,
-    IMPERATIVES_TOO,
     JOINING,
-    NOT_AFTER_THOSE,
-    ONLY_IMPERATIVES,
     PREPOSITIONS,
     SUBORDINATORS,
-    VERBS_ALONE,
     WH,
     is_gerund,
-    listed,
 )
 from eitherway.words.forms.said import said
+from eitherway.words.forms.verb_words import (
+    AFTER_AN_ORDER,
+    IMPERATIVES,
+    IMPERATIVES_TOO,
+    NOT_AFTER_THOSE,
+    ONLY_IMPERATIVES,
+    VERBS_ALONE,
+    listed,
+)
 
 _PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
 _SEEKING = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eitherway.words.forms.lexicon import ADVERBS, ARTICLES, JOINING, listed
+from eitherway.words.forms.lexicon import ADVERBS, ARTICLES, JOINING
+from eitherway.words.forms.verb_words import listed
 
 _OF_ANYTHING = listed(
     """

@@ -16,8 +16,8 @@ from eitherway.words.forms.lexicon import (
     THEY,
     WH,
     is_adverb,
-    listed,
 )
+from eitherway.words.forms.verb_words import listed
 
 _SAYING = listed(
     """

@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from eitherway.words.forms.lexicon import (
-    COMMON,
-    ORDINARY_ENDINGS,
-    SUBJECTS,
-    is_adverb,
-    is_gerund,
-    is_past,
-    listed,
-)
+from eitherway.words.forms.lexicon import COMMON, ORDINARY_ENDINGS, SUBJECTS, is_adverb, is_gerund
+from eitherway.words.forms.verb_words import is_past, listed
 
 _WORD = re.compile(r"[\w&./+#%€$£@-]*\w(?:['’]\w+)*['’]?|[\w]")
 _BULLET = re.compile(r"(?:^|\n|\s/\s|\s)(?:[-–—•*·▪‣]|\(?(?:\d{1,2}|[a-h])[.)])\s")
