@@ -20,7 +20,17 @@ _WHY_NOTHING = re.compile(
     r"(?:none|nothing|nil)(?:\s+[-–—]\s|\s*\().*\b(?:call|phone|screen|interview|chat)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = re.compile(r"->|=>|→|\bw/|\bb/c\b|\b(?:btw|tbh|imo)\b|\?\?|!!|\b[AQ]:\s", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"->|=>|→|\bw/|\bb/c\b|\?\?|!!|\b[AQ]:\s"
+    r"|\b(?:btw|tbh|imo|imho|ngl|lol|haha|fwiw|iirc|afaik|idk|prob|probs|tmrw|tmr|tmw|asap|pls|plz|thx|fyi|hmm)\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:salary|pay|wages?|rate|bonus|starts|starting|offer|range|band)\b.*?"
+    r"(?:[$£€]\s?\d|\b\d+(?:[.,]\d+)?\s?k\b|\b\d+(?:/| an? | per )(?:h(?:ou)?r|day|year)\b)",
+    re.IGNORECASE,
+)
+"""Pay in figures, which somebody writes down for themselves: "salary 62k + bonus"."""
 _AROUND = " .,;:!?-–—_*'\"()[]…/\\"
 
 
@@ -44,7 +54,8 @@ def is_no_answer(words: str) -> bool:
 def is_note(words: str) -> bool:
     """Whether somebody wrote it down for themselves: "Q: why us?", "follow up on references"."""
     plain = words.replace("’", "'")
-    return bool(_label().match(plain) or _SIGNS.search(plain) or _any_of("order").match(plain))
+    signs = (_label().match, _SIGNS.search, _any_of("order").match, _PAY.search)
+    return any(found(plain) for found in signs)
 
 
 def is_own_need(words: str) -> bool:

@@ -29,6 +29,7 @@ from eitherway.words.forms.verb_words import (
     ALSO_PLURALS,
     INTRANSITIVE_PAST,
     ONLY_PAST,
+    SELDOM_NOUNS,
     SELDOM_THEIRS,
     TOLD,
     VERBS_IN_BASE,
@@ -69,7 +70,16 @@ _SIMPLE_OBJECT = DETERMINERS | OBJECTS | WH
 _TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
 _NO_OBJECT_NEEDED = listed("fit align thrive listen resonate agree matter inspire excite")
 """Base forms that are hardly ever nouns behind a plural: "people matter"."""
+_STANDS_ALONE = _NO_OBJECT_NEEDED | listed("work suit help stay live grow last start match pay")
+_SEEM_PLURAL = listed(
+    """
+    sports sales systems operations logistics news maths mathematics physics economics analytics graphics
+    robotics arts careers benefits communications relations resources needs services mechanics logistics
+    """
+)
+"""Plurals that stand before a noun: "the sales work"."""
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
+_HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
 
 
@@ -166,11 +176,13 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return _is_active(word, before, after)
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    return (
-        word in VERBS_IN_BASE
-        and _is_plural(before)
-        and (word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE)
-    )
+    if not _is_plural(before) or before in _SEEM_PLURAL:
+        return False
+    if word in SELDOM_NOUNS:
+        return bool(after)
+    objects = word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE
+    alone = word in _STANDS_ALONE and words[0] in DETERMINERS and after in _HOW
+    return word in VERBS_IN_BASE and (objects or alone)
 
 
 def _to_whom(after: Sequence[str]) -> bool:
@@ -186,6 +198,8 @@ def _matters(words: Sequence[str], place: int) -> bool:
 
 
 def _is_verb_in_s(word: str, before: str, after: str) -> bool:
+    if before in ("this", "that"):
+        return True
     if before in BEFORE_A_NOUN or before.endswith("'s") or _is_plural(before):
         return False
     if word in ALSO_PLURALS and (before not in AGENTS or word in SELDOM_THEIRS):

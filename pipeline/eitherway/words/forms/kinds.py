@@ -33,9 +33,11 @@ from eitherway.words.forms.verb_words import (
     IMPERATIVES_TOO,
     NOT_AFTER_THOSE,
     ONLY_IMPERATIVES,
+    SELDOM_NOUNS,
     VERBS_ALONE,
     listed,
 )
+from eitherway.words.verbs import verbs
 
 _PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
 _SEEKING = re.compile(
@@ -46,9 +48,11 @@ _SEEKING = re.compile(
 _ORDERED = AFTER_AN_ORDER | DETERMINERS
 _ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
 _NO_ORDER = JOINING | {"", "of", "for"}
+_BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
+_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half")
 _ASIDE = PREPOSITIONS - {"about"}
 _MAY_STAND_FIRST = listed("near like past off in on over up")
-_HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once"}
+_HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once", "that"}
 _NOT_ALONE = NOT_AFTER_THOSE | JOINING | {""}
 _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
@@ -92,6 +96,10 @@ def is_order(words: list[str]) -> bool:
     first, second = words[0], words[1] if len(words) > 1 else ""
     if first in ONLY_IMPERATIVES:
         return second not in _NO_ORDER
+    if first in verbs().every - _NO_VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
+        return True
+    if first in SELDOM_NOUNS | {"please"}:
+        return second not in _NO_ORDER | {"vs", "versus"} and not second.startswith("^")
     if first in IMPERATIVES:
         return second in _ORDERED or second.startswith("^")
     follows = second in ("on", "with") and first in ("follow", "check")
@@ -142,8 +150,13 @@ def _hangs(words: _Words) -> Form | None:
     """As in "For the remote work", "so I can move": a sentence would have to stand before it."""
     behind = words.first in PREPOSITIONS and (words.second in DETERMINERS or is_gerund(words.second))
     alone = words.first in VERBS_ALONE and words.second not in _NOT_ALONE
-    hangs = words.first in _HANGING or behind or alone or lacks_subject(words.said)
+    that = words.first == "that" and _begins_a_clause(words.said[1:])
+    hangs = words.first in _HANGING or that or behind or alone or lacks_subject(words.said)
     return Form.FRAGMENT if hangs else None
+
+
+def _begins_a_clause(words: list[str]) -> bool:
+    return not words or starts_with_subject(words) or words[0] in DETERMINERS or has_own_verb(words)
 
 
 def _gerund(words: _Words) -> Form | None:

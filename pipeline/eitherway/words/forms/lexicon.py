@@ -7,6 +7,7 @@ from __future__ import annotations
 from eitherway.words.forms.verb_words import (
     IMPERATIVES,
     IMPERATIVES_TOO,
+    SELDOM_NOUNS,
     TOLD,
     VERBS_ALONE,
     VERBS_IN_S,
@@ -76,7 +77,7 @@ AGENTS = PEOPLE | listed(
     team company role job position office school department work firm hospital course contract interview
     interviewer project shop store lab group programme program library museum ward practice agency
     charity council city owner plant factory board kitchen clinic product app site building commute
-    location schedule mission culture
+    location schedule mission culture pay salary rota money food menu restaurant bakery gallery
     """
 )
 """What works, starts or moves: behind these, what may be a plural too is a verb."""
@@ -162,7 +163,7 @@ ORDINARY_ENDINGS = (
 
 COMMON = (
     ORDINARY | ADVERBS | DETERMINERS | PREPOSITIONS | WH | JOINING | SUBORDINATORS | PEOPLE | IMPERATIVES
-    | IMPERATIVES_TOO | TOLD | VERBS_ALONE | HE_OR_SHE | THEY | AGENTS | VERBS_IN_S | ADJECTIVES | SUBJECTS
+    | IMPERATIVES_TOO | TOLD | VERBS_ALONE | SELDOM_NOUNS | HE_OR_SHE | THEY | AGENTS | VERBS_IN_S | ADJECTIVES | SUBJECTS
     | AUXILIARIES
 )  # fmt: skip
 """Words that are nobody's name."""

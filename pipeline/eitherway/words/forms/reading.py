@@ -17,7 +17,7 @@ from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
 from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
 from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to_the_reader
 from eitherway.words.forms.said import bare, is_list, said, sentences
-from eitherway.words.forms.talk import is_only_talk, lacks_who_talked, object_of_talk, what_was_meant
+from eitherway.words.forms.talk import is_only_talk, is_told_otherwise, object_of_talk, what_was_meant
 
 MANY = 2**14
 
@@ -43,13 +43,14 @@ def read_point(text: str) -> Reading:
         return early
     if talk := object_of_talk(words):
         inner = read_point(talk)
-        return inner._replace(changed=inner.changed or lacks_who_talked(words))
+        return inner._replace(changed=inner.changed or is_told_otherwise(words))
     spoken = said(words)
     if speak_of_the_reader(spoken):
         return Reading(Form.READER, words, instead=to_the_reader(words, spoken))
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
-    form = Form.FRAGMENT if is_praise_of_somebody(spoken) else form_of(words)
+    pieces = [said(piece) for piece in _PIECES.split(words) if piece.strip()]
+    form = Form.FRAGMENT if any(map(is_praise_of_somebody, pieces)) else form_of(words)
     if form not in NOMINAL:
         return Reading(form, words, instead=_meant(words))
     return _taken_up(form, words)

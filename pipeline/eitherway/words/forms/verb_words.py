@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from eitherway.words.verbs import verbs, with_s
+
 
 def listed(text: str) -> frozenset[str]:
     """The words of a text."""
@@ -56,6 +58,15 @@ ONLY_IMPERATIVES = listed(
     "send ask tell mention remind remember thank bring apologise apologize reply google ping"
 )
 """Of those, what is no noun at all."""
+SELDOM_NOUNS = verbs().only - VERBS_ALONE - listed(
+    """
+    read write build take think sell learn pay spend save keep find get make have go do say lead put
+    sleep gain set spread pass finish catch stick try comb tackle master knit become please act
+    scrub recruit exhibit extract nudge vow convert capture mould reply weld catalogue graft fight build
+    assemble present
+    """
+)
+"""Verbs that begin no name of a thing: "fix later", but "read access"."""
 IMPERATIVES_TOO = listed(
     "call email e-mail check follow review update schedule contact plan message look text"
 )
@@ -82,12 +93,13 @@ VERBS_IN_S = listed(
     plays supports leaves shares looks meets finds turns holds sets asks starts reminds has does is
     """
 )
+VERBS_IN_S |= {with_s(base) for base in SELDOM_NOUNS} | listed("cooks backs feeds sponsors ensures")
 ALSO_PLURALS = listed(
     """
     matches needs helps trains draws shows moves aims interests challenges rewards values trusts works
     uses offers plays supports leaves shares looks meets finds turns holds sets asks starts fits suits
     leads runs lies matters lives focuses saves pays changes hires builds treats stands remains wants
-    sounds
+    sounds cooks backs feeds sponsors
     """
 )
 """Of those, what may as well be a plural noun: they need an object to be a verb."""
