@@ -112,6 +112,10 @@ def starts_with_subject(words: Sequence[str]) -> bool:
 def lacks_subject(words: Sequence[str]) -> bool:
     """Whether it begins with a verb: "loved the problem", "fits my skills", "was shown around"."""
     first, second = words[0], _at(words, 1)
+    if first in ONLY_PAST - {"saw", "rose"}:
+        return True
+    if first == "will" and second.endswith("ing"):
+        return False
     if first in TOLD or first in AUXILIARIES:
         return second not in ("of", "and", "in") or first in AUXILIARIES
     if is_past(first):

@@ -24,8 +24,10 @@ from eitherway.words.forms.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
     WH,
+    is_adverb,
     is_gerund,
 )
+from eitherway.words.forms.praise import STATES
 from eitherway.words.forms.said import said
 from eitherway.words.forms.verb_words import (
     AFTER_AN_ORDER,
@@ -67,6 +69,22 @@ _COMPARED = listed(
 )
 """Adjectives of more than something else: "closer to home"."""
 _FIT_FOR = listed("close near ideal perfect important good great") | _COMPARED
+_OPENS_A_REMARK = listed(
+    """
+    mostly mainly basically actually honestly hopefully probably apparently maybe perhaps supposedly fortunately
+    unfortunately sadly luckily overall anyway possibly definitely
+    """
+)
+"""Words with which one says something of a talk, and names no thing."""
+_DEGREE = listed("very really quite pretty so too rather extremely recently fairly somewhat")
+_ONLY_SAID_OF = listed(
+    """
+    casual tight low bad slow tiny huge loud noisy late early rude strict stressful boring messy dirty expensive
+    unclear unknown tbc tbd okay ok fine great good nice amazing awesome long short small friendly awful terrible
+    """
+)
+"""Adjectives that nobody puts behind a noun but in a note: "commute too long"."""
+_OPEN = listed("something anything nothing everything things someone somebody all as how")
 _MORE = listed("more less most")
 
 
@@ -119,9 +137,40 @@ def _wh(words: _Words) -> Form | None:
 
 
 def _goes_on(words: _Words) -> Form | None:
-    pieces = words.typed.split(", ")[1:]
-    hangs = any(goes_on_without_subject(said(piece)) for piece in pieces)
+    pieces = [said(piece) for piece in words.typed.split(", ")[1:]]
+    hangs = any(goes_on_without_subject(piece) or _is_remark(piece) for piece in pieces)
     return Form.FRAGMENT if hangs or _SEEKING.fullmatch(words.typed) else None
+
+
+def _is_remark(piece: list[str]) -> bool:
+    """As in "his cousin, apparently", "odd accent, hard to follow"."""
+    thinks = piece[0] == "i" and piece[1:2] in (["think"], ["guess"], ["believe"], ["suppose"])
+    return (
+        thinks
+        or piece[0] in _OPENS_A_REMARK | {"kept"}
+        or (piece[1:2] == ["to"] and piece[0] in STATES | ADJECTIVES)
+    )
+
+
+def _remark(words: _Words) -> Form | None:
+    """As in "married, two kids", "commute too long", "mostly small talk", "not sure I want it"."""
+    *before, last = words.said
+    if words.first in _OPENS_A_REMARK or (words.first == "bit" and _is_trait(words.second or "a")):
+        return Form.FRAGMENT
+    if words.first == "not" and words.second in STATES | ADJECTIVES:
+        return Form.FRAGMENT
+    if len(before) == 1 and words.first in _DEGREE and (last.endswith("ous") or not last.endswith("s")):
+        return Form.ADJECTIVE
+    predicate = last in _ONLY_SAID_OF and before and not words.typed[0].isupper() and _may_be_noun(before[-1])
+    return Form.FRAGMENT if predicate and not is_gerund(words.first) else None
+
+
+def _is_trait(word: str) -> bool:
+    return word in STATES | ADJECTIVES | PREPOSITIONS or word.endswith("ed") or is_adverb(word)
+
+
+def _may_be_noun(word: str) -> bool:
+    return word == "too" or word not in ADVERBS | ADJECTIVES | DETERMINERS | JOINING | BE | _OPEN | _MORE
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -197,6 +246,7 @@ _RULES: tuple[Callable[[_Words], Form | None], ...] = (
     _question,
     _wh,
     _goes_on,
+    _remark,
     _infinitive,
     _after_an_adverb,
     _with_subject,

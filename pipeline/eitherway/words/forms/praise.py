@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eitherway.words.forms.lexicon import ADVERBS, ARTICLES, JOINING, PREPOSITIONS
+from eitherway.words.forms.lexicon import ADVERBS, ARTICLES, DETERMINERS, JOINING, PREPOSITIONS
 from eitherway.words.forms.verb_words import listed
 
 _OF_ANYTHING = listed(
@@ -30,7 +30,9 @@ OF_PEOPLE = _OF_ANYTHING - {"long", "short", "brief", "hard", "solid", "average"
     """
 )
 """What one says of somebody to others, and not to them."""
-_PERSONS = listed("guy guys lady ladies bloke chap chaps fellow fella gentleman gal lad dude type sort soul chick")
+_PERSONS = listed(
+    "guy guys lady ladies bloke chap chaps fellow fella gentleman gal lad dude type sort soul chick"
+)
 """Words that hardly anybody has for somebody else than the one who was met."""
 _PRAISED = _PERSONS | listed(
     """
@@ -43,24 +45,36 @@ _PRAISED = _PERSONS | listed(
 _NAMED = listed(
     """
     gem legend star sweetheart sweetie delight joy hoot pro professional riot inspiration angel treasure
-    diamond genius hero rockstar superstar powerhouse natural laugh breeze keeper charmer mensch mate
+    diamond genius hero rockstar superstar powerhouse natural laugh breeze keeper charmer mensch mate character fan
     jerk snob bore idiot fool moron bully creep prick dick ass arse asshole arsehole bitch cow pig
     nightmare weirdo nerd geek dinosaur clown show-off know-it-all micromanager twat wanker tosser git
     """
 )
 """What somebody is called: "a total gem", "bit of a snob"."""
-_DEGREES = ADVERBS | JOINING | listed(
-    "a an such one of what bit kind sort total absolute real true complete proper right utter pure little perfect my"
+_DEGREES = (
+    ADVERBS
+    | JOINING
+    | listed(
+        "a an such one of what bit kind sort total absolute real true complete proper right utter pure little perfect my"
+    )
 )
+_KINDS_OF_PEOPLE = listed(
+    """
+    fan person mom mum dad parent runner cyclist hiker gamer foodie gardener reader swimmer golfer drinker smoker
+    alum alumnus alumna believer addict nerd buff enthusiast lover
+    """
+)
+"""What one is, and seldom what one talks about: "huge dog person"."""
 _SUPERLATIVE = listed("best worst most least")
 _TO_TALK_TO = ("to talk to", "to talk with", "to speak to", "to speak with", "to chat to", "to chat with")
 _AROUND = ADVERBS | JOINING | ARTICLES | {"such", "one", "all"}
-_STATES = (OF_PEOPLE - listed("young old kind cold patient cute long hot fake")) | listed(
+STATES = (OF_PEOPLE - listed("young old kind cold patient cute long hot fake")) | listed(
     """
     fond proud aware afraid scared excited worried sorry glad happy sad surprised shocked pleased
     interested impressed obsessed curious keen mad angry upset annoyed disappointed unhappy confused
     concerned hesitant reluctant ready willing eager bored crazy skeptical sceptical unsure certain
-    confident convinced
+    confident convinced sure pregnant married divorced single widowed engaged vegan vegetarian gay religious
+    christian muslim jewish catholic liberal conservative retired far hard
     """
 )
 """Adjectives with which somebody begins who leaves out "was": "rude about my CV"."""
@@ -76,7 +90,9 @@ def is_praise_of_somebody(words: Sequence[str]) -> bool:
     first, *rest = words
     if first in OF_PEOPLE and " ".join(rest) in _TO_TALK_TO:
         return True
-    if first in _STATES and rest and rest[0] in PREPOSITIONS | {"that"}:
+    if first in STATES and rest and rest[0] in PREPOSITIONS | {"that"}:
+        return True
+    if first in STATES - OF_PEOPLE - {"single", "hard", "far", "vegan", "vegetarian"} and not rest:
         return True
     return _is_called(words) or _is_one_of_the_best(words) or _is_told_of(words)
 
@@ -90,12 +106,18 @@ def _is_called(words: Sequence[str]) -> bool:
 def _is_one_of_the_best(words: Sequence[str]) -> bool:
     """As in "one of the nicest people"."""
     best = any(word in _SUPERLATIVE or word.endswith("est") for word in words)
+    kind = words[:3] in (["the", "kind", "of"], ["the", "sort", "of"], ["my", "kind", "of"])
+    if kind and len(words) > 3 and words[3] in _PRAISED:
+        return True
     return best and words[-1] in _PRAISED | {"interviews"} and words[0] in ("one", "the")
 
 
 def _is_told_of(words: Sequence[str]) -> bool:
+    """As in "very nice person", "typical manager type", "single mom"."""
     told = [word for word in words if word not in _AROUND]
     if len(words) > 1 and words[-1] in _PERSONS and words[0] not in ("the", "your", "that", "my"):
         return not any(word in PREPOSITIONS or word.startswith("^") for word in words)
+    if words[-1] in _KINDS_OF_PEOPLE and words[0] not in DETERMINERS - {"a", "an"}:
+        return not any(word in PREPOSITIONS or word.endswith("'s") for word in words)
     praised = any(word in OF_PEOPLE for word in told)
     return praised and all(word in OF_PEOPLE or word in _PRAISED for word in told)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from eitherway.words.forms.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     DETERMINERS,
     HE_OR_SHE,
     JOINING,
@@ -31,14 +32,25 @@ _YOURS = {
     "they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves",
     "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll",
 }  # fmt: skip
-_ROLES = (("interviewer",), ("interviewer's",), ("interviewers",), ("hiring", "manager"), ("hiring", "manager's"))
+_ROLES = (
+    ("interviewer",),
+    ("interviewer's",),
+    ("interviewers",),
+    ("hiring", "manager"),
+    ("hiring", "manager's"),
+)
+_BEHIND_SOMEBODY = PREPOSITIONS | JOINING | AUXILIARIES | {"who"}
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def speak_of_the_reader(said: Sequence[str]) -> bool:
     """Whether he, she or they stand for the reader: nobody is named before whom they could mean."""
-    return _by_role(said) or speak_of_them(said) or any(
-        word in HE_OR_SHE and not any(map(_may_be_meant, said[:place])) for place, word in enumerate(said)
+    return (
+        _by_role(said)
+        or speak_of_them(said)
+        or any(
+            word in HE_OR_SHE and not any(map(_may_be_meant, said[:place])) for place, word in enumerate(said)
+        )
     )
 
 
@@ -59,7 +71,8 @@ def _by_role(said: Sequence[str]) -> bool:
     """As in "the interviewer's dog"; interviewer training is a thing."""
     named = said[1:] if said[0] in DETERMINERS else said
     role = next((role for role in _ROLES if tuple(named[: len(role)]) == role), ())
-    return bool(role) and (role[-1].endswith("'s") or named is not said)
+    alone = named[len(role) : len(role) + 1] in ([], *([word] for word in _BEHIND_SOMEBODY))
+    return bool(role) and (role[-1].endswith("'s") or (alone and named is not said))
 
 
 def _may_be_meant(word: str) -> bool:

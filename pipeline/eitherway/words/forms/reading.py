@@ -11,6 +11,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
+from eitherway.words.forms.articles import with_article
 from eitherway.words.forms.form import NOMINAL, Form, Reading
 from eitherway.words.forms.kinds import form_of, is_order
 from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
@@ -126,4 +127,6 @@ def _meant(words: str) -> str:
 def _taken_up(form: Form, words: str) -> Reading:
     quiet = without_shouting(words)
     joined = as_a_list(quiet) if form in (Form.NOUN, Form.GERUND) else quiet
-    return Reading(form, without_capital(joined), changed=joined != words)
+    small = without_capital(joined)
+    written = with_article(small) if form is Form.NOUN else small
+    return Reading(form, written, changed=joined != words or written != small)

@@ -17,13 +17,13 @@ IRREGULAR_PAST = listed(
     went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove did wore
     drew threw woke forgot sang swam drank rose shook stole tore ate got was were felt thought kept left
     met told said sent heard brought built found made led held lost taught understood stood won spent
-    bought caught fought sought slept meant dealt paid sold laid
+    bought caught fought sought slept meant dealt paid sold laid froze rang
     """
 )
 ONLY_PAST = listed(
     """
     went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove wore drew
-    threw woke forgot sang swam drank rose shook stole tore ate seemed got
+    threw woke forgot sang swam drank rose shook stole tore ate seemed got froze blew hid rang sank shrank swore
     """
 )
 """Past forms that are no participles, so that they make a clause wherever they stand."""
@@ -58,13 +58,17 @@ ONLY_IMPERATIVES = listed(
     "send ask tell mention remind remember thank bring apologise apologize reply google ping"
 )
 """Of those, what is no noun at all."""
-SELDOM_NOUNS = verbs().only - VERBS_ALONE - listed(
-    """
+SELDOM_NOUNS = (
+    verbs().only
+    - VERBS_ALONE
+    - listed(
+        """
     read write build take think sell learn pay spend save keep find get make have go do say lead put
     sleep gain set spread pass finish catch stick try comb tackle master knit become please act
     scrub recruit exhibit extract nudge vow convert capture mould reply weld catalogue graft fight build
-    assemble present
+    assemble present deploy commit merge query cancel mean embed refresh submit track trace
     """
+    )
 )
 """Verbs that begin no name of a thing: "fix later", but "read access"."""
 IMPERATIVES_TOO = listed(
