@@ -31,6 +31,7 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 """Pay in figures, which somebody writes down for themselves: "salary 62k + bonus"."""
+_MATTERS = ("of pay", "against yourself", "of private life")
 _AROUND = " .,;:!?-–—_*'\"()[]…/\\"
 
 
@@ -56,6 +57,16 @@ def is_note(words: str) -> bool:
     plain = words.replace("’", "'")
     signs = (_label().match, _SIGNS.search, _any_of("order").match, _PAY.search)
     return any(found(plain) for found in signs)
+
+
+def delicate_matter(words: str) -> str:
+    """What a follow-up leaves out, as a sentence names it: "of pay"; "" for what may stand in it.
+
+    >>> delicate_matter("salary expectations"), delicate_matter("pay transparency")
+    ('of pay', '')
+    """
+    plain = words.replace("’", "'")
+    return next((matter for matter in _MATTERS if _any_of(matter).search(plain)), "")
 
 
 def is_own_need(words: str) -> bool:

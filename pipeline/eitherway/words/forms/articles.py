@@ -11,15 +11,16 @@ from eitherway.words.forms.verb_words import is_past, listed
 _PART_OF = re.compile(r"[,:;(]\s|\s[-–—(]")
 _COUNTED = listed(
     """
-    job role position office room building house view option idea question interview meeting decision connection
-    character boss manager person fan mom mum dad mother father cousin brother sister friend colleague neighbour
-    neighbor runner kid dog cat car company firm hospital clinic shop store website app database report client
-    customer patient student pupil problem issue mistake story joke book film movie song recipe garden boat bike
-    trip weekend deal contract budget offer department ward unit tool machine project event conference party
-    wedding bridge road map picture poster product feature bug merger roof lab laboratory door terrace dish
-    opportunity factory warehouse predecessor lead founder apprentice accent dashboard spreadsheet newsletter
-    museum gallery workshop farm boat truck van rota timetable backlog roadmap deadline strike
-    lawsuit trial verdict hearing podcast article essay paper thesis desk chair fridge oven forklift
+    job role position office room building house view option idea question interview meeting decision
+    connection character boss manager person fan mom mum dad mother father cousin brother sister friend
+    colleague neighbour neighbor runner kid dog cat car company firm hospital clinic shop store website
+    app database report client customer patient student pupil problem issue mistake story joke book film
+    movie song recipe garden boat bike trip weekend deal contract budget offer department ward unit tool
+    machine project event conference party wedding bridge road map picture poster product feature bug
+    merger roof lab laboratory door terrace dish opportunity factory warehouse predecessor lead founder
+    apprentice accent dashboard spreadsheet newsletter museum gallery workshop farm boat truck van rota
+    timetable backlog roadmap deadline strike lawsuit trial verdict hearing podcast article essay paper
+    thesis desk chair fridge oven forklift
     """
 )
 """Nouns that in the singular need a word before them."""
@@ -28,8 +29,8 @@ _NEEDS_NONE = (
     | WH
     | listed(
         """
-    one two three four five six seven eight nine ten both half several many much more most few less enough what
-    which whose next last mine
+    one two three four five six seven eight nine ten both half several many much more most few less enough
+    what which whose next last mine
     """
     )
 )
@@ -49,14 +50,11 @@ def with_article(words: str) -> str:
 
 
 def _head(spoken: list[str]) -> str:
-    """The noun that the others belong to; "" where it is named, belongs to somebody or stands beside another."""
+    """The noun that the others belong to; "" where it belongs to somebody or stands beside another."""
     end = next((place for place, word in enumerate(spoken) if place and _ends(word)), len(spoken))
     before = spoken[:end]
-    if any(word in JOINING or word.endswith(("'s", "s'")) for word in before) or JOINING & {
-        *spoken[end : end + 1]
-    }:
-        return ""
-    return before[-1]
+    is_anybodys = any(word.endswith(("'s", "s'")) for word in before)
+    return "" if is_anybodys or JOINING & {*spoken[end : end + 1]} else before[-1]
 
 
 def _ends(word: str) -> bool:

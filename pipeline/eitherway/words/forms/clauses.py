@@ -180,13 +180,15 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return _is_active(word, before, after)
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    if not _is_plural(before) or before in _SEEM_PLURAL:
-        return False
-    if word in SELDOM_NOUNS:
-        return bool(after)
+    return _is_plural(before) and before not in _SEEM_PLURAL and _is_base(words, place)
+
+
+def _is_base(words: Sequence[str], place: int) -> bool:
+    """Whether it is a base form that a plural before it may have: "the hours work for me"."""
+    word, after = words[place], _at(words, place + 1)
     objects = word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE
     alone = word in _STANDS_ALONE and words[0] in DETERMINERS and after in _HOW
-    return word in VERBS_IN_BASE and (objects or alone)
+    return (word in SELDOM_NOUNS and bool(after)) or (word in VERBS_IN_BASE and (objects or alone))
 
 
 def _to_whom(after: Sequence[str]) -> bool:

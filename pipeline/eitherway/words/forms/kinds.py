@@ -71,16 +71,17 @@ _COMPARED = listed(
 _FIT_FOR = listed("close near ideal perfect important good great") | _COMPARED
 _OPENS_A_REMARK = listed(
     """
-    mostly mainly basically actually honestly hopefully probably apparently maybe perhaps supposedly fortunately
-    unfortunately sadly luckily overall anyway possibly definitely
+    mostly mainly basically actually honestly hopefully probably apparently maybe perhaps supposedly
+    fortunately unfortunately sadly luckily overall anyway possibly definitely
     """
 )
 """Words with which one says something of a talk, and names no thing."""
 _DEGREE = listed("very really quite pretty so too rather extremely recently fairly somewhat")
 _ONLY_SAID_OF = listed(
     """
-    casual tight low bad slow tiny huge loud noisy late early rude strict stressful boring messy dirty expensive
-    unclear unknown tbc tbd okay ok fine great good nice amazing awesome long short small friendly awful terrible
+    casual tight low bad slow tiny huge loud noisy late early rude strict stressful boring messy dirty
+    expensive unclear unknown tbc tbd okay ok fine great good nice amazing awesome long short small
+    friendly awful terrible
     """
 )
 """Adjectives that nobody puts behind a noun but in a note: "commute too long"."""
@@ -144,12 +145,10 @@ def _goes_on(words: _Words) -> Form | None:
 
 def _is_remark(piece: list[str]) -> bool:
     """As in "his cousin, apparently", "odd accent, hard to follow"."""
-    thinks = piece[0] == "i" and piece[1:2] in (["think"], ["guess"], ["believe"], ["suppose"])
-    return (
-        thinks
-        or piece[0] in _OPENS_A_REMARK | {"kept"}
-        or (piece[1:2] == ["to"] and piece[0] in STATES | ADJECTIVES)
-    )
+    first, second = piece[0], piece[1] if len(piece) > 1 else ""
+    thinks = first == "i" and second in ("think", "guess", "believe", "suppose")
+    is_state = second == "to" and first in STATES | ADJECTIVES
+    return thinks or is_state or first in _OPENS_A_REMARK | {"kept"}
 
 
 def _remark(words: _Words) -> Form | None:
@@ -170,7 +169,10 @@ def _is_trait(word: str) -> bool:
 
 
 def _may_be_noun(word: str) -> bool:
-    return word == "too" or word not in ADVERBS | ADJECTIVES | DETERMINERS | JOINING | BE | _OPEN | _MORE
+    return (
+        word == "too"
+        or word not in ADVERBS | ADJECTIVES | DETERMINERS | PREPOSITIONS | JOINING | BE | _OPEN | _MORE
+    )
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -229,6 +231,8 @@ def _adjective(words: _Words) -> Form | None:
 
 def _is_compared(words: list[str]) -> bool:
     """As in "safer than my current job", "further from the city", "nearer my family"."""
+    if words[0] in _MORE and "than" in words[2:4]:
+        return words[1] in ADJECTIVES | STATES or words[1].endswith("ed") or is_adverb(words[1])
     if words[0] in ("near", "nearer"):
         return words[1:] == ["home"] or (len(words) > 2 and words[1] in DETERMINERS)
     behind = tuple(words[1:3])

@@ -21,12 +21,13 @@ OF_PEOPLE = _OF_ANYTHING - {"long", "short", "brief", "hard", "solid", "average"
     humble approachable personable likeable likable knowledgeable intelligent easygoing easy-going
     down-to-earth open-minded warm-hearted outgoing polite funny super honest chatty chill laid-back
     laidback gentle patient thoughtful attentive enthusiastic passionate energetic bubbly caring
-    considerate generous gracious modest witty wise sharp experienced sincere cheerful talkative quiet shy
-    serious strict grumpy rude arrogant cold bossy pompous smug condescending patronising patronizing stuck-up
-    snobby clueless lazy creepy cocky fake shady sleazy nosy moody miserable unfriendly unprofessional dismissive
-    distracted disorganised disorganized hostile harsh blunt ignorant incompetent dumb stupid mean nasty
-    annoying irritating irritable impatient uninterested disinterested aloof stiff nervous tired young old elderly older
-    younger posh hot cute pretty handsome attractive ugly fat tall typical old-school hopeless useless
+    considerate generous gracious modest witty wise sharp experienced sincere cheerful talkative quiet
+    shy serious strict grumpy rude arrogant cold bossy pompous smug condescending patronising
+    patronizing stuck-up snobby clueless lazy creepy cocky fake shady sleazy nosy moody miserable
+    unfriendly unprofessional dismissive distracted disorganised disorganized hostile harsh blunt
+    ignorant incompetent dumb stupid mean nasty annoying irritating irritable impatient uninterested
+    disinterested aloof stiff nervous tired young old elderly older younger posh hot cute pretty
+    handsome attractive ugly fat tall typical old-school hopeless useless
     """
 )
 """What one says of somebody to others, and not to them."""
@@ -45,9 +46,10 @@ _PRAISED = _PERSONS | listed(
 _NAMED = listed(
     """
     gem legend star sweetheart sweetie delight joy hoot pro professional riot inspiration angel treasure
-    diamond genius hero rockstar superstar powerhouse natural laugh breeze keeper charmer mensch mate character fan
-    jerk snob bore idiot fool moron bully creep prick dick ass arse asshole arsehole bitch cow pig
-    nightmare weirdo nerd geek dinosaur clown show-off know-it-all micromanager twat wanker tosser git
+    diamond genius hero rockstar superstar powerhouse natural laugh breeze keeper charmer mensch mate
+    character fan jerk snob bore idiot fool moron bully creep prick dick ass arse asshole arsehole bitch
+    cow pig nightmare weirdo nerd geek dinosaur clown show-off know-it-all micromanager twat wanker
+    tosser git
     """
 )
 """What somebody is called: "a total gem", "bit of a snob"."""
@@ -55,16 +57,21 @@ _DEGREES = (
     ADVERBS
     | JOINING
     | listed(
-        "a an such one of what bit kind sort total absolute real true complete proper right utter pure little perfect my"
+        """
+    a an such one of what bit kind sort total absolute real true complete proper right utter pure little
+    perfect my
+    """
     )
 )
 _KINDS_OF_PEOPLE = listed(
     """
-    fan person mom mum dad parent runner cyclist hiker gamer foodie gardener reader swimmer golfer drinker smoker
-    alum alumnus alumna believer addict nerd buff enthusiast lover
+    fan person mom mum dad parent runner cyclist hiker gamer foodie gardener reader swimmer golfer
+    drinker smoker alum alumnus alumna believer addict nerd buff enthusiast lover
     """
 )
 """What one is, and seldom what one talks about: "huge dog person"."""
+_OF_A_TALK = listed("vibe vibes energy chemistry rapport atmosphere experience feeling feelings fit")
+_THROUGHOUT = listed("around round overall throughout")
 _SUPERLATIVE = listed("best worst most least")
 _TO_TALK_TO = ("to talk to", "to talk with", "to speak to", "to speak with", "to chat to", "to chat with")
 _AROUND = ADVERBS | JOINING | ARTICLES | {"such", "one", "all"}
@@ -82,7 +89,8 @@ STATES = (OF_PEOPLE - listed("young old kind cold patient cute long hot fake")) 
 
 def is_praise(words: Sequence[str]) -> bool:
     """Whether it praises or blames without saying what: "very interesting"."""
-    return all(word in _OF_ANYTHING or word in ADVERBS or word in JOINING for word in words)
+    told = [word for word in words if word not in _AROUND and word not in _THROUGHOUT]
+    return all(word in _OF_ANYTHING or word in _OF_A_TALK for word in told)
 
 
 def is_praise_of_somebody(words: Sequence[str]) -> bool:

@@ -32,12 +32,9 @@ _YOURS = {
     "they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves",
     "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll",
 }  # fmt: skip
-_ROLES = (
-    ("interviewer",),
-    ("interviewer's",),
-    ("interviewers",),
-    ("hiring", "manager"),
-    ("hiring", "manager's"),
+_ROLES = tuple(
+    tuple(role.split())
+    for role in ("interviewer", "interviewer's", "interviewers", "hiring manager", "hiring manager's")
 )
 _BEHIND_SOMEBODY = PREPOSITIONS | JOINING | AUXILIARIES | {"who"}
 _WORD = re.compile(r"\w+(?:['’]\w+)?")

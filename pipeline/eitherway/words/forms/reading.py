@@ -29,7 +29,9 @@ _BECAUSE = re.compile(
 )
 _PARTS = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)
 _PIECES = re.compile(r"\s[-–—]\s|[,;:]\s|\s\(|\)$")
-_THAT = re.compile(r"that\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL)
+_THAT = re.compile(
+    r"(?:that|of)\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 @lru_cache(maxsize=MANY)

@@ -40,7 +40,8 @@ _TALK_ABOUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CALLED_ABOUT = re.compile(
-    rf"(?:{_CALL}\s+(?:{_WITH})?(?:about|regarding|concerning|re)[:.]?|{_PRAISE}(?:{_TALK}|phone call)(?:\s*:|\s+[-–—]))"
+    rf"(?:{_CALL}\s+(?:{_WITH})?(?:about|regarding|concerning|re)[:.]?"
+    rf"|{_PRAISE}(?:{_TALK}|phone call)(?:\s*:|\s+[-–—]))"
     r"\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -94,8 +95,8 @@ def object_of_talk(words: str) -> str:
 def is_told_otherwise(words: str) -> bool:
     """Whether what was talked about stands in a sentence of which something is lost.
 
-    It lacks its subject ("Talked about the rota"), or somebody is named with whom one talked ("call with Ana about
-    the rota").
+    It lacks its subject ("Talked about the rota"), or somebody is named with whom one talked ("call with
+    Ana about the rota").
     """
     named = re.search(rf"\b(?:with|to|between)\s+{_NAMED}\s", words[: -len(object_of_talk(words)) or None])
     return bool(named or _TALKED.fullmatch(words))

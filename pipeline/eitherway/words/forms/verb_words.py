@@ -23,7 +23,8 @@ IRREGULAR_PAST = listed(
 ONLY_PAST = listed(
     """
     went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove wore drew
-    threw woke forgot sang swam drank rose shook stole tore ate seemed got froze blew hid rang sank shrank swore
+    threw woke forgot sang swam drank rose shook stole tore ate seemed got froze blew hid rang sank
+    shrank swore
     """
 )
 """Past forms that are no participles, so that they make a clause wherever they stand."""
