@@ -140,7 +140,7 @@ def test_an_ordinary_word_loses_the_capital_that_the_cell_gave_it(point: str) ->
     ("point", "read"),
     [
         ("KUBERNETES MIGRATION", "Kubernetes migration"),
-        ("migration to SAP; new team lead", "the migration to SAP and the new team lead"),
+        ("migration to SAP; new team lead", "migration to SAP and the new team lead"),
         ("Talked about budget cuts", "budget cuts"),
     ],
 )

@@ -21,7 +21,7 @@ _WHY_NOTHING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNS = re.compile(
-    r"->|=>|→|\bw/|\bb/c\b|\?\?|!!|\b[AQ]:\s"
+    r"->|=>|→|\(\?\)|\babt\b|\s=\s|\bw/|\bb/c\b|\?\?|!!|\b[AQ]:\s"
     r"|\b(?:btw|tbh|imo|imho|ngl|lol|haha|fwiw|iirc|afaik|idk|prob|probs|tmrw|tmr|tmw|asap|pls|plz|thx|fyi|hmm)\b",
     re.IGNORECASE,
 )

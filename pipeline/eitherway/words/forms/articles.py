@@ -4,26 +4,62 @@ from __future__ import annotations
 
 import re
 
-from eitherway.words.forms.lexicon import DETERMINERS, JOINING, PREPOSITIONS, SUBJECTS, SUBORDINATORS, WH
+from eitherway.words.forms.lexicon import (
+    ADJECTIVES,
+    DETERMINERS,
+    JOINING,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+    WH,
+)
+from eitherway.words.forms.praise import STATES
 from eitherway.words.forms.said import said
 from eitherway.words.forms.verb_words import is_past, listed
 
 _PART_OF = re.compile(r"[,:;(]\s|\s[-–—(]")
 _COUNTED = listed(
     """
-    job role position office room building house view option idea question interview meeting decision
-    connection character boss manager person fan mom mum dad mother father cousin brother sister friend
-    colleague neighbour neighbor runner kid dog cat car company firm hospital clinic shop store website
-    app database report client customer patient student pupil problem issue mistake story joke book film
-    movie song recipe garden boat bike trip weekend deal contract budget offer department ward unit tool
-    machine project event conference party wedding bridge road map picture poster product feature bug
-    merger roof lab laboratory door terrace dish opportunity factory warehouse predecessor lead founder
-    apprentice accent dashboard spreadsheet newsletter museum gallery workshop farm boat truck van rota
-    timetable backlog roadmap deadline strike lawsuit trial verdict hearing podcast article essay paper
-    thesis desk chair fridge oven forklift
+    lab roof office job building house opportunity project question meeting garden boat dog cat car book
+    website app database report team merger kitchen canteen terrace
     """
 )
-"""Nouns that in the singular need a word before them."""
+"""Things of which one word alone, without "the", reads as a note."""
+NOT_COUNTED = listed(
+    """
+    work life time food music water power energy health safety security privacy money pay trust faith hope
+    love art law history science research hardware code data news advice help aid support homework feedback
+    progress growth weather coffee tea wine beer ale cider bread milk cheese meat fish rice sugar salt
+    chocolate cake fruit football rugby cricket tennis golf chess hockey basketball baseball soccer
+    volleyball netball poker yoga travel traffic transport equipment machinery steel iron aluminium aluminum
+    wood timber glass concrete plastic paper leather wool cotton gold silver oil gas coal electricity heat
+    light noise sound space land soil sand snow rain ice air smoke fire dust litter rubbish waste grammar
+    vocabulary poetry fiction literature drama theatre theater dance film jazz rock opera blues folk sport
+    exercise sleep stress burnout pain grief joy fun laughter humour humor patience courage pride luck
+    respect kindness culture morale etiquette behaviour behavior manner conduct practice theory policy
+    strategy finance insurance tax debt credit trade commerce business retail staff personnel equity justice
+    crime fraud evidence probate triage surgery medicine midwifery dementia autism adhd cancer asthma covid
+    flu sepsis hygiene discipline metalwork carpentry masonry service brunch lunch dinner breakfast supper
+    produce seafood pastry dough agile scrum devops uptime downtime bandwidth memory cloud review response
+    control experience success design balance change pressure source test trial church school college
+    university prison hospital camp home bed nature society humanity childhood youth age death birth
+    marriage religion philosophy politics democracy freedom peace war victory failure truth beauty mercy
+    charity turnover revenue profit loss cost demand supply stock wear cold play comedy tragedy satire
+    animation photography geography chemistry biology psychology economics astronomy anatomy agriculture
+    architecture furniture infrastructure jewellery jewelry stationery pottery archery bureaucracy accuracy
+    literacy numeracy redundancy pregnancy infancy latency delivery recovery discovery robotry inquiry entry
+    access content context contact labour labor effort attention concern interest doubt speech language
+    english french german spanish polish welsh arabic mandarin latin maths math algebra calculus outreach
+    pro vide fatigue counsel early late handover paint technique mode shade parity vs versus aloud abroad online offline ahead
+    together right
+    """
+)
+"""Things that need no word before them."""
+_NOT_COUNTED_ENDINGS = (
+    "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "logy", "ics", "ing", "hood", "dom",
+    "ware", "care", "cy", "graphy", "age", "work", "th", "ure",
+)  # fmt: skip
+_MANY = listed("people children men women staff police data media criteria fish sheep cattle alumni")
 _NEEDS_NONE = (
     DETERMINERS
     | WH
@@ -34,7 +70,7 @@ _NEEDS_NONE = (
     """
     )
 )
-_ENDS_A_HEAD = PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS | {"to", "of", "than"}
+_ENDS_A_HEAD = DETERMINERS | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS | {"to", "of", "than"}
 
 
 def with_article(words: str) -> str:
@@ -44,9 +80,14 @@ def with_article(words: str) -> str:
     ('the new roof project', 'remote work', 'your office')
     """
     spoken = said(_PART_OF.split(words)[0])
-    if spoken[0] in _NEEDS_NONE or spoken[0][:1].isdigit():
+    if {"vs", "versus"} & {*spoken} or spoken[0] in _NEEDS_NONE or spoken[0][:1].isdigit():
         return words
-    return f"the {words}" if _head(spoken) in _COUNTED else words
+    head = _head(spoken)
+    return (
+        f"the {words}"
+        if spoken[0] == "same" or head in _COUNTED or (head != spoken[0] and _is_counted(head))
+        else words
+    )
 
 
 def _head(spoken: list[str]) -> str:
@@ -55,6 +96,16 @@ def _head(spoken: list[str]) -> str:
     before = spoken[:end]
     is_anybodys = any(word.endswith(("'s", "s'")) for word in before)
     return "" if is_anybodys or JOINING & {*spoken[end : end + 1]} else before[-1]
+
+
+def _is_counted(noun: str) -> bool:
+    """Whether it is one thing of which there are more: an ordinary word that is no plural and no mass."""
+    return (
+        noun.isalpha()
+        and len(noun) > 2
+        and not noun.endswith(("s", *_NOT_COUNTED_ENDINGS))
+        and noun not in NOT_COUNTED | _MANY | _NEEDS_NONE | ADJECTIVES | STATES
+    )
 
 
 def _ends(word: str) -> bool:

@@ -172,7 +172,8 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return True
     if word in MODALS_TOO:
         return bool(after) and after not in _NOUN_FOLLOWS and before != "free"
-    if word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
+    turned = word == "turned" and after in ("up", "out")
+    if turned or word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
         return True
     if word in VERBS_IN_S:
         return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))

@@ -18,6 +18,7 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
+    AUXILIARIES,
     BE,
     DETERMINERS,
     JOINING,
@@ -37,6 +38,7 @@ from eitherway.words.forms.verb_words import (
     ONLY_IMPERATIVES,
     SELDOM_NOUNS,
     VERBS_ALONE,
+    is_past,
     listed,
 )
 from eitherway.words.verbs import verbs
@@ -47,6 +49,12 @@ _SEEKING = re.compile(
     r"(?:some(?:one|body)|an? (?:person|candidate)|people|candidates)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_AT_A_DAY = re.compile(
+    r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
+)
+_DONE_TO = DETERMINERS | listed("things people stuff me him them us up how what")
+"""What a word with -ing is done to: "building things", which "building permits" are not."""
+_CHASING = listed("chase ping nudge hassle google ring pester")
 _ORDERED = AFTER_AN_ORDER | DETERMINERS
 _ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
 _NO_ORDER = JOINING | {"", "of", "for"}
@@ -60,6 +68,7 @@ _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
 _BEFORE_BE = JOINING | WH
+_ENDS_A_REMARK = listed("ever yet though tho either anyway lol tbh apparently maybe probably atm")
 _OF_DEGREE = listed("all both very so too")
 _COMPARED = listed(
     """
@@ -115,6 +124,8 @@ def is_order(words: list[str]) -> bool:
     first, second = words[0], words[1] if len(words) > 1 else ""
     if first in ONLY_IMPERATIVES:
         return second not in _NO_ORDER
+    if first in verbs().every | _CHASING and _AT_A_DAY.match(" ".join(words[1:4])):
+        return True
     if first in verbs().every - _NO_VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
         return True
     if first in SELDOM_NOUNS | {"please"}:
@@ -146,9 +157,10 @@ def _goes_on(words: _Words) -> Form | None:
 def _is_remark(piece: list[str]) -> bool:
     """As in "his cousin, apparently", "odd accent, hard to follow"."""
     first, second = piece[0], piece[1] if len(piece) > 1 else ""
+    alone = len(piece) < 3 and is_past(first)
     thinks = first == "i" and second in ("think", "guess", "believe", "suppose")
     is_state = second == "to" and first in STATES | ADJECTIVES
-    return thinks or is_state or first in _OPENS_A_REMARK | {"kept"}
+    return alone or thinks or is_state or first in _OPENS_A_REMARK | AUXILIARIES | {"kept"}
 
 
 def _remark(words: _Words) -> Form | None:
@@ -156,7 +168,11 @@ def _remark(words: _Words) -> Form | None:
     *before, last = words.said
     if words.first in _OPENS_A_REMARK or (words.first == "bit" and _is_trait(words.second or "a")):
         return Form.FRAGMENT
-    if words.first == "not" and words.second in STATES | ADJECTIVES:
+    if words.first == "both" and words.second in PREPOSITIONS - {"of"}:
+        return Form.FRAGMENT
+    if words.first == "not" and not is_gerund(words.second):
+        return Form.FRAGMENT
+    if before and (last in _ENDS_A_REMARK or (before[-1], last) in (("so", "far"), ("for", "now"))):
         return Form.FRAGMENT
     if len(before) == 1 and words.first in _DEGREE and (last.endswith("ous") or not last.endswith("s")):
         return Form.ADJECTIVE
@@ -211,7 +227,8 @@ def _begins_a_clause(words: list[str]) -> bool:
 
 
 def _gerund(words: _Words) -> Form | None:
-    if not (is_gerund(words.first) or (words.first == "not" and is_gerund(words.second))):
+    does = words.first.endswith("ing") and words.second in _DONE_TO
+    if not (does or is_gerund(words.first) or (words.first == "not" and is_gerund(words.second))):
         return None
     pairs = pairwise(words.said)
     has_be = any(word in BE and before not in _BEFORE_BE for before, word in pairs)

@@ -66,6 +66,7 @@ PEOPLE = listed(
     residents director head man woman men women girl boy somebody someone everyone everybody anyone
     author artist chef doctor doctors candidate candidates member members person family families visitor
     visitors guest guests child's dog cat grandmother grandfather neighbour neighbor staff employees
+    ex uncle aunt nan gran grandma grandpa roommate flatmate housemate girlfriend boyfriend cousin
     workers newcomers analysts developers
     """
 )

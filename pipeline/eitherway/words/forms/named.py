@@ -1,4 +1,4 @@
-"""Whether words call their reader by name, as one does who speaks of somebody else: "Ana's garden", to Ana."""
+"""Whether words call their reader by name, as one does who speaks of another: "Ana's garden", to Ana."""
 
 from __future__ import annotations
 

@@ -67,6 +67,7 @@ _KINDS_OF_PEOPLE = listed(
     """
     fan person mom mum dad parent runner cyclist hiker gamer foodie gardener reader swimmer golfer
     drinker smoker alum alumnus alumna believer addict nerd buff enthusiast lover
+    dev developer director cto ceo cfo coo vp svp supervisor recruiter one ones
     """
 )
 """What one is, and seldom what one talks about: "huge dog person"."""
@@ -123,8 +124,10 @@ def _is_one_of_the_best(words: Sequence[str]) -> bool:
 def _is_told_of(words: Sequence[str]) -> bool:
     """As in "very nice person", "typical manager type", "single mom"."""
     told = [word for word in words if word not in _AROUND]
-    if len(words) > 1 and words[-1] in _PERSONS and words[0] not in ("the", "your", "that", "my"):
+    if len(words) > 1 and words[-1] in _PERSONS and words[0] not in ("your", "that", "my"):
         return not any(word in PREPOSITIONS or word.startswith("^") for word in words)
+    if words[-1] in ("one", "ones") and len(words) > 2 and words[0] == "the":
+        return True
     if words[-1] in _KINDS_OF_PEOPLE and words[0] not in DETERMINERS - {"a", "an"}:
         return not any(word in PREPOSITIONS or word.endswith("'s") for word in words)
     praised = any(word in OF_PEOPLE for word in told)

@@ -24,7 +24,7 @@ MANY = 2**14
 
 _BECAUSE = re.compile(
     r"(?:(?:mainly|mostly|just|simply|partly|also)\s+)?"
-    r"(?:because|bc|b/c|cause|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
+    r"(?:because|bc|b/c|cause|cos|'cos|coz|cuz|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTS = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)

@@ -17,7 +17,7 @@ IRREGULAR_PAST = listed(
     went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove did wore
     drew threw woke forgot sang swam drank rose shook stole tore ate got was were felt thought kept left
     met told said sent heard brought built found made led held lost taught understood stood won spent
-    bought caught fought sought slept meant dealt paid sold laid froze rang
+    bought caught fought sought slept meant dealt paid sold laid used aced died tied sued froze rang
     """
 )
 ONLY_PAST = listed(
@@ -50,13 +50,13 @@ NOT_AFTER_THOSE = listed("of for to-do -minded")
 IMPERATIVES = listed(
     """
     see ask tell send remember mention remind ping google bring thank let don't make find get give put
-    write reply apologise apologize add include say try buy read watch prepare research look-up
+    write reply apologise apologize add include say try buy read watch prepare look-up
     double-check
     """
 )
 """First words of a note to oneself, where an object or a small word follows."""
 ONLY_IMPERATIVES = listed(
-    "send ask tell mention remind remember thank bring apologise apologize reply google ping"
+    "see send ask tell mention remind remember thank bring apologise apologize reply google ping"
 )
 """Of those, what is no noun at all."""
 SELDOM_NOUNS = (
@@ -64,7 +64,7 @@ SELDOM_NOUNS = (
     - VERBS_ALONE
     - listed(
         """
-    read write build take think sell learn pay spend save keep find get make have go do say lead put
+    read write build take think sell learn pay spend save keep find make have go do say lead
     sleep gain set spread pass finish catch stick try comb tackle master knit become please act
     scrub recruit exhibit extract nudge vow convert capture mould reply weld catalogue graft fight build
     assemble present deploy commit merge query cancel mean embed refresh submit track trace
@@ -116,7 +116,7 @@ INTRANSITIVE_PAST = listed(
     """
     crashed failed ended stalled slipped rained snowed improved dropped vanished closed left met started
     moved stopped stayed happened arrived waited retired laughed agreed talked spoke worked lived quit
-    resigned smiled seemed listened looked appeared
+    resigned passed smiled seemed listened looked appeared
     """
 )
 """Past forms that take no object, so that they are hardly ever participles behind a noun."""
