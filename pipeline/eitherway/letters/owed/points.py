@@ -81,6 +81,8 @@ def told(tables: Tables, conversation: Conversation, application: Application | 
         yield _changed(
             place(tables, "Applications", application.row, REASON), application.why_this_job, reason
         )
+    if application and reason and reason.form in CARRIED and (matter := delicate_matter(reason.words)):
+        yield _delicate(place(tables, "Applications", application.row, REASON), reason, matter)
     if (count := sentences(conversation.own_words)) > MOST_SENTENCES:
         where = place(tables, "Interviews", conversation.row, OWN_WORDS)
         message = (
@@ -186,9 +188,7 @@ def _delicate(where: Location, read: Reading, matter: str) -> Problem:
         "of private life": "is a matter of private life, which a follow-up seldom touches",
     }
     fix = "If it is not what the two of you will remember, write what is; the letter goes out as it stands."
-    return Problem(
-        Code.DELICATE_MATTER, Severity.WARNING, where, f"{quote(read.words)} {left[matter]}.", fix
-    )
+    return Problem(Code.DELICATE_MATTER, Severity.WARNING, where, f"{quote(read.words)} {left[matter]}.", fix)
 
 
 def _telling(point: str) -> tuple[str, ...]:

@@ -7,6 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 _LATER = re.compile(r"\s*[-–—:,;(]\s*(?:will |to )?(?:add|fill|be added|later|tbd|tbc)\b.*", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?<=\w)[\s,;(-]+(?:really|tbh|sorry|honestly|as such|yet|i guess|i think|lol|mostly|so far|actually"
+    r"|today)$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"(?:(?:https?|ftp|file)://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[\w-]+\.(?:com|org|net|io|edu|gov)(?:/\S*)?",
@@ -21,7 +26,7 @@ _WHY_NOTHING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNS = re.compile(
-    r"->|=>|→|\(\?\)|\babt\b|\s=\s|\bw/|\bb/c\b|\?\?|!!|\b[AQ]:\s"
+    r"->|=>|→|\(\?\)|\babt\b|\+?\d[\d ]{8,}\d|\s=\s|\bw/|\bb/c\b|\?\?|!!|\b[AQ]:\s"
     r"|\b(?:btw|tbh|imo|imho|ngl|lol|haha|fwiw|iirc|afaik|idk|prob|probs|tmrw|tmr|tmw|asap|pls|plz|thx|fyi|hmm)\b",
     re.IGNORECASE,
 )
@@ -41,7 +46,7 @@ def is_no_answer(words: str) -> bool:
     >>> is_no_answer("N.A."), is_no_answer("https://example.org/17"), is_no_answer("maps")
     (True, True, False)
     """
-    bare = _LATER.sub("", words).strip(_AROUND).replace("’", "'")
+    bare = _FILLER.sub("", _LATER.sub("", words).strip(_AROUND)).strip(_AROUND).replace("’", "'")
     letters = sum(sign.isalpha() for sign in bare)
     empty = (
         _any_of("nothing").fullmatch(bare)

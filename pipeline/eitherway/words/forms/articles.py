@@ -28,30 +28,30 @@ _COUNTED = listed(
 NOT_COUNTED = listed(
     """
     work life time food music water power energy health safety security privacy money pay trust faith hope
-    love art law history science research hardware code data news advice help aid support homework feedback
-    progress growth weather coffee tea wine beer ale cider bread milk cheese meat fish rice sugar salt
-    chocolate cake fruit football rugby cricket tennis golf chess hockey basketball baseball soccer
-    volleyball netball poker yoga travel traffic transport equipment machinery steel iron aluminium aluminum
-    wood timber glass concrete plastic paper leather wool cotton gold silver oil gas coal electricity heat
-    light noise sound space land soil sand snow rain ice air smoke fire dust litter rubbish waste grammar
-    vocabulary poetry fiction literature drama theatre theater dance film jazz rock opera blues folk sport
-    exercise sleep stress burnout pain grief joy fun laughter humour humor patience courage pride luck
-    respect kindness culture morale etiquette behaviour behavior manner conduct practice theory policy
-    strategy finance insurance tax debt credit trade commerce business retail staff personnel equity justice
-    crime fraud evidence probate triage surgery medicine midwifery dementia autism adhd cancer asthma covid
-    flu sepsis hygiene discipline metalwork carpentry masonry service brunch lunch dinner breakfast supper
-    produce seafood pastry dough agile scrum devops uptime downtime bandwidth memory cloud review response
-    control experience success design balance change pressure source test trial church school college
-    university prison hospital camp home bed nature society humanity childhood youth age death birth
-    marriage religion philosophy politics democracy freedom peace war victory failure truth beauty mercy
-    charity turnover revenue profit loss cost demand supply stock wear cold play comedy tragedy satire
-    animation photography geography chemistry biology psychology economics astronomy anatomy agriculture
-    architecture furniture infrastructure jewellery jewelry stationery pottery archery bureaucracy accuracy
-    literacy numeracy redundancy pregnancy infancy latency delivery recovery discovery robotry inquiry entry
-    access content context contact labour labor effort attention concern interest doubt speech language
-    english french german spanish polish welsh arabic mandarin latin maths math algebra calculus outreach
-    pro vide fatigue counsel early late handover paint technique mode shade parity vs versus aloud abroad online offline ahead
-    together right
+    love art law history science research hardware code data news advice help aid support homework
+    feedback progress growth weather coffee tea wine beer ale cider bread milk cheese meat fish rice sugar
+    salt chocolate cake fruit football rugby cricket tennis golf chess hockey basketball baseball soccer
+    volleyball netball poker yoga travel traffic transport equipment machinery steel iron aluminium
+    aluminum wood timber glass concrete plastic paper leather wool cotton gold silver oil gas coal
+    electricity heat light noise sound space land soil sand snow rain ice air smoke fire dust litter
+    rubbish waste grammar vocabulary poetry fiction literature drama theatre theater dance film jazz rock
+    opera blues folk sport exercise sleep stress burnout pain grief joy fun laughter humour humor patience
+    courage pride luck respect kindness culture morale etiquette behaviour behavior manner conduct
+    practice theory policy strategy finance insurance tax debt credit trade commerce business retail staff
+    personnel equity justice crime fraud evidence probate triage surgery medicine midwifery dementia
+    autism adhd cancer asthma covid flu sepsis hygiene discipline metalwork carpentry masonry service
+    brunch lunch dinner breakfast supper produce seafood pastry dough agile scrum devops uptime downtime
+    bandwidth memory cloud review response control experience success design balance change pressure
+    source test trial church school college university prison hospital camp home bed nature society
+    humanity childhood youth age death birth marriage religion philosophy politics democracy freedom peace
+    war victory failure truth beauty mercy charity turnover revenue profit loss cost demand supply stock
+    wear cold play comedy tragedy satire animation photography geography chemistry biology psychology
+    economics astronomy anatomy agriculture architecture furniture infrastructure jewellery jewelry
+    stationery pottery archery bureaucracy accuracy literacy numeracy redundancy pregnancy infancy latency
+    delivery recovery discovery robotry inquiry entry access content context contact labour labor effort
+    attention concern interest doubt speech language english french german spanish polish welsh arabic
+    mandarin latin maths math algebra calculus outreach pro vide fatigue counsel early late handover paint
+    technique mode shade parity vs versus aloud abroad online offline ahead together right
     """
 )
 """Things that need no word before them."""

@@ -132,7 +132,8 @@ def goes_on_without_subject(words: Sequence[str]) -> bool:
 
 def is_inverted(words: Sequence[str]) -> bool:
     """Whether a question is asked: "how do you plan", "what is your process"."""
-    for place in range(1, min(len(words), 4)):
+    far = 2 if words[0] in ("why", "when", "where", "whose") else 4
+    for place in range(1, min(len(words), far)):
         word, after = words[place], _at(words, place + 1)
         if word in ("do", "does", "did", "don't", "doesn't", "didn't"):
             return after in _ASKED or place == 1
@@ -178,7 +179,7 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     if word in VERBS_IN_S:
         return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))
     if is_past(word):
-        return _is_active(word, before, after)
+        return _is_active(word, before, after) or (place == 1 and _says(words))
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
     return _is_plural(before) and before not in _SEEM_PLURAL and _is_base(words, place)
@@ -222,9 +223,14 @@ def _is_active(word: str, before: str, after: str) -> bool:
         return False
     return (
         after in _SIMPLE_OBJECT
-        or after in ("badly", "well", "that", "great")
+        or after in ("most", "lots", "nothing", "everything", "badly", "well", "that", "great")
         or (is_adverb(after) and after not in ("by",))
     )
+
+
+def _says(words: Sequence[str]) -> bool:
+    """As in "Ben said I could start in May"."""
+    return words[0].startswith("^") and words[1] in TOLD and _at(words, 2) in SUBJECTS
 
 
 def _is_plural(word: str) -> bool:

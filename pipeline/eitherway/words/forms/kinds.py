@@ -68,7 +68,9 @@ _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
 _BEFORE_BE = JOINING | WH
-_ENDS_A_REMARK = listed("ever yet though tho either anyway lol tbh apparently maybe probably atm")
+_ENDS_A_REMARK = listed(
+    "needed required pending essential negotiable optional ever yet though tho either anyway lol tbh apparently maybe probably atm"
+)
 _OF_DEGREE = listed("all both very so too")
 _COMPARED = listed(
     """
@@ -88,7 +90,7 @@ _OPENS_A_REMARK = listed(
 _DEGREE = listed("very really quite pretty so too rather extremely recently fairly somewhat")
 _ONLY_SAID_OF = listed(
     """
-    casual tight low bad slow tiny huge loud noisy late early rude strict stressful boring messy dirty
+    casual flexible tight low bad slow tiny huge loud noisy late early rude strict stressful boring messy dirty
     expensive unclear unknown tbc tbd okay ok fine great good nice amazing awesome long short small
     friendly awful terrible
     """
@@ -157,10 +159,18 @@ def _goes_on(words: _Words) -> Form | None:
 def _is_remark(piece: list[str]) -> bool:
     """As in "his cousin, apparently", "odd accent, hard to follow"."""
     first, second = piece[0], piece[1] if len(piece) > 1 else ""
-    alone = len(piece) < 3 and is_past(first)
+    alone = len(piece) < 3 and (is_past(first) or first == "no")
+    wants = first in VERBS_ALONE and second in _ORDERED
     thinks = first == "i" and second in ("think", "guess", "believe", "suppose")
     is_state = second == "to" and first in STATES | ADJECTIVES
-    return alone or thinks or is_state or first in _OPENS_A_REMARK | AUXILIARIES | {"kept"}
+    return (
+        alone
+        or wants
+        or thinks
+        or is_order(piece)
+        or is_state
+        or first in _OPENS_A_REMARK | AUXILIARIES | {"kept"}
+    )
 
 
 def _remark(words: _Words) -> Form | None:
@@ -168,6 +178,10 @@ def _remark(words: _Words) -> Form | None:
     *before, last = words.said
     if words.first in _OPENS_A_REMARK or (words.first == "bit" and _is_trait(words.second or "a")):
         return Form.FRAGMENT
+    if words.first == "no" and len(before) == 1:
+        return Form.FRAGMENT
+    if words.first == "well" and len(before) == 1 and (is_past(last) or last == "run"):
+        return Form.ADJECTIVE
     if words.first == "both" and words.second in PREPOSITIONS - {"of"}:
         return Form.FRAGMENT
     if words.first == "not" and not is_gerund(words.second):
@@ -201,7 +215,8 @@ def _after_an_adverb(words: _Words) -> Form | None:
     rest = words.said[1:]
     if not rest or words.first not in ADVERBS or words.first in _OF_DEGREE:
         return None
-    return Form.FRAGMENT if lacks_subject(rest) or rest[0] in VERBS_ALONE else None
+    aside = rest[0] in _ASIDE and words.first != "only"
+    return Form.FRAGMENT if aside or lacks_subject(rest) or rest[0] in VERBS_ALONE else None
 
 
 def _with_subject(words: _Words) -> Form | None:

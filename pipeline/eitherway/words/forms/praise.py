@@ -76,7 +76,9 @@ _THROUGHOUT = listed("around round overall throughout")
 _SUPERLATIVE = listed("best worst most least")
 _TO_TALK_TO = ("to talk to", "to talk with", "to speak to", "to speak with", "to chat to", "to chat with")
 _AROUND = ADVERBS | JOINING | ARTICLES | {"such", "one", "all"}
-STATES = (OF_PEOPLE - listed("young old kind cold patient cute long hot fake")) | listed(
+STATES = frozenset(
+    word for word in OF_PEOPLE - listed("young old kind cold patient cute hot fake") if word[-3:] != "ing"
+) | listed(
     """
     fond proud aware afraid scared excited worried sorry glad happy sad surprised shocked pleased
     interested impressed obsessed curious keen mad angry upset annoyed disappointed unhappy confused
@@ -109,6 +111,8 @@ def is_praise_of_somebody(words: Sequence[str]) -> bool:
 def _is_called(words: Sequence[str]) -> bool:
     """As in "bit of a snob"; the gem of the collection is a thing."""
     *before, last = words
+    if "bit of a" in " ".join(words[:4]) and len(words) < 7:
+        return True
     return last in _NAMED and all(word in _DEGREES or word in OF_PEOPLE for word in before)
 
 

@@ -27,7 +27,7 @@ _SAYING = listed(
     """
 )
 _NO_THINGS = DETERMINERS | PREPOSITIONS | WH | JOINING | SUBORDINATORS | ADVERBS | THEY | HE_OR_SHE | _SAYING
-_NO_THINGS |= {"i", "we", "you", "not"}
+_NO_THINGS |= {"i", "we", "you", "not", "much", "many", "long", "often", "far"}
 _YOURS = {
     "they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves",
     "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll",

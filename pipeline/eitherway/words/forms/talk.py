@@ -51,7 +51,7 @@ _SPOKE = (
 )
 _MUCH = rf"(?:(?:a lot|a bit|briefly|at length|mostly|mainly|together)\s+|{_WITH})"
 _WE_TALKED = re.compile(
-    r"(?:i|we|you and i)\s+"
+    r"(?:(?:when|that|how)\s+)?(?:i|we|you and i)\s+"
     r"(?:(?:also|briefly|mostly|mainly|really|just|even|both|only|then|already|had|have)\s+)*"
     rf"(?:{_SPOKE}\s+(?:{_MUCH})*{_ABOUT}|discussed:?|covered|explored|went (?:over|through)"
     r"|(?:(?:really|particularly|especially) )?(?:enjoyed|liked|loved|appreciated)\s+"

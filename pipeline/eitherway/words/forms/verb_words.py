@@ -23,7 +23,7 @@ IRREGULAR_PAST = listed(
 ONLY_PAST = listed(
     """
     went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove wore drew
-    threw woke forgot sang swam drank rose shook stole tore ate seemed got froze blew hid rang sank
+    threw woke forgot sang swam drank rose shook stole tore ate seemed got froze sat blew hid rang sank
     shrank swore
     """
 )
@@ -33,7 +33,7 @@ TOLD = listed(
     talked discussed chatted spoke covered mentioned explained described showed met enjoyed learned
     learnt heard loved liked asked seemed said told felt thought wanted hated wondered agreed laughed
     joked bonded connected found was were saw went got gave did had has is are am been can could would
-    should will must looked appeared hit clicked vibed skipped promised offered invited introduced
+    should will might must sounded looked appeared hit clicked vibed skipped promised offered invited introduced
     toured visited noticed appreciated admired explored reviewed compared debated argued clicked
     stressed emphasized emphasised
     """
@@ -116,7 +116,9 @@ INTRANSITIVE_PAST = listed(
     """
     crashed failed ended stalled slipped rained snowed improved dropped vanished closed left met started
     moved stopped stayed happened arrived waited retired laughed agreed talked spoke worked lived quit
-    resigned passed smiled seemed listened looked appeared
+    resigned passed smiled shouted yelled yawned sighed nodded shrugged apologised apologized complained
+    coughed sneezed paused hesitated rambled mumbled whispered joked disagreed seemed listened looked
+    appeared
     """
 )
 """Past forms that take no object, so that they are hardly ever participles behind a noun."""
