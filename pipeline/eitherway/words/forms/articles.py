@@ -50,8 +50,9 @@ NOT_COUNTED = listed(
     stationery pottery archery bureaucracy accuracy literacy numeracy redundancy pregnancy infancy latency
     delivery recovery discovery robotry inquiry entry access content context contact labour labor effort
     attention concern interest doubt speech language english french german spanish polish welsh arabic
-    mandarin latin maths math algebra calculus outreach pro vide fatigue counsel early late handover paint
-    technique mode shade parity vs versus aloud abroad online offline ahead together right
+    mandarin latin maths math algebra calculus outreach pro vide fatigue status consensus campus focus
+    counsel early late handover paint technique mode shade parity vs versus aloud abroad online offline
+    ahead together right
     """
 )
 """Things that need no word before them."""
@@ -103,7 +104,8 @@ def _is_counted(noun: str) -> bool:
     return (
         noun.isalpha()
         and len(noun) > 2
-        and not noun.endswith(("s", *_NOT_COUNTED_ENDINGS))
+        and not noun.endswith(_NOT_COUNTED_ENDINGS)
+        and (noun.endswith(("ss", "us")) or not noun.endswith("s"))
         and noun not in NOT_COUNTED | _MANY | _NEEDS_NONE | ADJECTIVES | STATES
     )
 

@@ -150,7 +150,7 @@ def _verb_after_pronoun(words: Sequence[str]) -> int:
     for place in range(1, len(words)):
         if not is_adverb(words[place]):
             word = words[place]
-            return 0 if word in _NO_VERB else place
+            return 0 if word in _NO_VERB - {"like"} else place
     return 0
 
 
@@ -210,6 +210,8 @@ def _is_verb_in_s(word: str, before: str, after: str) -> bool:
         return True
     if before in BEFORE_A_NOUN or before.endswith("'s") or _is_plural(before):
         return False
+    if before.startswith("^") and after in ("there", "here", "with", "at"):
+        return True
     if word in ALSO_PLURALS and (before not in AGENTS or word in SELDOM_THEIRS):
         return after in _OF_AN_OBJECT or is_adverb(after)
     return after not in JOINING

@@ -18,10 +18,12 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
-    AUXILIARIES,
     BE,
+    COMPARED,
     DETERMINERS,
+    FIT_FOR,
     JOINING,
+    MORE,
     PREPOSITIONS,
     SUBORDINATORS,
     WH,
@@ -29,19 +31,13 @@ from eitherway.words.forms.lexicon import (
     is_gerund,
 )
 from eitherway.words.forms.praise import STATES
+from eitherway.words.forms.remarks import is_remark, is_remark_beside, is_state
 from eitherway.words.forms.said import said
 from eitherway.words.forms.verb_words import (
-    AFTER_AN_ORDER,
-    IMPERATIVES,
-    IMPERATIVES_TOO,
     NOT_AFTER_THOSE,
-    ONLY_IMPERATIVES,
-    SELDOM_NOUNS,
     VERBS_ALONE,
-    is_past,
     listed,
 )
-from eitherway.words.verbs import verbs
 
 _PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
 _SEEKING = re.compile(
@@ -49,17 +45,9 @@ _SEEKING = re.compile(
     r"(?:some(?:one|body)|an? (?:person|candidate)|people|candidates)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_AT_A_DAY = re.compile(
-    r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
-)
+
 _DONE_TO = DETERMINERS | listed("things people stuff me him them us up how what")
 """What a word with -ing is done to: "building things", which "building permits" are not."""
-_CHASING = listed("chase ping nudge hassle google ring pester")
-_ORDERED = AFTER_AN_ORDER | DETERMINERS
-_ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
-_NO_ORDER = JOINING | {"", "of", "for"}
-_BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
-_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half")
 _ASIDE = PREPOSITIONS - {"about"}
 _MAY_STAND_FIRST = listed("near like past off in on over up")
 _HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once", "that"}
@@ -68,36 +56,7 @@ _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
 _BEFORE_BE = JOINING | WH
-_ENDS_A_REMARK = listed(
-    "needed required pending essential negotiable optional ever yet though tho either anyway lol tbh apparently maybe probably atm"
-)
 _OF_DEGREE = listed("all both very so too")
-_COMPARED = listed(
-    """
-    closer nearer better easier cheaper safer quicker faster simpler further farther kinder healthier
-    shorter smaller bigger larger calmer quieter steadier warmer greener
-    """
-)
-"""Adjectives of more than something else: "closer to home"."""
-_FIT_FOR = listed("close near ideal perfect important good great") | _COMPARED
-_OPENS_A_REMARK = listed(
-    """
-    mostly mainly basically actually honestly hopefully probably apparently maybe perhaps supposedly
-    fortunately unfortunately sadly luckily overall anyway possibly definitely
-    """
-)
-"""Words with which one says something of a talk, and names no thing."""
-_DEGREE = listed("very really quite pretty so too rather extremely recently fairly somewhat")
-_ONLY_SAID_OF = listed(
-    """
-    casual flexible tight low bad slow tiny huge loud noisy late early rude strict stressful boring messy dirty
-    expensive unclear unknown tbc tbd okay ok fine great good nice amazing awesome long short small
-    friendly awful terrible
-    """
-)
-"""Adjectives that nobody puts behind a noun but in a note: "commute too long"."""
-_OPEN = listed("something anything nothing everything things someone somebody all as how")
-_MORE = listed("more less most")
 
 
 class _Words(NamedTuple):
@@ -121,23 +80,6 @@ def form_of(words: str) -> Form:
     return next((form for rule in _RULES if (form := rule(taken))), Form.NOUN)
 
 
-def is_order(words: list[str]) -> bool:
-    """Whether it tells somebody to do something, as people do who write for themselves: "ask Ben"."""
-    first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in ONLY_IMPERATIVES:
-        return second not in _NO_ORDER
-    if first in verbs().every | _CHASING and _AT_A_DAY.match(" ".join(words[1:4])):
-        return True
-    if first in verbs().every - _NO_VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
-        return True
-    if first in SELDOM_NOUNS | {"please"}:
-        return second not in _NO_ORDER | {"vs", "versus"} and not second.startswith("^")
-    if first in IMPERATIVES:
-        return second in _ORDERED or second.startswith("^")
-    follows = second in ("on", "with") and first in ("follow", "check")
-    return first in IMPERATIVES_TOO and (second in _ORDERED_TOO or follows)
-
-
 def _question(words: _Words) -> Form | None:
     if words.typed.rstrip().endswith("?"):
         return Form.QUESTION
@@ -151,58 +93,16 @@ def _wh(words: _Words) -> Form | None:
 
 
 def _goes_on(words: _Words) -> Form | None:
-    pieces = [said(piece) for piece in words.typed.split(", ")[1:]]
-    hangs = any(goes_on_without_subject(piece) or _is_remark(piece) for piece in pieces)
+    is_quoted = any(mark in words.typed for mark in '"“')
+    pieces = [] if is_quoted else [said(piece) for piece in words.typed.split(", ")[1:]]
+    hangs = any(goes_on_without_subject(piece) or is_remark_beside(piece) for piece in pieces)
     return Form.FRAGMENT if hangs or _SEEKING.fullmatch(words.typed) else None
 
 
-def _is_remark(piece: list[str]) -> bool:
-    """As in "his cousin, apparently", "odd accent, hard to follow"."""
-    first, second = piece[0], piece[1] if len(piece) > 1 else ""
-    alone = len(piece) < 3 and (is_past(first) or first == "no")
-    wants = first in VERBS_ALONE and second in _ORDERED
-    thinks = first == "i" and second in ("think", "guess", "believe", "suppose")
-    is_state = second == "to" and first in STATES | ADJECTIVES
-    return (
-        alone
-        or wants
-        or thinks
-        or is_order(piece)
-        or is_state
-        or first in _OPENS_A_REMARK | AUXILIARIES | {"kept"}
-    )
-
-
 def _remark(words: _Words) -> Form | None:
-    """As in "married, two kids", "commute too long", "mostly small talk", "not sure I want it"."""
-    *before, last = words.said
-    if words.first in _OPENS_A_REMARK or (words.first == "bit" and _is_trait(words.second or "a")):
-        return Form.FRAGMENT
-    if words.first == "no" and len(before) == 1:
-        return Form.FRAGMENT
-    if words.first == "well" and len(before) == 1 and (is_past(last) or last == "run"):
+    if is_state(words.said):
         return Form.ADJECTIVE
-    if words.first == "both" and words.second in PREPOSITIONS - {"of"}:
-        return Form.FRAGMENT
-    if words.first == "not" and not is_gerund(words.second):
-        return Form.FRAGMENT
-    if before and (last in _ENDS_A_REMARK or (before[-1], last) in (("so", "far"), ("for", "now"))):
-        return Form.FRAGMENT
-    if len(before) == 1 and words.first in _DEGREE and (last.endswith("ous") or not last.endswith("s")):
-        return Form.ADJECTIVE
-    predicate = last in _ONLY_SAID_OF and before and not words.typed[0].isupper() and _may_be_noun(before[-1])
-    return Form.FRAGMENT if predicate and not is_gerund(words.first) else None
-
-
-def _is_trait(word: str) -> bool:
-    return word in STATES | ADJECTIVES | PREPOSITIONS or word.endswith("ed") or is_adverb(word)
-
-
-def _may_be_noun(word: str) -> bool:
-    return (
-        word == "too"
-        or word not in ADVERBS | ADJECTIVES | DETERMINERS | PREPOSITIONS | JOINING | BE | _OPEN | _MORE
-    )
+    return Form.FRAGMENT if is_remark(words.said) else None
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -255,21 +155,23 @@ def _clause(words: _Words) -> Form | None:
 
 
 def _adjective(words: _Words) -> Form | None:
-    plain = [word for word in words.said if word not in ADVERBS | JOINING | _MORE]
-    fits = len(words.said) > 2 and words.first in _FIT_FOR and words.second in ("to", "for")
-    alone = plain and all(word in ADJECTIVES or word in _COMPARED for word in plain)
+    plain = [word for word in words.said if word not in ADVERBS | JOINING | MORE]
+    fits = len(words.said) > 2 and words.first in FIT_FOR and words.second in ("to", "for")
+    if " ".join(words.said) in ("close by", "near by"):
+        return Form.ADJECTIVE
+    alone = plain and all(word in ADJECTIVES or word in COMPARED for word in plain)
     return Form.ADJECTIVE if fits or alone or _is_compared(words.said) else None
 
 
 def _is_compared(words: list[str]) -> bool:
     """As in "safer than my current job", "further from the city", "nearer my family"."""
-    if words[0] in _MORE and "than" in words[2:4]:
+    if words[0] in MORE and "than" in words[2:4]:
         return words[1] in ADJECTIVES | STATES or words[1].endswith("ed") or is_adverb(words[1])
     if words[0] in ("near", "nearer"):
         return words[1:] == ["home"] or (len(words) > 2 and words[1] in DETERMINERS)
     behind = tuple(words[1:3])
     return (
-        words[0] in _COMPARED
+        words[0] in COMPARED
         and len(behind) > 1
         and (
             behind[0] == "from"

@@ -86,7 +86,7 @@ AGENTS = PEOPLE | listed(
 
 ADJECTIVES = listed(
     """
-    challenging interesting exciting inspiring rewarding remote flexible stable meaningful local hybrid
+    challenging nearby interesting exciting inspiring rewarding remote flexible stable meaningful local hybrid
     innovative creative fun great good nice cool awesome amazing excellent fantastic perfect ideal close
     near cheap international prestigious modern dynamic friendly supportive collaborative technical
     varied diverse unique fulfilling fascinating stimulating secure permanent full-time part-time
@@ -98,6 +98,15 @@ ADJECTIVES = listed(
     stressful healthy safe responsible calm quiet
     """
 )
+COMPARED = listed(
+    """
+    closer nearer better easier cheaper safer quicker faster simpler further farther kinder healthier
+    shorter smaller bigger larger calmer quieter steadier warmer greener
+    """
+)
+"""Adjectives of more than something else: "closer to home"."""
+FIT_FOR = listed("close near ideal perfect important good great") | COMPARED
+MORE = listed("more less most")
 BEFORE_A_NOUN = ADJECTIVES | listed(
     "new old big small recent current young many few several other own next last first more most"
 )

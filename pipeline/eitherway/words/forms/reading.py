@@ -13,12 +13,14 @@ from unicodedata import normalize
 from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
 from eitherway.words.forms.articles import with_article
 from eitherway.words.forms.form import NOMINAL, Form, Reading
-from eitherway.words.forms.kinds import form_of, is_order
+from eitherway.words.forms.kinds import form_of
+from eitherway.words.forms.orders import is_order
 from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
 from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
 from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to_the_reader
 from eitherway.words.forms.said import bare, is_list, said, sentences
 from eitherway.words.forms.talk import is_only_talk, is_told_otherwise, object_of_talk, what_was_meant
+from eitherway.words.forms.verb_words import listed
 
 MANY = 2**14
 
@@ -27,6 +29,14 @@ _BECAUSE = re.compile(
     r"(?:because|bc|b/c|cause|cos|'cos|coz|cuz|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_WISHING = listed("looking seeking hoping trying wanting searching aiming")
+_NEEDS_MY = listed(
+    """
+    friend boss manager recruiter wife husband partner brother sister son daughter cousin uncle aunt colleague
+    mentor neighbour neighbor teacher team office commute job role location company school kid
+    """
+)
+"""Subjects that need a word before them."""
 _PARTS = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)
 _PIECES = re.compile(r"\s[-–—]\s|[,;:]\s|\s\(|\)$")
 _THAT = re.compile(
@@ -77,13 +87,9 @@ def read_reason(text: str) -> Reading:
         return Reading(Form.READER, words)
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
-    form = form_of(yours)
-    if form is Form.NOUN:
-        parts = {form_of(part) for part in _PARTS.split(words)}
-        if parts == {Form.ADJECTIVE}:
-            form = Form.ADJECTIVE  # more stable and closer to home
-        elif form_of(_PARTS.split(words)[-1]) is Form.ADJECTIVE:
-            form = Form.FRAGMENT  # great culture and remote
+    form = _form_of_reason(yours)
+    if form is Form.GERUND and said(yours)[0] in _WISHING:
+        return Reading(Form.CLAUSE, f"I am {without_capital(yours)}", changed=True)
     if form in (Form.FRAGMENT, Form.QUESTION):
         return Reading(form, words)
     read = _taken_up(form, yours)
@@ -100,6 +106,19 @@ def in_sentences(text: str) -> str:
         return ""
     first = words[0].upper() + words[1:] if words.split()[0].islower() else words
     return first if first.rstrip("\"'”’)")[-1:] in ".!?…" else f"{first}."
+
+
+def _form_of_reason(words: str) -> Form:
+    form = form_of(words)
+    if form is Form.CLAUSE and words[0].islower() and said(words)[0] in _NEEDS_MY:
+        return Form.FRAGMENT  # friend works there
+    if form is Form.NOUN:
+        parts = [form_of(part) for part in _PARTS.split(words)]
+        if {*parts} == {Form.ADJECTIVE}:
+            return Form.ADJECTIVE  # more stable and closer to home
+        if parts[-1] is Form.ADJECTIVE:
+            return Form.FRAGMENT  # great culture and remote
+    return form
 
 
 def _not_to_be_read(text: str, words: str) -> Reading | None:

@@ -30,12 +30,12 @@ ONLY_PAST = listed(
 """Past forms that are no participles, so that they make a clause wherever they stand."""
 TOLD = listed(
     """
-    talked discussed chatted spoke covered mentioned explained described showed met enjoyed learned
-    learnt heard loved liked asked seemed said told felt thought wanted hated wondered agreed laughed
-    joked bonded connected found was were saw went got gave did had has is are am been can could would
-    should will might must sounded looked appeared hit clicked vibed skipped promised offered invited introduced
-    toured visited noticed appreciated admired explored reviewed compared debated argued clicked
-    stressed emphasized emphasised
+    talked discussed chatted spoke covered mentioned explained described showed met enjoyed learned learnt
+    heard loved liked asked seemed said told felt thought wanted hated wondered agreed laughed joked
+    bonded connected found was were saw went got gave did had has is are am been can could would should
+    will might must sounded looked appeared hit clicked vibed skipped promised offered invited introduced
+    toured visited noticed appreciated admired explored reviewed compared debated argued stressed
+    emphasized emphasised
     """
 )
 """First words of a sentence whose subject was left out."""
