@@ -105,7 +105,9 @@ COMPARED = listed(
     """
 )
 """Adjectives of more than something else: "closer to home"."""
-FIT_FOR = listed("close near ideal perfect important good great") | COMPARED
+FIT_FOR = (
+    listed("close near ideal perfect important good great handy convenient suitable useful right") | COMPARED
+)
 MORE = listed("more less most")
 BEFORE_A_NOUN = ADJECTIVES | listed(
     "new old big small recent current young many few several other own next last first more most"

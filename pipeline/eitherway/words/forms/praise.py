@@ -74,6 +74,8 @@ _KINDS_OF_PEOPLE = listed(
 _OF_A_TALK = listed("vibe vibes energy chemistry rapport atmosphere experience feeling feelings fit")
 _THROUGHOUT = listed("around round overall throughout")
 _SUPERLATIVE = listed("best worst most least")
+_VERY = listed("very really so quite super pretty incredibly extremely")
+_AGES = listed("old young older younger elderly cold hot tall hard")
 _TO_TALK_TO = ("to talk to", "to talk with", "to speak to", "to speak with", "to chat to", "to chat with")
 _AROUND = ADVERBS | JOINING | ARTICLES | {"such", "one", "all"}
 STATES = frozenset(
@@ -84,7 +86,7 @@ STATES = frozenset(
     interested impressed obsessed curious keen mad angry upset annoyed disappointed unhappy confused
     concerned hesitant reluctant ready willing eager bored crazy skeptical sceptical unsure certain
     confident convinced sure pregnant married divorced single widowed engaged vegan vegetarian gay religious
-    christian muslim jewish catholic liberal conservative retired far hard
+    christian muslim jewish catholic liberal conservative retired far hard full
     """
 )
 """Adjectives with which somebody begins who leaves out "was": "rude about my CV"."""
@@ -104,6 +106,8 @@ def is_praise_of_somebody(words: Sequence[str]) -> bool:
     if first in STATES and rest and rest[0] in PREPOSITIONS | {"that"}:
         return True
     if first in STATES - OF_PEOPLE - {"single", "hard", "far", "vegan", "vegetarian"} and not rest:
+        return True
+    if first in _VERY and rest and rest[0] in OF_PEOPLE - _AGES:
         return True
     return _is_called(words) or _is_one_of_the_best(words) or _is_told_of(words)
 
