@@ -23,6 +23,7 @@ from eitherway.letters.links import existing_links
 from eitherway.letters.links import links as links_to
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
+from eitherway.letters.template.folders import tones
 from eitherway.machine.collector import collection_paused
 from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, Problem, errors
 from eitherway.model.records import (
@@ -123,7 +124,7 @@ def run(
     folder = book.path.parent
     found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
     tell("Preparing the workbook")
-    planned = _edits(view, found, marks, now)
+    planned = _edits(view, found, marks, now, folder)
     if dry_run:
         cells = book.prepare(planned).cells
         problems = [*found.problems, *_sent(send, view, found)]
@@ -137,7 +138,7 @@ def run(
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
             found = replace(_summary(view, written, folder), sentences=found.sentences)
-            save = partial(book.apply, _edits(view, found, marks, now))
+            save = partial(book.apply, _edits(view, found, marks, now, folder))
     problems = [*found.problems, *_sent(send, view, found)]
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
@@ -328,7 +329,9 @@ def _standing(view: _View, folder: Path) -> _Letters:
     return _Letters([], [*view.problems, *before], existing_links(view.letters, folder))
 
 
-def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
+def _edits(
+    view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime, folder: Path
+) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
     planned = edits(
         view.raw,
@@ -338,6 +341,7 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
+        tones=tones(folder / OWN_TEMPLATES),
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)

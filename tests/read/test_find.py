@@ -42,7 +42,7 @@ def test_every_table_has_its_place() -> None:
     places = read_tables(workbook())[0].places
     assert list(places) == [
         *("Counts", "Today", "Applications", "Interviewers", "Interviews"),
-        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Log"),
+        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Log", "Tones"),
     ]
     assert places["Counts"].sheet == "Today"
     assert places["Log"].letters["File"] == "F"
