@@ -23,6 +23,7 @@ _NO_ORDER = JOINING | {"", "of", "for"}
 _BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
 _NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half")
 _CHASING = listed("chase ping nudge hassle google ring pester")
+_USING = listed("use reuse see check copy read ask try take paste")
 _AT_A_DAY = re.compile(
     r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
 )
@@ -31,6 +32,10 @@ _AT_A_DAY = re.compile(
 def is_order(words: Sequence[str]) -> bool:
     """Whether it tells somebody to do something, as people do who write for themselves: "ask Ben"."""
     first, second = words[0], words[1] if len(words) > 1 else ""
+    if len(words) == 1:
+        return first in SELDOM_NOUNS
+    if words[1:] in (["this"], ["it"]) or (first in _USING and second[0] == "^" and second.endswith("'s")):
+        return True
     if first in ONLY_IMPERATIVES:
         return second not in _NO_ORDER
     if first in verbs().every | _CHASING and _AT_A_DAY.match(" ".join(words[1:4])):

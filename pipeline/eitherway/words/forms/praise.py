@@ -123,6 +123,8 @@ def _is_called(words: Sequence[str]) -> bool:
 def _is_one_of_the_best(words: Sequence[str]) -> bool:
     """As in "one of the nicest people"."""
     best = any(word in _SUPERLATIVE or word.endswith("est") for word in words)
+    if words[-1] == "ones" and words[0] == "one":
+        return True
     kind = words[:3] in (["the", "kind", "of"], ["the", "sort", "of"], ["my", "kind", "of"])
     if kind and len(words) > 3 and words[3] in _PRAISED:
         return True

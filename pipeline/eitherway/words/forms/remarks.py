@@ -77,6 +77,8 @@ def is_remark_beside(piece: Sequence[str]) -> bool:
 
 
 def _opens(words: Sequence[str]) -> bool:
+    if words[0] == "a" and _second(words) == "bit" and len(words) > 2:
+        return _is_trait(words[2])
     return words[0] in _OPENING or (words[0] == "bit" and _is_trait(_second(words) or "a"))
 
 

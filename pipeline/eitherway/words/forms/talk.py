@@ -15,12 +15,14 @@ _TALK = (
     r"|back[- ]and[- ]forth)"
 )
 _CALL = (
-    r"(?:(?:a|an|the|our|my|good|great|nice|short|quick|brief|long|phone|video|zoom|teams|in-person)\s+)*"
+    r"(?:(?:a|an|the|our|my|good|great|nice|short|quick|brief|long|phone|video|zoom|teams|in-person|intro|first"
+    r"|second|third|final|tech|technical|case|coffee|screening|panel|hr|behaviou?ral|follow-up)\s+)*"
     r"(?:call|meeting|interview|screen|screening)"
 )
 """What a conversation was, with which nobody means what it was about."""
 _NAMED = r"(?-i:[A-Z])[\w'’.-]*(?:\s+(?-i:[A-Z])[\w'’.-]*)?"
-_WITH = rf"(?:with|between|to)\s+(?:you|us|them|her|him|{_NAMED}(?:\s+and\s+{_NAMED})?)\s+"
+_WHOM = rf"(?:with|between|to)\s+(?:you|us|them|her|him|{_NAMED}(?:\s+and\s+{_NAMED})?)"
+_WITH = rf"{_WHOM}\s+"
 """Who talked: the reader, or somebody by name."""
 _WHEN = (
     r"(?:the |a |an )?(?:phone|telephone|zoom|teams|video|call|lunch|coffee|tea|dinner|breakfast|drinks"
@@ -29,7 +31,7 @@ _WHEN = (
 _ABOUT = rf"(?:about|of|around|regarding|concerning|re|(?:on|over|through)(?!\s+{_WHEN}))[:.]?"
 _ONLY_TALK = re.compile(
     rf"(?:n/a\s+)?{_PRAISE}(?:{_TALK}|{_CALL}|phone|video|zoom|teams|chemistry|vibes?|energy|rapport|atmosphere)"
-    rf"(?:\s+(?:on|over|by)\s+{_WHEN})?",
+    rf"(?:\s+(?:on|over|by)\s+{_WHEN}|\s+{_WHOM})?",
     re.IGNORECASE,
 )
 _TALK_ABOUT = re.compile(
