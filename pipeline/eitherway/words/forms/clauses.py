@@ -37,6 +37,7 @@ from eitherway.words.forms.verb_words import (
     is_past,
     listed,
 )
+from eitherway.words.verbs import verbs
 
 _OF_AN_OBJECT = (
     DETERMINERS
@@ -78,6 +79,9 @@ _SEEM_PLURAL = listed(
     """
 )
 """Plurals that stand before a noun: "the sales work"."""
+_WANTING = listed("wants needs hopes tries likes loves plans seems agrees prefers expects gets")
+_FITTING = listed("fits suits matches sounds looks seems feels pays")
+_SAYING = listed("said says told asked thinks thought mentioned wants wanted seems seemed knows knew")
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
 _HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
@@ -120,6 +124,8 @@ def lacks_subject(words: Sequence[str]) -> bool:
         return second not in ("of", "and", "in") or first in AUXILIARIES
     if is_past(first):
         return second in _FOLLOWS_A_PAST or is_adverb(second) or is_past(second)
+    if (first in _WANTING and second == "to") or (first in _FITTING and second in PREPOSITIONS - {"of"}):
+        return True
     if first in VERBS_IN_S and (first not in ALSO_PLURALS or second in _HOW_OR_WHERE):
         return second not in JOINING
     return first in VERBS_IN_S and (second in _FOLLOWS_A_VERB or is_adverb(second))
@@ -169,7 +175,7 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
     if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
-    if word in AUXILIARIES:
+    if word in AUXILIARIES or (word in verbs().every | {"let"} and after in ("me", "us", "him", "them")):
         return True
     if word in MODALS_TOO:
         return bool(after) and after not in _NOUN_FOLLOWS and before != "free"
@@ -232,7 +238,7 @@ def _is_active(word: str, before: str, after: str) -> bool:
 
 def _says(words: Sequence[str]) -> bool:
     """As in "Ben said I could start in May"."""
-    return words[0].startswith("^") and words[1] in TOLD and _at(words, 2) in SUBJECTS
+    return words[0].startswith("^") and words[1] in _SAYING and len(words) > 2
 
 
 def _is_plural(word: str) -> bool:

@@ -130,7 +130,9 @@ def _with_subject(words: _Words) -> Form | None:
 
 def _hangs(words: _Words) -> Form | None:
     """As in "For the remote work", "so I can move": a sentence would have to stand before it."""
-    behind = words.first in PREPOSITIONS and (words.second in DETERMINERS or is_gerund(words.second))
+    behind = words.first in PREPOSITIONS - {"near"} and (
+        words.second in DETERMINERS or is_gerund(words.second)
+    )
     alone = words.first in VERBS_ALONE and words.second not in _NOT_ALONE
     that = words.first == "that" and _begins_a_clause(words.said[1:])
     hangs = words.first in _HANGING or that or behind or alone or lacks_subject(words.said)

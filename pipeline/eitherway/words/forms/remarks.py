@@ -84,7 +84,8 @@ def _opens(words: Sequence[str]) -> bool:
 
 def _was(words: Sequence[str]) -> bool:
     """As in "keen on rowing": somebody was."""
-    return words[0] in STATES - FIT_FOR and _second(words) in PREPOSITIONS | {"that", "to"}
+    state = words[1:] if is_adverb(words[0]) and len(words) > 1 else words
+    return state[0] in STATES - FIT_FOR and _second(state) in PREPOSITIONS | {"that", "to"}
 
 
 def _mistaken(words: Sequence[str]) -> bool:
