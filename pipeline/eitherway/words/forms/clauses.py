@@ -81,6 +81,13 @@ _SEEM_PLURAL = listed(
 """Plurals that stand before a noun: "the sales work"."""
 _WANTING = listed("wants needs hopes tries likes loves plans seems agrees prefers expects gets")
 _FITTING = listed("fits suits matches sounds looks seems feels pays")
+_UNDERGONE = listed(
+    """
+    passed failed missed skirted dodged avoided overran blanked stumbled rescheduled shortlisted waitlisted
+    postponed cancelled canceled interrupted reached mispronounced
+    """
+)
+"""What somebody did, or what happened: past forms that hardly ever stand before a noun."""
 _SAYING = listed("said says told asked thinks thought mentioned wants wanted seems seemed knows knew")
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
 _HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
@@ -116,7 +123,13 @@ def starts_with_subject(words: Sequence[str]) -> bool:
 def lacks_subject(words: Sequence[str]) -> bool:
     """Whether it begins with a verb: "loved the problem", "fits my skills", "was shown around"."""
     first, second = words[0], _at(words, 1)
-    if first in ONLY_PAST - {"saw", "rose"}:
+    if (
+        first in ONLY_PAST - {"saw", "rose"}
+        or first in _UNDERGONE
+        or (len(words) == 1 and is_past(first) and first not in ADJECTIVES)
+    ):
+        return True
+    if first == "kept" and second.endswith("ing"):
         return True
     if first == "will" and second.endswith("ing"):
         return False

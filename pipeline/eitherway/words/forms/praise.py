@@ -27,7 +27,7 @@ OF_PEOPLE = _OF_ANYTHING - {"long", "short", "brief", "hard", "solid", "average"
     unfriendly unprofessional dismissive distracted disorganised disorganized hostile harsh blunt
     ignorant incompetent dumb stupid mean nasty annoying irritating irritable impatient uninterested
     disinterested aloof stiff nervous tired young old elderly older younger posh hot cute pretty
-    handsome attractive ugly fat tall typical old-school hopeless useless
+    handsome attractive ugly fat tall typical old-school hopeless useless firm strong
     """
 )
 """What one says of somebody to others, and not to them."""
@@ -39,7 +39,8 @@ _PRAISED = _PERSONS | listed(
     """
     person people woman women man men human girl folk folks interviewer interviewers manager boss
     recruiter leader listener host panel team engineer being character teacher nurse chef lawyer
-    personality attitude manner vibe vibes energy
+    personality attitude manner vibe vibes energy handshake accent smile voice outfit shoes hair humour humor
+    dresser beard suit
     """
 )
 """Who is praised or blamed so."""

@@ -26,7 +26,8 @@ MANY = 2**14
 
 _BECAUSE = re.compile(
     r"(?:(?:mainly|mostly|just|simply|partly|also)\s+)?"
-    r"(?:because|bc|b/c|cause|cos|'cos|coz|cuz|'cause|(?:due|thanks|owing) to|on account of|in (?:view|light) of)"
+    r"(?:because|bc|b/c|cause|cos|'cos|coz|cuz|'cause|(?:due|thanks|owing) to|on account of"
+    r"|in (?:view|light) of)"
     r"\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -19,7 +19,7 @@ from eitherway.words.forms.lexicon import (
     is_gerund,
 )
 from eitherway.words.forms.orders import ORDERED, is_order
-from eitherway.words.forms.praise import STATES
+from eitherway.words.forms.praise import OF_PEOPLE, STATES
 from eitherway.words.forms.verb_words import VERBS_ALONE, is_past, listed
 
 _OPENING = listed(
@@ -31,8 +31,8 @@ _OPENING = listed(
 """Words with which one says something of a talk, and names no thing."""
 _ENDING = listed(
     """
-    needed required pending essential negotiable optional ever yet though tho either anyway lol tbh
-    apparently maybe probably atm
+    needed required pending essential negotiable optional ever yet though tho either anyway lol tbh soon
+    later tonight tomorrow apparently maybe probably atm
     """
 )
 _DEGREE = listed("very really quite pretty so too rather extremely recently fairly somewhat")
@@ -102,7 +102,8 @@ def _small(words: Sequence[str]) -> bool:
     """As in "no overtime", "both from Ohio", "not my kind of team"."""
     first, second = words[0], _second(words)
     return (
-        (first == "no" and len(words) == 2)
+        (first == "no" and (len(words) == 2 or (len(words) == 3 and not words[-1].endswith("s"))))
+        or (len(words) == 3 and second in JOINING and words[2] in OF_PEOPLE and first not in DETERMINERS)
         or (first == "both" and second in PREPOSITIONS - {"of"})
         or (first == "not" and not is_gerund(second))
     )

@@ -24,7 +24,7 @@ ONLY_PAST = listed(
     """
     went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove wore drew
     threw woke forgot sang swam drank rose shook stole tore ate seemed got froze sat blew hid rang sank
-    shrank swore
+    shrank overran swore
     """
 )
 """Past forms that are no participles, so that they make a clause wherever they stand."""
@@ -116,7 +116,7 @@ INTRANSITIVE_PAST = listed(
     """
     crashed failed ended stalled slipped rained snowed improved dropped vanished closed left met started
     moved stopped stayed happened arrived waited retired laughed agreed talked spoke worked lived quit
-    resigned passed smiled shouted yelled yawned sighed nodded shrugged apologised apologized complained
+    resigned died passed smiled shouted yelled yawned sighed nodded shrugged apologised apologized complained
     coughed sneezed paused hesitated rambled mumbled whispered joked disagreed seemed listened looked
     appeared
     """
