@@ -48,9 +48,9 @@ _NAMED = listed(
     """
     gem legend star sweetheart sweetie delight joy hoot pro professional riot inspiration angel treasure
     diamond genius hero rockstar superstar powerhouse natural laugh breeze keeper charmer mensch mate
-    character fan jerk snob bore idiot fool moron bully creep prick dick ass arse asshole arsehole bitch
-    cow pig nightmare weirdo nerd geek dinosaur clown show-off know-it-all micromanager twat wanker
-    tosser git
+    character fan grump moaner tyrant robot saint darling teddy jerk snob bore idiot fool moron bully
+    creep prick dick ass arse asshole arsehole bitch cow pig nightmare weirdo nerd geek dinosaur clown
+    show-off know-it-all micromanager twat wanker tosser git
     """
 )
 """What somebody is called: "a total gem", "bit of a snob"."""

@@ -31,7 +31,9 @@ _BECAUSE = re.compile(
     r"\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_WISHING = listed("looking seeking hoping trying wanting searching aiming")
+_WISHING = re.compile(
+    r"(?:looking for|looking to|seeking|hoping|trying to|wanting|searching for|aiming)\b", re.IGNORECASE
+)
 _NEEDS_MY = listed(
     """
     friend boss manager recruiter wife husband partner brother sister son daughter cousin uncle aunt colleague
@@ -90,7 +92,7 @@ def read_reason(text: str) -> Reading:
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
     form = _form_of_reason(yours)
-    if form is Form.GERUND and said(yours)[0] in _WISHING:
+    if form is Form.GERUND and _WISHING.match(yours):
         return Reading(Form.CLAUSE, f"I am {without_capital(yours)}", changed=True)
     if form in (Form.FRAGMENT, Form.QUESTION):
         return Reading(form, words)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from eitherway.words.forms.lexicon import COMMON, ORDINARY_ENDINGS, SUBJECTS, is_adverb, is_gerund
+from eitherway.words.forms.lexicon import (
+    COMMON,
+    NOUNS_IN_ING,
+    ORDINARY_ENDINGS,
+    SUBJECTS,
+    is_adverb,
+    is_gerund,
+)
 from eitherway.words.forms.verb_words import is_past, listed
 
 _WORD = re.compile(r"[\w&./+#%€$£@-]*\w(?:['’]\w+)*['’]?|[\w]")
@@ -57,7 +64,11 @@ def _is_name(word: str, place: int) -> bool:
     if place:
         return True
     plain = word.lower()
-    known = plain in COMMON or plain.partition("'")[0] in SUBJECTS or plain.endswith(ORDINARY_ENDINGS)
+    known = (
+        plain in COMMON | NOUNS_IN_ING
+        or plain.partition("'")[0] in SUBJECTS
+        or plain.endswith(ORDINARY_ENDINGS)
+    )
     return not (known or is_gerund(plain) or is_past(plain) or is_adverb(plain) or word.isupper())
 
 
