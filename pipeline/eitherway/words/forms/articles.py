@@ -72,6 +72,7 @@ _NEEDS_NONE = (
     )
 )
 _ENDS_A_HEAD = DETERMINERS | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS | {"to", "of", "than"}
+_NO_THING = NOT_COUNTED | _MANY | _NEEDS_NONE | ADJECTIVES | STATES
 
 
 def with_article(words: str) -> str:
@@ -106,7 +107,7 @@ def _is_counted(noun: str) -> bool:
         and len(noun) > 2
         and not noun.endswith(_NOT_COUNTED_ENDINGS)
         and (noun.endswith(("ss", "us")) or not noun.endswith("s"))
-        and noun not in NOT_COUNTED | _MANY | _NEEDS_NONE | ADJECTIVES | STATES
+        and noun not in _NO_THING
     )
 
 

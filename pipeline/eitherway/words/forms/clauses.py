@@ -65,7 +65,7 @@ _BEFORE_A_DETERMINER = (
 )
 _ASKED = SUBJECTS | DETERMINERS
 _CAN_BE_ASKED = AUXILIARIES | MODALS_TOO
-_NO_VERB = JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS
+_NO_VERB = (JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS) - {"like"}
 _NOUN_FOLLOWS = PREPOSITIONS | JOINING
 _SIMPLE_OBJECT = DETERMINERS | OBJECTS | WH
 _TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
@@ -92,6 +92,10 @@ _SAYING = listed("said says told asked thinks thought mentioned wants wanted see
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
 _HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
+_ONLY_DONE = ONLY_PAST - {"saw", "rose"}
+_PREPOSITIONS = PREPOSITIONS - {"of"}
+_VERBS = verbs().every | {"let"}
+_WHOM = OBJECTS | PEOPLE
 
 
 def has_own_verb(words: Sequence[str]) -> bool:
@@ -124,7 +128,7 @@ def lacks_subject(words: Sequence[str]) -> bool:
     """Whether it begins with a verb: "loved the problem", "fits my skills", "was shown around"."""
     first, second = words[0], _at(words, 1)
     if (
-        first in ONLY_PAST - {"saw", "rose"}
+        first in _ONLY_DONE
         or first in _UNDERGONE
         or (len(words) == 1 and is_past(first) and first not in ADJECTIVES)
     ):
@@ -137,7 +141,7 @@ def lacks_subject(words: Sequence[str]) -> bool:
         return second not in ("of", "and", "in") or first in AUXILIARIES
     if is_past(first):
         return second in _FOLLOWS_A_PAST or is_adverb(second) or is_past(second)
-    if (first in _WANTING and second == "to") or (first in _FITTING and second in PREPOSITIONS - {"of"}):
+    if (first in _WANTING and second == "to") or (first in _FITTING and second in _PREPOSITIONS):
         return True
     if first in VERBS_IN_S and (first not in ALSO_PLURALS or second in _HOW_OR_WHERE):
         return second not in JOINING
@@ -169,7 +173,7 @@ def _verb_after_pronoun(words: Sequence[str]) -> int:
     for place in range(1, len(words)):
         if not is_adverb(words[place]):
             word = words[place]
-            return 0 if word in _NO_VERB - {"like"} else place
+            return 0 if word in _NO_VERB else place
     return 0
 
 
@@ -188,7 +192,7 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
     if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
-    does = word in verbs().every | {"let"} and after in ("me", "us", "him", "them")
+    does = word in _VERBS and after in ("me", "us", "him", "them")
     if does or word in AUXILIARIES or _is_doing(words, place):
         return True
     if word in MODALS_TOO:
@@ -214,7 +218,7 @@ def _is_base(words: Sequence[str], place: int) -> bool:
 
 
 def _to_whom(after: Sequence[str]) -> bool:
-    return after[:1] in (["here"], ["most"]) or (after[:1] == ["to"] and after[-1] in OBJECTS | PEOPLE)
+    return after[:1] in (["here"], ["most"]) or (after[:1] == ["to"] and after[-1] in _WHOM)
 
 
 def _matters(words: Sequence[str], place: int) -> bool:

@@ -57,6 +57,10 @@ _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
 _BEFORE_BE = JOINING | WH
 _OF_DEGREE = listed("all both very so too")
+_BEFORE_SOMETHING = PREPOSITIONS - {"near"}
+_SMALL = ADVERBS | JOINING | MORE
+_SAID_OF = ADJECTIVES | STATES
+_COMPARED_WITH = DETERMINERS | {"mine", "where", "what"}
 
 
 class _Words(NamedTuple):
@@ -130,9 +134,7 @@ def _with_subject(words: _Words) -> Form | None:
 
 def _hangs(words: _Words) -> Form | None:
     """As in "For the remote work", "so I can move": a sentence would have to stand before it."""
-    behind = words.first in PREPOSITIONS - {"near"} and (
-        words.second in DETERMINERS or is_gerund(words.second)
-    )
+    behind = words.first in _BEFORE_SOMETHING and (words.second in DETERMINERS or is_gerund(words.second))
     alone = words.first in VERBS_ALONE and words.second not in _NOT_ALONE
     that = words.first == "that" and _begins_a_clause(words.said[1:])
     hangs = words.first in _HANGING or that or behind or alone or lacks_subject(words.said)
@@ -157,7 +159,7 @@ def _clause(words: _Words) -> Form | None:
 
 
 def _adjective(words: _Words) -> Form | None:
-    plain = [word for word in words.said if word not in ADVERBS | JOINING | MORE]
+    plain = [word for word in words.said if word not in _SMALL]
     fits = len(words.said) > 2 and words.first in FIT_FOR and words.second in ("to", "for")
     if " ".join(words.said) in ("close by", "near by"):
         return Form.ADJECTIVE
@@ -168,17 +170,14 @@ def _adjective(words: _Words) -> Form | None:
 def _is_compared(words: list[str]) -> bool:
     """As in "safer than my current job", "further from the city", "nearer my family"."""
     if words[0] in MORE and "than" in words[2:4]:
-        return words[1] in ADJECTIVES | STATES or words[1].endswith("ed") or is_adverb(words[1])
+        return words[1] in _SAID_OF or words[1].endswith("ed") or is_adverb(words[1])
     if words[0] in ("near", "nearer"):
         return words[1:] == ["home"] or (len(words) > 2 and words[1] in DETERMINERS)
     behind = tuple(words[1:3])
     return (
         words[0] in COMPARED
         and len(behind) > 1
-        and (
-            behind[0] == "from"
-            or (behind[0] == "than" and behind[1] in DETERMINERS | {"mine", "where", "what"})
-        )
+        and (behind[0] == "from" or (behind[0] == "than" and behind[1] in _COMPARED_WITH))
     )
 
 

@@ -27,6 +27,10 @@ _USING = listed("use reuse see check copy read ask try take paste")
 _AT_A_DAY = re.compile(
     r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
 )
+_ANY_VERB = verbs().every | _CHASING
+_VERB_FIRST = verbs().every - _NO_VERB_FIRST
+_SELDOM_NOUNS = SELDOM_NOUNS | {"please"}
+_NO_OBJECT = _NO_ORDER | {"vs", "versus"}
 
 
 def is_order(words: Sequence[str]) -> bool:
@@ -38,12 +42,12 @@ def is_order(words: Sequence[str]) -> bool:
         return True
     if first in ONLY_IMPERATIVES:
         return second not in _NO_ORDER
-    if first in verbs().every | _CHASING and _AT_A_DAY.match(" ".join(words[1:4])):
+    if first in _ANY_VERB and _AT_A_DAY.match(" ".join(words[1:4])):
         return True
-    if first in verbs().every - _NO_VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
+    if first in _VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
         return True
-    if first in SELDOM_NOUNS | {"please"}:
-        return second not in _NO_ORDER | {"vs", "versus"} and not second.startswith("^")
+    if first in _SELDOM_NOUNS:
+        return second not in _NO_OBJECT and not second.startswith("^")
     if first in IMPERATIVES:
         return second in ORDERED or second.startswith("^")
     follows = second in ("on", "with") and first in ("follow", "check")

@@ -91,6 +91,11 @@ STATES = frozenset(
     """
 )
 """Adjectives with which somebody begins who leaves out "was": "rude about my CV"."""
+_BEHIND_A_STATE = PREPOSITIONS | {"that"}
+_ONLY_STATES = STATES - OF_PEOPLE - {"single", "hard", "far", "vegan", "vegetarian"}
+_QUALITIES = OF_PEOPLE - _AGES
+_BEST = _PRAISED | {"interviews"}
+_DEFINITE = DETERMINERS - {"a", "an"}
 
 
 def is_praise(words: Sequence[str]) -> bool:
@@ -104,11 +109,11 @@ def is_praise_of_somebody(words: Sequence[str]) -> bool:
     first, *rest = words
     if first in OF_PEOPLE and " ".join(rest) in _TO_TALK_TO:
         return True
-    if first in STATES and rest and rest[0] in PREPOSITIONS | {"that"}:
+    if first in STATES and rest and rest[0] in _BEHIND_A_STATE:
         return True
-    if first in STATES - OF_PEOPLE - {"single", "hard", "far", "vegan", "vegetarian"} and not rest:
+    if first in _ONLY_STATES and not rest:
         return True
-    if first in _VERY and rest and rest[0] in OF_PEOPLE - _AGES:
+    if first in _VERY and rest and rest[0] in _QUALITIES:
         return True
     return _is_called(words) or _is_one_of_the_best(words) or _is_told_of(words)
 
@@ -129,7 +134,7 @@ def _is_one_of_the_best(words: Sequence[str]) -> bool:
     kind = words[:3] in (["the", "kind", "of"], ["the", "sort", "of"], ["my", "kind", "of"])
     if kind and len(words) > 3 and words[3] in _PRAISED:
         return True
-    return best and words[-1] in _PRAISED | {"interviews"} and words[0] in ("one", "the")
+    return best and words[-1] in _BEST and words[0] in ("one", "the")
 
 
 def _is_told_of(words: Sequence[str]) -> bool:
@@ -139,7 +144,7 @@ def _is_told_of(words: Sequence[str]) -> bool:
         return not any(word in PREPOSITIONS or word.startswith("^") for word in words)
     if words[-1] in ("one", "ones") and len(words) > 2 and words[0] == "the":
         return True
-    if words[-1] in _KINDS_OF_PEOPLE and words[0] not in DETERMINERS - {"a", "an"}:
+    if words[-1] in _KINDS_OF_PEOPLE and words[0] not in _DEFINITE:
         return not any(word in PREPOSITIONS or word.endswith("'s") for word in words)
     praised = any(word in OF_PEOPLE for word in told)
     return praised and all(word in OF_PEOPLE or word in _PRAISED for word in told)

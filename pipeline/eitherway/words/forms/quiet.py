@@ -26,6 +26,8 @@ _PARTS = re.compile(r"\s*;\s*|\s\+\s")
 _JOINED = re.compile(r"\b(?:and|or)\b")
 SHOUTED = 9
 """Letters, all capitals, from which on it is no abbreviation."""
+_NO_ITEM = _LEADING | PREPOSITIONS
+_KNOWN = COMMON | NOT_COUNTED | verbs().every
 
 
 def without_shouting(words: str) -> str:
@@ -57,7 +59,7 @@ def as_a_list(words: str) -> str:
 
 
 def _is_short(piece: str) -> bool:
-    return 0 < len(piece.split()) <= 3 and said(piece)[0] not in _LEADING | PREPOSITIONS
+    return 0 < len(piece.split()) <= 3 and said(piece)[0] not in _NO_ITEM
 
 
 def _listed(pieces: list[str]) -> str:
@@ -67,7 +69,7 @@ def _listed(pieces: list[str]) -> str:
 def _quiet(word: str) -> str:
     low = word.lower()
     plain = low.strip(".,;:()'\"")
-    known = COMMON | NOT_COUNTED | verbs().every
+    known = _KNOWN
     if plain in known or plain.removesuffix("s") in known or plain.endswith(ORDINARY_ENDINGS):
         return low
     return word if len(plain) <= 4 else word[0] + low[1:]

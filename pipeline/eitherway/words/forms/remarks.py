@@ -47,6 +47,13 @@ _ONLY_SAID_OF = listed(
 _OPEN = listed("something anything nothing everything things someone somebody all as how")
 _NO_NOUNS = ADVERBS | ADJECTIVES | DETERMINERS | PREPOSITIONS | JOINING | BE | _OPEN | MORE
 _IS = DETERMINERS | ADVERBS - {"very", "most", "own"}
+_OPENING_TOO = _OPENING | AUXILIARIES | {"kept"}
+_SAID_OF = STATES | ADJECTIVES
+_WAS = STATES - FIT_FOR
+_BEHIND = PREPOSITIONS | {"that", "to"}
+_ARE = AUXILIARIES | MODALS_TOO
+_FROM = PREPOSITIONS - {"of"}
+_TRAITS = STATES | ADJECTIVES | PREPOSITIONS
 
 
 def is_remark(words: Sequence[str]) -> bool:
@@ -67,11 +74,11 @@ def is_remark_beside(piece: Sequence[str]) -> bool:
     """Whether it is one as people add it behind a comma: "odd accent, hard to follow"."""
     first, second = piece[0], piece[1] if len(piece) > 1 else ""
     return (
-        first in _OPENING | AUXILIARIES | {"kept"}
+        first in _OPENING_TOO
         or (len(piece) < 3 and (is_past(first) or first == "no"))
         or (first in VERBS_ALONE and second in ORDERED)
         or (first == "i" and second in ("think", "guess", "believe", "suppose"))
-        or (second == "to" and first in STATES | ADJECTIVES)
+        or (second == "to" and first in _SAID_OF)
         or is_order(piece)
     )
 
@@ -85,14 +92,14 @@ def _opens(words: Sequence[str]) -> bool:
 def _was(words: Sequence[str]) -> bool:
     """As in "keen on rowing": somebody was."""
     state = words[1:] if is_adverb(words[0]) and len(words) > 1 else words
-    return state[0] in STATES - FIT_FOR and _second(state) in PREPOSITIONS | {"that", "to"}
+    return state[0] in _WAS and _second(state) in _BEHIND
 
 
 def _mistaken(words: Sequence[str]) -> bool:
     """As in "its a good company", "there values match mine"."""
     second = _second(words)
     if words[0] == "there":
-        return second not in AUXILIARIES | MODALS_TOO and not is_adverb(second)
+        return second not in _ARE and not is_adverb(second)
     if words[0] in ("its", "their", "your"):
         return second in _IS or (len(words) == 2 and second in ADJECTIVES)
     return False
@@ -104,7 +111,7 @@ def _small(words: Sequence[str]) -> bool:
     return (
         (first == "no" and (len(words) == 2 or (len(words) == 3 and not words[-1].endswith("s"))))
         or (len(words) == 3 and second in JOINING and words[2] in OF_PEOPLE and first not in DETERMINERS)
-        or (first == "both" and second in PREPOSITIONS - {"of"})
+        or (first == "both" and second in _FROM)
         or (first == "not" and not is_gerund(second))
     )
 
@@ -122,7 +129,7 @@ def _predicate(words: Sequence[str]) -> bool:
 
 
 def _is_trait(word: str) -> bool:
-    return word in STATES | ADJECTIVES | PREPOSITIONS or word.endswith("ed") or is_adverb(word)
+    return word in _TRAITS or word.endswith("ed") or is_adverb(word)
 
 
 def _second(words: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ _NO_STOP = listed(
     """
 )
 _AROUND = ('""', "“”", "''", "‘’", "()")
+_NO_NAMES = COMMON | NOUNS_IN_ING
 
 
 def bare(text: str) -> str:
@@ -64,11 +65,7 @@ def _is_name(word: str, place: int) -> bool:
     if place:
         return True
     plain = word.lower()
-    known = (
-        plain in COMMON | NOUNS_IN_ING
-        or plain.partition("'")[0] in SUBJECTS
-        or plain.endswith(ORDINARY_ENDINGS)
-    )
+    known = plain in _NO_NAMES or plain.partition("'")[0] in SUBJECTS or plain.endswith(ORDINARY_ENDINGS)
     return not (known or is_gerund(plain) or is_past(plain) or is_adverb(plain) or word.isupper())
 
 
