@@ -66,7 +66,8 @@ def read_point(text: str) -> Reading:
         return Reading(Form.READER, words, instead=to_the_reader(words, spoken))
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
-    pieces = [said(piece) for piece in _PIECES.split(words) if piece.strip()]
+    parts = _PIECES.split(words)
+    pieces = [said(piece) for piece in parts if piece.strip()] if len(parts) > 1 else [spoken]
     form = Form.FRAGMENT if any(map(is_praise_of_somebody, pieces)) else form_of(words)
     if form not in NOMINAL:
         return Reading(form, words, instead=_meant(words))
@@ -126,8 +127,7 @@ def _form_of_reason(words: str) -> Form:
 
 
 def _not_to_be_read(text: str, words: str) -> Reading | None:
-    pieces = _PIECES.split(words)
-    if is_no_answer(words) or all(is_no_answer(piece) or is_only_talk(piece) for piece in pieces):
+    if is_no_answer(words) or all(is_no_answer(each) or is_only_talk(each) for each in _PIECES.split(words)):
         return Reading(Form.EMPTY, words)
     if is_list(text):
         return Reading(Form.LIST, words)
