@@ -61,7 +61,8 @@ class Case(NamedTuple):
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.words", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[*sorted(CASES.iterdir()), *filter(Path.is_dir, [GIVEN])])
+    every = [*sorted(CASES.iterdir()), *filter(Path.is_dir, [GIVEN])]
+    parser.add_argument("folders", nargs="*", type=Path, default=every)
     parser.add_argument("--all", action="store_true", help="print every sentence, not only what went wrong")
     given = parser.parse_args()
     say = Console(width=150)

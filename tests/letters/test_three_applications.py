@@ -13,7 +13,7 @@ from eitherway.letters.text import text_of
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.text.copies import near_copies
 from tests.letters.panel_of_eight import LANGUAGES, OF_EACH_TONE, TONES, Panel, settings
-from tests.letters.workbooks import APPLICATION, AS_OF, TALK, workbook
+from tests.letters.workbooks import APPLICATION, AS_OF, TALK, Row, workbook
 
 pytestmark = pytest.mark.slow
 
@@ -22,62 +22,60 @@ EMPLOYERS = (
     ("St. Brigid's Hospital", "Staff Nurse", "Tom Will", "how the night crew hands over"),
     ("Wingtip Toys", "Welder", "Yusuf Demir", "training new fitters"),
 )
-WHY = "the team publishes what it learns"
+COMPANIES, ROLES, NAMES, _ = zip(*EMPLOYERS, strict=True)
+PANELS = [
+    Panel(tone, kind, channel, language, "short")
+    for tone, (kind, channel), language in product(TONES, OF_EACH_TONE, LANGUAGES)
+]
 
 
-@pytest.mark.parametrize("same_day", [True, False], ids=("one day", "three days"))
-@pytest.mark.parametrize("why", [WHY, ""], ids=("a reason", "none"))
-@pytest.mark.parametrize(
-    ("tone", "kind", "channel", "language"),
-    [(tone, *each, language) for tone, each, language in product(TONES, OF_EACH_TONE, LANGUAGES)],
-)
+@pytest.mark.parametrize("days", [(16, 16, 16), (9, 11, 13)], ids=("one day", "three days"))
+@pytest.mark.parametrize("why", ["the team publishes what it learns", ""], ids=("a reason", "none"))
+@pytest.mark.parametrize("panel", PANELS, ids=str)
 def test_no_two_of_three_employers_get_letters_that_are_much_alike(
-    tone: str, kind: str, channel: str, language: str, why: str, same_day: bool
+    panel: Panel, why: str, days: tuple[int, int, int]
 ) -> None:
-    panel = Panel(tone, kind, channel, language, "short")
+    read = [
+        Manuscript(
+            text,
+            Person(name),
+            sender=settings(panel).your_name,
+            company=company,
+            role=role,
+            kind=panel.kind,
+            greeting=name,
+        )
+        for text, (company, role, name, _) in zip(_texts(panel, why, days), EMPLOYERS, strict=True)
+    ]
+    assert near_copies(read, Known(NAMES, COMPANIES, ROLES)) == [[]] * len(EMPLOYERS)
+
+
+def _texts(panel: Panel, why: str, days: tuple[int, int, int]) -> list[str]:
     labels = [f"{company} - {role}" for company, role, *_ in EMPLOYERS]
+    shared: Row = {**APPLICATION, "Tone": panel.tone, "Why this job": why}
     applications = [
-        {**APPLICATION, "Application": label, "Company": company, "Role": role, "Tone": tone, "Why this job": why}
+        {**shared, "Application": label, "Company": company, "Role": role}
         for label, (company, role, *_) in zip(labels, EMPLOYERS, strict=True)
     ]
     talks = [
         {
             **TALK,
             "Application": label,
-            "Date": f"2026-11-{16 if same_day else 9 + 2 * number:02}",
+            "Date": f"2026-11-{day:02}",
             "Interviewer": name,
             "What we talked about": point,
-            "Step": kind,
-            "Channel": channel,
+            "Step": panel.kind,
+            "Channel": panel.channel,
         }
-        for number, (label, (_, _, name, point)) in enumerate(zip(labels, EMPLOYERS, strict=True))
+        for label, day, (_, _, name, point) in zip(labels, days, EMPLOYERS, strict=True)
     ]
-    plan = workbook(
+    plan, tables = workbook(
         talks,
         applications=applications,
-        interviewers=[{"Interviewer": name} for *_, name, _ in EMPLOYERS],
+        interviewers=[{"Interviewer": name} for name in NAMES],
         settings=settings(panel),
-        cadence=[{"Step": kind, "Letter": kind}],
+        cadence=[{"Step": panel.kind, "Letter": panel.kind}],
     )
-    letters = plan_letters(*plan)
     nowhere = Path("no folder of this name")
-    merged = merge_letters(letters, nowhere, nowhere, AS_OF)
-    read = [
-        Manuscript(
-            text_of(each.content).text,
-            Person(name),
-            sender=settings(panel).your_name,
-            company=company,
-            role=role,
-            others=(),
-            kind=kind,
-            greeting=name,
-        )
-        for each, (company, role, name, _) in zip(merged, EMPLOYERS, strict=True)
-    ]
-    known = Known(
-        tuple(name for *_, name, _ in EMPLOYERS),
-        tuple(company for company, *_ in EMPLOYERS),
-        tuple(role for _, role, *_ in EMPLOYERS),
-    )
-    assert near_copies(read, known) == [[]] * len(EMPLOYERS)
+    merged = merge_letters(plan_letters(plan, tables), nowhere, nowhere, AS_OF)
+    return [text_of(each.content).text for each in merged]

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from eitherway.model.problems import Problem
 from eitherway.model.records import Accepted, Append, CellValue, Edits, Link, Plan, Rewrite
-from eitherway.model.schema import COUNTS, LISTED_TONES, LOG, PROBLEMS, TODAY
-from eitherway.model.tables import RawTable, cells_of
-from eitherway.words.comparison import find
+from eitherway.model.schema import COUNTS, LOG, PROBLEMS, TODAY
+from eitherway.model.tables import RawTable
 from eitherway.write.columns import Sentences, application_cells, interview_cells
 from eitherway.write.links import linked, links_of
 from eitherway.write.lists import counts, problem_rows, todays_list
@@ -25,14 +24,14 @@ def edits(
     *,
     accepted: Accepted = NOTHING,
     sentences: Sentences = None,
-    tones: Sequence[str] = (),
+    lists: Sequence[Rewrite] = (),
 ) -> Edits:
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
     `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal
-    points became, `tones` are those that a letter can have. A link always goes through: `raw` tells its text
-    but not its formula.
+    points became, `lists` what else is made anew. A link always goes through: `raw` tells its text but not
+    its formula.
     """
     of_log = links_of(LOG, raw)
     return Edits(
@@ -41,22 +40,13 @@ def edits(
             Rewrite(COUNTS.name, [counts(plan)]),
             Rewrite(TODAY.name, todays_list(plan, links, raw), linked({}, links_of(TODAY, raw))),
             problems_rewritten(problems, raw, accepted.answers),
-            *_tones_listed(raw, tones),
+            *lists,
         ],
         appends=[
             *accepted.appends,
             *([Append(LOG.name, [linked(row, of_log) for row in log])] if log else []),
         ],
     )
-
-
-def _tones_listed(raw: Mapping[str, RawTable], tones: Sequence[str]) -> list[Rewrite]:
-    """What the drop-downs of a tone offer, where a folder of the user's came or went."""
-    (column,) = LISTED_TONES.names
-    listed = [str(row[column]) for row in cells_of(raw, LISTED_TONES.name, (column,)) if row.get(column)]
-    if not tones or not find(LISTED_TONES.name, raw) or listed == [*tones]:
-        return []
-    return [Rewrite(LISTED_TONES.name, [{column: tone} for tone in tones])]
 
 
 def problems_rewritten(

@@ -119,7 +119,7 @@ def test_a_reason_that_no_sentence_can_take_up_holds_the_letter() -> None:
     assert letter.held
     assert (letter.held.code, str(letter.held.where)) == (
         Code.REASON_NOT_A_CLAUSE,
-        "Applications!K2 (Why this job)",
+        "Applications!L2 (Why this job)",
     )
 
 

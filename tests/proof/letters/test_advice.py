@@ -1,4 +1,4 @@
-"""A template of the user's own that never asks, has no "either way" and greets as it likes: told as advice."""
+"""A template of the user's own that never asks, has no "either way" and greets as it likes is advised."""
 
 from __future__ import annotations
 
