@@ -26,6 +26,7 @@ from eitherway.run import run
 from eitherway_workbook import build
 
 CASES = Path(__file__).parents[1] / "tests" / "words" / "forms" / "cases"
+GIVEN = Path(__file__).parents[2] / "shared" / "cases" / "personal-words"
 AS_OF = date(2026, 11, 18)
 POINT, REASON = "What we talked about", "Why this job"
 GOOD = {
@@ -60,7 +61,8 @@ class Case(NamedTuple):
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.words", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=sorted(CASES.iterdir()))
+    every = [*sorted(CASES.iterdir()), *filter(Path.is_dir, [GIVEN])]
+    parser.add_argument("folders", nargs="*", type=Path, default=every)
     parser.add_argument("--all", action="store_true", help="print every sentence, not only what went wrong")
     given = parser.parse_args()
     say = Console(width=150)

@@ -23,7 +23,9 @@ from eitherway.letters.files import Merged, with_letters, write_merged
 from eitherway.letters.links import Shelf, existing_drafts
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
+from eitherway.letters.template.folders import tones
 from eitherway.machine.collector import collection_paused
+from eitherway.model.letter_kinds import OWN_TEMPLATES
 from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, Problem, errors
 from eitherway.model.records import (
     CellChange,
@@ -45,6 +47,7 @@ from eitherway.proof.letters.of_run import LettersOfRun, merged, of_rows, standi
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
 from eitherway.write.dashboard import dashboard_rewritten, dashboards
+from eitherway.write.lists import tones_listed
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -130,7 +133,7 @@ def run(
     found = merged(view, folder, tell, proof=proof, own=templates) if letters else standing(view, folder)
     sending = send(view.tables, found.merged) if send else _NOTHING_GOES
     tell("Preparing the workbook")
-    planned = _edits(view, found, marks, now, sending.drafts)
+    planned = _edits(view, found, marks, now, folder, sending.drafts)
     if dry_run:
         cells = book.prepare(planned).cells
         problems = [*found.problems, *sending.make()]
@@ -145,11 +148,11 @@ def run(
         if written != found.merged:  # one could not be written
             found = replace(summary(view, written, folder), sentences=found.sentences)
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
-            save = partial(book.apply, _edits(view, found, marks, now, sending.drafts))
+            save = partial(book.apply, _edits(view, found, marks, now, folder, sending.drafts))
     problems = [*found.problems, *sending.make()]
     there = existing_drafts(view.letters, Shelf(folder)) if send else found.drafts
     if there != {**found.drafts, **sending.drafts}:  # one could not be written
-        save = partial(book.apply, _edits(view, replace(found, drafts=there), marks, now))
+        save = partial(book.apply, _edits(view, replace(found, drafts=there), marks, now, folder))
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done
@@ -265,6 +268,7 @@ def _edits(
     letters: LettersOfRun,
     marks: Sequence[CellChange],
     now: datetime,
+    folder: Path,
     drafts: Mapping[int, str] = _NOTHING_GOES.drafts,
 ) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
@@ -277,7 +281,11 @@ def _edits(
         drafts={**letters.drafts, **drafts},
         accepted=view.accepted,
         sentences=letters.sentences,
-        lists=[*work_search_sheet(view.raw, view.tables, view.plan.as_of, log), *_dashboard(view)],
+        lists=[
+            *work_search_sheet(view.raw, view.tables, view.plan.as_of, log),
+            *_dashboard(view),
+            *tones_listed(view.raw, tones(folder / OWN_TEMPLATES)),
+        ],
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from eitherway.books.closed.book import ClosedBook
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.letters.template.folders import tones
 from eitherway.model.codes import Code
+from eitherway.run import run
+from eitherway_workbook import build
 from tests.letters.merging import own_template, text, write, written
 from tests.letters.workbooks import APPLICATION, TALK, workbook
+
+NOW = datetime(2026, 11, 18, 9)  # noqa: DTZ001 - Excel knows no zones
 
 
 def test_a_folder_of_ones_own_is_a_tone(tmp_path: Path) -> None:
@@ -18,6 +25,31 @@ def test_a_folder_of_ones_own_is_a_tone(tmp_path: Path) -> None:
     (letter,) = plan_letters(*workbook([{**TALK, "Tone": "Breezy"}]))
     assert text(written(letter, tmp_path)) == "Hey Rachel!\n"
     assert tones(tmp_path / "letter_templates") == ["Formal", "Warm", "Plain", "breezy"]
+
+
+def test_a_folder_of_ones_own_is_in_the_drop_downs_of_the_workbook(tmp_path: Path) -> None:
+    book, day = tmp_path / "search.xlsx", date(2026, 11, 18)
+    build(book, {"Settings": [{"Name": "Your name", "Value": "Dana Whitcombe"}]})
+    assert _offered(book) == ["Formal", "Warm", "Plain"]
+    own_template(tmp_path, "Hey {{ recipient.given }}!", tone="breezy")
+    run(ClosedBook(book), day, now=NOW)
+    assert _offered(book) == ["Formal", "Warm", "Plain", "breezy"]
+    before = book.read_bytes()
+    run(ClosedBook(book), day, now=NOW)
+    assert book.read_bytes() == before
+
+
+def _offered(book: Path) -> list[str]:
+    """What the name behind all drop-downs of a tone leads to."""
+    read = openpyxl.load_workbook(book)
+    assert read.defined_names["Choices_Tone"].value == "Tones[Tone]"
+    for sheet in ("Interviews", "Applications", "Settings"):
+        listed = [each.formula1 for each in read[sheet].data_validations.dataValidation]
+        assert "Choices_Tone" in {each.lstrip("=") for each in listed if each}
+    lists = read["Lists"]
+    (header, *rows) = lists[lists.tables["Tones"].ref]
+    assert header[0].value == "Tone"
+    return [str(row[0].value) for row in rows]
 
 
 def test_a_tone_that_is_none_holds_its_letter_and_guesses(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def test_every_table_has_its_place() -> None:
         *("Counts", "Today", "Applications", "Interviewers", "Interviews"),
         *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Work search", "Log"),
         *(table.name for table in DASHBOARD),
+        "Tones",
     ]
     assert places["Counts"].sheet == "Today"
     assert places["Log"].letters["File"] == "F"

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from eitherway.model.schema import BY_NAME, CADENCE, DEFAULT_CADENCE, SETTING_ROWS, SETTINGS, TABLES
+from eitherway.model.letter_kinds import TONES
+from eitherway.model.schema import (
+    BY_NAME,
+    CADENCE,
+    DEFAULT_CADENCE,
+    LISTED_TONES,
+    SETTING_ROWS,
+    SETTINGS,
+    TABLES,
+)
 from eitherway_workbook.charts import dashboard
 from eitherway_workbook.macros import config, package, project, sources
 from eitherway_workbook.macros.sources import Module
@@ -35,6 +44,7 @@ def build(path: Path, rows: Mapping[str, Rows], modules: Sequence[Module] | None
     """
     refuse_unknown(rows)
     filled = {table.name: rows.get(table.name, ()) for table in TABLES}
+    filled[LISTED_TONES.name] = rows.get(LISTED_TONES.name) or [{"Tone": tone} for tone in TONES]
     filled[CADENCE.name] = rows.get(CADENCE.name) or default_cadence()
     filled[SETTINGS.name] = settings.rows_of(rows.get(SETTINGS.name, ()))
     with_macros = path.suffix.lower() == ".xlsm"
@@ -68,12 +78,12 @@ def draw(workbook: Workbook, rows: Mapping[str, Rows], with_macros: bool) -> Non
     formats = Formats(workbook)
     today.draw(workbook, formats, rows, with_macros)
     for table in TABLES:
-        if table.sheet not in (today.SHEET, dashboard.SHEET):
+        if table.sheet not in (today.SHEET, dashboard.SHEET, choices.SHEET):
             lists.draw(workbook, formats, table, rows[table.name])
     settings.validate(workbook.get_worksheet_by_name(SETTINGS.sheet), formats, rows[SETTINGS.name])
     card.draw(workbook, formats)
     dashboard.draw(workbook, formats, rows)
-    choices.draw(workbook, formats)
+    choices.draw(workbook, formats, rows[LISTED_TONES.name])
 
 
 def default_cadence() -> Rows:

@@ -112,7 +112,6 @@ def _texts(found: Sequence[Draft], into: list[Drafted]) -> list[Problem]:
 
 
 def _show_texts(drafts: Sequence[Draft], clipboard: bool, as_json: bool) -> None:
-    from eitherway.model.schema import spoken_step
 
     if clipboard:
         if len(drafts) > 1:

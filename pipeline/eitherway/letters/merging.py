@@ -108,7 +108,7 @@ class _Desk:
         elif before is not None:
             check_closed(letter, self.folder)
         result = LetterResult(letter, state)
-        if letter.fields["own_words"] and letter.template == THANKS and not template.says_own_words:
+        if letter.template == THANKS and not template.says_own_words and letter.fields["own_words"]:
             said.append(_left_out(letter, template))
         wording = Wording(template.name, template.one_wording, template.own)
         return Merged(result, tuple(said), pieces, before, wording)

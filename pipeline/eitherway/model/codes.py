@@ -56,6 +56,7 @@ class Code(StrEnum):
     REASON_NOT_A_CLAUSE = "reason-not-a-clause"
     READER_AS_THIRD_PERSON = "reader-as-third-person"
     WORDS_CHANGED = "words-changed"
+    DELICATE_MATTER = "delicate-matter"
     OWN_WORDS_LONG = "own-words-long"
     OWN_WORDS_LEFT_OUT = "own-words-left-out"
     SAME_POINT = "same-point"

@@ -407,6 +407,15 @@ LOG = Table(
     added=(Column("Letter", Kind.LINK, 14, "Click to open the letter in Word.", ours=True, link=Linked(FILE.name, "Open letter")),),
 )
 
+LISTED_TONES = Table(
+    "Tones",
+    Role.COMPUTED,
+    "What the drop-downs of a tone offer: the tones that come with Either Way, and each folder of your own in letter_templates.",
+    (Column("Tone", Kind.TEXT, 18, "How letters may sound.", ours=True),),
+    on_sheet="Lists",
+    optional=True,
+)
+
 WORK_SEARCH = Table(
     "Work search",
     Role.COMPUTED,
@@ -518,7 +527,7 @@ DASHBOARD = (
 
 TABLES: tuple[Table, ...] = (
     COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, WORDS, PROBLEMS, ACCEPTED,
-    WORK_SEARCH, LOG, *DASHBOARD,
+    WORK_SEARCH, LOG, *DASHBOARD, LISTED_TONES,
 )
 # fmt: on
 """All tables, in the order of their sheets."""

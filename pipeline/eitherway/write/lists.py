@@ -1,4 +1,4 @@
-"""The computed tables, row by row: Counts, Today and Problems."""
+"""The computed tables, row by row: Counts, Today, Problems and Tones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from operator import itemgetter
 
 from eitherway.model.codes import Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
-from eitherway.model.schema import ANSWER, CELL, DRAFT, DRAFT_FILE, FILE, FINGERPRINT, PLACE, PROBLEMS, TODAY
-from eitherway.model.tables import RawTable
+from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan, Rewrite
+from eitherway.model.schema import (
+    ANSWER,
+    CELL,
+    DRAFT,
+    DRAFT_FILE,
+    FILE,
+    FINGERPRINT,
+    LISTED_TONES,
+    PLACE,
+    PROBLEMS,
+    TODAY,
+)
+from eitherway.model.tables import RawTable, cells_of
 from eitherway.model.urgency import said_today, urgency
 from eitherway.words.comparison import find
 from eitherway.write.links import linked, links_of, target_of
@@ -79,6 +90,15 @@ def problem_rows(
         rows.append(linked({**row, **_led_to(problem.where)}, links) if links else row)
     # Where there is no problem, an answer that is done with goes, too.
     return rows or ([linked(_answered("", {}), links)] if answered else [])
+
+
+def tones_listed(raw: Mapping[str, RawTable], tones: Sequence[str]) -> list[Rewrite]:
+    """What the drop-downs of a tone offer, where a folder of the user's came or went."""
+    (column,) = LISTED_TONES.names
+    listed = [str(row[column]) for row in cells_of(raw, LISTED_TONES.name, (column,)) if row.get(column)]
+    if not tones or not find(LISTED_TONES.name, raw) or listed == [*tones]:
+        return []
+    return [Rewrite(LISTED_TONES.name, [{column: tone} for tone in tones])]
 
 
 def has_answers(raw: Mapping[str, RawTable]) -> bool:

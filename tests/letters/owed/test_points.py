@@ -76,13 +76,50 @@ def test_the_reader_is_you() -> None:
     assert 'such as "your AI strategy"' in problem.fix
 
 
+@pytest.mark.parametrize("point", ["Rachel's move to Leeds", "how Rachel runs the lab", "rowing with Rachel"])
+def test_the_reader_is_not_called_by_name(point: str) -> None:
+    (problem,) = held(point)
+    assert problem
+    assert (problem.code, problem.where.cell) == (Code.READER_AS_THIRD_PERSON, "G2")
+    assert "If you mean another Rachel, add the family name." in problem.fix
+
+
+def test_another_of_the_readers_name_may_be_named() -> None:
+    assert held("Rachel Carson's books") == [None]
+
+
+@pytest.mark.parametrize(
+    ("point", "what"),
+    [
+        ("salary expectations", "a matter of pay"),
+        ("my CV gap", "against yourself"),
+        ("why I left my last job", "against yourself"),
+        ("my divorce", "private life"),
+    ],
+)
+def test_delicate_matters_are_told_and_hold_nothing(point: str, what: str) -> None:
+    (warning,) = doubts(*workbook([{**TALK, "What we talked about": point}]))
+    assert (warning.code, warning.severity, warning.where.cell) == (
+        Code.DELICATE_MATTER,
+        Severity.WARNING,
+        "G2",
+    )
+    assert what in warning.message
+    assert held(point) == [None]
+
+
+@pytest.mark.parametrize("point", ["pay transparency", "your pay bands", "mistakes we both made in SQL"])
+def test_what_may_be_said_is_no_delicate_matter(point: str) -> None:
+    assert doubted({**TALK, "What we talked about": point}) == []
+
+
 def test_a_reason_that_no_sentence_can_take_up_holds_the_letter() -> None:
     reason = {**APPLICATION, "Why this job": "fits my skills"}
     (letter,) = plan_letters(*workbook(applications=[reason]))
     assert letter.held
     assert (letter.held.code, str(letter.held.where)) == (
         Code.REASON_NOT_A_CLAUSE,
-        "Applications!K2 (Why this job)",
+        "Applications!L2 (Why this job)",
     )
 
 
@@ -103,7 +140,7 @@ def test_an_ordinary_word_loses_the_capital_that_the_cell_gave_it(point: str) ->
     ("point", "read"),
     [
         ("KUBERNETES MIGRATION", "Kubernetes migration"),
-        ("migration to SAP; new team lead", "the migration to SAP and the new team lead"),
+        ("migration to SAP; new team lead", "migration to SAP and the new team lead"),
         ("Talked about budget cuts", "budget cuts"),
     ],
 )

@@ -14,7 +14,7 @@ from eitherway.words.forms.said import sentences
 
 FOLDERS = sorted((Path(__file__).parent / "cases").iterdir())
 GOOD = {"noun", "gerund", "wh", "talk", "clause", "infinitive", "adjective"}
-SELDOM = {"Great culture and remote", "in order to learn", "due to the location", "good for my career"}
+SELDOM = {"Great culture and remote"}
 """Words of which the label says one thing, and the reader, with reason, another."""
 
 

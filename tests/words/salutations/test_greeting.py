@@ -93,7 +93,7 @@ def test_what_stands_beside_a_name_never_greets(letters: str, cell: str) -> None
         ("Okafor, Ngozi", "Ngozi Okafor", False),
         ("Mr. Deng Xiaoping", "Mr. Deng", True),
         ("Dr. Vincent van Gogh", "Dr. van Gogh", True),
-        ("dr Vincent van Gogh dr", "dr. van Gogh", True),
+        ("dr Vincent van Gogh dr", "Dr. van Gogh", True),
         ("Dr. Ahmad bin Mohamad", "Dr. Ahmad", True),
         ("Dr. Abu Bakr", "Dr. Abu Bakr", False),
         ("Ms. Lakshmi R.", "Ms. Lakshmi", True),
@@ -101,6 +101,8 @@ def test_what_stands_beside_a_name_never_greets(letters: str, cell: str) -> None
         ("Ms. Chan Tai Man Mary", "Ms. Chan", True),
         ("Fr. Thomas Merton", "Fr. Merton", True),
         ("Major Tom Baker", "Major Baker", True),
+        ("Lord Peter Wimsey", "Lord Wimsey", True),
+        ("prof Ana Lima", "Prof. Lima", False),
         ("Baroness Tanni Grey-Thompson", "Baroness Grey-Thompson", True),
         ("Major Baker", "Major Baker", False),
     ],
@@ -124,3 +126,16 @@ def test_settings_say_what_people_without_greet_as_are_called(
     name: str, how: str, text: str, guess: bool
 ) -> None:
     assert greeting(name, "", "en-US", how) == Greeting(text, guess)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Kovács Anna Mária", "Anna Mária"),
+        ("bin Mohamad", "bin Mohamad"),
+        ("Bin Li", "Bin"),
+        ("Ahmad bin Mohamad", "Ahmad"),
+    ],
+)
+def test_the_first_name_is_the_given_name_wherever_it_stands(name: str, text: str) -> None:
+    assert greeting(name, "", "en-US", "First name").text == text

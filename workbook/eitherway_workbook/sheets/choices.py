@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.schema import SETTING_ROWS, TABLES, Column, Kind, Setting
+from eitherway.model.letter_kinds import TONES
+from eitherway.model.schema import LISTED_TONES, SETTING_ROWS, TABLES, Column, Kind, Setting
 from eitherway_workbook.sheets.formats import INK, PINE, Formats
-from eitherway_workbook.sheets.tables import Area
+from eitherway_workbook.sheets.tables import LAST_ROW, Area, draw_table
 
 SHEET = "Lists"
 FIRST_DAY = date(1990, 1, 1)
@@ -73,10 +74,17 @@ BY_KIND: Mapping[Kind, Validation] = {
 }
 
 
-def draw(workbook: Workbook, formats: Formats) -> None:
-    """Add the hidden sheet of the fixed lists, and the names by which drop-downs refer to their source."""
+def draw(workbook: Workbook, formats: Formats, tones: Sequence[Mapping[str, object]]) -> None:
+    """Add the hidden sheet of the lists, and the names by which drop-downs refer to their source.
+
+    The tones are a table, as folders of the user's own are added to them.
+    """
     sheet = workbook.add_worksheet(SHEET)
     for column, (title, choices) in enumerate(fixed_lists().items()):
+        if choices == TONES:
+            draw_table(sheet, formats, Area(LISTED_TONES, 1, column + 1, LAST_ROW), tones, autofilter=False)
+            workbook.define_name(name_of(title), f"={LISTED_TONES.name}[{LISTED_TONES.names[0]}]")
+            continue
         sheet.write_string(0, column, title, formats({"bold": True, "font_color": PINE}))
         sheet.write_column(1, column, choices, formats({"font_color": INK}))
         letter = chr(ord("A") + column)
@@ -84,7 +92,7 @@ def draw(workbook: Workbook, formats: Formats) -> None:
     # A name for another table's column follows that table as it grows; a drop-down cannot name it directly.
     for table, of in dict.fromkeys(columns_chosen_from()):
         workbook.define_name(name_of(f"{table} {of}"), f"={table}[{of}]")
-    sheet.set_column(0, len(fixed_lists()) - 1, 18)
+    sheet.set_column(0, len(fixed_lists()) - 1, 18, formats({"font_color": INK}))
     sheet.freeze_panes(1, 0)
     sheet.hide()
 

@@ -15,7 +15,9 @@ from eitherway.model.records import Flag
 from eitherway.model.schema import AFTER_NO, PROMPTS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
+from eitherway.words.forms.answers import delicate_matter
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form, Reading
+from eitherway.words.forms.named import reader_by_name
 from eitherway.words.forms.reading import in_sentences, read_point, read_reason
 from eitherway.words.forms.said import sentences
 from eitherway.words.names import folded
@@ -53,11 +55,11 @@ def point_held(tables: Tables, conversation: Conversation) -> Problem | None:
     if read.form is Form.EMPTY:
         personal = in_sentences(conversation.own_words) or conversation.step == AFTER_NO
         return None if personal else _no_point(tables, conversation)
+    where = place(tables, "Interviews", conversation.row, POINT)
     if read.form in NOMINAL:
-        return None
-    return _not_taken_up(
-        place(tables, "Interviews", conversation.row, POINT), POINT, read, conversation.interviewer
-    )
+        name = reader_by_name(read.words, conversation.interviewer)
+        return _called_by_name(where, read, name) if name else None
+    return _not_taken_up(where, POINT, read, conversation.interviewer)
 
 
 def reason_held(tables: Tables, application: Application) -> Problem | None:
@@ -73,11 +75,15 @@ def told(tables: Tables, conversation: Conversation, application: Application | 
     point = read_point(conversation.point)
     if point.changed and point.form in NOMINAL:
         yield _changed(place(tables, "Interviews", conversation.row, POINT), conversation.point, point)
+    if point.form in NOMINAL and (matter := delicate_matter(point.words)):
+        yield _delicate(place(tables, "Interviews", conversation.row, POINT), point, matter)
     reason = read_reason(application.why_this_job) if application else None
     if application and reason and reason.changed and reason.form in CARRIED:
         yield _changed(
             place(tables, "Applications", application.row, REASON), application.why_this_job, reason
         )
+    if application and reason and reason.form in CARRIED and (matter := delicate_matter(reason.words)):
+        yield _delicate(place(tables, "Applications", application.row, REASON), reason, matter)
     if (count := sentences(conversation.own_words)) > MOST_SENTENCES:
         where = place(tables, "Interviews", conversation.row, OWN_WORDS)
         message = (
@@ -137,6 +143,15 @@ def _no_point(tables: Tables, conversation: Conversation) -> Problem:
     )
 
 
+def _called_by_name(where: Location, read: Reading, name: str) -> Problem:
+    message = (
+        f"{quote(read.words)} speaks of {name} as of somebody else, in a letter to {name}: "
+        f'"{AFTER_POINT} {read.words}".'
+    )
+    fix = f'Say "you" and "your"; the letter waits for it. If you mean another {name}, add the family name.'
+    return _error(Code.READER_AS_THIRD_PERSON, where, message, fix)
+
+
 def _not_taken_up(where: Location, column: str, read: Reading, reader: str) -> Problem:
     lead = _LEADS[column]
     sentence = f'"{lead} {read.words}".'
@@ -165,6 +180,16 @@ def _changed(where: Location, typed: str, read: Reading) -> Problem:
         message,
         "If you mean something else, write it as it should read.",
     )
+
+
+def _delicate(where: Location, read: Reading, matter: str) -> Problem:
+    left = {
+        "of pay": "is a matter of pay, which a follow-up leaves to the talks about an offer",
+        "against yourself": "speaks against yourself, in a letter that asks for the job",
+        "of private life": "is a matter of private life, which a follow-up seldom touches",
+    }
+    fix = "If it is not what the two of you will remember, write what is; the letter goes out as it stands."
+    return Problem(Code.DELICATE_MATTER, Severity.WARNING, where, f"{quote(read.words)} {left[matter]}.", fix)
 
 
 def _telling(point: str) -> tuple[str, ...]:

@@ -7,6 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 _LATER = re.compile(r"\s*[-–—:,;(]\s*(?:will |to )?(?:add|fill|be added|later|tbd|tbc)\b.*", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?<=\w)[\s,;(-]+(?:really|tbh|sorry|honestly|as such|yet|i guess|i think|lol|mostly|so far|actually"
+    r"|today)$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"(?:(?:https?|ftp|file)://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[\w-]+\.(?:com|org|net|io|edu|gov)(?:/\S*)?",
@@ -20,7 +25,18 @@ _WHY_NOTHING = re.compile(
     r"(?:none|nothing|nil)(?:\s+[-–—]\s|\s*\().*\b(?:call|phone|screen|interview|chat)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = re.compile(r"->|=>|→|\bw/|\bb/c\b|\b(?:btw|tbh|imo)\b|\?\?|!!|\b[AQ]:\s", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"->|=>|→|\(\?\)|\babt\b|\+?\d[\d ]{8,}\d|\s=\s|\bw/|\bb/c\b|\?\?|!!|\b[AQ]:\s"
+    r"|\b(?:btw|tbh|imo|imho|ngl|lol|haha|fwiw|iirc|afaik|idk|prob|probs|tmrw|tmr|tmw|asap|pls|plz|thx|fyi|hmm)\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:salary|pay|wages?|rate|bonus|starts|starting|offer|range|band)\b.*?"
+    r"(?:[$£€]\s?\d|\b\d+(?:[.,]\d+)?\s?k\b|\b\d+(?:/| an? | per )(?:h(?:ou)?r|day|year)\b)",
+    re.IGNORECASE,
+)
+"""Pay in figures, which somebody writes down for themselves: "salary 62k + bonus"."""
+_MATTERS = ("of pay", "against yourself", "of private life")
 _AROUND = " .,;:!?-–—_*'\"()[]…/\\"
 
 
@@ -30,7 +46,7 @@ def is_no_answer(words: str) -> bool:
     >>> is_no_answer("N.A."), is_no_answer("https://example.org/17"), is_no_answer("maps")
     (True, True, False)
     """
-    bare = _LATER.sub("", words).strip(_AROUND).replace("’", "'")
+    bare = _FILLER.sub("", _LATER.sub("", words).strip(_AROUND)).strip(_AROUND).replace("’", "'")
     letters = sum(sign.isalpha() for sign in bare)
     empty = (
         _any_of("nothing").fullmatch(bare)
@@ -44,7 +60,18 @@ def is_no_answer(words: str) -> bool:
 def is_note(words: str) -> bool:
     """Whether somebody wrote it down for themselves: "Q: why us?", "follow up on references"."""
     plain = words.replace("’", "'")
-    return bool(_label().match(plain) or _SIGNS.search(plain) or _any_of("order").match(plain))
+    signs = (_label().match, _SIGNS.search, _any_of("order").match, _PAY.search)
+    return any(found(plain) for found in signs)
+
+
+def delicate_matter(words: str) -> str:
+    """What a follow-up leaves out, as a sentence names it: "of pay"; "" for what may stand in it.
+
+    >>> delicate_matter("salary expectations"), delicate_matter("pay transparency")
+    ('of pay', '')
+    """
+    plain = words.replace("’", "'")
+    return next((matter for matter in _MATTERS if _any_of(matter).search(plain)), "")
 
 
 def is_own_need(words: str) -> bool:

@@ -11,29 +11,33 @@ from collections.abc import Sequence
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     AGENTS,
-    ALSO_PLURALS,
     AUXILIARIES,
     BEFORE_A_NOUN,
     DETERMINERS,
-    INTRANSITIVE_PAST,
     JOINING,
     MODALS_TOO,
     NEWS,
     OBJECTS,
-    ONLY_PAST,
     PEOPLE,
     PREPOSITIONS,
-    SELDOM_THEIRS,
     SUBJECTS,
     SUBORDINATORS,
+    WH,
+    is_adverb,
+)
+from eitherway.words.forms.verb_words import (
+    ALSO_PLURALS,
+    INTRANSITIVE_PAST,
+    ONLY_PAST,
+    SELDOM_NOUNS,
+    SELDOM_THEIRS,
     TOLD,
     VERBS_IN_BASE,
     VERBS_IN_S,
-    WH,
-    is_adverb,
     is_past,
     listed,
 )
+from eitherway.words.verbs import verbs
 
 _OF_AN_OBJECT = (
     DETERMINERS
@@ -61,14 +65,37 @@ _BEFORE_A_DETERMINER = (
 )
 _ASKED = SUBJECTS | DETERMINERS
 _CAN_BE_ASKED = AUXILIARIES | MODALS_TOO
-_NO_VERB = JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS
+_NO_VERB = (JOINING | PREPOSITIONS | WH | SUBORDINATORS | SUBJECTS) - {"like"}
 _NOUN_FOLLOWS = PREPOSITIONS | JOINING
 _SIMPLE_OBJECT = DETERMINERS | OBJECTS | WH
 _TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
 _NO_OBJECT_NEEDED = listed("fit align thrive listen resonate agree matter inspire excite")
 """Base forms that are hardly ever nouns behind a plural: "people matter"."""
+_STANDS_ALONE = _NO_OBJECT_NEEDED | listed("work suit help stay live grow last start match pay")
+_SEEM_PLURAL = listed(
+    """
+    sports sales systems operations logistics news maths mathematics physics economics analytics graphics
+    robotics arts careers benefits communications relations resources needs services mechanics logistics
+    """
+)
+"""Plurals that stand before a noun: "the sales work"."""
+_WANTING = listed("wants needs hopes tries likes loves plans seems agrees prefers expects gets")
+_FITTING = listed("fits suits matches sounds looks seems feels pays")
+_UNDERGONE = listed(
+    """
+    passed failed missed skirted dodged avoided overran blanked stumbled rescheduled shortlisted waitlisted
+    postponed cancelled canceled interrupted reached mispronounced
+    """
+)
+"""What somebody did, or what happened: past forms that hardly ever stand before a noun."""
+_SAYING = listed("said says told asked thinks thought mentioned wants wanted seems seemed knows knew")
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
+_HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
+_ONLY_DONE = ONLY_PAST - {"saw", "rose"}
+_PREPOSITIONS = PREPOSITIONS - {"of"}
+_VERBS = verbs().every | {"let"}
+_WHOM = OBJECTS | PEOPLE
 
 
 def has_own_verb(words: Sequence[str]) -> bool:
@@ -100,10 +127,22 @@ def starts_with_subject(words: Sequence[str]) -> bool:
 def lacks_subject(words: Sequence[str]) -> bool:
     """Whether it begins with a verb: "loved the problem", "fits my skills", "was shown around"."""
     first, second = words[0], _at(words, 1)
+    if (
+        first in _ONLY_DONE
+        or first in _UNDERGONE
+        or (len(words) == 1 and is_past(first) and first not in ADJECTIVES)
+    ):
+        return True
+    if first == "kept" and second.endswith("ing"):
+        return True
+    if first == "will" and second.endswith("ing"):
+        return False
     if first in TOLD or first in AUXILIARIES:
         return second not in ("of", "and", "in") or first in AUXILIARIES
     if is_past(first):
         return second in _FOLLOWS_A_PAST or is_adverb(second) or is_past(second)
+    if (first in _WANTING and second == "to") or (first in _FITTING and second in _PREPOSITIONS):
+        return True
     if first in VERBS_IN_S and (first not in ALSO_PLURALS or second in _HOW_OR_WHERE):
         return second not in JOINING
     return first in VERBS_IN_S and (second in _FOLLOWS_A_VERB or is_adverb(second))
@@ -116,7 +155,8 @@ def goes_on_without_subject(words: Sequence[str]) -> bool:
 
 def is_inverted(words: Sequence[str]) -> bool:
     """Whether a question is asked: "how do you plan", "what is your process"."""
-    for place in range(1, min(len(words), 4)):
+    far = 2 if words[0] in ("why", "when", "where", "whose") else 4
+    for place in range(1, min(len(words), far)):
         word, after = words[place], _at(words, place + 1)
         if word in ("do", "does", "did", "don't", "doesn't", "didn't"):
             return after in _ASKED or place == 1
@@ -152,27 +192,33 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
     if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
-    if word in AUXILIARIES:
+    does = word in _VERBS and after in ("me", "us", "him", "them")
+    if does or word in AUXILIARIES or _is_doing(words, place):
         return True
     if word in MODALS_TOO:
         return bool(after) and after not in _NOUN_FOLLOWS and before != "free"
-    if word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
+    turned = word == "turned" and after in ("up", "out")
+    if turned or word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
         return True
     if word in VERBS_IN_S:
         return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))
     if is_past(word):
-        return _is_active(word, before, after)
+        return _is_active(word, before, after) or (place == 1 and _says(words))
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    return (
-        word in VERBS_IN_BASE
-        and _is_plural(before)
-        and (word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE)
-    )
+    return _is_plural(before) and before not in _SEEM_PLURAL and _is_base(words, place)
+
+
+def _is_base(words: Sequence[str], place: int) -> bool:
+    """Whether it is a base form that a plural before it may have: "the hours work for me"."""
+    word, after = words[place], _at(words, place + 1)
+    objects = word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE
+    alone = word in _STANDS_ALONE and words[0] in DETERMINERS and after in _HOW
+    return (word in SELDOM_NOUNS and bool(after)) or (word in VERBS_IN_BASE and (objects or alone))
 
 
 def _to_whom(after: Sequence[str]) -> bool:
-    return after[:1] in (["here"], ["most"]) or (after[:1] == ["to"] and after[-1] in OBJECTS | PEOPLE)
+    return after[:1] in (["here"], ["most"]) or (after[:1] == ["to"] and after[-1] in _WHOM)
 
 
 def _matters(words: Sequence[str], place: int) -> bool:
@@ -184,8 +230,12 @@ def _matters(words: Sequence[str], place: int) -> bool:
 
 
 def _is_verb_in_s(word: str, before: str, after: str) -> bool:
+    if before in ("this", "that"):
+        return True
     if before in BEFORE_A_NOUN or before.endswith("'s") or _is_plural(before):
         return False
+    if before.startswith("^") and after in ("there", "here", "with", "at"):
+        return True
     if word in ALSO_PLURALS and (before not in AGENTS or word in SELDOM_THEIRS):
         return after in _OF_AN_OBJECT or is_adverb(after)
     return after not in JOINING
@@ -199,9 +249,24 @@ def _is_active(word: str, before: str, after: str) -> bool:
         return False
     return (
         after in _SIMPLE_OBJECT
-        or after in ("badly", "well", "that", "great")
+        or after in ("most", "lots", "nothing", "everything", "badly", "well", "that", "great")
         or (is_adverb(after) and after not in ("by",))
     )
+
+
+def _is_doing(words: Sequence[str], place: int) -> bool:
+    """A verb that stands in no list, by what follows it: "the team laughs a lot"."""
+    word, before, after = words[place], words[place - 1], words[place + 1 :]
+    if words[0] not in DETERMINERS or not word.endswith("s") or _is_plural(before) or before in BEFORE_A_NOUN:
+        return False
+    if word in ("smells", "stinks", "reeks", "tastes"):
+        return after[:1] in (["of"], ["like"])
+    return after in (["people"], ["everyone"], ["everybody"]) or after[:2] == ["a", "lot"] or after == ["too"]
+
+
+def _says(words: Sequence[str]) -> bool:
+    """As in "Ben said I could start in May"."""
+    return words[0].startswith("^") and words[1] in _SAYING and len(words) > 2
 
 
 def _is_plural(word: str) -> bool:

@@ -18,22 +18,26 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
-    AFTER_AN_ORDER,
     BE,
+    COMPARED,
     DETERMINERS,
-    IMPERATIVES,
-    IMPERATIVES_TOO,
+    FIT_FOR,
     JOINING,
-    NOT_AFTER_THOSE,
-    ONLY_IMPERATIVES,
+    MORE,
     PREPOSITIONS,
     SUBORDINATORS,
-    VERBS_ALONE,
     WH,
+    is_adverb,
     is_gerund,
+)
+from eitherway.words.forms.praise import STATES
+from eitherway.words.forms.remarks import is_remark, is_remark_beside, is_state
+from eitherway.words.forms.said import said
+from eitherway.words.forms.verb_words import (
+    NOT_AFTER_THOSE,
+    VERBS_ALONE,
     listed,
 )
-from eitherway.words.forms.said import said
 
 _PART_OF = re.compile(r"[,:;]\s|\n|\s[-–—]\s|\s\(")
 _SEEKING = re.compile(
@@ -41,27 +45,22 @@ _SEEKING = re.compile(
     r"(?:some(?:one|body)|an? (?:person|candidate)|people|candidates)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_ORDERED = AFTER_AN_ORDER | DETERMINERS
-_ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
-_NO_ORDER = JOINING | {"", "of", "for"}
+
+_DONE_TO = DETERMINERS | listed("things people stuff me him them us up how what")
+"""What a word with -ing is done to: "building things", which "building permits" are not."""
 _ASIDE = PREPOSITIONS - {"about"}
 _MAY_STAND_FIRST = listed("near like past off in on over up")
-_HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once"}
+_HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once", "that"}
 _NOT_ALONE = NOT_AFTER_THOSE | JOINING | {""}
 _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
 _BEFORE_BE = JOINING | WH
 _OF_DEGREE = listed("all both very so too")
-_COMPARED = listed(
-    """
-    closer nearer better easier cheaper safer quicker faster simpler further farther kinder healthier
-    shorter smaller bigger larger calmer quieter steadier warmer greener
-    """
-)
-"""Adjectives of more than something else: "closer to home"."""
-_FIT_FOR = listed("close near ideal perfect important good great") | _COMPARED
-_MORE = listed("more less most")
+_BEFORE_SOMETHING = PREPOSITIONS - {"near"}
+_SMALL = ADVERBS | JOINING | MORE
+_SAID_OF = ADJECTIVES | STATES
+_COMPARED_WITH = DETERMINERS | {"mine", "where", "what"}
 
 
 class _Words(NamedTuple):
@@ -85,17 +84,6 @@ def form_of(words: str) -> Form:
     return next((form for rule in _RULES if (form := rule(taken))), Form.NOUN)
 
 
-def is_order(words: list[str]) -> bool:
-    """Whether it tells somebody to do something, as people do who write for themselves: "ask Ben"."""
-    first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in ONLY_IMPERATIVES:
-        return second not in _NO_ORDER
-    if first in IMPERATIVES:
-        return second in _ORDERED or second.startswith("^")
-    follows = second in ("on", "with") and first in ("follow", "check")
-    return first in IMPERATIVES_TOO and (second in _ORDERED_TOO or follows)
-
-
 def _question(words: _Words) -> Form | None:
     if words.typed.rstrip().endswith("?"):
         return Form.QUESTION
@@ -109,9 +97,16 @@ def _wh(words: _Words) -> Form | None:
 
 
 def _goes_on(words: _Words) -> Form | None:
-    pieces = words.typed.split(", ")[1:]
-    hangs = any(goes_on_without_subject(said(piece)) for piece in pieces)
+    is_quoted = any(mark in words.typed for mark in '"“')
+    pieces = [] if is_quoted else [said(piece) for piece in words.typed.split(", ")[1:]]
+    hangs = any(goes_on_without_subject(piece) or is_remark_beside(piece) for piece in pieces)
     return Form.FRAGMENT if hangs or _SEEKING.fullmatch(words.typed) else None
+
+
+def _remark(words: _Words) -> Form | None:
+    if is_state(words.said):
+        return Form.ADJECTIVE
+    return Form.FRAGMENT if is_remark(words.said) else None
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -124,7 +119,8 @@ def _after_an_adverb(words: _Words) -> Form | None:
     rest = words.said[1:]
     if not rest or words.first not in ADVERBS or words.first in _OF_DEGREE:
         return None
-    return Form.FRAGMENT if lacks_subject(rest) or rest[0] in VERBS_ALONE else None
+    aside = rest[0] in _ASIDE and words.first != "only"
+    return Form.FRAGMENT if aside or lacks_subject(rest) or rest[0] in VERBS_ALONE else None
 
 
 def _with_subject(words: _Words) -> Form | None:
@@ -138,14 +134,20 @@ def _with_subject(words: _Words) -> Form | None:
 
 def _hangs(words: _Words) -> Form | None:
     """As in "For the remote work", "so I can move": a sentence would have to stand before it."""
-    behind = words.first in PREPOSITIONS and (words.second in DETERMINERS or is_gerund(words.second))
+    behind = words.first in _BEFORE_SOMETHING and (words.second in DETERMINERS or is_gerund(words.second))
     alone = words.first in VERBS_ALONE and words.second not in _NOT_ALONE
-    hangs = words.first in _HANGING or behind or alone or lacks_subject(words.said)
+    that = words.first == "that" and _begins_a_clause(words.said[1:])
+    hangs = words.first in _HANGING or that or behind or alone or lacks_subject(words.said)
     return Form.FRAGMENT if hangs else None
 
 
+def _begins_a_clause(words: list[str]) -> bool:
+    return not words or starts_with_subject(words) or words[0] in DETERMINERS or has_own_verb(words)
+
+
 def _gerund(words: _Words) -> Form | None:
-    if not (is_gerund(words.first) or (words.first == "not" and is_gerund(words.second))):
+    does = words.first.endswith("ing") and words.second in _DONE_TO
+    if not (does or is_gerund(words.first) or (words.first == "not" and is_gerund(words.second))):
         return None
     pairs = pairwise(words.said)
     has_be = any(word in BE and before not in _BEFORE_BE for before, word in pairs)
@@ -157,24 +159,25 @@ def _clause(words: _Words) -> Form | None:
 
 
 def _adjective(words: _Words) -> Form | None:
-    plain = [word for word in words.said if word not in ADVERBS | JOINING | _MORE]
-    fits = len(words.said) > 2 and words.first in _FIT_FOR and words.second in ("to", "for")
-    alone = plain and all(word in ADJECTIVES or word in _COMPARED for word in plain)
+    plain = [word for word in words.said if word not in _SMALL]
+    fits = len(words.said) > 2 and words.first in FIT_FOR and words.second in ("to", "for")
+    if " ".join(words.said) in ("close by", "near by"):
+        return Form.ADJECTIVE
+    alone = plain and all(word in ADJECTIVES or word in COMPARED for word in plain)
     return Form.ADJECTIVE if fits or alone or _is_compared(words.said) else None
 
 
 def _is_compared(words: list[str]) -> bool:
     """As in "safer than my current job", "further from the city", "nearer my family"."""
+    if words[0] in MORE and "than" in words[2:4]:
+        return words[1] in _SAID_OF or words[1].endswith("ed") or is_adverb(words[1])
     if words[0] in ("near", "nearer"):
         return words[1:] == ["home"] or (len(words) > 2 and words[1] in DETERMINERS)
     behind = tuple(words[1:3])
     return (
-        words[0] in _COMPARED
+        words[0] in COMPARED
         and len(behind) > 1
-        and (
-            behind[0] == "from"
-            or (behind[0] == "than" and behind[1] in DETERMINERS | {"mine", "where", "what"})
-        )
+        and (behind[0] == "from" or (behind[0] == "than" and behind[1] in _COMPARED_WITH))
     )
 
 
@@ -182,6 +185,7 @@ _RULES: tuple[Callable[[_Words], Form | None], ...] = (
     _question,
     _wh,
     _goes_on,
+    _remark,
     _infinitive,
     _after_an_adverb,
     _with_subject,

@@ -4,13 +4,15 @@ complete, and a word that stands in none is taken for a noun.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-
-def listed(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(text.split())
-
+from eitherway.words.forms.verb_words import (
+    IMPERATIVES,
+    IMPERATIVES_TOO,
+    SELDOM_NOUNS,
+    TOLD,
+    VERBS_ALONE,
+    VERBS_IN_S,
+    listed,
+)
 
 I_AND_WE = listed("i we")
 SUBJECTS = listed("i we you he she it they there") | listed(
@@ -64,133 +66,27 @@ PEOPLE = listed(
     residents director head man woman men women girl boy somebody someone everyone everybody anyone
     author artist chef doctor doctors candidate candidates member members person family families visitor
     visitors guest guests child's dog cat grandmother grandfather neighbour neighbor staff employees
+    ex uncle aunt nan gran grandma grandpa roommate flatmate housemate girlfriend boyfriend cousin
     workers newcomers analysts developers
     """
 )
 """Whom "his" or "their" may mean, where it stands before."""
 
-IRREGULAR_PAST = listed(
-    """
-    went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove did wore
-    drew threw woke forgot sang swam drank rose shook stole tore ate got was were felt thought kept left
-    met told said sent heard brought built found made led held lost taught understood stood won spent
-    bought caught fought sought slept meant dealt paid sold laid
-    """
-)
-ONLY_PAST = listed(
-    """
-    went came saw took gave knew became began ran spoke wrote grew chose broke fell flew drove wore drew
-    threw woke forgot sang swam drank rose shook stole tore ate seemed got
-    """
-)
-"""Past forms that are no participles, so that they make a clause wherever they stand."""
-
-TOLD = listed(
-    """
-    talked discussed chatted spoke covered mentioned explained described showed met enjoyed learned
-    learnt heard loved liked asked seemed said told felt thought wanted hated wondered agreed laughed
-    joked bonded connected found was were saw went got gave did had has is are am been can could would
-    should will must looked appeared hit clicked vibed skipped promised offered invited introduced
-    toured visited noticed appreciated admired explored reviewed compared debated argued clicked
-    stressed emphasized emphasised
-    """
-)
-"""First words of a sentence whose subject was left out."""
-
-VERBS_ALONE = listed(
-    """
-    love like want need enjoy prefer believe think hope know feel admire appreciate agree wish
-    understand wanna gotta thrive excel aspire
-    """
-)
-"""Base forms with which somebody begins who leaves out "I"."""
-NOT_AFTER_THOSE = listed("of for to-do -minded")
-
-IMPERATIVES = listed(
-    """
-    see ask tell send remember mention remind ping google bring thank let don't make find get give put
-    write reply apologise apologize add include say try buy read watch prepare research look-up
-    double-check
-    """
-)
-"""First words of a note to oneself, where an object or a small word follows."""
-ONLY_IMPERATIVES = listed(
-    "send ask tell mention remind remember thank bring apologise apologize reply google ping"
-)
-"""Of those, what is no noun at all."""
-IMPERATIVES_TOO = listed(
-    "call email e-mail check follow review update schedule contact plan message look text"
-)
-"""The same, but also a noun; they need `AFTER_AN_ORDER`."""
-AFTER_AN_ORDER = listed(
-    """
-    him her them back up on about the my with again to for it if whether how a an in into by tomorrow
-    today monday tuesday wednesday thursday friday at out your this that
-    """
-)
-
-VERBS_IN_S = listed(
-    """
-    hopes wishes publishes fits speaks resonates appeals aligns matches suits belongs leads builds makes
-    gives lets allows treats cares wants needs seems sounds feels goes comes takes keeps brings teaches
-    believes invests provides encourages serves solves combines means pays inspires excites develops
-    creates combines involves includes grows helps improves enables requires helps trains attracts draws
-    gets knows says tells thinks runs shows thrives moves lies sits stands begins becomes remains
-    happens depends excels strives aims hires promotes puts listens learns understands focuses lives
-    produces saves protects connects interests intrigues fascinates motivates challenges rewards values
-    trusts respects empowers embraces celebrates lasts matters works uses changes opens closes likes
-    loves hates enjoys collects sleeps reads writes sings prefers expects delivers operates owns sells
-    buys teaches manages handles organises organizes maintains replaces requires relies reaches receives
-    recognises recognizes recommends remembers responds stays travels tries wears explains agrees offers
-    plays supports leaves shares looks meets finds turns holds sets asks starts reminds has does is
-    """
-)
-ALSO_PLURALS = listed(
-    """
-    matches needs helps trains draws shows moves aims interests challenges rewards values trusts works
-    uses offers plays supports leaves shares looks meets finds turns holds sets asks starts fits suits
-    leads runs lies matters lives focuses saves pays changes hires builds treats stands remains wants
-    sounds
-    """
-)
-"""Of those, what may as well be a plural noun: they need an object to be a verb."""
 
 AGENTS = PEOPLE | listed(
     """
     team company role job position office school department work firm hospital course contract interview
     interviewer project shop store lab group programme program library museum ward practice agency
     charity council city owner plant factory board kitchen clinic product app site building commute
-    location schedule mission culture
+    location schedule mission culture pay salary rota money food menu restaurant bakery gallery
     """
 )
 """What works, starts or moves: behind these, what may be a plural too is a verb."""
-SELDOM_THEIRS = listed(
-    "values needs leads interests challenges matters trusts rewards draws runs remains sounds"
-)
-"""But not these: the company values."""
 
-INTRANSITIVE_PAST = listed(
-    """
-    crashed failed ended stalled slipped rained snowed improved dropped vanished closed left met started
-    moved stopped stayed happened arrived waited retired laughed agreed talked spoke worked lived quit
-    resigned smiled seemed listened looked appeared
-    """
-)
-"""Past forms that take no object, so that they are hardly ever participles behind a noun."""
-
-VERBS_IN_BASE = listed(
-    """
-    match fit suit care publish make build give take want need love like help work stay share value
-    treat use keep offer support play learn teach know think believe speak solve serve lead run grow
-    matter mean bring allow let invest encourage put go come live understand trust respect inspire
-    excite pay get align thrive listen resonate agree
-    """
-)
-"""What a plural or "you" does."""
 
 ADJECTIVES = listed(
     """
-    challenging interesting exciting inspiring rewarding remote flexible stable meaningful local hybrid
+    challenging nearby interesting exciting inspiring rewarding remote flexible stable meaningful local hybrid
     innovative creative fun great good nice cool awesome amazing excellent fantastic perfect ideal close
     near cheap international prestigious modern dynamic friendly supportive collaborative technical
     varied diverse unique fulfilling fascinating stimulating secure permanent full-time part-time
@@ -202,6 +98,17 @@ ADJECTIVES = listed(
     stressful healthy safe responsible calm quiet
     """
 )
+COMPARED = listed(
+    """
+    closer nearer better easier cheaper safer quicker faster simpler further farther kinder healthier
+    shorter smaller bigger larger calmer quieter steadier warmer greener
+    """
+)
+"""Adjectives of more than something else: "closer to home"."""
+FIT_FOR = (
+    listed("close near ideal perfect important good great handy convenient suitable useful right") | COMPARED
+)
+MORE = listed("more less most")
 BEFORE_A_NOUN = ADJECTIVES | listed(
     "new old big small recent current young many few several other own next last first more most"
 )
@@ -268,16 +175,10 @@ ORDINARY_ENDINGS = (
 
 COMMON = (
     ORDINARY | ADVERBS | DETERMINERS | PREPOSITIONS | WH | JOINING | SUBORDINATORS | PEOPLE | IMPERATIVES
-    | IMPERATIVES_TOO | TOLD | VERBS_ALONE | HE_OR_SHE | THEY | AGENTS | VERBS_IN_S | ADJECTIVES | SUBJECTS
-    | AUXILIARIES
+    | IMPERATIVES_TOO | TOLD | VERBS_ALONE | SELDOM_NOUNS | HE_OR_SHE | THEY | AGENTS | VERBS_IN_S
+    | ADJECTIVES | SUBJECTS | AUXILIARIES
 )  # fmt: skip
 """Words that are nobody's name."""
-
-
-@lru_cache(maxsize=4096)
-def is_past(word: str) -> bool:
-    """Whether it may be a past form."""
-    return word in IRREGULAR_PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
 
 
 def is_adverb(word: str) -> bool:
@@ -290,7 +191,6 @@ def is_gerund(word: str) -> bool:
     return len(word) > 4 and word.endswith("ing") and word not in NOUNS_IN_ING and word not in ADJECTIVES
 
 
-_NOT_PAST = listed("embed speed breed indeed hundred sacred kindred naked wicked exceed succeed proceed")
 _NOT_ADVERBS = listed(
     "family supply assembly monthly weekly friendly elderly reply daily yearly early anomaly"
 )

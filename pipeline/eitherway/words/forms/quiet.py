@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eitherway.words.forms.articles import NOT_COUNTED, with_article
 from eitherway.words.forms.lexicon import (
     COMMON,
     DETERMINERS,
@@ -16,6 +17,7 @@ from eitherway.words.forms.lexicon import (
     is_gerund,
 )
 from eitherway.words.forms.said import said
+from eitherway.words.verbs import verbs
 
 _AFTER_A_GERUND = DETERMINERS | WH | PREPOSITIONS | {"to", "you", "people", "things"}
 _SMALL = ORDINARY | DETERMINERS
@@ -24,6 +26,8 @@ _PARTS = re.compile(r"\s*;\s*|\s\+\s")
 _JOINED = re.compile(r"\b(?:and|or)\b")
 SHOUTED = 9
 """Letters, all capitals, from which on it is no abbreviation."""
+_NO_ITEM = _LEADING | PREPOSITIONS
+_KNOWN = COMMON | NOT_COUNTED | verbs().every
 
 
 def without_shouting(words: str) -> str:
@@ -47,7 +51,7 @@ def without_capital(words: str) -> str:
 def as_a_list(words: str) -> str:
     """Things one beside the other, as a sentence lists them: "migration to SAP; new team lead"."""
     if ("; " in words and "&" not in words) or " + " in words:
-        return _listed([_with_article(piece.strip()) for piece in _PARTS.split(words) if piece.strip()])
+        return _listed([with_article(piece.strip()) for piece in _PARTS.split(words) if piece.strip()])
     pieces = [piece.strip() for piece in words.split(", ")]
     if len(pieces) > 1 and all(map(_is_short, pieces)) and not _JOINED.search(words):
         return _listed(pieces)
@@ -55,23 +59,18 @@ def as_a_list(words: str) -> str:
 
 
 def _is_short(piece: str) -> bool:
-    return 0 < len(piece.split()) <= 3 and said(piece)[0] not in _LEADING
+    return 0 < len(piece.split()) <= 3 and said(piece)[0] not in _NO_ITEM
 
 
 def _listed(pieces: list[str]) -> str:
     return " and ".join((", ".join(pieces[:-1]), pieces[-1])) if len(pieces) > 1 else "".join(pieces)
 
 
-def _with_article(piece: str) -> str:
-    words = said(piece)
-    is_plain = words[0] not in _LEADING and not is_gerund(words[0]) and not words[-1].endswith("s")
-    return f"the {piece}" if is_plain and piece[:1].islower() else piece
-
-
 def _quiet(word: str) -> str:
     low = word.lower()
     plain = low.strip(".,;:()'\"")
-    if plain in COMMON or plain.endswith(ORDINARY_ENDINGS):
+    known = _KNOWN
+    if plain in known or plain.removesuffix("s") in known or plain.endswith(ORDINARY_ENDINGS):
         return low
     return word if len(plain) <= 4 else word[0] + low[1:]
 

@@ -11,24 +11,41 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
+from eitherway.words.forms.articles import with_article
 from eitherway.words.forms.form import NOMINAL, Form, Reading
-from eitherway.words.forms.kinds import form_of, is_order
+from eitherway.words.forms.kinds import form_of
+from eitherway.words.forms.orders import is_order
 from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
 from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
 from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to_the_reader
 from eitherway.words.forms.said import bare, is_list, said, sentences
-from eitherway.words.forms.talk import is_only_talk, lacks_who_talked, object_of_talk, what_was_meant
+from eitherway.words.forms.talk import is_only_talk, is_told_otherwise, object_of_talk, what_was_meant
+from eitherway.words.forms.verb_words import listed
 
 MANY = 2**14
 
 _BECAUSE = re.compile(
     r"(?:(?:mainly|mostly|just|simply|partly|also)\s+)?"
-    r"(?:because|bc|b/c|cause|'cause|(?:due|thanks|owing) to)\s+(?:of\s+)?(?P<rest>\S.*)",
+    r"(?:because|bc|b/c|cause|cos|'cos|coz|cuz|'cause|(?:due|thanks|owing) to|on account of"
+    r"|in (?:view|light) of)"
+    r"\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_WISHING = re.compile(
+    r"(?:looking for|looking to|seeking|hoping|trying to|wanting|searching for|aiming)\b", re.IGNORECASE
+)
+_NEEDS_MY = listed(
+    """
+    friend boss manager recruiter wife husband partner brother sister son daughter cousin uncle aunt colleague
+    mentor neighbour neighbor teacher team office commute job role location company school kid
+    """
+)
+"""Subjects that need a word before them."""
 _PARTS = re.compile(r"\s(?:and|but|or|yet|plus|also)\s", re.IGNORECASE)
 _PIECES = re.compile(r"\s[-–—]\s|[,;:]\s|\s\(|\)$")
-_THAT = re.compile(r"that\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL)
+_THAT = re.compile(
+    r"(?:that|of)\s+(?P<rest>\S.*)|(?:in order|so as) (?P<to>to\s+\S.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 @lru_cache(maxsize=MANY)
@@ -43,13 +60,15 @@ def read_point(text: str) -> Reading:
         return early
     if talk := object_of_talk(words):
         inner = read_point(talk)
-        return inner._replace(changed=inner.changed or lacks_who_talked(words))
+        return inner._replace(changed=inner.changed or is_told_otherwise(words))
     spoken = said(words)
     if speak_of_the_reader(spoken):
         return Reading(Form.READER, words, instead=to_the_reader(words, spoken))
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
-    form = Form.FRAGMENT if is_praise_of_somebody(spoken) else form_of(words)
+    parts = _PIECES.split(words)
+    pieces = [said(piece) for piece in parts if piece.strip()] if len(parts) > 1 else [spoken]
+    form = Form.FRAGMENT if any(map(is_praise_of_somebody, pieces)) else form_of(words)
     if form not in NOMINAL:
         return Reading(form, words, instead=_meant(words))
     return _taken_up(form, words)
@@ -73,13 +92,9 @@ def read_reason(text: str) -> Reading:
         return Reading(Form.READER, words)
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
-    form = form_of(yours)
-    if form is Form.NOUN:
-        parts = {form_of(part) for part in _PARTS.split(words)}
-        if parts == {Form.ADJECTIVE}:
-            form = Form.ADJECTIVE  # more stable and closer to home
-        elif form_of(_PARTS.split(words)[-1]) is Form.ADJECTIVE:
-            form = Form.FRAGMENT  # great culture and remote
+    form = _form_of_reason(yours)
+    if form is Form.GERUND and _WISHING.match(yours):
+        return Reading(Form.CLAUSE, f"I am {without_capital(yours)}", changed=True)
     if form in (Form.FRAGMENT, Form.QUESTION):
         return Reading(form, words)
     read = _taken_up(form, yours)
@@ -98,9 +113,21 @@ def in_sentences(text: str) -> str:
     return first if first.rstrip("\"'”’)")[-1:] in ".!?…" else f"{first}."
 
 
+def _form_of_reason(words: str) -> Form:
+    form = form_of(words)
+    if form is Form.CLAUSE and words[0].islower() and said(words)[0] in _NEEDS_MY:
+        return Form.FRAGMENT  # friend works there
+    if form is Form.NOUN:
+        parts = [form_of(part) for part in _PARTS.split(words)]
+        if {*parts} == {Form.ADJECTIVE}:
+            return Form.ADJECTIVE  # more stable and closer to home
+        if parts[-1] is Form.ADJECTIVE:
+            return Form.FRAGMENT  # great culture and remote
+    return form
+
+
 def _not_to_be_read(text: str, words: str) -> Reading | None:
-    pieces = _PIECES.split(words)
-    if is_no_answer(words) or all(is_no_answer(piece) or is_only_talk(piece) for piece in pieces):
+    if is_no_answer(words) or all(is_no_answer(each) or is_only_talk(each) for each in _PIECES.split(words)):
         return Reading(Form.EMPTY, words)
     if is_list(text):
         return Reading(Form.LIST, words)
@@ -125,4 +152,6 @@ def _meant(words: str) -> str:
 def _taken_up(form: Form, words: str) -> Reading:
     quiet = without_shouting(words)
     joined = as_a_list(quiet) if form in (Form.NOUN, Form.GERUND) else quiet
-    return Reading(form, without_capital(joined), changed=joined != words)
+    small = without_capital(joined)
+    written = with_article(small) if form is Form.NOUN else small
+    return Reading(form, written, changed=joined != words or written != small)

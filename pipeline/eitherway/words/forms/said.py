@@ -7,13 +7,13 @@ from unicodedata import normalize
 
 from eitherway.words.forms.lexicon import (
     COMMON,
+    NOUNS_IN_ING,
     ORDINARY_ENDINGS,
     SUBJECTS,
     is_adverb,
     is_gerund,
-    is_past,
-    listed,
 )
+from eitherway.words.forms.verb_words import is_past, listed
 
 _WORD = re.compile(r"[\w&./+#%€$£@-]*\w(?:['’]\w+)*['’]?|[\w]")
 _BULLET = re.compile(r"(?:^|\n|\s/\s|\s)(?:[-–—•*·▪‣]|\(?(?:\d{1,2}|[a-h])[.)])\s")
@@ -26,6 +26,7 @@ _NO_STOP = listed(
     """
 )
 _AROUND = ('""', "“”", "''", "‘’", "()")
+_NO_NAMES = COMMON | NOUNS_IN_ING
 
 
 def bare(text: str) -> str:
@@ -64,7 +65,7 @@ def _is_name(word: str, place: int) -> bool:
     if place:
         return True
     plain = word.lower()
-    known = plain in COMMON or plain.partition("'")[0] in SUBJECTS or plain.endswith(ORDINARY_ENDINGS)
+    known = plain in _NO_NAMES or plain.partition("'")[0] in SUBJECTS or plain.endswith(ORDINARY_ENDINGS)
     return not (known or is_gerund(plain) or is_past(plain) or is_adverb(plain) or word.isupper())
 
 

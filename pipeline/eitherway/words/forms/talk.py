@@ -15,10 +15,15 @@ _TALK = (
     r"|back[- ]and[- ]forth)"
 )
 _CALL = (
-    r"(?:(?:a|an|the|our|my|good|great|nice|short|quick|brief|long|phone|video|zoom|teams|in-person)\s+)*"
+    r"(?:(?:a|an|the|our|my|good|great|nice|short|quick|brief|long|phone|video|zoom|teams|in-person|intro|first"
+    r"|second|third|final|tech|technical|case|coffee|screening|panel|hr|behaviou?ral|follow-up)\s+)*"
     r"(?:call|meeting|interview|screen|screening)"
 )
 """What a conversation was, with which nobody means what it was about."""
+_NAMED = r"(?-i:[A-Z])[\w'’.-]*(?:\s+(?-i:[A-Z])[\w'’.-]*)?"
+_WHOM = rf"(?:with|between|to)\s+(?:you|us|them|her|him|{_NAMED}(?:\s+and\s+{_NAMED})?)"
+_WITH = rf"{_WHOM}\s+"
+"""Who talked: the reader, or somebody by name."""
 _WHEN = (
     r"(?:the |a |an )?(?:phone|telephone|zoom|teams|video|call|lunch|coffee|tea|dinner|breakfast|drinks"
     r"|beers?|interpreter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:call|chat))?$"
@@ -26,18 +31,19 @@ _WHEN = (
 _ABOUT = rf"(?:about|of|around|regarding|concerning|re|(?:on|over|through)(?!\s+{_WHEN}))[:.]?"
 _ONLY_TALK = re.compile(
     rf"(?:n/a\s+)?{_PRAISE}(?:{_TALK}|{_CALL}|phone|video|zoom|teams|chemistry|vibes?|energy|rapport|atmosphere)"
-    rf"(?:\s+(?:on|over|by)\s+{_WHEN})?",
+    rf"(?:\s+(?:on|over|by)\s+{_WHEN}|\s+{_WHOM})?",
     re.IGNORECASE,
 )
 _TALK_ABOUT = re.compile(
     r"(?:(?:we|you|you and i|both of us)\s+(?:had|have|shared)\s+)?"
     r"(?:(?:i|we)\s+(?:really\s+|particularly\s+|especially\s+|also\s+)?(?:enjoyed|liked|loved|appreciated)\s+)?"
     rf"{_PRAISE}{_TALK}\s+(?:(?:that\s+)?(?:we|you and i)\s+had\s+)?"
-    rf"(?:(?:with|between)\s+(?:you|us|them|her|him)\s+)?{_ABOUT}\s+(?P<of>\S.*)",
+    rf"(?:{_WITH})?{_ABOUT}\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CALLED_ABOUT = re.compile(
-    rf"(?:{_CALL}\s+(?:about|regarding|concerning|re)[:.]?|{_PRAISE}(?:{_TALK}|phone call)(?:\s*:|\s+[-–—]))"
+    rf"(?:{_CALL}\s+(?:{_WITH})?(?:about|regarding|concerning|re)[:.]?"
+    rf"|{_PRAISE}(?:{_TALK}|phone call)(?:\s*:|\s+[-–—]))"
     r"\s+(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,9 +51,9 @@ _SPOKE = (
     r"(?:talk(?:ed)?|spoke|spoken|chatted|bonded|laughed|joked|geeked out|connected|compared notes|went deep"
     r"|exchanged ideas|touched|reminisced|got talking|got to talking|swapped (?:stories|notes))"
 )
-_MUCH = r"(?:a lot|a bit|briefly|at length|mostly|mainly|together|(?:with|to) (?:you|her|him|them))\s+"
+_MUCH = rf"(?:(?:a lot|a bit|briefly|at length|mostly|mainly|together)\s+|{_WITH})"
 _WE_TALKED = re.compile(
-    r"(?:i|we|you and i)\s+"
+    r"(?:(?:when|that|how)\s+)?(?:i|we|you and i)\s+"
     r"(?:(?:also|briefly|mostly|mainly|really|just|even|both|only|then|already|had|have)\s+)*"
     rf"(?:{_SPOKE}\s+(?:{_MUCH})*{_ABOUT}|discussed:?|covered|explored|went (?:over|through)"
     r"|(?:(?:really|particularly|especially) )?(?:enjoyed|liked|loved|appreciated)\s+"
@@ -88,9 +94,14 @@ def object_of_talk(words: str) -> str:
     return next((match["of"] for match in found if match), "")
 
 
-def lacks_who_talked(words: str) -> bool:
-    """Whether it begins as "Talked about", a sentence that lacks its subject."""
-    return bool(_TALKED.fullmatch(words))
+def is_told_otherwise(words: str) -> bool:
+    """Whether what was talked about stands in a sentence of which something is lost.
+
+    It lacks its subject ("Talked about the rota"), or somebody is named with whom one talked ("call with
+    Ana about the rota").
+    """
+    named = re.search(rf"\b(?:with|to|between)\s+{_NAMED}\s", words[: -len(object_of_talk(words)) or None])
+    return bool(named or _TALKED.fullmatch(words))
 
 
 def what_was_meant(words: str) -> str:

@@ -12,7 +12,10 @@ BRITISH = "en-GB"
 BEFORE_GIVEN_NAME = words("sir dame sister brother")
 """Sir Ian, not Sir McKellen."""
 
-BY_CUSTOM = words("fr father major baron baroness sister brother count countess")
+BY_CUSTOM = words(
+    "fr father major sister brother baron baroness count countess lord lady viscount viscountess earl duke "
+    "duchess"
+)
 """Before these names go by customs of their own, or they may be names themselves."""
 
 ABBREVIATED = words("capt dr fr gov hon lt messrs mr mrs ms mx prof rev revd sen sgt")
@@ -44,7 +47,7 @@ def is_honorific(word: str) -> bool:
 
 
 def in_language(honorific: str, language: str) -> str:
-    """The honorific with or without its full stop, as the language writes it.
+    """The honorific with a capital, and with or without its full stop, as the language writes it.
 
     >>> in_language("Prof. Dr.", "en-GB"), in_language("Mrs", "en-US")
     ('Prof Dr', 'Mrs.')
@@ -57,7 +60,8 @@ def bare(word: str) -> str:
     return word.replace(".", "").casefold()
 
 
-def _in_language(word: str, language: str) -> str:
+def _in_language(typed: str, language: str) -> str:
+    word = typed[:1].upper() + typed[1:]
     if language == BRITISH:
         return word.rstrip(".")
     return f"{word.rstrip('.')}." if bare(word) in ABBREVIATED else word

@@ -49,10 +49,10 @@ def _is_family_first(words: Sequence[str]) -> bool:
         return all(_SYLLABLE.fullmatch(each) for each in given[:2]) and given[2] not in EAST_ASIAN
     if family in EAST_ASIAN:
         return _outranks(family, given[-1]) and _is_east_asian(given, family)
+    if family in HUNGARIAN:
+        return len(given) < 3 and all(each in HUNGARIAN_GIVEN for each in given)
     if len(given) > 1:
         return False
-    if family in HUNGARIAN:
-        return given[0] in HUNGARIAN_GIVEN
     return (
         _is_japanese_family(family)
         and not _is_japanese_family(given[0])

@@ -66,7 +66,7 @@ family's.
 _CHILD_OF = re.compile(
     rf"\s+(?:bin(?=\s+(?:{MALAY})\b)|binti|binte|bte?\.?|[asd]/[olp]|anak)\s+", re.IGNORECASE
 )
-_FATHER_OF = re.compile(r"(?:abu|umm?)\s+\S+", re.IGNORECASE)
+_FATHER_OF = re.compile(r"(?:abu|umm?|(?-i:bin|binti?|ibn))\s+\S+", re.IGNORECASE)
 _INITIAL_LAST = re.compile(r"(?P<given>[^\W\d_]{2,}(?: [^\W\d_]{2,})?) [^\W\d_](?:\. ?[^\W\d_])?\.?")
 _TITLE_LAST = re.compile(r"\s+(?:dr|prof|mrs?|ms)\.?$", re.IGNORECASE)
 _ICELANDIC = re.compile(r"(?:.*d[óo]ttir|(?=.*[ðþ]).*son|(?=.*[áíóúý]).*sson)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-VOWELS = "aeiou"
+from eitherway.words.verbs import VOWELS, verbs, with_s
 
 
 def words(text: str) -> frozenset[str]:
@@ -160,13 +160,13 @@ def inflected(base: str, kind: str) -> str:
 @cache
 def is_also_noun(base: str) -> bool:
     """Whether a verb's base form is as well a noun: "work", "interview"."""
-    return base in sections("verbs.txt")["noun"]
+    return base in verbs().nouns_too
 
 
 @cache
 def is_also_adjective(base: str) -> bool:
     """Whether a verb's base form is as well an adjective: "clear", "own"."""
-    return base in sections("verbs.txt")["adjective"]
+    return base in verbs().adjectives_too
 
 
 def is_only_verb(base: str) -> bool:
@@ -209,8 +209,7 @@ def _by_form() -> dict[str, frozenset[Form]]:
 
 
 def _all_forms() -> Iterator[tuple[Form, str]]:
-    bases: frozenset[str] = frozenset().union(*sections("verbs.txt").values())
-    for base in (bases | _irregular().keys()) - {"be"}:
+    for base in (verbs().every | _irregular().keys()) - {"be"}:
         for kind, words in _paradigm(base).items():
             for word in words:
                 yield Form(base, kind), word
@@ -221,7 +220,7 @@ def _paradigm(base: str) -> dict[str, list[str]]:
     past, participle = _irregular().get(base, (pasts, pasts))
     return {
         "base": [base],
-        "s": ["has" if base == "have" else _with_s(base)],
+        "s": [with_s(base)],
         "ing": [_with_ing(stem) for stem in _stems(base)],
         "past": past,
         "participle": participle,
@@ -233,12 +232,6 @@ def _stems(base: str) -> list[str]:
     if base in _DOUBLED:
         return [base + base[-1]]
     return [base, base + base[-1]] if base in _DOUBLED_IN_UK else [base]
-
-
-def _with_s(base: str) -> str:
-    if base.endswith("y") and base[-2] not in VOWELS:
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
 def _with_ed(stem: str) -> str:

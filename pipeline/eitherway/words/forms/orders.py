@@ -1,0 +1,54 @@
+"""Orders, as people give them to themselves: "ask Ben", "see cover letter", "call her back"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from eitherway.words.forms.lexicon import DETERMINERS, JOINING
+from eitherway.words.forms.verb_words import (
+    AFTER_AN_ORDER,
+    IMPERATIVES,
+    IMPERATIVES_TOO,
+    ONLY_IMPERATIVES,
+    SELDOM_NOUNS,
+    VERBS_ALONE,
+    listed,
+)
+from eitherway.words.verbs import verbs
+
+ORDERED = AFTER_AN_ORDER | DETERMINERS
+_ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
+_NO_ORDER = JOINING | {"", "of", "for"}
+_BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
+_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half")
+_CHASING = listed("chase ping nudge hassle google ring pester")
+_USING = listed("use reuse see check copy read ask try take paste")
+_AT_A_DAY = re.compile(
+    r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
+)
+_ANY_VERB = verbs().every | _CHASING
+_VERB_FIRST = verbs().every - _NO_VERB_FIRST
+_SELDOM_NOUNS = SELDOM_NOUNS | {"please"}
+_NO_OBJECT = _NO_ORDER | {"vs", "versus"}
+
+
+def is_order(words: Sequence[str]) -> bool:
+    """Whether it tells somebody to do something, as people do who write for themselves: "ask Ben"."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if len(words) == 1:
+        return first in SELDOM_NOUNS
+    if words[1:] in (["this"], ["it"]) or (first in _USING and second[0] == "^" and second.endswith("'s")):
+        return True
+    if first in ONLY_IMPERATIVES:
+        return second not in _NO_ORDER
+    if first in _ANY_VERB and _AT_A_DAY.match(" ".join(words[1:4])):
+        return True
+    if first in _VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
+        return True
+    if first in _SELDOM_NOUNS:
+        return second not in _NO_OBJECT and not second.startswith("^")
+    if first in IMPERATIVES:
+        return second in ORDERED or second.startswith("^")
+    follows = second in ("on", "with") and first in ("follow", "check")
+    return first in IMPERATIVES_TOO and (second in _ORDERED_TOO or follows)
