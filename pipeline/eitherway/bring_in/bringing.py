@@ -14,6 +14,7 @@ from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
 from eitherway.bring_in.own_tables import own_table, take_own
+from eitherway.bring_in.reshaping import reshaped
 from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
 from eitherway.words.comparison import quote
 
@@ -24,7 +25,7 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     """
     brought = Brought()
     sheets: list[tuple[Sheet, list[Column]]] = []
-    for grid in grids:
+    for grid in map(reshaped, grids):
         sheet = sheet_of(grid, [*said])
         if sheet is None:
             brought.said.append(
@@ -89,7 +90,8 @@ def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Wa
     return {
         column.header: settled[column.place]
         for column in columns
-        if column.meaning in DATED and any(map(is_open, _cells(sheet, column)))
+        if column.meaning in DATED
+        and any(is_open(cell, within=column.meaning is Meaning.INTERVIEW) for cell in _cells(sheet, column))
     }
 
 

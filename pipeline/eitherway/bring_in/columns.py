@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from eitherway.bring_in.cards import are_cards
 from eitherway.bring_in.evidence import MOST, refined, without_name
 from eitherway.bring_in.headers import AMBIGUOUS, meaning_of, stage_of
 from eitherway.bring_in.kinds import Kind, profile
@@ -20,12 +20,12 @@ from eitherway.bring_in.meanings import (
     Sureness,
 )
 from eitherway.bring_in.stages import format_in
+from eitherway.bring_in.statuses import Standing, standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
 from eitherway.words.salutations.title_words import words
 
 _BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
-_AT = re.compile(r"\s+(?:@|at|bei|chez)\s+")
 _SAMPLES = 3
 PERHAPS = "?"
 """Behind the place of a person's column: it is only the nearest one."""
@@ -148,6 +148,12 @@ class _Draft:
         if not plain or any(column.sureness is Sureness.SAID for column in plain):
             return
         first = plain[0]
+        if self._are_interviews():
+            self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
+            for column in self.columns.values():
+                if column.meaning is Meaning.STATUS:
+                    self._set(column.place, Meaning.ROUND, "the row is an interview")
+            return
         if self._are_events():
             return
         if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
@@ -160,6 +166,16 @@ class _Draft:
                 other.place != first.place or self._has(Meaning.APPLIED_ON)
             ):
                 self._set(other.place, Meaning.OWN, "another column is the date")
+
+    def _are_interviews(self) -> bool:
+        """Whether each row is an interview: other columns are about it, and no stage is anything else."""
+        about = {column.meaning for column in self.columns.values()} & {*_OF_INTERVIEWS}
+        if len(about) < 2 or self._has(Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.OUTCOME):
+            return False
+        stages = [column.place for column in self.columns.values() if column.meaning is Meaning.STATUS]
+        cells = {as_text(row.cells[i]) for i in stages for row in self.sheet.rows}
+        readings = [standing_of(cell) for cell in cells - {""}]
+        return all(each is None or each.standing is Standing.INTERVIEWING for each in readings)
 
     def _are_events(self) -> bool:
         """Whether a row is a step of an application and not the whole: companies recur, and so do their
@@ -213,12 +229,10 @@ class _Draft:
                 return
 
     def _both(self) -> int | None:
-        """The column whose cells name both, "Analyst at Acme"."""
+        """The column whose cells name both, "Analyst at Acme" or "Acme - Analyst"."""
         for index, column in self.columns.items():
             cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
-            if column.meaning is Meaning.OWN and sum(
-                " at " in at_company(each) for each in cells
-            ) > _FEW * len(cells):
+            if column.meaning is Meaning.OWN and are_cards(cells):
                 return index
         return None
 
@@ -291,11 +305,6 @@ class _Draft:
         column = self.columns[index]
         if column.sureness is not Sureness.SAID:
             self.columns[index] = column._replace(meaning=meaning, why=why, sureness=sureness)
-
-
-def at_company(text: str) -> str:
-    """The text with "at" before the company: "Analyst @ Acme" and "Analyst bei Acme" as "Analyst at Acme"."""
-    return _AT.sub(" at ", text, count=1)
 
 
 def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:

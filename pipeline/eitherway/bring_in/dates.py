@@ -117,8 +117,10 @@ def dates_in(text: str) -> Iterator[Written]:
         at = found.end()
 
 
-def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order | None:
+def order_of(columns: Iterable[object], *, latest: date | None = None, within: bool = False) -> Order | None:
     """In which order a column's dates are written; None where all of them fit both or are none.
+
+    With `within` those count as well that stand among other words.
 
     What has only one reading decides, more than half of such where they disagree. Else it is only
     likely: with
@@ -127,12 +129,10 @@ def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order 
     """
     dates, firsts = [], {True: 0, False: 0}
     for cell in columns:
-        found = written(cell) if isinstance(cell, str) else None
-        if found is None:
-            continue
-        dates.append(found)
-        if found.day_first != found.month_first and not found.is_open:
-            firsts[found.day_first is not None] += 1
+        for found in _all_in(cell, within=within):
+            dates.append(found)
+            if found.day_first != found.month_first and not found.is_open:
+                firsts[found.day_first is not None] += 1
     if any(firsts.values()):
         day_first = firsts[True] >= firsts[False]
         return Order(day_first, min(firsts.values()) == 0, "its own dates")
@@ -155,10 +155,15 @@ def _likely(dates: Sequence[Written], latest: date | None) -> Order | None:
     return None
 
 
-def is_open(cell: object) -> bool:
+def is_open(cell: object, *, within: bool = False) -> bool:
     """Whether the cell holds a date as text that the order of its column has to decide."""
-    found = written(cell) if isinstance(cell, str) else None
-    return found is not None and found.is_open
+    return any(found.is_open for found in _all_in(cell, within=within))
+
+
+def _all_in(cell: object, *, within: bool) -> Iterable[Written]:
+    if not isinstance(cell, str):
+        return ()
+    return dates_in(cell) if within else filter(None, [written(cell)])
 
 
 def read(cell: object, order: Order, near: date) -> Found | None:

@@ -27,6 +27,7 @@ _FITTING: Mapping[Meaning, tuple[Kind, ...]] = {
     _M.EMAIL: (_K.EMAIL,),
     _M.PHONE: (_K.PHONE, _K.NUMBER),
     _M.TIME: (_K.TIME,),
+    _M.NOTES: tuple({*_K} - {_K.NUMBER, _K.YES_NO}),
     **dict.fromkeys(PEOPLE, (_K.PERSON, _K.EMAIL, _K.TEXT)),
     **dict.fromkeys(
         (_M.COMPANY, _M.ROLE), (_K.TEXT, _K.PERSON, _K.LONG, _K.STATUS, _K.URL, _K.NUMBER, _K.DATED_TEXT)
@@ -51,6 +52,7 @@ _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
     _M.REPLIED: ((_K.STATUS, _M.OUTCOME),),
     _M.FOLLOW_UP_ON: ((_K.PERSON, _M.CONTACT), (_K.LONG, _M.NOTES)),
     _M.ADDRESS: ((_K.EMAIL, _M.EMAIL),),
+    _M.NOTES: ((_K.NUMBER, _M.OWN), (_K.YES_NO, _M.OWN)),
 }
 """What a name means when its column holds something else."""
 

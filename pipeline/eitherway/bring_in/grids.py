@@ -9,6 +9,10 @@ Cell = object
 """str, int, float, bool, datetime.date, datetime.datetime, datetime.time, datetime.timedelta, "" if empty."""
 
 
+Places = Mapping[tuple[int, int], str]
+"""Texts by row and column from 0."""
+
+
 class Grid(NamedTuple):
     """A sheet, or a text file with separators: rows of cells from A1 on, all of one length.
 
@@ -18,8 +22,8 @@ class Grid(NamedTuple):
 
     name: str
     rows: Sequence[Sequence[Cell]]
-    links: Mapping[tuple[int, int], str] = {}
-    comments: Mapping[tuple[int, int], str] = {}
+    links: Places = {}
+    comments: Places = {}
     said: tuple[str, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -58,7 +59,7 @@ def meaning_of(header: str) -> Guess | None:
     every = frozenset(words_of(header))
     if not every or every in AMBIGUOUS:
         return None
-    if meaning := known().get(every):
+    if meaning := known().get(every) or _singular().get(_without_s(every)):
         return meaning, "name"
     for part in re.split(r"[/|]|\bor\b", header):
         if (some := known().get(frozenset(words_of(part)))) and part != header:
@@ -67,7 +68,7 @@ def meaning_of(header: str) -> Guess | None:
         plain = bare(header)
         found = (meaning for meaning, pattern in _OF_A_STAGE if re.search(pattern, plain))
         return next(found, Meaning.INTERVIEW), "stage"
-    if meaning := known().get(frozenset(word for word in every if not word.isdigit())):
+    if meaning := _singular().get(_without_s(word for word in every if not word.isdigit())):
         return meaning, "name"
     before = _OF.split(header, maxsplit=1)[0]
     if before != header and (meaning := known().get(frozenset(words_of(before)))):
@@ -102,6 +103,19 @@ def _near(every: frozenset[str]) -> Guess | None:
         return None
     close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR if len(every) == 1 else _VERY_NEAR)
     return (_spelled()[close[0]], "near") if close else None
+
+
+@cache
+def _singular() -> dict[frozenset[str], Meaning]:
+    found: dict[frozenset[str], Meaning] = {}
+    for words, meaning in known().items():
+        found.setdefault(_without_s(words), meaning)
+    return found
+
+
+def _without_s(words: Iterable[str]) -> frozenset[str]:
+    """The words as the plural of one language or another would have them."""
+    return frozenset(word.removesuffix("s") for word in words)
 
 
 @cache

@@ -10,7 +10,7 @@ from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Cells, Meeting
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.meanings import Column, Meaning, Stage
-from eitherway.bring_in.meetings import meetings_in
+from eitherway.bring_in.meetings import Event, meetings_in, with_people
 from eitherway.bring_in.people import Person
 from eitherway.bring_in.stages import format_in, stage_in
 from eitherway.read.text import as_lines, as_text
@@ -43,11 +43,13 @@ class Talks:
         self._details: list[tuple[Column, object]] = []
         self.people: list[Person] = []
         self.notes: list[str] = []
+        self.events: list[Event] = []
 
     def take(self, column: Column, cell: object, order: Order, applied: date | None) -> None:
         """The interviews that a cell names."""
-        said, left = meetings_in(cell, order, self._as_of, applied)
-        for each in said:
+        told = meetings_in(cell, order, self._as_of, applied)
+        self.events += told.events
+        for each in told.meetings:
             stage = each.stage if each.stage != Stage() else column.stage
             stage = stage._replace(
                 format=stage.format or column.stage.format, number=stage.number or column.stage.number
@@ -56,10 +58,10 @@ class Talks:
             talk.notes += [each.left] if each.left else []
             self._talks.append(talk)
             self.people += each.people
-        if not said and cell_.is_yes(cell) is None:
+        if not (told.meetings or told.events) and cell_.is_yes(cell) is None:
             self._application.notes.append(cell_.line(column.header, cell))
-        elif left:
-            self._application.notes.append(f"{column.header}: {left}")
+        elif told.left:
+            self._application.notes.append(f"{column.header}: {told.left}")
 
     def mark(self, column: Column, cell: object, order: Order) -> None:
         """A date that belongs to one of the interviews: something was sent, received, or is to be done."""
@@ -85,7 +87,7 @@ class Talks:
             self._put_mark(column, day)
         self._put_people(people)
         if self._talks:
-            self._talks[-1].notes += self.notes
+            self._put_notes(self._talks[-1])
         else:
             self._application.notes += self.notes
         rounds = _rounds(self._talks)
@@ -147,6 +149,14 @@ class Talks:
                 if not talk.people and _fits(meaning, talk, self._talks):
                     talk.people = found[:1]
 
+    def _put_notes(self, talk: Talk) -> None:
+        """What is noted of the row belongs to its last interview; a note "with Ana & Li" says whom it was with."""
+        for note in self.notes:
+            met = () if talk.people else with_people(note)
+            talk.people += met
+            self.people += met
+            talk.notes += [] if met else [note]
+
     def _share(self, met: list[Person]) -> None:
         """People of whom only the row is known: one for each interview where there are as many, else the
         last's.
@@ -154,6 +164,7 @@ class Talks:
         free = [talk for talk in self._talks if not talk.people]
         if not met or not free:
             return
+        free = [talk for talk in free if talk.day <= self._as_of] or free
         if len(free) > 1 and len(met) == len(free):
             for talk, person in zip(free, met, strict=True):
                 talk.people = [person]

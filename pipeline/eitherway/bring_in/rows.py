@@ -7,7 +7,7 @@ Notes that begins with its header.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -31,6 +31,7 @@ from eitherway.read.text import as_text
 
 _M = Meaning
 _SOME = 1_000
+_NAMING = (_M.COMPANY, _M.ROLE, _M.ROLE_AT_COMPANY)
 _SEVERAL = re.compile(
     r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen"
 )
@@ -41,8 +42,23 @@ def take_rows(
 ) -> None:
     """Add the sheet's rows to what was brought; `file_order` is for columns whose own dates do not tell."""
     reader = _Reader(sheet, columns, ways, file_order, brought)
-    for row in sheet.rows:
+    for row in continued(sheet, columns):
         reader.take(row)
+
+
+def continued(sheet: Sheet, columns: Sequence[Column]) -> Iterator[Row]:
+    """The rows; one that names no application, but an interview, is about that of the row above it."""
+    named = [column.place for column in columns if column.meaning in _NAMING]
+    met = [column.place for column in columns if column.meaning in (_M.INTERVIEW, _M.INTERVIEWER, _M.DATE)]
+    above: Sequence[object] = ()
+    for row in sheet.rows:
+        cells = [*row.cells]
+        if any(cells[i] != "" for i in named):
+            above = row.cells
+        elif above and any(cells[i] != "" for i in met):
+            for i in named:
+                cells[i] = above[i]
+        yield row._replace(cells=cells)
 
 
 def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int, Order]:
@@ -51,7 +67,8 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
     for column in columns:
         if column.meaning in DATED or column.meaning is Meaning.OWN:
             latest = as_of if column.meaning is _M.APPLIED_ON else None
-            order = order_of((row.cells[column.place] for row in sheet.rows), latest=latest)
+            cells = (row.cells[column.place] for row in sheet.rows)
+            order = order_of(cells, latest=latest, within=column.meaning is _M.INTERVIEW)
             if order:
                 found[column.place] = order
     return found
@@ -105,6 +122,8 @@ class _Reader:
             cell = row.cells[column.place]
             if cell != "":
                 self._take_cell(one, column, cell)
+            elif column.meaning is _M.REACHED:
+                one.take(column, False, self._orders[column.place])
         if self._is_annotated:
             self._take_notes(one, row)
         if self._is_short or self._are_interviews:
