@@ -30,7 +30,7 @@ _SAMPLES = 3
 PERHAPS = "?"
 """Behind the place of a person's column: it is only the nearest one."""
 _FEW = 0.8
-_STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
+_NAMING = (Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY)
 _OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
 _OF_A_SEARCH = (
     *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
@@ -41,7 +41,7 @@ _WHERE = {"where", "wo", "ou", "donde"}
 _HOW = words("type format how medium mode method art tipo via typ modalidad")
 _ROLE_WORDS = words(
     """
-    spoke met talked saw attended
+    spoke met talked saw attended members
     date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
     gesprach vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas
     remarques format type art tipo name names panel people on am intervieweur entrevistador round
@@ -100,8 +100,13 @@ class _Draft:
 
     def settle_names(self) -> None:
         """What is called "Name" and "Title": the company, the role or a person, whichever is missing."""
+        if not self._has(Meaning.COMPANY, Meaning.ROLE) and (both := self._both()) is not None:
+            self._set(both, Meaning.ROLE_AT_COMPANY, "its cells")
         for index, column in self.columns.items():
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
+                continue
+            if self.kinds[index].get(Kind.STATUS, 0) > MOST and not self._has(Meaning.STATUS, but=index):
+                self._set(index, Meaning.STATUS, "its cells")
                 continue
             people = self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)
             is_title = words_of(column.header)[0].startswith(("tit", "typ", "wh", "was", "quoi"))
@@ -182,7 +187,7 @@ class _Draft:
         stages.
         """
         named = {column.meaning: column.place for column in self.columns.values()}
-        if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
+        if Meaning.STATUS not in named or not {Meaning.COMPANY, Meaning.ROLE_AT_COMPANY} & named.keys() or Meaning.APPLIED_ON in named:
             return False
         stages = {bare(as_text(row.cells[named[Meaning.STATUS]])) for row in self.sheet.rows}
         return recur(self.sheet, [*self.columns.values()]) and len(stages) > 1
@@ -213,13 +218,15 @@ class _Draft:
 
     def find_company(self) -> None:
         """Where no column is the company, the first one of texts that is nothing else."""
-        if self._has(Meaning.COMPANY):
-            return
-        if where := [each for each in self.columns.values() if set(words_of(each.header)) <= _WHERE]:
-            self._set(where[0].place, Meaning.COMPANY, "no other column is that")
+        if self._has(Meaning.ROLE_AT_COMPANY):
             return
         if not self._has(Meaning.ROLE) and (index := self._both()) is not None:
             self._set(index, Meaning.ROLE_AT_COMPANY, "its cells")
+            return
+        if self._has(Meaning.COMPANY):
+            return
+        if where := [each for each in self.columns.values() if {*words_of(each.header)} <= _WHERE]:
+            self._set(where[0].place, Meaning.COMPANY, "no other column is that")
             return
         texts = (Kind.TEXT, Kind.PERSON)
         for index, column in self.columns.items():
@@ -232,7 +239,8 @@ class _Draft:
         """The column whose cells name both, "Analyst at Acme" or "Acme - Analyst"."""
         for index, column in self.columns.items():
             cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
-            if column.meaning is Meaning.OWN and are_cards(cells):
+            is_where = {*words_of(column.header)} <= _WHERE
+            if (is_where or column.meaning in (Meaning.OWN, Meaning.COMPANY)) and are_cards(cells):
                 return index
         return None
 
@@ -264,11 +272,12 @@ class _Draft:
         """The people's column whose name the header repeats, else the one before it, else the next."""
         people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
         said = set(words_of(column.header)) - (_ROLE_WORDS - {"contact"})
-        named = [
-            each
+        shared = [
+            (len(said & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})), each)
             for each in people
-            if said & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
         ]
+        most = max((number for number, _ in shared), default=0)
+        named = [each for number, each in shared if number == most > 0]
         before = [each for each in people if each.place < column.place]
         chosen = named[:1] or before[-1:] or people[:1]
         return f"{chosen[0].place}{'' if named else PERHAPS}" if chosen else ""
@@ -298,8 +307,8 @@ class _Draft:
             return Meaning.OUTCOME, "the status stands in another column"
         return Meaning.OWN, f"another column is the {meaning.value}"
 
-    def _has(self, *meanings: Meaning) -> bool:
-        return any(column.meaning in meanings for column in self.columns.values())
+    def _has(self, *meanings: Meaning, but: int = -1) -> bool:
+        return any(each.meaning in meanings and each.place != but for each in self.columns.values())
 
     def _set(self, index: int, meaning: Meaning, why: str, sureness: Sureness = Sureness.LIKELY) -> None:
         column = self.columns[index]
@@ -309,7 +318,7 @@ class _Draft:
 
 def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:
     """Whether a good part of the rows is about an application that another row is about as well."""
-    at = [column.place for column in columns if column.meaning in (Meaning.COMPANY, Meaning.ROLE)]
+    at = [column.place for column in columns if column.meaning in _NAMING]
     keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in sheet.rows]
     return bool(at) and len(set(keys)) < _FEW * len(keys)
 

@@ -21,7 +21,7 @@ _FITTING: Mapping[Meaning, tuple[Kind, ...]] = {
     **dict.fromkeys((*DATED,), (_K.DATE, _K.DAY_AND_MONTH)),
     _M.INTERVIEW: (_K.DATE, _K.DAY_AND_MONTH, _K.DATED_TEXT),
     _M.STATUS: (_K.STATUS, _K.DATED_TEXT),
-    _M.OUTCOME: (_K.STATUS, _K.DATED_TEXT),
+    _M.OUTCOME: (_K.STATUS, _K.DATED_TEXT, _K.YES_NO),
     _M.LINK: (_K.URL,),
     _M.PROFILE: (_K.PROFILE, _K.URL),
     _M.EMAIL: (_K.EMAIL,),
@@ -36,7 +36,7 @@ _FITTING: Mapping[Meaning, tuple[Kind, ...]] = {
 """The kinds of cells that a meaning is borne out by; others are borne out by any."""
 
 _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
-    _M.OUTCOME: ((_K.DATE, _M.REPLIED), (_K.LONG, _M.NOTES), (_K.YES_NO, _M.OWN)),
+    _M.OUTCOME: ((_K.DATE, _M.REPLIED), (_K.LONG, _M.NOTES)),
     _M.TIME: ((_K.DATE, _M.INTERVIEW),),
     _M.APPLIED_ON: ((_K.YES_NO, _M.REACHED), (_K.URL, _M.LINK), (_K.STATUS, _M.STATUS)),
     _M.DECIDED_ON: ((_K.YES_NO, _M.REACHED),),

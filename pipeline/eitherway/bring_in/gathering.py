@@ -160,11 +160,27 @@ def _complete_names(brought: Brought) -> None:
             continue
         _rename(brought, contact, next(iter(whole)))
     brought.contacts = _contacts([*kept])
+    _spell_alike(brought)
+
+
+def _spell_alike(brought: Brought) -> None:
+    """Interviews name people as Interviewers does: "Hr. Krause" there is "Herr Krause" here."""
+    spelled = {
+        (company_key(str(each.cells.get("Company", ""))), person_key(str(each.cells["Interviewer"]))): each
+        for each in brought.contacts
+    }
+    for application in brought.applications:
+        company = keys_of(application)[0]
+        for cells in _naming(application):
+            for column in ("Interviewer", "Contact"):
+                if found := spelled.get((company, person_key(str(cells.get(column, ""))))):
+                    cells[column] = found.cells["Interviewer"]
 
 
 def _rename(brought: Brought, contact: Contact, whole: str) -> None:
     name, company = str(contact.cells["Interviewer"]), company_key(str(contact.cells.get("Company", "")))
-    brought.said.append(f'{contact.cells.get("Company")}: "{name}" is taken for {whole}.')
+    if person_key(name) != person_key(whole):
+        brought.said.append(f'{contact.cells.get("Company")}: "{name}" is taken for {whole}.')
     for each in brought.contacts:
         if each.cells["Interviewer"] == whole and company_key(str(each.cells.get("Company", ""))) == company:
             for key, value in contact.cells.items():

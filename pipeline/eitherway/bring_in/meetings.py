@@ -19,6 +19,7 @@ from eitherway.words.salutations.title_words import words
 _APART = re.compile(r"\s*(?:[;\n•]|(?:→|->|=>)(?!\s*\d{1,2}:\d\d)|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
 _WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
 _BESIDE = re.compile(r"[,()\[\]]|\s[-–—]\s")
+_ZONE = re.compile(r"\(([A-Z]{2,4}T|UTC|GMT[^()]*)\)")
 _LEFT = " ,;:-–—()@."
 _EVENTS = (Standing.APPLIED, Standing.OFFER, *DECIDED)
 _NO_WORDS = words(
@@ -66,7 +67,7 @@ def meetings_in(cell: object, order: Order, near: date, after: date | None) -> T
     meetings: list[Said] = []
     events: list[Event] = []
     left: list[str] = []
-    for piece in _pieces(as_lines(cell)):
+    for piece in _pieces(_ZONE.sub(r"\1", as_lines(cell))):
         dates = [*dates_in(piece)]
         text = _without(piece, dates).strip(_LEFT)
         if len(dates) < 2 and (standing := _event(text)):
@@ -163,10 +164,13 @@ def _names_people(piece: str) -> bool:
 
 def _left(rest: str, stage: Stage) -> str:
     """What of the piece still has to be noted; not what round and format say."""
-    words = [word for word in rest.split() if word.casefold() not in _NO_WORDS]
-    if not words or (stage != Stage() and not stage.name and len(words) <= 2):
+    words = [word.casefold() for word in rest.split()]
+    if all(word in _NO_WORDS for word in words) or (stage_in(rest) is not None and not stage.name):
         return ""
-    return rest.strip(_LEFT)
+    if stage != Stage() and not stage.name and len(words) <= 2:
+        return ""
+    last = next(i for i in range(len(words), 0, -1) if words[i - 1] not in _NO_WORDS)
+    return " ".join(rest.split()[:last]).strip(_LEFT)
 
 
 def _put_left(piece: str, meetings: list[Said], left: list[str]) -> None:

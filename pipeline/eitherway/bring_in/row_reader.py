@@ -105,7 +105,7 @@ class RowReader:
         self._people.join()
         self._settle_dates()
         self._settle_events()
-        self._talks.settle(self._people.named)
+        self._talks.settle(self._people.named, stage_in(self._status))
         self._settle_status()
         contacts = (
             person.name for column, person in self._people.named if column.meaning is not _M.INTERVIEWER
@@ -168,8 +168,11 @@ class RowReader:
     def _take_outcome(self, column: Column, cell: object, order: Order) -> None:
         if read(cell, order, self._ways.as_of):
             self._later(column._replace(meaning=_M.REPLIED), cell, order)
-        elif cell_.is_yes(cell) is not None and _ANSWERS.search(bare(column.header)):
-            self.application.notes.append(cell_.line(column.header, cell))
+        elif (yes := cell_.is_yes(cell)) is not None:
+            if yes or _ANSWERS.search(bare(column.header)):
+                self.application.notes.append(cell_.line(column.header, cell))
+            if not _ANSWERS.search(bare(column.header)):
+                self._readings.append(_reading(_S.OFFER if yes else _S.REJECTED))
         else:
             self._take_status(column, cell, order)
 
