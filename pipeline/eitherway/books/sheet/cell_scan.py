@@ -6,6 +6,7 @@ Format: ECMA-376 part 1, 18.3.1.4 (c).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -47,6 +48,23 @@ def cell_of(start: re.Match[bytes], content: bytes, end: int) -> Cell:
     rest = b' t="%s"' % kind[1] if kind else b""
     closing = b"/>" if is_empty_element(tag) else b">" + content + b"</" + start[1] + b"c>"
     return Cell(start.start(), end, head, style[0] if style else b"", rest + closing)
+
+
+_PLAIN_UNCALCULATED = re.compile(
+    rb'(<c r="([A-Z]{1,2})(\d++)")( s="\d++")?+(?! t="str")((?: t="\w++")?+><f>[^<]*+</f>(?:<v></v>)?+</c>)'
+)
+
+
+def plain_uncalculated(data: bytes, start: int, close: int) -> Iterator[tuple[int, int, Cell]]:
+    """Row, column and element of the cells that hold a formula and no value, among rows that are plain.
+
+    See `plain_rows`. A text without characters (t="str") is a value.
+    """
+    for found in _PLAIN_UNCALCULATED.finditer(data, start, close):
+        head, letters, row, style, rest = found.groups()
+        at, end = found.span()
+        cell = Cell(at, end, head, style or b"", rest, end - len(rest))
+        yield int(row), areas.column(letters.decode()), cell
 
 
 @cache

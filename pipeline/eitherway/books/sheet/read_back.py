@@ -21,9 +21,17 @@ def seen_to_hold(data: bytes, changes: Sequence[Change], strings: SharedStrings,
     left = {(change.row, change.column): change.value for change in changes}
     pattern, numbers = usual_cells("", tuple(sorted({column for _, column in left})))
     writer = CellWriter("", date_1904)
+    seen: set[tuple[bytes, type, object]] = set()  # the same few words and days stand in many cells
     for found in pattern.finditer(data):
         _, name, row, _, rest = found.groups()
         place = int(row), numbers[name]
-        if place in left and (rest is None or not writer.shows(held(rest, strings), left.pop(place))):
+        if place not in left:
+            continue
+        value = left.pop(place)
+        if rest is None:
             return False
+        if (pair := (rest, type(value), value)) not in seen:
+            if not writer.shows(held(rest, strings), value):
+                return False
+            seen.add(pair)
     return all(value in (None, "") for value in left.values())

@@ -26,7 +26,7 @@ from eitherway.books.package.markup import (
 )
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_scan import STYLE, Cell, addressed, cell_of, usual_cells
+from eitherway.books.sheet.cell_scan import STYLE, Cell, addressed, cell_of, plain_uncalculated, usual_cells
 from eitherway.books.sheet.plain_rows import plain_rows
 from eitherway.books.sheet.rows import Element, Rows, rows_in, with_place_for_rows
 from eitherway.model.problems import CannotAct
@@ -196,10 +196,10 @@ class SheetScan:
 
     def uncalculated(self) -> Iterator[tuple[int, int, Cell]]:
         """Row, column and element of the cells that hold a formula and no value, or an empty one."""
-        if self._plain:  # spelled in two ways only, which are sooner looked for by themselves
-            if b"</f></c>" not in self.data and b"</f><v></v></c>" not in self.data:
-                return
-        elif not _UNCALCULATED.search(self._masked, *self._region):
+        if self._plain:
+            yield from plain_uncalculated(self.data, *self._region)
+            return
+        if not _UNCALCULATED.search(self._masked, *self._region):
             return
         for row in self.rows:
             if _UNCALCULATED.search(self._masked, row.inner, row.close):

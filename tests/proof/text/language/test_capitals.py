@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eitherway.proof.prose.manuscript import Known
-from eitherway.proof.text.language.capitals import capitals
+from eitherway.proof.text.language import capitals
 from eitherway.proof.text.language.reading import Reading
 from tests.proof.text.language.readings import manuscript, reading, shown
 
@@ -26,7 +26,7 @@ from tests.proof.text.language.readings import manuscript, reading, shown
     ],
 )
 def test_capitals(wrong: str, found: list[tuple[str, str]]) -> None:
-    assert shown(wrong, capitals(reading(wrong), Known())) == found
+    assert shown(wrong, capitals.capitals(reading(wrong))) == found
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_capitals(wrong: str, found: list[tuple[str, str]]) -> None:
     ],
 )
 def test_right_capitals(right: str) -> None:
-    assert not list(capitals(reading(right, names=["iPhone"] if "iPhone" in right else []), Known()))
+    assert not list(capitals.capitals(reading(right, names=["iPhone"] if "iPhone" in right else [])))
 
 
 def test_a_company_of_the_workbook_in_small_letters() -> None:
     text = "I would love to join northwind Traders soon."
     letter = Reading(manuscript(text, company="Northwind Traders"), [])
-    assert shown(text, capitals(letter, Known())) == [("northwind Traders", "Northwind Traders")]
+    assert shown(text, capitals.names(letter, Known())) == [("northwind Traders", "Northwind Traders")]
 
 
 SIGNS = "aABiIıİsSſßẞ1 .@-"
@@ -55,8 +55,8 @@ SIGNS = "aABiIıİsSſßẞ1 .@-"
 def test_names_in_small_letters_are_those_that_a_scan_of_all_names_finds(
     text: str, names: Sequence[str]
 ) -> None:
-    found = capitals(Reading(manuscript(text), []), Known(people=tuple(names)))
-    told = {(each.start, each.end, each.suggestions) for each in found if "In the workbook" in each.message}
+    found = capitals.names(Reading(manuscript(text), []), Known(people=tuple(names)))
+    told = {(each.start, each.end, each.suggestions) for each in found}
     assert told == {
         (start, start + len(name), (name,))
         for name in names
@@ -73,4 +73,4 @@ def stands(name: str, text: str, start: int) -> bool:
 def test_a_name_that_is_a_word_too_may_stand_in_small_letters() -> None:
     text = "I hope that you will grant this, and see northwind."
     known = Known(people=("Hope", "Will", "Grant"), companies=("Northwind",))
-    assert shown(text, capitals(reading(text), known)) == [("northwind", "Northwind")]
+    assert shown(text, capitals.names(reading(text), known)) == [("northwind", "Northwind")]

@@ -1,8 +1,14 @@
-"""The language of a letter: mechanics, capitals, punctuation, spelling, grammar, words mistaken, dialect."""
+"""The language of a letter: mechanics, capitals, punctuation, spelling, grammar, words mistaken, dialect.
+
+A letter is read block by block, which is a paragraph, and a block that was read before is not read again: the
+letters of a run share most of theirs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eitherway.model.findings import Finding
@@ -20,11 +26,17 @@ from eitherway.proof.text.language import (
     spelling,
     verbforms,
 )
+from eitherway.proof.text.language.blocks import Block, blocks
 from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.tags import tags_of
 
 if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines
+
+KEPT = 2048
+"""Blocks that are kept, a few letters' worth of memory: those that many letters share stay, as they are the
+last used again and again.
+"""
 
 
 def language_findings(
@@ -35,15 +47,31 @@ def language_findings(
     `masks` are the spans that are names, companies, roles and addresses, which spelling and grammar leave
     alone. Fingerprints and sources are left empty.
     """
+    return list(_findings(manuscript, known, masks, engines))
+
+
+def _findings(
+    manuscript: Manuscript, known: Known, masks: Sequence[Span], engines: Engines
+) -> Iterator[Finding]:
+    yield from capitals.names(Reading(manuscript, masks), known)
+    for start, block in blocks(manuscript, masks):
+        for each in read_block(block, engines):
+            yield replace(each, start=each.start + start, end=each.end + start)
+
+
+@lru_cache(maxsize=KEPT)
+def read_block(block: Block, engines: Engines) -> tuple[Finding, ...]:
+    """All findings on the language of a block, which depend on nothing else; spans begin with the block."""
+    manuscript, masks = block.manuscript(), block.masks
     lints = harper.lints_of(manuscript, engines, masks)
-    return list(_findings(Reading(manuscript, masks, tags_of(lints)), known, engines, lints))
+    return tuple(_within(Reading(manuscript, masks, tags_of(lints)), engines, lints))
 
 
-def _findings(reading: Reading, known: Known, engines: Engines, lints: harper.Lints) -> Iterator[Finding]:
+def _within(reading: Reading, engines: Engines, lints: harper.Lints) -> Iterator[Finding]:
     yield from mechanics.doubled_words(reading)
     yield from mechanics.spacing(reading)
     yield from mechanics.articles(reading)
-    yield from capitals.capitals(reading, known)
+    yield from capitals.capitals(reading)
     yield from marks.marks(reading)
     yield from punctuation.punctuation(reading)
     if engines.has_harper:

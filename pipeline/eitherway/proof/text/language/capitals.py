@@ -18,7 +18,7 @@ from eitherway.proof.text.language.reading import NOTHING, Reading, Sentence, To
 from eitherway.proof.text.language.remarks import remark
 
 
-def capitals(reading: Reading, known: Known) -> Iterator[Finding]:
+def capitals(reading: Reading) -> Iterator[Finding]:
     """Every small letter that should be a capital, and capitals on ordinary words within a sentence."""
     for sentence in reading.prose:
         yield from _first_word(reading, sentence)
@@ -26,7 +26,6 @@ def capitals(reading: Reading, known: Known) -> Iterator[Finding]:
     for token in reading.tokens:
         yield from _the_word_i(reading, token)
         yield from _always_capital(reading, token)
-    yield from _names(reading, known)
 
 
 def _first_word(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
@@ -77,7 +76,7 @@ def _is_date(reading: Reading, token: Token) -> bool:
     )
 
 
-def _names(reading: Reading, known: Known) -> Iterator[Finding]:
+def names(reading: Reading, known: Known) -> Iterator[Finding]:
     """A name, company or role of the workbook that stands in the letter with other capitals than there.
 
     Only a small first letter counts, and only where the name's own first letter is a capital: a role is
