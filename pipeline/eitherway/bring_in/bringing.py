@@ -50,11 +50,13 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             brought.said.append(
                 f"The sheet {grid.name} names no company, role or person; nothing of it was brought in."
             )
-    order = _file_order(sheets, ways)
-    for sheet, columns in sheets:
-        brought.orders |= _told_orders(sheet, columns, order, ways)
+    own = [orders_of(sheet, columns, ways.as_of) for sheet, columns in sheets]
+    order = _file_order(own, ways)
+    for (sheet, columns), found in zip(sheets, own, strict=True):
+        settled = settled_orders(columns, found, order)
+        brought.orders |= _told_orders(sheet, columns, settled)
         brought.said += _without_year(sheet, columns)
-        take_rows(sheet, columns, ways, order, brought)
+        take_rows(sheet, columns, ways, settled, brought)
     gather(brought)
     if not brought.applications:  # a list of people, not a tracker that names some
         brought.address_book, brought.contacts = brought.contacts + brought.address_book, []
@@ -73,20 +75,20 @@ def _is_tracker(columns: Sequence[Column]) -> bool:
     return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
 
 
-def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
+def _file_order(own: Sequence[Mapping[int, Order]], ways: Ways) -> Order:
     """The order of day and month where a column's own dates do not tell: as most other columns of the
     file.
     """
-    found = [order for sheet, columns in sheets for order in orders_of(sheet, columns, ways.as_of).values()]
-    counts = Counter(order.day_first for order in found if order.is_sure)
+    counts = Counter(order.day_first for some in own for order in some.values() if order.is_sure)
     if counts[True] != counts[False]:
         return Order(counts[True] > counts[False], True, "the file's other dates")
     return Order(ways.day_first, False, ways.why_order)
 
 
-def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Ways) -> dict[str, Order]:
+def _told_orders(
+    sheet: Sheet, columns: Sequence[Column], settled: Mapping[int, Order]
+) -> dict[str, Order]:
     """The order of each column in which it makes a difference."""
-    settled = settled_orders(sheet, columns, ways.as_of, order)
     return {
         column.header: settled[column.place]
         for column in columns

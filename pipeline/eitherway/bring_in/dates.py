@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -95,14 +96,19 @@ class Found(NamedTuple):
 @lru_cache(maxsize=65_536)
 def written(text: str) -> Written | None:
     """The date that is all of the text; None where it is none, or where other words stand beside it."""
-    found = next(dates_in(text), None)
-    if found is None or _WORDS.search(text[: found.start]) or _WORDS.search(text[found.end :]):
+    if not (some := dates_in(text)):
         return None
-    return found
+    found = some[0]
+    return None if _WORDS.search(text[: found.start]) or _WORDS.search(text[found.end :]) else found
 
 
-def dates_in(text: str) -> Iterator[Written]:
+@lru_cache(maxsize=65_536)
+def dates_in(text: str) -> tuple[Written, ...]:
     """Every date in a text, from left to right."""
+    return tuple(_dates_in(text))
+
+
+def _dates_in(text: str) -> Iterator[Written]:
     if not _DIGIT.search(text):
         return
     plain = _same_length(text)
@@ -128,11 +134,11 @@ def order_of(columns: Iterable[object], *, latest: date | None = None, within: b
     close together.
     """
     dates, firsts = [], {True: 0, False: 0}
-    for cell in columns:
-        for found in _all_in(cell, within=within):
+    for text, times in Counter(cell for cell in columns if isinstance(cell, str)).items():
+        for found in _all_in(text, within=within):
             dates.append(found)
             if found.day_first != found.month_first and not found.is_open:
-                firsts[found.day_first is not None] += 1
+                firsts[found.day_first is not None] += times
     if any(firsts.values()):
         day_first = firsts[True] >= firsts[False]
         return Order(day_first, min(firsts.values()) == 0, "its own dates")

@@ -101,7 +101,10 @@ def _near(every: frozenset[str]) -> Guess | None:
     text = " ".join(sorted(every))
     if len(text) < _SHORTEST_NEAR:
         return None
-    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR if len(every) == 1 else _VERY_NEAR)
+    cutoff = _NEAR if len(every) == 1 else _VERY_NEAR
+    few = int(len(text) * (1 - cutoff) / cutoff) + 1  # no text of another length is as near as that
+    some = [each for size in range(len(text) - few, len(text) + few + 1) for each in _by_length().get(size, ())]
+    close = get_close_matches(text, some, n=1, cutoff=cutoff)
     return (_spelled()[close[0]], "near") if close else None
 
 
@@ -116,6 +119,14 @@ def _singular() -> dict[frozenset[str], Meaning]:
 def _without_s(words: Iterable[str]) -> frozenset[str]:
     """The words as the plural of one language or another would have them."""
     return frozenset(word.removesuffix("s") for word in words)
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for text in _spelled():
+        found.setdefault(len(text), []).append(text)
+    return found
 
 
 @cache

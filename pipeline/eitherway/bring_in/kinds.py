@@ -103,9 +103,9 @@ def _kind_of_text(text: str) -> Kind:
             return kind
     if found:
         return Kind.DAY_AND_MONTH
-    if len(text) <= _LONGEST_DATED and (some := [*dates_in(text)]):
-        if any(not each.is_bare for each in some) or stage_in(text):
-            return Kind.DATED_TEXT
+    some = dates_in(text) if len(text) <= _LONGEST_DATED else ()
+    if some and (not all(each.is_bare for each in some) or stage_in(text)):
+        return Kind.DATED_TEXT
     if len(text) <= LONG and standing_of(text):
         return Kind.STATUS
     if is_persons(text):

@@ -233,13 +233,8 @@ def _with_sections(
 
 def _no_row(filled: Sequence[Cell], header: _Header, *, is_before_header: bool) -> str:
     first = filled[0]
-    words = words_of(first) if isinstance(first, str) else ()
-    if (
-        words
-        and words[0] in _TOTALS
-        and all(not isinstance(cell, str) for cell in filled[1:])
-        and len(filled) > 1
-    ):
+    is_total = len(filled) > 1 and not any(isinstance(cell, str) for cell in filled[1:])
+    if is_total and isinstance(first, str) and words_of(first)[:1] in {(total,) for total in _TOTALS}:
         return "is a total"
     columns = sum(map(bool, header.headers))
     is_alone = len(filled) == 1 and columns >= 3 and isinstance(first, str)

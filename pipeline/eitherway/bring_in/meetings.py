@@ -5,6 +5,7 @@ Nov".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def meetings_in(cell: object, order: Order, near: date, after: date | None) -> T
     events: list[Event] = []
     left: list[str] = []
     for piece in _pieces(_ZONE.sub(r"\1", as_lines(cell))):
-        dates = [*dates_in(piece)]
+        dates = dates_in(piece)
         text = _without(piece, dates).strip(_LEFT)
         if len(dates) < 2 and (standing := _event(text)):
             day = _day(dates[0], order, near, after) if dates else None
@@ -98,9 +99,9 @@ def _pieces(text: str) -> list[str]:
     for part in filter(None, _APART.split(text)):
         part, ends = _without_end(part)
         some = part.split(", ")
-        if sum(next(dates_in(each), None) is not None for each in some) > 1:
+        if sum(bool(dates_in(each)) for each in some) > 1:
             for each in some:
-                if next(dates_in(each), None) or not pieces:
+                if dates_in(each) or not pieces:
                     pieces.append(each)
                 else:
                     pieces[-1] += f", {each}"
@@ -113,7 +114,7 @@ def _pieces(text: str) -> list[str]:
 def _without_end(part: str) -> tuple[str, list[str]]:
     """The part, and how it ended if that is said behind it: "onsite 17 Nov with Tom & Ana, rejected"."""
     before, comma, end = part.rpartition(",")
-    reading = standing_of(end.strip()) if comma and not any(dates_in(end)) else None
+    reading = standing_of(end.strip()) if comma and not dates_in(end) else None
     is_end = reading is not None and reading.whole and reading.standing in _EVENTS
     return (before, [end.strip()]) if is_end else (part, [])
 
@@ -183,13 +184,13 @@ def _put_left(piece: str, meetings: list[Said], left: list[str]) -> None:
         left.append(piece)
 
 
-def _without(piece: str, dates: list[Written]) -> str:
+def _without(piece: str, dates: Sequence[Written]) -> str:
     for found in reversed(dates):
         piece = f"{piece[: found.start]} {piece[found.end :]}"
     return piece
 
 
-def _beside(piece: str, dates: list[Written]) -> str:
+def _beside(piece: str, dates: Sequence[Written]) -> str:
     """What stands beside several dates, without the words that only join them."""
     words_ = _without(piece, dates).split()
     return " ".join(word for word in words_ if word.strip(f"{_LEFT}&+/").casefold() not in {*_NO_WORDS, ""})

@@ -14,6 +14,7 @@ from eitherway.bring_in.statuses import standing_of
 from eitherway.read.text import as_text
 
 _ROWS_LOOKED_AT = 10
+_LABELS_LOOKED_AT = 40
 _FEWEST = 3
 _MOST_OF = 0.75
 _LONGEST_HEADER = 40
@@ -66,9 +67,10 @@ def _from_board(grid: Grid, top: int) -> Grid:
 def _upright(grid: Grid) -> int | None:
     """The column that names what stands beside it, where no row does: "Company", "Role", "Status" in A1 to A3."""
     width = len(grid.rows[0])
+    top = grid.rows[:_LABELS_LOOKED_AT]
     best_row = max((_named(row) for row in grid.rows[:_ROWS_LOOKED_AT]), default=0)
     for left in range(min(2, width - 1)):
-        labels = [row[left] for row in grid.rows if row[left] != ""]
+        labels = [row[left] for row in top if row[left] != ""]
         named = _named(labels)
         known = sum(isinstance(cell, str) and _meaning(cell) is not None for cell in labels)
         if named >= _FEWEST and named > best_row and known >= _MOST_OF * len(labels) - 1:

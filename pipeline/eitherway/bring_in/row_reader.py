@@ -55,20 +55,17 @@ class RowReader:
         self._dates: list[tuple[Column, object, Order]] = []
         self._talks = Talks(self.application, ways.as_of)
 
-    def take(self, column: Column, cell: object, order: Order) -> None:
-        """Put the cell where it belongs."""
-        if column.meaning is _M.OWN:
-            self.application.own[column.header] = cell_.as_typed(cell)
-        elif not cell_.is_blank(cell):
-            _TAKERS.get(column.meaning, RowReader._detail)(self, column, cell, order)
+    def own(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell as it is, for a column of the user's own."""
+        self.application.own[column.header] = cell_.as_typed(cell)
 
-    def note(self, column: Column, cell: object, *, plainly: bool) -> None:
-        """Keep the cell in Notes, under its header unless it stands in the file's own notes."""
-        text = as_lines(cell) if isinstance(cell, str) else as_text(cell)
-        if plainly:
-            self.application.notes.insert(0, text)
-        else:
-            self.application.notes.append(cell_.line(column.header, cell))
+    def note(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell in Notes, under its header."""
+        self.application.notes.append(cell_.line(column.header, cell))
+
+    def note_plainly(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell in Notes as it is: it stands in the file's own notes."""
+        self.application.notes.insert(0, as_lines(cell) if isinstance(cell, str) else as_text(cell))
 
     def link(self, column: Column, cell: object, link: str) -> None:
         """Keep the address behind a cell; the cell itself was taken before."""
@@ -186,7 +183,7 @@ class RowReader:
             self._readings.append(reading)
         else:
             self._unknown[text] = self._unknown.get(text, 0) + 1
-        dates = [*dates_in(text)]
+        dates = dates_in(text)
         if len(dates) > 1 or (dates and stage_in(text)):  # a history, or "Phone screen on 12 Nov with Priya"
             self._later(column._replace(meaning=_M.INTERVIEW), cell, order)
         elif dates and reading and reading.standing in (_S.APPLIED, _S.OFFER, *DECIDED):
@@ -265,7 +262,16 @@ def _reading(standing: Standing) -> Reading:
     return Reading(standing, whole=True)
 
 
-_TAKERS: Mapping[Meaning, Callable[[RowReader, Column, object, Order], None]] = {
+Taker = Callable[[RowReader, Column, object, Order], None]
+
+
+def taker_of(meaning: Meaning) -> Taker:
+    """What puts a cell of this meaning where it belongs."""
+    return _TAKERS.get(meaning, RowReader._detail)
+
+
+_TAKERS: Mapping[Meaning, Taker] = {
+    _M.OWN: RowReader.own,
     **dict.fromkeys(APPLICATION_TEXTS, RowReader._text),
     **dict.fromkeys(APPLICATION_DATES, RowReader._date),
     **dict.fromkeys((_M.DATE, _M.INTERVIEW, *INTERVIEW_DATES), RowReader._later),
