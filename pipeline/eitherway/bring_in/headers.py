@@ -59,6 +59,15 @@ def meaning_of(header: str) -> Guess | None:
     every = frozenset(words_of(header))
     if not every or every in AMBIGUOUS:
         return None
+    return named(header) or _near(every)
+
+
+@lru_cache(maxsize=4096)
+def named(header: str) -> Guess | None:
+    """The meaning of a header that is spelled as people spell it."""
+    every = frozenset(words_of(header))
+    if not every or every in AMBIGUOUS:
+        return None
     if meaning := known().get(every) or _singular().get(_without_s(every)):
         return meaning, "name"
     for part in re.split(r"[/|]|\bor\b", header):
@@ -73,7 +82,7 @@ def meaning_of(header: str) -> Guess | None:
     before = _OF.split(header, maxsplit=1)[0]
     if before != header and (meaning := known().get(frozenset(words_of(before)))):
         return meaning, "part"
-    return _part(header) or _near(every)
+    return _part(header)
 
 
 def stage_of(header: str) -> Stage:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eitherway.bring_in.cards import card_in
 from eitherway.bring_in.grids import Cell, Grid, Places
-from eitherway.bring_in.headers import meaning_of
+from eitherway.bring_in.headers import named
 from eitherway.bring_in.kinds import Kind, kind_of
 from eitherway.bring_in.meanings import Meaning
 from eitherway.bring_in.statuses import standing_of
@@ -71,9 +71,9 @@ def _upright(grid: Grid) -> int | None:
     best_row = max((_named(row) for row in grid.rows[:_ROWS_LOOKED_AT]), default=0)
     for left in range(min(2, width - 1)):
         labels = [row[left] for row in top if row[left] != ""]
-        named = _named(labels)
+        many = _named(labels)
         known = sum(isinstance(cell, str) and _meaning(cell) is not None for cell in labels)
-        if named >= _FEWEST and named > best_row and known >= _MOST_OF * len(labels) - 1:
+        if many >= _FEWEST and many > best_row and known >= _MOST_OF * len(labels) - 1:
             return left
     return None
 
@@ -128,5 +128,5 @@ def _named(cells: Sequence[Cell]) -> int:
 def _meaning(cell: Cell) -> Meaning | None:
     if not isinstance(cell, str) or not cell or len(cell) > _LONGEST_HEADER:
         return None
-    guess = meaning_of(cell)
+    guess = named(cell)
     return guess[0] if guess else None
