@@ -310,3 +310,25 @@ def test_ten_thousand_rows(tmp_path: Path) -> None:
     told = bring(tmp_path / "big.csv")
     assert len(told["added"]["Applications"]) == 10_000
     assert bring(tmp_path / "big.csv")["known"] == 10_000
+
+
+def test_rows_under_a_table_are_taken_in_and_not_doubled(flat: Path, book: Path) -> None:
+    build(book, {"Applications": [{"Application": "N", "Company": "N", "Role": "R", "Status": "Applied"}]})
+    opened = openpyxl.load_workbook(book)
+    sheet = opened["Applications"]
+    header = {cell.value: cell.column for cell in sheet[2]}
+    for name, value in {"Company": "Acme", "Role": "Analyst", "Status": "Interviewing"}.items():
+        sheet.cell(4, header[name], value)
+    opened.save(book)
+    before = book.read_bytes()
+    done = eitherway("import", flat, "--into", book)
+    assert done.exit_code == 3
+    assert "Row 4 stands under the table Applications" in done.stderr
+    assert "--take-in" in done.stderr
+    assert book.read_bytes() == before
+    told = bring(flat, "--into", book, "--take-in")
+    assert "The table Applications took in the row under it." in told["told"]
+    assert [row["Company"] for row in told["added"]["Applications"]] == ["Beta GmbH"]
+    assert [row["Company"] for row in cells(book, "Applications")] == ["N", "Acme", "Beta GmbH"]
+    assert eitherway("undo", book).exit_code == 0
+    assert book.read_bytes() == before

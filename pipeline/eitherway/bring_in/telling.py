@@ -32,6 +32,9 @@ def told(brought: Brought, joined: Joined, *, dry_run: bool, update: bool) -> It
     """What was done, or would be, and what a person should look at."""
     yield from (order_line(header, order) for header, order in brought.orders.items())
     yield from _kept(joined)
+    for growth in joined.growths:
+        rows = "row" if growth.rows == 1 else f"{growth.rows} rows"
+        yield f"The table {growth.table} {'would take' if dry_run else 'took'} in the {rows} under it."
     yield from brought.said
     yield from joined.said
     if brought.statuses:

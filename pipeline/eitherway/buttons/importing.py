@@ -12,6 +12,7 @@ from eitherway.bring_in.importing import AMERICAN, language_of, read_files
 from eitherway.bring_in.joining import Doubt, Joined, join
 from eitherway.bring_in.mapping import Said
 from eitherway.bring_in.telling import summary
+from eitherway.bring_in.under_tables import taken_in
 from eitherway.buttons import words
 from eitherway.buttons.frame import Click, Dismissed
 from eitherway.words.comparison import quote
@@ -34,8 +35,11 @@ def import_file(click: Click) -> str:
     brought = read_files(
         [path], Said(), Ways(click.today, language != AMERICAN, f"the workbook's language is {language}")
     )
+    under = taken_in(raw)
+    if under.growths and not click.is_so(words.lines(*under.told, "Take them into the table first?")):
+        raise Dismissed
     # Only a closed workbook's tables get new columns: what means nothing to us goes into Notes.
-    beside = partial(join, brought, raw, own_columns=False)
+    beside = partial(join, brought, under.raw, under.growths, own_columns=False)
     joined = beside()
     if joined.doubts:
         beside = partial(beside, same={each.where: _row(click, each) for each in joined.doubts[:MOST_ASKED]})
@@ -43,7 +47,7 @@ def import_file(click: Click) -> str:
     if joined.left and click.is_so(_add_people(joined.left)):
         joined = beside(all_people=True)
     said = summary(joined, dry_run=False, update=False)
-    if not (joined.filled or any(joined.added.values())):
+    if not (joined.filled or joined.growths or any(joined.added.values())):
         return words.lines(said, *_told(brought, joined))
     would = summary(joined, dry_run=True, update=False)
     if not click.ask(words.lines(f"{path.name}: {would}", *_told(brought, joined), "Bring this in?")):

@@ -65,6 +65,7 @@ _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
 )
 @options.as_of
 @options.as_json
+@options.take_in
 @options.drop_signature
 @options.dry_run
 def import_(
@@ -79,6 +80,7 @@ def import_(
     strict: bool,
     as_of: date,
     as_json: bool,
+    take_rows_in: bool,
     drop_signature: bool,
     dry_run: bool,
 ) -> None:
@@ -91,6 +93,7 @@ def import_(
     """  # fmt: skip
     from eitherway.bring_in import telling
     from eitherway.bring_in.joining import join
+    from eitherway.bring_in.under_tables import taken_in
 
     book = book or files[0].parent / NEW_BOOK
     _check(book, files)
@@ -111,8 +114,11 @@ def import_(
             click.echo("\n".join(telling.columns_table(columns)) + "\n")
     created = not book.exists()
     with _opened(book, dry_run=dry_run, drop_signature=drop_signature) as closed:
+        under = taken_in(closed.read())
+        if under.growths and not take_rows_in:
+            _check_under(under.told, asks=asks)
         joined_with = partial(
-            join, brought, closed.read(), own_columns=keep == "columns", all_people=all_people
+            join, brought, under.raw, under.growths, own_columns=keep == "columns", all_people=all_people
         )
         joined = joined_with()
         if asks and joined.doubts:
@@ -169,6 +175,16 @@ def _check(book: Path, files: Sequence[Path]) -> None:
                 f"{file} is the workbook itself.",
                 "Name another file to bring in, or another workbook with --into.",
             )
+
+
+def _check_under(told: Sequence[str], *, asks: bool) -> None:
+    """Ask whether rows under the tables are to be taken in. Raises CannotAct where they are not."""
+    click.echo("\n".join(told), err=not asks)
+    if not (asks and click.confirm("Take them into the table first?", default=True)):
+        raise CannotAct(
+            "The import would have to go over rows that stand under a table.",
+            "--take-in takes them into the table first; or move them elsewhere. Nothing was written.",
+        )
 
 
 def _read(files: Sequence[Path], book: Path, said: Said, as_of: date) -> tuple[Said, Brought]:
