@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from eitherway.bring_in.addresses import lines_of
 from eitherway.bring_in.brought import Contact
 from eitherway.bring_in.text_file import decoded
 
@@ -107,23 +108,11 @@ def _name(contents: Mapping[str, Any]) -> str:
 def _address(contents: Mapping[str, Any]) -> str:
     for each in contents.get("adr", ()):
         at = each.value
-        town = (
-            " ".join(filter(None, (at.code, at.city)))
-            if at.country not in _AMERICAN
-            else (
-                " ".join(
-                    filter(None, (f"{at.city}," if at.city and at.region else at.city, at.region, at.code))
-                )
-            )
-        )
-        lines = [at.box, at.extended, at.street, town, at.country]
-        text = "\n".join(_line(each) for each in lines if each)
+        streets = "\n".join(filter(None, map(_line, (at.box, at.extended, at.street))))
+        text = lines_of(streets, *map(_line, (at.city, at.region, at.code, at.country)))
         if text.strip():
             return text
     return ""
-
-
-_AMERICAN = ("", "US", "USA", "United States", "United States of America", "Canada", "CA", "Australia")
 
 
 def _line(part: object) -> str:
