@@ -157,7 +157,7 @@ def dask(*words: str) -> Iterator[None]:
 
 def proofreading(number: int, turns: int) -> Row:
     """So many letters, read here and by processes that are started for them."""
-    letters = [letter(each) for each in range(number)]
+    letters = [[letter(each)] for each in range(number)]
     ways = {
         IN_ONE: lambda: timing.timed(lambda: cores.read(letters, Known())),
         TWO: lambda: timing.timed(lambda: cores.shared(letters, Known(), processes.cores())),

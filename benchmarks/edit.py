@@ -162,4 +162,4 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         print(json.dumps(measure(WAYS[sys.argv[1]], Path(sys.argv[2]), int(sys.argv[3]))))
     else:
-        table.show(rows(quick=False))
+        table.alone(rows)

@@ -189,4 +189,4 @@ def _word(number: int) -> str:
 
 
 if __name__ == "__main__":
-    table.show(rows(quick=False))
+    table.alone(rows)

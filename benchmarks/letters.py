@@ -188,4 +188,4 @@ def person(number: int) -> str:
 
 
 if __name__ == "__main__":
-    table.show(rows(quick=False))
+    table.alone(rows)

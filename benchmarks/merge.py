@@ -283,4 +283,4 @@ def _given(folder: Path) -> tuple[Path, Path, str]:
 
 
 if __name__ == "__main__":
-    table.show(rows(quick=False))
+    table.alone(rows)

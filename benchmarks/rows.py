@@ -3,7 +3,7 @@
 A module of this package that measures something offers `rows(quick: bool) -> Iterable[Row]` and `WHAT`, the
 names of the rows that it gives at most, in their order; run alone (`python -m benchmarks.flag`), it prints
 them with `table.show`. `quick` takes fewer turns and leaves out what takes longest, so that all of them
-together stay under three minutes. Each figure is a median of turns that alternate with those of what it is
+together stay under five minutes. Each figure is a median of turns that alternate with those of what it is
 measured against (`timing.alternating`), so that what else the computer does weighs on both alike. A peer that
 is not installed gives no row.
 """

@@ -63,4 +63,4 @@ def memory(arguments: Sequence[str], turns: int) -> float:
 
 
 if __name__ == "__main__":
-    table.show(rows(quick=False))
+    table.alone(rows)

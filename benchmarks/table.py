@@ -1,25 +1,41 @@
-"""The rows as a table on the terminal, and as one of Markdown."""
+"""The rows on the terminal, one by one, and as a table of Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.rows import Row
 
+WIDTH = 140
 COLUMNS = ("What", "Ours", "Unit", "Against", "Ratio", "Target")
 
 
-def show(rows: Iterable[Row], title: str = "") -> None:
-    """Print the rows."""
-    table = Table(title=title)
-    for column in COLUMNS:
-        table.add_column(column, justify="right" if column in ("Ours", "Ratio") else "left")
-    for row in rows:
-        table.add_row(*cells(row))
-    Console(width=140).print(table)
+def show(rows: Iterable[Row], title: str = "") -> list[Row]:
+    """Print each row as soon as it is measured, and give them all."""
+    say = Console(width=WIDTH, highlight=False, soft_wrap=True).print
+    say(title, style="bold")
+    say(_columns(COLUMNS), style="dim")
+    return [_said(row, say) for row in rows]
+
+
+def _said(row: Row, say: Callable[..., None]) -> Row:
+    say(_columns(cells(row)), markup=False)
+    return row
+
+
+def _columns(texts: Sequence[str]) -> str:
+    what, ours, unit, against, ratio, target = texts
+    return f"{what:<66} {ours:>9} {unit:<9} {against:<42} {ratio:>7}  {target}".rstrip()
+
+
+def alone(rows: Callable[[bool], Iterable[Row]]) -> None:
+    """A part run by itself: `python -m benchmarks.NAME [--quick]`."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quick", action="store_true", help="fewer turns, smaller inputs")
+    show(rows(parser.parse_args().quick))
 
 
 def markdown(rows: Iterable[Row]) -> list[str]:

@@ -26,6 +26,7 @@ def alternating(ways: Mapping[str, Way], turns: int) -> dict[str, float]:
     """
     seconds: dict[str, list[float]] = {name: [] for name in ways}
     for turn in range(turns + 1):
+        print(f"  turn {turn} of {turns}", file=sys.stderr, flush=True)
         for name, way in ways.items():
             spent = way()
             seconds[name] += [spent] if turn else []

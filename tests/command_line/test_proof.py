@@ -42,7 +42,7 @@ def printed(*arguments: str | Path) -> Any:
 
 def finds(monkeypatch: pytest.MonkeyPatch, wrong: Wrong) -> None:
     monkeypatch.setattr(reading, "_reader", lambda: Stub(wrong))
-    monkeypatch.setattr(reading, "_readers", lambda: reading._one_by_one(Stub(wrong)))
+    monkeypatch.setattr(reading, "_readers", lambda: reading._one_by_one(Stub(wrong), no_copies))
     monkeypatch.setattr(reading, "_copies", lambda: no_copies)
 
 

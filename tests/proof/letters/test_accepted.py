@@ -35,7 +35,7 @@ def book(tmp_path: Path) -> Path:
 
 def finds(monkeypatch: pytest.MonkeyPatch, wrong: Wrong) -> None:
     monkeypatch.setattr(reading, "_reader", lambda: Stub(wrong))
-    monkeypatch.setattr(reading, "_readers", lambda: reading._one_by_one(Stub(wrong)))
+    monkeypatch.setattr(reading, "_readers", lambda: reading._one_by_one(Stub(wrong), no_copies))
     monkeypatch.setattr(reading, "_copies", lambda: no_copies)
 
 

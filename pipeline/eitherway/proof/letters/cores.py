@@ -12,8 +12,10 @@ from pebble import ProcessExpired
 
 from eitherway.machine.processes import cores, interrupts_held, pool
 from eitherway.model.findings import Finding
-from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.letters.panels import Panel, read_panel
+from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
+from eitherway.proof.text.copies import near_copies
 
 ENOUGH = 200
 """Letters from which on other processes, which load the engines anew, are the faster way.
@@ -26,24 +28,24 @@ CHUNKS = 8
 """Parts for each process: few, as each carries the workbook's names; enough to end at much the same time."""
 
 
-def read_all(manuscripts: Sequence[Manuscript], known: Known) -> list[list[Finding]]:
-    """What is found in each letter, in their order.
+def read_all(panels: Sequence[Panel], known: Known) -> list[list[list[Finding]]]:
+    """What is found in each letter of each panel, in their order; near-copies within a panel come last.
 
     A process that itself shares some work with others, as in a batch, reads all of them alone.
     """
     processes = 1 if parent_process() else cores()
-    if len(manuscripts) < ENOUGH or processes == 1:
-        return read(manuscripts, known)
+    if sum(map(len, panels)) < ENOUGH or processes == 1:
+        return read(panels, known)
     try:
-        return shared(manuscripts, known, processes)
+        return shared(panels, known, processes)
     except (BrokenProcessPool, ProcessExpired):  # where processes cannot start, it takes longer
-        return read(manuscripts, known)
+        return read(panels, known)
 
 
-def read(manuscripts: Sequence[Manuscript], known: Known) -> list[list[Finding]]:
+def read(panels: Sequence[Panel], known: Known) -> list[list[list[Finding]]]:
     """The same, in this process."""
-    reader, known = proofreader(), _kept(known)
-    return [reader.read(manuscript, known) for manuscript in manuscripts]
+    known = _kept(known)
+    return [read_panel(panel, known, proofreader(), near_copies) for panel in panels]
 
 
 @cache
@@ -52,10 +54,10 @@ def proofreader() -> Proofreader:
     return Proofreader()
 
 
-def shared(manuscripts: Sequence[Manuscript], known: Known, processes: int) -> list[list[Finding]]:
+def shared(panels: Sequence[Panel], known: Known, processes: int) -> list[list[list[Finding]]]:
     """The same, in so many other processes."""
-    size = ceil(len(manuscripts) / (processes * CHUNKS))
-    chunks = [manuscripts[start : start + size] for start in range(0, len(manuscripts), size)]
+    size = ceil(len(panels) / (processes * CHUNKS))
+    chunks = [panels[start : start + size] for start in range(0, len(panels), size)]
     readers = pool(processes)
     try:
         with interrupts_held():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Protocol
 
 from eitherway.letters.files import Merged
 from eitherway.letters.owed.sources import Conversation
@@ -20,6 +19,7 @@ from eitherway.model.records import Letter, LetterState, Plan
 from eitherway.model.tables import Tables
 from eitherway.proof.letters.manuscripts import Background, background
 from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
+from eitherway.proof.letters.panels import Copies, Panel, Reader, read_panel
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.words.forms.reading import read_point
 from eitherway.words.names import folded
@@ -54,15 +54,8 @@ IN_A_FEW_WORDS = frozenset(FindingCode) - OF_THE_WHOLE - {FindingCode.TITLE_ADDR
 AROUND_A_POINT = "I enjoyed talking with you about "
 
 
-class Reader(Protocol):
-    """What reads one letter: `eitherway.proof.text.Proofreader`."""
-
-    def read(self, manuscript: Manuscript, known: Known) -> list[Finding]:
-        """The findings, in the order of the text."""
-
-
-Copies = Callable[[Sequence[Manuscript]], list[list[Finding]]]
-Readers = Callable[[Sequence[Manuscript], Known], list[list[Finding]]]
+Readers = Callable[[Sequence[Panel], Known], list[list[list[Finding]]]]
+"""What reads panels, and finds for each letter of each what is to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +91,8 @@ def proofread(
     copies: Copies | None = None,
 ) -> list[Proofread]:
     """Read each letter; of one that is held for something else, what the user typed for it."""
-    readers = _one_by_one(reader) if reader else _readers()
-    desk = _Desk(background(plan, tables), reader or _reader(), readers, copies or _copies())
-    return desk.read_all(letters)
+    readers = _one_by_one(reader, copies or _copies()) if reader else _readers()
+    return _Desk(background(plan, tables), reader or _reader(), readers).read_all(letters)
 
 
 def read_one(
@@ -147,21 +139,20 @@ class _Text:
 class _Desk:
     """What all letters of a run are read with."""
 
-    def __init__(self, background: Background, reader: Reader, readers: Readers, copies: Copies) -> None:
+    def __init__(self, background: Background, reader: Reader, readers: Readers) -> None:
         self.background = background
         self.known = background.known()
         self.reader = reader
         self.readers = readers
-        self.copies = copies
 
     def read_all(self, letters: Sequence[Merged]) -> list[Proofread]:
         texts = [self._text(merged) for merged in letters]
-        readable = [text for text in texts if isinstance(text, _Text)]
-        copied = self._near_copies(readable)
-        found = self.readers([text.manuscript for text in readable], self.known)
+        panels = _panels(text for text in texts if isinstance(text, _Text))
+        found = self.readers([[text.manuscript for text in panel] for panel in panels], self.known)
         read = {
-            text.path: self._read(text, [*findings, *copied.get(text.path, [])])
-            for text, findings in zip(readable, found, strict=True)
+            text.path: self._read(text, findings)
+            for panel, each in zip(panels, found, strict=True)
+            for text, findings in zip(panel, each, strict=True)
         }
         return [read[text.path] if isinstance(text, _Text) else text for text in texts]
 
@@ -215,18 +206,14 @@ class _Desk:
                 start, end = max(finding.start - before, 0), min(finding.end - before, len(point))
                 yield Found(replace(finding, start=start, end=end, source=str(cell)), cell)
 
-    def _near_copies(self, texts: Sequence[_Text]) -> Mapping[str, list[Finding]]:
-        """By the letter's path: a panel is one application, one day, one step and one kind of document."""
-        panels: dict[tuple[str, date | None, str, str], list[_Text]] = defaultdict(list)
-        for text in texts:
-            of, letter = text.conversation, text.merged.result.letter
-            panels[folded(of.application), of.day, letter.step, letter.channel].append(text)
-        return {
-            text.path: found
-            for panel in panels.values()
-            if len(panel) > 1
-            for text, found in zip(panel, self.copies([each.manuscript for each in panel]), strict=True)
-        }
+
+def _panels(texts: Iterable[_Text]) -> list[list[_Text]]:
+    """A panel is one application, one day, one step and one kind of document."""
+    panels: dict[tuple[str, date | None, str, str], list[_Text]] = defaultdict(list)
+    for text in texts:
+        of, letter = text.conversation, text.merged.result.letter
+        panels[folded(of.application), of.day, letter.step, letter.channel].append(text)
+    return [*panels.values()]
 
 
 def sentence_with(words: str, text: str) -> str:
@@ -296,8 +283,8 @@ def _readers() -> Readers:
     return read_all
 
 
-def _one_by_one(reader: Reader) -> Readers:
-    return lambda manuscripts, known: [reader.read(manuscript, known) for manuscript in manuscripts]
+def _one_by_one(reader: Reader, copies: Copies) -> Readers:
+    return lambda panels, known: [read_panel(panel, known, reader, copies) for panel in panels]
 
 
 def _copies() -> Copies:

@@ -151,11 +151,13 @@ def index(names: Iterable[Named]) -> Index:
 def places(text: str, names: Index) -> Iterator[Place]:
     """Where the names stand as written, at each word the longest; "Vilsack's" holds "Vilsack"."""
     for word in words(text):
-        firsts = dict.fromkeys((word.text, _without_possessive(word.text)))
-        ends = (word.start + length for first in firsts for length in names.lengths.get(first, ()))
-        end = next((end for end in ends if _stands(text, word.start, end, names)), None)
-        if end:
-            yield Place(names.names[text[word.start : end]], word.start, end)
+        lengths = names.lengths.get(word.text, ())
+        if (plain := _without_possessive(word.text)) is not word.text:
+            lengths = (*lengths, *names.lengths.get(plain, ()))
+        for length in lengths:
+            if _stands(text, word.start, end := word.start + length, names):
+                yield Place(names.names[text[word.start : end]], word.start, end)
+                break
 
 
 def _stands(text: str, start: int, end: int, names: Index) -> bool:

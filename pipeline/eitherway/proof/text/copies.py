@@ -121,13 +121,16 @@ def _length(passages: Sequence[Passage]) -> int:
 
 def _twin(passage: Passage, others: Sequence[Passage]) -> Passage | None:
     """The first sentence that says nearly the same."""
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(passage.words)
+    said = frozenset(passage.words)
     for other in others:
-        matcher.set_seq1(other.words)
-        bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-        if all(ratio() >= SAME_SENTENCE for ratio in bounds):
+        if passage.words == other.words:
             return other
+        # No more words can match than those that both have, and hardly two sentences have so many.
+        both = sum(word in said for word in other.words)
+        if 2 * both >= SAME_SENTENCE * (len(passage.words) + len(other.words)):
+            matcher = SequenceMatcher(a=other.words, b=passage.words, autojunk=False)
+            if matcher.quick_ratio() >= SAME_SENTENCE and matcher.ratio() >= SAME_SENTENCE:
+                return other
     return None
 
 
