@@ -16,7 +16,7 @@ from eitherway.words.comparison import quote
 
 Json = dict[str, object]
 
-_WIDTHS = (24, 26, 9, 60)
+_WIDTHS = (24, 26, 11, 60)
 _NAMES = {APPLICATIONS.name: "application", INTERVIEWS.name: "interview", INTERVIEWERS.name: "interviewer"}
 _MOST_ROWS = 40
 
