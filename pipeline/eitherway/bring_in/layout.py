@@ -174,6 +174,8 @@ def _score(row: Sequence[str], known: set[str]) -> float:
         else:
             others += 1
     strong = sum(1 if meaning is not Meaning.OWN else 0.6 for meaning, _ in named)
+    if len(row) == 1 and named == {(Meaning.COMPANY, "name")}:
+        return ENOUGH  # a mere list of companies
     return strong - 0.2 * others if len(named) > 1 or known else min(strong, 1)
 
 
