@@ -1,9 +1,9 @@
 """Another tracker brought in: 10,000 rows of ten columns, from the file to the workbook that holds them.
 
-Run it with `python -m benchmarks.bring_in`. "Reading them" is what any program has to do first: the sheet's rows as
-values, by openpyxl (read-only) and as `import` itself reads them. Beside it stand the whole of an import into a
-new workbook, written and read back, and its first part alone: rows to applications, interviews and people.
-Seconds are the processor's, so that what else the computer does weighs little.
+Run it with `python -m benchmarks.bring_in`. "Reading them" is what any program has to do first: the sheet's
+rows as values, by openpyxl (read-only) and as `import` itself reads them. Beside it stand the whole of an
+import into a new workbook, written and read back, and its first part alone: rows to applications, interviews
+and people. Seconds are the processor's, so that what else the computer does weighs little.
 """
 
 from __future__ import annotations
@@ -37,7 +37,18 @@ ALL, ROWS = f"{SIZE:,} rows brought into a new workbook", f"{SIZE:,} rows as app
 OPENPYXL, OURS = "reading them by openpyxl", "reading them as import does"
 WHAT = (ALL, ALL, ROWS)
 
-HEADER = "Company,Role,Status,Applied on,Source,Salary,Location,Interview,Interviewer,Notes".split(",")
+HEADER = [
+    "Company",
+    "Role",
+    "Status",
+    "Applied on",
+    "Source",
+    "Salary",
+    "Location",
+    "Interview",
+    "Interviewer",
+    "Notes",
+]
 ROLES = ("Analyst", "Data Engineer", "Office Manager", "Buyer", "Teacher")
 STATUSES = ("Applied", "Interviewing", "Rejected", "Offer", "Phone screen", "Ghosted")
 NAMES = ("Priya Nair", "Tom Fox", "Ana Lee", "Li Wong", "Jürgen Groß", "Chen Okafor", "Rachel Vilsack")

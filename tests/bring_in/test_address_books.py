@@ -1,4 +1,4 @@
-"""Address books as the programs write them: LinkedIn's, Google's old and new, Outlook's in English and German.
+"""Address books as programs write them: LinkedIn, Google old and new, Outlook in English and German.
 
 The headers are the programs' own, all of them and in their order; the people are made up. The golden file
 beside each says who comes of it.

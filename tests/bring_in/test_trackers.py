@@ -41,10 +41,12 @@ def test_no_cell_is_lost(path: Path, tables: Mapping[str, RawTable]) -> None:
     for grid in grids(path, content(path)):
         if grid.name not in brought(path).columns:
             continue  # a sheet that holds no tracker is told
-        headers_alone = {j for j, cells in enumerate(zip(*grid.rows, strict=True)) if sum(map(bool, cells)) < 2}
+        columns = enumerate(zip(*grid.rows, strict=True))
+        alone = {j for j, cells in columns if sum(map(bool, cells)) < 2}  # a header over nothing
         for i, row in enumerate(grid.rows):
             for j, cell in enumerate(row):
-                if cell and j not in headers_alone and (i, j) not in grid.links:  # behind the words is what counts
+                # Behind a link's words is what counts.
+                if cell and j not in alone and (i, j) not in grid.links:
                     assert _stands(cell, told), f"{grid.name}: {cell!r} is lost"
 
 
@@ -87,7 +89,10 @@ def _stands(cell: object, told: str) -> bool:
         return True
     if any(sign.isdigit() for sign in text) and re.search(r"\d{4}-\d\d-\d\d", told):
         text = re.sub(
-            r"\d+|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|uhr)\b|\b(?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|oct|okt|nov|de[cz])\w*", " ", text
+            r"\d+|\b[ap]m\b|\b(?:mon|tue|wed|thu|fri|uhr)\b|"
+            r"\b(?:jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|oct|okt|nov|de[cz])\w*",
+            " ",
+            text,
         )
     words = [word for word in re.findall(r"\w{3,}", text) if word not in ("and", "with", "screen", "onsite")]
     return all(word in told for word in words)

@@ -46,7 +46,9 @@ def test_a_file_is_asked_for_and_what_it_holds_is_shown_before_it_is_written(
 ) -> None:
     before = len(rows(user, "Applications"))
     said = imports(user, tracker, "ok")
-    assert user.excel.alerts[0].startswith("Import: your tracker or address book (Trackers and address books,")
+    assert user.excel.alerts[0].startswith(
+        "Import: your tracker or address book (Trackers and address books,"
+    )
     assert user.excel.alerts[1].startswith(
         "tracker.csv: 2 applications, 1 interviewer, 1 interview would be added."
     )
@@ -74,9 +76,7 @@ def test_undo_takes_it_back(user: User, tracker: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "answers"), [(False, ()), (True, ("cancel",))])
-def test_cancel_leaves_all_as_it_was(
-    user: User, tracker: Path, file: bool, answers: tuple[str, ...]
-) -> None:
+def test_cancel_leaves_all_as_it_was(user: User, tracker: Path, file: bool, answers: tuple[str, ...]) -> None:
     before = contents(user.book)
     imports(user, tracker if file else False, *answers)
     assert contents(user.book) == before
@@ -98,7 +98,9 @@ def test_an_application_that_may_be_one_that_stands_there_is_asked_for(user: Use
     tracker.write_text(text, encoding="utf-8")
     before = len(rows(user, "Applications"))
     imports(user, tracker, "yes", "ok")
-    assert user.excel.alerts[1].startswith('"Quaysid - Analyst" (tracker, row 2) may be "Quayside Ltd - Analyst"')
+    assert user.excel.alerts[1].startswith(
+        '"Quaysid - Analyst" (tracker, row 2) may be "Quayside Ltd - Analyst"'
+    )
     assert len(rows(user, "Applications")) == before
 
 

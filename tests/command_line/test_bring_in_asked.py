@@ -15,7 +15,9 @@ from click.testing import CliRunner
 
 from eitherway.command_line.main import main
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind"
+)
 
 PATIENCE = 60
 UNSURE = """Company,Role,Status,Applied on,Mood,Hat
@@ -32,7 +34,16 @@ def imports(tmp_path: Path) -> Import:
     def run(text: str, answers: Sequence[str], *options: str) -> str:
         (tmp_path / "tracker.csv").write_text(text, encoding="utf-8")
         ours, theirs = os.openpty()
-        command = [sys.executable, "-m", "eitherway", "import", "tracker.csv", "--as-of", "2026-11-28", *options]
+        command = [
+            sys.executable,
+            "-m",
+            "eitherway",
+            "import",
+            "tracker.csv",
+            "--as-of",
+            "2026-11-28",
+            *options,
+        ]
         with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=tmp_path) as running:
             os.close(theirs)
             shown = _answered(ours, answers)

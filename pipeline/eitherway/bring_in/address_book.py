@@ -46,7 +46,10 @@ _COMPANY = (
 _JOB = ("job title", "organization title", "organization 1 - title", "position", "berufsbezeichnung")
 _JOB_OR_PREFIX = ("title", "titel")
 _PREFIX = ("name prefix", "anrede")
-_EMAIL = re.compile(r"e-?mail(?: address| \d - value| \d address|-adresse)?|primary email|e-?mail \d - value|e-mail(?: \d)?: adresse")
+_EMAIL = re.compile(
+    r"e-?mail(?: address| \d - value| \d address|-adresse)?|primary email|"
+    r"e-?mail \d - value|e-mail(?: \d)?: adresse"
+)
 
 
 class _Place(NamedTuple):

@@ -85,9 +85,7 @@ def _file_order(own: Sequence[Mapping[int, Order]], ways: Ways) -> Order:
     return Order(ways.day_first, False, ways.why_order)
 
 
-def _told_orders(
-    sheet: Sheet, columns: Sequence[Column], settled: Mapping[int, Order]
-) -> dict[str, Order]:
+def _told_orders(sheet: Sheet, columns: Sequence[Column], settled: Mapping[int, Order]) -> dict[str, Order]:
     """The order of each column in which it makes a difference."""
     return {
         column.header: settled[column.place]

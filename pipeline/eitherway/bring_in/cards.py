@@ -32,9 +32,9 @@ def card_in(text: str) -> Card:
     first, _, more = text.strip().partition("\n")
     first, more = first.strip(), more.strip()
     if len(pair := _AT.split(first, maxsplit=1)) == 2 and all(pair):
-        return Card(*pair, more)
+        return Card(pair[0], pair[1], more)
     if len(pair := _BETWEEN.split(first, maxsplit=1)) == 2 and all(pair):
-        return _placed(*pair, more)
+        return _placed(pair[0], pair[1], more)
     if found := _IN_BRACKETS.fullmatch(first):
         return _placed(found[1], found[2], more)
     return Card("", first, more)

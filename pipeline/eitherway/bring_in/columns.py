@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from eitherway.bring_in.cards import are_cards
 from eitherway.bring_in.evidence import MOST, refined, without_name
+from eitherway.bring_in.groups import OF_INTERVIEWS, grouped
 from eitherway.bring_in.headers import AMBIGUOUS, meaning_of, stage_of
-from eitherway.bring_in.kinds import Kind, profile
+from eitherway.bring_in.kinds import MOST_LOOKED_AT, Kind, profile
 from eitherway.bring_in.layout import Sheet
 from eitherway.bring_in.meanings import (
     ABOUT_PEOPLE,
@@ -16,7 +18,6 @@ from eitherway.bring_in.meanings import (
     PEOPLE,
     Column,
     Meaning,
-    Stage,
     Sureness,
 )
 from eitherway.bring_in.stages import format_in
@@ -27,27 +28,14 @@ from eitherway.words.salutations.title_words import words
 
 _BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
 _SAMPLES = 3
-PERHAPS = "?"
-"""Behind the place of a person's column: it is only the nearest one."""
 _FEW = 0.8
 _NAMING = (Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY)
-_OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
 _OF_A_SEARCH = (
     *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
     *(Meaning.ROLE, Meaning.LINK),
 )
-_ALONE = {"panel", "screen", "call"}
 _WHERE = {"where", "wo", "ou", "donde"}
 _HOW = words("type format how medium mode method art tipo via typ modalidad")
-_ROLE_WORDS = words(
-    """
-    spoke met talked saw attended members
-    date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
-    gesprach vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas
-    remarques format type art tipo name names panel people on am intervieweur entrevistador round
-    runde ronda result ergebnis topics themen outcome screen call contact
-    """
-)
 
 
 def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
@@ -64,9 +52,7 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
     draft.find_company()
     if not any(sheet.headers):
         draft.find_without_header()
-    grouped = [draft.grouped(column) for column in draft.columns.values()]
-    groups = {column.group for column in grouped if column.meaning is Meaning.INTERVIEW}
-    return [_of_an_interview(column, groups) for column in grouped]
+    return grouped([*draft.columns.values()])
 
 
 @dataclass
@@ -155,29 +141,28 @@ class _Draft:
         first = plain[0]
         if self._are_interviews():
             self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
-            for column in self.columns.values():
-                if column.meaning is Meaning.STATUS:
-                    self._set(column.place, Meaning.ROUND, "the row is an interview")
-            return
-        if self._are_events():
-            return
-        if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
+            for place in self._places(Meaning.STATUS):
+                self._set(place, Meaning.ROUND, "the row is an interview")
+        elif not self._are_events():
+            self._settle_date(first.place)
+
+    def _settle_date(self, first: int) -> None:
+        """The first mere date, where a row is a whole application; others are the user's own."""
+        if self._has(*OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
             if self._has(Meaning.APPLIED_ON) or not self._has(Meaning.STATUS):
-                self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
+                self._set(first, Meaning.INTERVIEW, "the row is an interview")
         elif not self._has(Meaning.APPLIED_ON):
-            self._set(first.place, Meaning.APPLIED_ON, "the only date of the row")
-        for other in self.columns.values():
-            if other.meaning is Meaning.DATE and (
-                other.place != first.place or self._has(Meaning.APPLIED_ON)
-            ):
-                self._set(other.place, Meaning.OWN, "another column is the date")
+            self._set(first, Meaning.APPLIED_ON, "the only date of the row")
+        for place in self._places(Meaning.DATE):
+            if place != first or self._has(Meaning.APPLIED_ON):
+                self._set(place, Meaning.OWN, "another column is the date")
 
     def _are_interviews(self) -> bool:
         """Whether each row is an interview: other columns are about it, and no stage is anything else."""
-        about = {column.meaning for column in self.columns.values()} & {*_OF_INTERVIEWS}
+        about = {column.meaning for column in self.columns.values()} & {*OF_INTERVIEWS}
         if len(about) < 2 or self._has(Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.OUTCOME):
             return False
-        stages = [column.place for column in self.columns.values() if column.meaning is Meaning.STATUS]
+        stages = self._places(Meaning.STATUS)
         cells = {as_text(row.cells[i]) for i in stages for row in self.sheet.rows}
         readings = [standing_of(cell) for cell in cells - {""}]
         return all(each is None or each.standing is Standing.INTERVIEWING for each in readings)
@@ -187,7 +172,8 @@ class _Draft:
         stages.
         """
         named = {column.meaning: column.place for column in self.columns.values()}
-        if Meaning.STATUS not in named or not {Meaning.COMPANY, Meaning.ROLE_AT_COMPANY} & named.keys() or Meaning.APPLIED_ON in named:
+        has_company = bool({Meaning.COMPANY, Meaning.ROLE_AT_COMPANY} & named.keys())
+        if Meaning.STATUS not in named or not has_company or Meaning.APPLIED_ON in named:
             return False
         stages = {bare(as_text(row.cells[named[Meaning.STATUS]])) for row in self.sheet.rows}
         return recur(self.sheet, [*self.columns.values()]) and len(stages) > 1
@@ -238,7 +224,8 @@ class _Draft:
     def _both(self) -> int | None:
         """The column whose cells name both, "Analyst at Acme" or "Acme - Analyst"."""
         for index, column in self.columns.items():
-            cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
+            filled = (row.cells[index] for row in self.sheet.rows if row.cells[index] != "")
+            cells = [as_text(cell) for cell in islice(filled, MOST_LOOKED_AT)]
             is_where = {*words_of(column.header)} <= _WHERE
             if (is_where or column.meaning in (Meaning.OWN, Meaning.COMPANY)) and are_cards(cells):
                 return index
@@ -254,48 +241,6 @@ class _Draft:
                 if is_free and sum(self.kinds[index].get(kind, 0) for kind in kinds) > 0.6:
                     self._set(index, meaning, "no header says what it is", Sureness.UNSURE)
 
-    def grouped(self, column: Column) -> Column:
-        """The column with the interview or the person that it belongs to."""
-        if column.meaning in ABOUT_PEOPLE:
-            return column._replace(group=self._person(column))
-        if column.meaning in (
-            Meaning.INTERVIEW,
-            *_OF_INTERVIEWS,
-            Meaning.NOTES,
-            Meaning.OUTCOME,
-            Meaning.THANKED,
-        ):
-            return column._replace(group=self._interview(column))
-        return column
-
-    def _person(self, column: Column) -> str:
-        """The people's column whose name the header repeats, else the one before it, else the next."""
-        people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
-        said = set(words_of(column.header)) - (_ROLE_WORDS - {"contact"})
-        shared = [
-            (len(said & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})), each)
-            for each in people
-        ]
-        most = max((number for number, _ in shared), default=0)
-        named = [each for number, each in shared if number == most > 0]
-        before = [each for each in people if each.place < column.place]
-        chosen = named[:1] or before[-1:] or people[:1]
-        return f"{chosen[0].place}{'' if named else PERHAPS}" if chosen else ""
-
-    def _interview(self, column: Column) -> str:
-        key = _key(column)
-        dates = [each for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
-        if (
-            key
-            or len(dates) < 2
-            or column.meaning is Meaning.INTERVIEW
-            or column.meaning in (Meaning.NOTES, Meaning.OUTCOME)
-        ):
-            return key
-        alike = [each for each in self.columns.values() if each.meaning is column.meaning and not _key(each)]
-        before = [each for each in dates if each.place < column.place]
-        return _key(before[-1]) if len(alike) > 1 and before else ""
-
     def _instead(self, column: Column, meaning: Meaning, kept: Column) -> tuple[Meaning, str]:
         if (
             meaning is Meaning.ROLE
@@ -306,6 +251,9 @@ class _Draft:
         if meaning is Meaning.STATUS:
             return Meaning.OUTCOME, "the status stands in another column"
         return Meaning.OWN, f"another column is the {meaning.value}"
+
+    def _places(self, meaning: Meaning) -> list[int]:
+        return [column.place for column in self.columns.values() if column.meaning is meaning]
 
     def _has(self, *meanings: Meaning, but: int = -1) -> bool:
         return any(each.meaning in meanings and each.place != but for each in self.columns.values())
@@ -321,29 +269,6 @@ def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:
     at = [column.place for column in columns if column.meaning in _NAMING]
     keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in sheet.rows]
     return bool(at) and len(set(keys)) < _FEW * len(keys)
-
-
-def _key(column: Column) -> str:
-    """What the header says of the interview besides that it is one: "1", "phone", "final"."""
-    if column.stage.number:
-        return str(column.stage.number)
-    return _named(column) if column.meaning is Meaning.INTERVIEW or column.stage != Stage() else ""
-
-
-def _named(column: Column) -> str:
-    every = {*words_of(column.header)}
-    return " ".join(sorted(every - _ROLE_WORDS or every & _ALONE))
-
-
-def _of_an_interview(column: Column, groups: set[str]) -> Column:
-    """The column with the interview that it belongs to, if there is one: "Hiring manager who" beside its
-    date.
-    """
-    if column.meaning in (Meaning.RECRUITER, Meaning.HIRING_MANAGER) and _named(column) in groups - {""}:
-        return column._replace(meaning=Meaning.INTERVIEWER, group=_named(column))
-    if column.meaning in _OF_INTERVIEWS and column.group not in groups:
-        return column._replace(group="")
-    return column
 
 
 def _samples(cells: Sequence[object]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 Cell = object
@@ -22,8 +23,8 @@ class Grid(NamedTuple):
 
     name: str
     rows: Sequence[Sequence[Cell]]
-    links: Places = {}
-    comments: Places = {}
+    links: Places = MappingProxyType({})
+    comments: Places = MappingProxyType({})
     said: tuple[str, ...] = ()
 
 

@@ -112,7 +112,9 @@ def _near(every: frozenset[str]) -> Guess | None:
         return None
     cutoff = _NEAR if len(every) == 1 else _VERY_NEAR
     few = int(len(text) * (1 - cutoff) / cutoff) + 1  # no text of another length is as near as that
-    some = [each for size in range(len(text) - few, len(text) + few + 1) for each in _by_length().get(size, ())]
+    some = [
+        each for size in range(len(text) - few, len(text) + few + 1) for each in _by_length().get(size, ())
+    ]
     close = get_close_matches(text, some, n=1, cutoff=cutoff)
     return (_spelled()[close[0]], "near") if close else None
 
@@ -120,14 +122,14 @@ def _near(every: frozenset[str]) -> Guess | None:
 @cache
 def _singular() -> dict[frozenset[str], Meaning]:
     found: dict[frozenset[str], Meaning] = {}
-    for words, meaning in known().items():
-        found.setdefault(_without_s(words), meaning)
+    for name, meaning in known().items():
+        found.setdefault(_without_s(name), meaning)
     return found
 
 
-def _without_s(words: Iterable[str]) -> frozenset[str]:
+def _without_s(every: Iterable[str]) -> frozenset[str]:
     """The words as the plural of one language or another would have them."""
-    return frozenset(word.removesuffix("s") for word in words)
+    return frozenset(word.removesuffix("s") for word in every)
 
 
 @cache

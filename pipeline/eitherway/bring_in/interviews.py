@@ -174,7 +174,7 @@ class Talks:
                     talk.people = found[:1]
 
     def _put_notes(self, talk: Talk) -> None:
-        """What is noted of the row belongs to its last interview; a note "with Ana & Li" says whom it was with."""
+        """What is noted of the row belongs to its last interview; "with Ana & Li" says whom it was with."""
         for note in self.notes:
             met = () if talk.people else with_people(note)
             talk.people += met

@@ -48,8 +48,8 @@ class Doubt(NamedTuple):
 class Joined:
     """What an import would write. `added` are the new rows of each table, `filled` the empty cells it fills.
 
-    `left` are the people of an address book who are not in the workbook; `growths` are the rows that stood under
-    the workbook's tables, and are taken in first.
+    `left` are the people of an address book who are not in the workbook; `growths` are the rows that stood
+    under the workbook's tables, and are taken in first.
     """
 
     added: dict[str, list[Cells]] = field(default_factory=dict)

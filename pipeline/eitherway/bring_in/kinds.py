@@ -40,7 +40,9 @@ class Kind(StrEnum):
     TEXT = "texts"
 
 
-_EMAIL = re.compile(r"(?:[^\s@<]*\s+){0,5}<?(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:[\s;,/|]+[^\s|]+@[^\s|]+)*")
+_EMAIL = re.compile(
+    r"(?:[^\s@<]*\s+){0,5}<?(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:[\s;,/|]+[^\s|]+@[^\s|]+)*"
+)
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|de|fr|es|co|uk|eu|ch|at|jobs|careers)(?:/\S*)?",
     re.IGNORECASE,

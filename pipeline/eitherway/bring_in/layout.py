@@ -184,7 +184,7 @@ def _has_values(row: Sequence[Cell]) -> bool:
 
 
 def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str], dict[int, str]]:
-    """The rows, what is told of those that are none, and the sections: the heading above each row's number."""
+    """The rows, what is told of those that are none, and the heading above each row, by its number."""
     rows, said, empty = [], [], 0
     sections: dict[int, str] = {}
     section = _section_above(grid, header)

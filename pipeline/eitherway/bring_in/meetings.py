@@ -17,7 +17,10 @@ from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
 from eitherway.read.text import as_lines
 from eitherway.words.salutations.title_words import words
 
-_APART = re.compile(r"\s*(?:[;\n•]|(?:→|->|=>)(?!\s*\d{1,2}:\d\d)|\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*")
+_APART = re.compile(
+    r"\s*(?:[;\n•]|(?:→|->|=>)(?!\s*\d{1,2}:\d\d)|"
+    r"\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*"
+)
 _WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
 _BESIDE = re.compile(r"[,()\[\]]|\s[-–—]\s")
 _ZONE = re.compile(r"\(([A-Z]{2,4}T|UTC|GMT[^()]*)\)")
@@ -96,8 +99,8 @@ def with_people(text: str) -> tuple[Person, ...]:
 def _pieces(text: str) -> list[str]:
     """The text divided where another interview begins: at a sign for it, or at a comma before a date."""
     pieces: list[str] = []
-    for part in filter(None, _APART.split(text)):
-        part, ends = _without_end(part)
+    for whole in filter(None, _APART.split(text)):
+        part, ends = _without_end(whole)
         some = part.split(", ")
         if sum(bool(dates_in(each)) for each in some) > 1:
             for each in some:

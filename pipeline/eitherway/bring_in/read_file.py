@@ -136,6 +136,7 @@ def _check_extent(path: Path, grid: Grid) -> None:
 
 def _too_large(path: Path, size: int) -> UnreadableFile:
     return UnreadableFile(
-        f"{path.name} has {size // MB} MB; text may have {MOST_TEXT // MB} MB, a spreadsheet {MOST_FILE // MB}.",
+        f"{path.name} has {size // MB} MB; "
+        f"text may have {MOST_TEXT // MB} MB, a spreadsheet {MOST_FILE // MB}.",
         "Keep the rows that you need in a copy, and import that.",
     )

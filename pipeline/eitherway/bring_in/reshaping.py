@@ -1,4 +1,4 @@
-"""Sheets that are no table: a card beneath the name of its stage, or the names of the fields one below the other."""
+"""Sheets that are no table: cards below the names of stages, and the names of fields one below the other."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _from_board(grid: Grid, top: int) -> Grid:
 
 
 def _upright(grid: Grid) -> int | None:
-    """The column that names what stands beside it, where no row does: "Company", "Role", "Status" in A1 to A3."""
+    """The column that names what stands beside it, where no row does: "Company", "Role" in A1, A2."""
     width = len(grid.rows[0])
     top = grid.rows[:_LABELS_LOOKED_AT]
     best_row = max((_named(row) for row in grid.rows[:_ROWS_LOOKED_AT]), default=0)
@@ -83,7 +83,7 @@ def _from_upright(grid: Grid, left: int) -> Grid:
     blocks = [*_blocks(grid, left)]
     labels = list(dict.fromkeys(label for block in blocks for label in block))
     has_company = any(_meaning(label) in _COMPANIES for label in labels)
-    rows: list[list[Cell]] = [labels if has_company else [*labels, "Company"]]
+    rows: list[list[Cell]] = [[*labels] if has_company else [*labels, "Company"]]
     links: dict[tuple[int, int], str] = {}
     comments: dict[tuple[int, int], str] = {}
     for block in blocks:
@@ -91,8 +91,8 @@ def _from_upright(grid: Grid, left: int) -> Grid:
             cells: list[Cell] = [grid.rows[block[name]][j] if name in block else "" for name in labels]
             if not any(cell != "" for cell in cells):
                 continue
-            for old, new in ((grid.links, links), (grid.comments, comments)):
-                new |= _moved(old, block, labels, j, len(rows))
+            links |= _moved(grid.links, block, labels, j, len(rows))
+            comments |= _moved(grid.comments, block, labels, j, len(rows))
             rows.append(cells if has_company else [*cells, grid.name])
     said = () if has_company else (f"The sheet {grid.name} names no company: its own name was taken for it.",)
     return grid._replace(rows=rows, links=links, comments=comments, said=(*grid.said, *said))

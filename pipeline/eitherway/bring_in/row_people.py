@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from eitherway.bring_in.brought import Application, Contact
-from eitherway.bring_in.columns import PERHAPS
+from eitherway.bring_in.groups import PERHAPS
 from eitherway.bring_in.meanings import Column, Meaning, Sureness
 from eitherway.bring_in.people import Person, people_in
 from eitherway.read.text import as_lines, as_text

@@ -92,7 +92,12 @@ class _Reader:
     """Reads one sheet, row by row."""
 
     def __init__(
-        self, sheet: Sheet, columns: Sequence[Column], ways: Ways, orders: Mapping[int, Order], brought: Brought
+        self,
+        sheet: Sheet,
+        columns: Sequence[Column],
+        ways: Ways,
+        orders: Mapping[int, Order],
+        brought: Brought,
     ) -> None:
         self._sheet, self._ways, self._brought = sheet, ways, brought
         self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]

@@ -1,7 +1,7 @@
 """Rows that stand under the workbook's own tables: an import takes them in first, as every run can.
 
-Left outside they would be invisible to what is compared, so that a file that holds them too would double them, and
-the new rows would have to go over them.
+Left outside they would be invisible to what is compared, so that a file that holds them too would double
+them, and the new rows would have to go over them.
 """
 
 from __future__ import annotations

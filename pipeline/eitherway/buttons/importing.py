@@ -1,4 +1,4 @@
-"""What the button Import does: it asks for a file, shows what that would bring, asks what is not sure, writes."""
+"""What the button Import does: it asks for a file, shows what that would bring, asks, and writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands that bring another tracker in, and take a workbook's tables out: `import` and `export`."""
+"""The command that brings another tracker in: `import`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.new import built
-from eitherway.command_line.outcomes import mention, print_json, say
+from eitherway.command_line.outcomes import mention, print_json
 from eitherway.command_line.progress import progress
 from eitherway.model.problems import CannotAct
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from eitherway.bring_in.brought import Brought, Ways
     from eitherway.bring_in.joining import Doubt
     from eitherway.bring_in.mapping import Said
+    from eitherway.bring_in.under_tables import Taken
 
 NEW_BOOK = "Job search.xlsx"
 _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
@@ -105,18 +106,15 @@ def import_(
         said, brought = _ask(files, book, said, brought, as_of)
     if save_map:
         _save(save_map, brought, said)
-    if strict and (open_ := telling.questions(brought)):
-        raise CannotAct(
-            _unsure(open_), "Say what they mean with --map, or leave out --strict. Nothing was written."
-        )
-    if not as_json:
-        for columns in brought.columns.values():
-            click.echo("\n".join(telling.columns_table(columns)) + "\n")
+    if strict:
+        _check_sure(telling.questions(brought))
+    for columns in [] if as_json else brought.columns.values():
+        click.echo("\n".join(telling.columns_table(columns)) + "\n")
     created = not book.exists()
     with _opened(book, dry_run=dry_run, drop_signature=drop_signature) as closed:
         under = taken_in(closed.read())
-        if under.growths and not take_rows_in:
-            _check_under(under.told, asks=asks)
+        if not take_rows_in:
+            _check_under(under, asks=asks)
         joined_with = partial(
             join, brought, under.raw, under.growths, own_columns=keep == "columns", all_people=all_people
         )
@@ -136,36 +134,6 @@ def import_(
     click.echo(_closing(book, created=created, dry_run=dry_run))
 
 
-@click.command(short_help="Write BOOK's tables as CSV and JSON, or its people as vCards.")
-@options.book
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder.  [default: BOOK's name, beside it]",
-)
-@click.option("--contacts", is_flag=True, help="Write the people of Interviewers as vCards instead.")
-@options.as_json
-def export(book: Path, folder: Path | None, contacts: bool, as_json: bool) -> None:
-    """Write BOOK's tables to files: a CSV for each, and one JSON of all.
-
-    The CSV files open in Excel, and no cell of them is taken for a formula. With --contacts the people of
-    Interviewers are written as vCards for an address book. BOOK itself is not changed.
-    """
-    from eitherway.books.closed.book import ClosedBook
-    from eitherway.bring_in.export import contents, vcards, write
-
-    raw = ClosedBook(book).read()
-    folder = folder or book.parent / (f"{book.stem} export")
-    files = vcards(raw) if contacts else contents(raw, book.stem)
-    written = write(files, folder)
-    say(
-        {"workbook": str(book), "files": [str(path) for path in written]},
-        "\n".join(f"Wrote {path}." for path in written),
-        as_json,
-    )
-
-
 def _check(book: Path, files: Sequence[Path]) -> None:
     if book.suffix.lower() not in (".xlsx", ".xlsm"):
         raise click.BadParameter(f'"{book}" should end in .xlsx or .xlsm.', param_hint="--into")
@@ -177,9 +145,11 @@ def _check(book: Path, files: Sequence[Path]) -> None:
             )
 
 
-def _check_under(told: Sequence[str], *, asks: bool) -> None:
+def _check_under(under: Taken, *, asks: bool) -> None:
     """Ask whether rows under the tables are to be taken in. Raises CannotAct where they are not."""
-    click.echo("\n".join(told), err=not asks)
+    if not under.growths:
+        return
+    click.echo("\n".join(under.told), err=not asks)
     if not (asks and click.confirm("Take them into the table first?", default=True)):
         raise CannotAct(
             "The import would have to go over rows that stand under a table.",
@@ -309,9 +279,13 @@ def _choose(question: str, choices: Sequence[str], default: int = 1) -> int:
     return chosen - 1
 
 
-def _unsure(open_: Sequence[dict[str, object]]) -> str:
-    names = [str(each.get("column") or each.get("status")) for each in open_]
-    return f"Not sure: {', '.join(names)}."
+def _check_sure(open_: Sequence[dict[str, object]]) -> None:
+    """Raise CannotAct where anything is not sure."""
+    if names := [str(each.get("column") or each.get("status")) for each in open_]:
+        raise CannotAct(
+            f"Not sure: {', '.join(names)}.",
+            "Say what they mean with --map, or leave out --strict. Nothing was written.",
+        )
 
 
 def _closing(book: Path, *, created: bool, dry_run: bool) -> str:

@@ -21,6 +21,7 @@ from eitherway.command_line import (
     batch,
     bring_in,
     calendar,
+    export,
     mail,
     new,
     options,
@@ -202,7 +203,7 @@ def redo(book: Path, as_json: bool, dry_run: bool) -> None:
     say(data, f"{words} again: {done.what} (first on {done.when}). Letters stay where they are.", as_json)
 
 
-main.add_command(bring_in.export)
+main.add_command(export.export)
 main.add_command(backups.backups)
 main.add_command(proof.proof)
 main.add_command(templates.templates)

@@ -110,7 +110,7 @@ COMMANDS = (
         "Import",
         "Another tracker",
         "Bring in your own tracker or address book",
-        "Asks for a file (.xlsx, .csv, .vcf ...), shows what it holds, and adds what is new. Nothing is replaced.",
+        "Asks for a file (.xlsx, .csv, .vcf), shows what it holds, adds what is new. Nothing is replaced.",
         "GetExternalDataFromText",
         "I",
     ),
