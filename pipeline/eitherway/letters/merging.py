@@ -162,9 +162,9 @@ class _Desk:
 
     @cached_property
     def _press(self) -> Press:
-        from eitherway.letters.merge.compiler import Press  # noqa: PLC0415 - as above
+        from eitherway.letters.merge.compiler import press  # noqa: PLC0415 - as above
 
-        return Press(self.as_of)
+        return press(self.as_of)
 
 
 def _read(letter: Letter, found: Found, *, own: bool) -> _Template:

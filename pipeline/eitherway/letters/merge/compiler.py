@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -23,6 +24,9 @@ from eitherway.letters.template.skeleton import Slow
 from eitherway.machine.collector import collection_on
 
 _Ready = Compiled | Slow | BrokenTemplate
+
+KEPT = 64
+"""Templates that are kept ready: those of one person, and of many people who use those that are shipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,17 @@ class Press:
     def _made_ready(self, template: bytes, dress: Dress) -> _Ready:
         key = template, dress
         if key not in self._ready:
+            if len(self._ready) == KEPT:
+                self._ready.clear()
+                self.environment.forget()
             self._ready[key] = _prepared(template, self.environment, dress)
         return self._ready[key]
+
+
+@lru_cache(maxsize=1)
+def press(as_of: date) -> Press:
+    """The press of this process: workbooks that are run one after the other share what was made ready."""
+    return Press(as_of)
 
 
 def merge(

@@ -48,7 +48,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 class LetterEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox for one run's templates: what is wrong in one raises when it is compiled or merged."""
+    """A sandbox for templates: what is wrong in one raises when it is compiled or merged."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -74,6 +74,10 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         if source not in self._compiled:
             self._compiled[source] = super().from_string(source, *args, **kwargs)
         return self._compiled[source]
+
+    def forget(self) -> None:
+        """Let go of what was compiled."""
+        self._compiled.clear()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field's part, `sender.name`; texts have no parts, so their methods cannot be reached."""

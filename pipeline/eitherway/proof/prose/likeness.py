@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from eitherway.words.names import plain
 
 _WHOLE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
@@ -41,20 +43,7 @@ def distance(one: str, other: str, most: int) -> int:
 
     Restricted Damerau-Levenshtein distance (optimal string alignment: Damerau, CACM 7 (1964), 171-176).
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, sign in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, opposite in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (sign != opposite))
-            if i > 1 and j > 1 and sign == other[j - 2] and one[i - 2] == opposite:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+    return OSA.distance(one, other, score_cutoff=most)
 
 
 def begin_alike(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from eitherway.proof.prose.manuscript import Span
 
 FEW = 8  # the letters of one panel are read one after the other, each by several checks
 
+MANY = 2048  # blocks and sentences: those that many letters share are used again and again, and stay
+
+_BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.‑-][^\W_]+)*|&")
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s|$)(?!(?<=\b[Nn]o\.)\s*\d)|\n\s*\n")
 _ABBREVIATION = re.compile(
@@ -49,6 +53,18 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+class Found(NamedTuple):
+    """A span of a text, and why it is to be looked at."""
+
+    start: int
+    end: int
+    why: str = ""
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
 class Salutation(NamedTuple):
     """The first line: what opens it ("Dear", "" for "To whom ..."), and who is greeted, where that stands."""
 
@@ -57,6 +73,21 @@ class Salutation(NamedTuple):
     start: int
     end: int
     line_end: int
+
+
+@lru_cache(maxsize=FEW)
+def blocks(text: str) -> tuple[tuple[int, str], ...]:
+    """What empty lines part, and where each begins: paragraphs, the salutation, the lines of a signature."""
+    return tuple((match.start(), match.group()) for match in _BLOCK.finditer(text))
+
+
+def by_block(text: str, find: Callable[[str], Iterable[Found]]) -> Iterator[Found]:
+    """What is found in each block, at its place in the text.
+
+    What `find` remembers of a block (`lru_cache`) holds for all letters that have it.
+    """
+    for at, block in blocks(text):
+        yield from (Found(each.start + at, each.end + at, each.why) for each in find(block))
 
 
 @lru_cache(maxsize=FEW)

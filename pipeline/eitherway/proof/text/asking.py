@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.named import company_forms
-from eitherway.proof.prose.passages import sentences
+from eitherway.proof.prose.passages import MANY, sentences
 from eitherway.proof.prose.phrases import SOME_WORDS, in_full, one_of, pattern
 
 ASK = (
@@ -237,8 +238,12 @@ def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
 def asks_for_the_job(manuscript: Manuscript) -> bool:
     """Whether a sentence of the letter asks for the job, by the patterns above."""
     text = _with_stand_ins(manuscript)
-    said = (" ".join(text[start:end].split()) for start, end in sentences(text))
-    return any(_ASKS.search(_NO_WISH.sub(" ", in_full(sentence))) for sentence in said)
+    return any(_asks(text[start:end]) for start, end in sentences(text))
+
+
+@lru_cache(maxsize=MANY)
+def _asks(sentence: str) -> bool:
+    return bool(_ASKS.search(_NO_WISH.sub(" ", in_full(" ".join(sentence.split())))))
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding, quoted
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
-from eitherway.proof.prose.passages import sentences
+from eitherway.proof.prose.passages import MANY, Found, by_block, sentences
 from eitherway.proof.prose.phrases import SOME_WORDS, one_of, pattern
 
 GIFT = "offers a gift before the decision. Leave it out, and the gift unsent."
@@ -215,28 +216,29 @@ def gifts(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """A gift before the decision looks like a bribe."""
     if manuscript.decided:
         return
-    for start, end in sentences(manuscript.text):
-        span = _gift(manuscript.text, (start, end))
-        if span:
-            yield finding(
-                FindingCode.GIFT,
-                Severity.ERROR,
-                f"{quoted(manuscript.text, span)} {GIFT}",
-                span,
-            )
+    for found in by_block(manuscript.text, _gifts):
+        words = quoted(manuscript.text, found.span)
+        yield finding(FindingCode.GIFT, Severity.ERROR, f"{words} {GIFT}", found.span)
 
 
 def social_invitations(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """An invitation to a social network waits until the decision has been made."""
     if manuscript.decided:
         return
-    for match in _INVITATION.finditer(manuscript.text):
-        yield finding(
-            FindingCode.SOCIAL_INVITATION,
-            Severity.ERROR,
-            f"{quoted(manuscript.text, match.span())} {INVITATION}",
-            match.span(),
-        )
+    for found in by_block(manuscript.text, _invitations):
+        words = quoted(manuscript.text, found.span)
+        yield finding(FindingCode.SOCIAL_INVITATION, Severity.ERROR, f"{words} {INVITATION}", found.span)
+
+
+@lru_cache(maxsize=MANY)
+def _gifts(text: str) -> tuple[Found, ...]:
+    spans = (_gift(text, sentence) for sentence in sentences(text))
+    return tuple(Found(*span) for span in spans if span)
+
+
+@lru_cache(maxsize=MANY)
+def _invitations(text: str) -> tuple[Found, ...]:
+    return tuple(Found(*match.span()) for match in _INVITATION.finditer(text))
 
 
 def _gift(text: str, sentence: Span) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
@@ -11,7 +12,7 @@ from eitherway.proof.prose.found import finding, quoted
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.masks import addresses
 from eitherway.proof.prose.named import own_index, places
-from eitherway.proof.prose.passages import salutation
+from eitherway.proof.prose.passages import MANY, Found, by_block, salutation
 from eitherway.proof.prose.phrases import one_of, pattern
 
 NOT_FILLED = "is a placeholder that was never filled in. Write what belongs there."
@@ -103,12 +104,20 @@ def leftovers(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     text = manuscript.text
     names = [(place.start, place.end) for place in places(text, own_index(manuscript))]
     kept = [*names, *addresses(text)]
-    for found, severity, why in _LEFT_BEHIND:
-        for match in found.finditer(text):
-            if match.group().strip() and not _within(match.span(), kept):
-                yield _leftover(text, _tight(match), why, severity)
+    for severity in (Severity.ERROR, Severity.WARNING):
+        for found in by_block(text, partial(_left_behind, severity)):
+            if not _within(found.span, kept):
+                tight = found.start, found.start + len(text[found.start : found.end].rstrip())
+                yield _leftover(text, tight, found.why, severity)
     yield from (_leftover(text, span, AN_EMPTY_CELL) for span in _nones(text) if not _within(span, kept))
     yield from _nobody(text)
+
+
+@lru_cache(maxsize=MANY)
+def _left_behind(severity: Severity, text: str) -> tuple[Found, ...]:
+    patterns = [(pattern, why) for pattern, how, why in _LEFT_BEHIND if how is severity]
+    matches = ((match, why) for pattern, why in patterns for match in pattern.finditer(text))
+    return tuple(Found(*match.span(), why) for match, why in matches if match.group().strip())
 
 
 def _nones(text: str) -> Iterator[Span]:
@@ -135,10 +144,6 @@ def _nobody(text: str) -> Iterator[Finding]:
 
 def _leftover(text: str, span: Span, why: str, severity: Severity = Severity.ERROR) -> Finding:
     return finding(FindingCode.LEFTOVER, severity, f"{quoted(text, span)} {why}", span)
-
-
-def _tight(match: re.Match[str]) -> Span:
-    return match.start(), match.start() + len(match.group().rstrip())
 
 
 def _within(span: Span, kept: list[Span]) -> bool:

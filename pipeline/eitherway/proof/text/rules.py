@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
-from eitherway.proof.prose.passages import body, sentences
+from eitherway.proof.prose.passages import MANY, body, sentences
 from eitherway.proof.prose.phrases import one_of, pattern
 from eitherway.proof.text.asking import ASKING
 
@@ -126,7 +127,9 @@ def length(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
 
 def asks_either_way(text: str) -> bool:
     """Whether a sentence asks to be told whatever the answer is."""
-    return any(
-        (_TOLD.search(text, *span) and _WHATEVER.search(text, *span)) or _EITHER_WAY.match(text, *span)
-        for span in sentences(text)
-    )
+    return any(_asks(text[start:end]) for start, end in sentences(text))
+
+
+@lru_cache(maxsize=MANY)
+def _asks(sentence: str) -> bool:
+    return bool((_TOLD.search(sentence) and _WHATEVER.search(sentence)) or _EITHER_WAY.match(sentence))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from eitherway.model.codes import FindingCode, Severity
@@ -11,7 +12,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding, quoted
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.masks import masks
-from eitherway.proof.prose.passages import salutation
+from eitherway.proof.prose.passages import MANY, Found, by_block, salutation
 from eitherway.proof.prose.phrases import one_of, pattern
 from eitherway.words.salutations.honorifics import divided
 
@@ -103,10 +104,11 @@ def tone(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Warnings all, since a friendly reader may know better; a single exclamation mark is only told."""
     text = manuscript.text
     kept = masks(manuscript, known)
-    friendly = () if _is_warm(manuscript) else (match.span() for match in _BETWEEN_FRIENDS.finditer(text))
-    for span, why in (*_spoken(text), *((span, SLANG) for span in friendly)):
-        if not _within(span, kept):
-            yield finding(FindingCode.TONE, Severity.WARNING, f"{quoted(text, span)} {why}", span)
+    said = [*by_block(text, _spoken), *_shouted(text)]
+    for found in said if _is_warm(manuscript) else (*said, *by_block(text, _between_friends)):
+        if not _within(found.span, kept):
+            message = f"{quoted(text, found.span)} {found.why}"
+            yield finding(FindingCode.TONE, Severity.WARNING, message, found.span)
     for match in _EXCLAMATION.finditer(text):
         if not _within(match.span(), kept):
             yield finding(FindingCode.TONE, Severity.INFO, ONE_EXCLAMATION, match.span(), ".")
@@ -121,14 +123,25 @@ def _is_warm(manuscript: Manuscript) -> bool:
     return bool(greeted and greeted.name and not divided(greeted.name)[0] and " " not in greeted.name)
 
 
-def _spoken(text: str) -> Iterator[tuple[Span, str]]:
+@lru_cache(maxsize=MANY)
+def _spoken(text: str) -> tuple[Found, ...]:
     said = ((_SLANG, SLANG), (_TEXTING, TEXTING), (_LETTER_FOR_A_WORD, TEXTING), (_PICTURES, PICTURE))
-    for found, why in (*said, (_EXCLAMATIONS, EXCLAIMED)):
-        yield from ((match.span(), why) for match in found.finditer(text))
-    yield from ((span, SHOUTING) for span in _shouted(text))
+    return tuple(_in_a_block(text, (*said, (_EXCLAMATIONS, EXCLAIMED))))
 
 
-def _shouted(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=MANY)
+def _between_friends(text: str) -> tuple[Found, ...]:
+    return tuple(_in_a_block(text, ((_BETWEEN_FRIENDS, SLANG),)))
+
+
+def _in_a_block(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> Iterator[Found]:
+    """What the patterns find, which know a block by the line's end before it and behind it."""
+    alone = f"\n{text}\n"
+    for found, why in patterns:
+        yield from (Found(match.start() - 1, match.end() - 1, why) for match in found.finditer(alone))
+
+
+def _shouted(text: str) -> Iterator[Found]:
     """Three words in capitals, or an ordinary word among them; other capitals are abbreviations."""
     greeted = salutation(text)
     for match in _CAPITALS.finditer(text, greeted.line_end if greeted else 0):
@@ -136,7 +149,7 @@ def _shouted(text: str) -> Iterator[Span]:
         loud = any(word in _OFTEN_SHOUTED for word in words)
         long = [word for word in words if len(word) > 3]
         if loud or (len(words) >= _MANY_CAPITALS and len(long) > 1 and "," not in match.group()):
-            yield match.span()
+            yield Found(*match.span(), SHOUTING)
 
 
 def _within(span: Span, kept: tuple[Span, ...]) -> bool:

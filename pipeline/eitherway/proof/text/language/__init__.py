@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
+from eitherway.proof.prose.passages import MANY
 from eitherway.proof.text.language import (
     agreement,
     capitals,
@@ -32,11 +33,6 @@ from eitherway.proof.text.language.tags import tags_of
 
 if TYPE_CHECKING:
     from eitherway.proof.text.language.engines import Engines
-
-KEPT = 2048
-"""Blocks that are kept, a few letters' worth of memory: those that many letters share stay, as they are the
-last used again and again.
-"""
 
 
 def language_findings(
@@ -59,7 +55,7 @@ def _findings(
             yield replace(each, start=each.start + start, end=each.end + start)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=MANY)
 def read_block(block: Block, engines: Engines) -> tuple[Finding, ...]:
     """All findings on the language of a block, which depend on nothing else; spans begin with the block."""
     manuscript, masks = block.manuscript(), block.masks

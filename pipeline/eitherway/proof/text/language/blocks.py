@@ -5,15 +5,13 @@ No rule of language looks beyond its block.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from eitherway.proof.prose import passages
 from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person, Span
-
-_BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 
 class Block(NamedTuple):
@@ -34,9 +32,9 @@ class Block(NamedTuple):
 
 def blocks(manuscript: Manuscript, masks: Sequence[Span]) -> Iterator[tuple[int, Block]]:
     """Where each block begins, and the block; `masks` are in order and apart."""
-    for found in _BLOCK.finditer(manuscript.text):
-        start, end = found.span()
+    for start, text in passages.blocks(manuscript.text):
+        end = start + len(text)
         first, last = bisect_right(masks, start, key=itemgetter(1)), bisect_left(masks, (end, end))
         within = tuple((max(at, start) - start, min(to, end) - start) for at, to in masks[first:last])
-        role = manuscript.role if manuscript.role in found[0] else ""
-        yield start, Block(found[0], within, manuscript.dialect, role)
+        role = manuscript.role if manuscript.role in text else ""
+        yield start, Block(text, within, manuscript.dialect, role)
