@@ -40,6 +40,8 @@ def main() -> None:
         upright,
         linked,
         merged_rows,
+        three_sheets,
+        county,
     ):
         make()
 
@@ -366,6 +368,54 @@ def merged_rows() -> None:
         sheet.merge_range("A2:A4", "Quarry Co")
         sheet.merge_range("B2:B4", "Geologist")
         sheet.merge_range("C2:C4", "Interviewing")
+
+
+def three_sheets() -> None:
+    """From Google Sheets: applications with a date for each stage, the contacts, and a log of the interviews."""
+    with Workbook(FOLDER / "three_sheets.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheets: dict[str, Rows] = {
+            "Applications": [
+                ["Company", "Position", "URL", "Status", "Applied", "Phone Screen", "Tech Screen", "On-site", "Point of Contact", "Contact Email", "Referral?"],
+                ["Pelican", "SWE", "https://p.example/1", "Onsite", date(2026, 10, 20), date(2026, 10, 27), date(2026, 11, 4), date(2026, 11, 18), "Amy Orr", "amy@p.example", True],
+                ["Rail", "SRE", "https://r.example/2", "Applied", date(2026, 11, 20), "", "", "", "", "", False],
+                ["Swift", "SWE", "https://s.example/3", "Rejected", date(2026, 9, 20), date(2026, 9, 27), "", "", "Bob Yin", "bob@s.example", False],
+            ],
+            "Contacts": [
+                ["Name", "Company", "Title", "Email", "LinkedIn"],
+                ["Amy Orr", "Pelican", "Talent Partner", "amy@p.example", "https://www.linkedin.com/in/amyorr"],
+                ["Zed Poe", "Skylark", "CTO", "zed@s.example", ""],
+            ],
+            "Interview Log": [
+                ["Date", "Company", "Round", "Interviewer(s)", "Questions asked"],
+                [date(2026, 11, 18), "Pelican", "System design", "Cal Dee; Eve Fox", "Design a queue"],
+                [date(2026, 11, 18), "Pelican", "Behavioural", "Gus Hal", "Conflict story"],
+            ],
+        }  # fmt: skip
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                _write(sheet, number, row, day)
+
+
+def county() -> None:
+    """British: a title and a date above, "Post" and "Sent", a panel with titles, a total below."""
+    with Workbook(FOLDER / "county.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        sheet, day = book.add_worksheet("2026"), book.add_format({"num_format": "dd-mmm-yy"})
+        sheet.merge_range("A1:K1", "My 2026 Job Hunt")
+        rows: Rows = [
+            ["Updated:", date(2026, 11, 27)],
+            [],
+            ["No", "Organisation", "Post", "Closing date", "Sent", "Shortlisted?", "Interview date & time", "Panel", "Outcome", "Feedback", "Salary"],
+            [1, "Leeds City Council", "Planning Officer", date(2026, 10, 2), date(2026, 9, 28), "Y", "14/10/2026 10:30", "Cllr Jane Poole (Chair), Mr A. Khan, Ms R. Obi", "Unsuccessful", "Good answers, more examples needed", "£31,364"],
+            [2, "NHS Trust", "Ward Clerk", date(2026, 11, 13), date(2026, 11, 10), "Y", "26/11/2026 14:00", "Sister M. Doyle", "", "", 24071],
+            [3, "Tesco", "Team Leader", "", date(2026, 11, 20)],
+            ["Total", 3],
+        ]  # fmt: skip
+        for number, row in enumerate(rows, start=1):
+            _write(sheet, number, row, day)
 
 
 def _csv(name: str, rows: Rows, *, encoding: str = "utf-8", delimiter: str = ",") -> None:

@@ -28,7 +28,8 @@ _OF_A_STAGE = (
     (Meaning.NOTES, r"\bnotes?\b|notiz|remarques?|notas?\b|comment|feedback"),
     (Meaning.INTERVIEWER, r"\bwith\b|\bwho\b|\bmit\b|\bavec\b|\bcon\b|\bby\b|interviewers?\b|"
                           r"\bpanel members\b|"
-                          r"\bpeople\b|\bnames?\b|intervieweur|entrevistador|gesprachspartner|interlocuteur|\bcontact\b"),
+                          r"\bpeople\b|teilnehm|participant|asistent|attende|"
+                          r"\bnames?\b|intervieweur|entrevistador|gesprachspartner|interlocuteur|\bcontact\b"),
     (Meaning.TIME, r"\btime\b|uhrzeit|\bheure\b|\bhora\b"),
     (Meaning.FORMAT, r"\bformat\b|\btype\b|\bart\b|\bmode\b|\btipo\b|modalidad|\bmedium\b"),
     (Meaning.POINT, r"topics?|discussed|talked|themen|besprochen|\bsujets?\b|\btemas\b"),

@@ -37,6 +37,8 @@ _PHONE = re.compile(
 )
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BEHIND = re.compile(r"\s+[-–—|:]\s+|,\s+(?=\D)|\s*:\s+")
+_LABEL = re.compile(r"hm|panel|peer|team|round \d|\d", re.IGNORECASE)
+"""What people put before a name, beside titles: "HM: Ben Mo"."""
 _WITH = re.compile(r"^(?:with|w/|mit|avec|con|by|von|met)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])|(?<=\S)\|(?=\S)"
@@ -170,7 +172,7 @@ def _title(text: str) -> tuple[str, str]:
         before, behind = pieces
         if is_title(behind) or re.search(r"\s[-–—|]\s", text):
             return before, behind.strip(" ,;")
-        if is_title(before):
+        if is_title(before) or _LABEL.fullmatch(before.strip()):
             return behind, before.strip()
     return text, ""
 

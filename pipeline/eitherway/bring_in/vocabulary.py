@@ -25,7 +25,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         empresa|compania|empleador|nombre empresa|organizacion|nombre compania|empresas"""),
     (_M.ROLE, """
         role|position|job title|job|job role|role title|position title|job position|position applied|role applied|
-        job name|opening|vacancy|post title|designation|role position|title position|job title role|roles|
+        job name|opening|vacancy|post|job post|post title|designation|role position|title position|job title role|roles|
         position name|role name|post applied|post applied for|job applied|job applied for|title applied|job description title|
         stelle|position stelle|stellenbezeichnung|stellentitel|jobtitel|beruf|berufsbezeichnung|rolle|
         stellenangebot|tatigkeit|funktion|ausgeschriebene stelle|stelle position|
@@ -47,7 +47,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         submission date|submitted on|date sent|applied at|when applied|application sent|application submitted|
         apply date|day applied|date cv sent|resume sent|cv sent|sent on|application sent on|applied when|
         beworben|beworben am|bewerbungsdatum|datum bewerbung|bewerbung am|bewerbung gesendet|bewerbung vom|
-        abgeschickt|abgeschickt am|gesendet am|versendet am|bewerbung versendet|bewerbung abgeschickt|
+        versandt|verschickt|abgesendet|abgesendet am|bewerbung raus|abgeschickt|abgeschickt am|gesendet am|versendet am|bewerbung versendet|bewerbung abgeschickt|
         versandt am|bewerbung verschickt|verschickt am|eingereicht am|bewerbung eingereicht|
         date candidature|candidature envoyee|date envoi|envoyee|envoye|postule|date postulation|date depot|
         candidature envoyee le|postule le|envoi cv|date envoi cv|envoye le|envoyee le|
@@ -66,8 +66,8 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.LINK, """
         link|url|job link|job url|posting|job posting|link posting|posting link|posting url|ad|job ad|
         application link|listing|listing url|job listing|listing link|website|web page|link job|advert|
-        job post|application url|job description link|job description url|jd link|jd|link jd|hyperlink|
-        job posting url|job posting link|post|job page|link application|
+        job post link|application url|job description link|job description url|jd link|jd|link jd|hyperlink|
+        job posting url|job posting link|job page|link application|
         anzeige|stellenanzeige|ausschreibung|link anzeige|link stelle|link stellenanzeige|webseite|internetseite|
         annonce|lien|lien annonce|lien offre|offre emploi lien|site web|
         enlace|vinculo|enlace oferta|anuncio|enlace anuncio|pagina web|liga"""),
@@ -155,7 +155,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         antwort am|antwort erhalten|ruckmeldung am|antwort erhalten am|ruckmeldung erhalten|antwort vom|
         date reponse|reponse recue|reponse le|fecha respuesta|respuesta recibida|respuesta el"""),
     (_M.CONTACT, """
-        contact|contact name|contact person|point contact|contacts|name contact|key contact|company contact|
+        people|persons|people involved|contact|contact name|contact person|point contact|contacts|name contact|key contact|company contact|
         main contact|poc|reached out|reached out to|connected with|contacted|networking contact|inside contact|person contacted|contacted person|person spoken to|contact info|contact information|contact details|person contact|
         ansprechpartner|ansprechpartnerin|kontakt|kontaktperson|ansprechperson|name ansprechpartner|
         ansprechpartner innen|kontaktdaten|
@@ -234,6 +234,7 @@ _SMALL_WORDS = words(
     """
 )
 _NOT_WORDS = re.compile(r"[^\w]+|_")
+_ON_SITE = re.compile(r"\bon[- ]site\b")
 _ASIDES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _AFTER_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
@@ -247,7 +248,7 @@ def words_of(header: str) -> tuple[str, ...]:
     outside = _ASIDES.sub(" ", header)
     text = outside if any(map(str.isalpha, outside)) else header
     text = _AFTER_CAPITALS.sub(" ", text)
-    every = [word for word in _NOT_WORDS.split(bare(text)) if word]
+    every = [word for word in _NOT_WORDS.split(_ON_SITE.sub("onsite", bare(text))) if word]
     some = [word for word in every if word not in _SMALL_WORDS]
     return tuple(some or every)
 
