@@ -383,3 +383,23 @@ def test_rows_under_a_table_are_taken_in_and_not_doubled(flat: Path, book: Path)
     assert [row["Company"] for row in cells(book, "Applications")] == ["N", "Acme", "Beta GmbH"]
     assert eitherway("undo", book).exit_code == 0
     assert book.read_bytes() == before
+
+
+def test_a_whole_workbook_of_ours_comes_in_and_nothing_of_its_other_sheets(tmp_path: Path) -> None:
+    """Today, Problems, the Dashboard and the lists only show what the tables hold."""
+    there, here, out = tmp_path / "there.xlsx", tmp_path / "here.xlsx", tmp_path / "out"
+    build(there, example(date(2026, 11, 20)))
+    told = bring(there, "--into", here)
+    for table in ("Applications", "Interviews", "Interviewers"):
+        assert len(told["added"][table]) == len(cells(there, table))
+    before = here.read_bytes()
+    assert bring(there, "--into", here)["differing"] == []
+    assert eitherway("export", there, "--to", out).exit_code == 0
+    assert eitherway("export", there, "--contacts", "--to", out).exit_code == 0
+    again = bring(*sorted(out.glob("*.csv")), out / "Interviewers.vcf", "--into", here)
+    assert (again["added"], again["filled"], again["differing"]) == (
+        {"Applications": [], "Interviewers": [], "Interviews": []},
+        [],
+        [],
+    )
+    assert here.read_bytes() == before

@@ -13,9 +13,10 @@ from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
-from eitherway.bring_in.own_tables import own_table, take_own
+from eitherway.bring_in.own_tables import BROUGHT_IN, not_brought_in, own_table, take_own
 from eitherway.bring_in.reshaping import reshaped
 from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
+from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 
 
@@ -25,7 +26,11 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     """
     brought = Brought()
     sheets: list[tuple[Sheet, list[Column]]] = []
-    for grid in map(reshaped, grids):
+    for raw in grids:
+        if (own := own_table([as_text(cell) for cell in raw.rows[0]])) and own not in BROUGHT_IN:
+            brought.said.append(not_brought_in(raw.name, own))
+            continue
+        grid = raw if own else reshaped(raw)
         sheet = sheet_of(grid, [*said])
         if sheet is None:
             brought.said.append(

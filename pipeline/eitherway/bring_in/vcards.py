@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from vobject.base import Component
 
 _LOG = "vobject.base"
-_NOTED = ("tel", "url", "note")
-_NAMES = {"tel": "Phone", "url": "Web", "note": "Note"}
+_NOTED = {"tel": "Phone: ", "url": "Web: ", "note": ""}
 
 
 def is_vcard(data: bytes) -> bool:
@@ -86,8 +85,8 @@ def _contact(card: Component, where: str) -> list[Contact]:
         "Address": _address(contents),
     }
     notes = [f"Email: {each.value}" for each in contents.get("email", [])[1:]]
-    for kind in _NOTED:
-        notes += [f"{_NAMES[kind]}: {_text(each.value)}" for each in contents.get(kind, ())]
+    for kind, before in _NOTED.items():
+        notes += [f"{before}{_text(each.value)}" for each in contents.get(kind, ())]
     return [Contact(where, {key: value for key, value in cells.items() if value}, notes)]
 
 
