@@ -18,15 +18,15 @@ from tempfile import TemporaryDirectory
 
 from python_calamine import CalamineWorkbook
 
-from benchmarks import table, timing
+from benchmarks import dashboard, table, timing
 from benchmarks.rows import Row
 from eitherway.books.closed.book import ClosedBook
 from eitherway.run import run
-from eitherway_workbook import build
+from eitherway_workbook import build, example
 
 SIZES = {10_000: 5, 100_000: 2}
 """How many conversations, and turns for each; a quick run leaves out the larger."""
-FEW_TURNS = 2
+FEW_TURNS, MANY_TURNS = 2, 15
 AS_OF = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 9, 0)  # noqa: DTZ001 (a workbook holds no time zone)
 MEND = (0, 1)
@@ -37,7 +37,14 @@ AGAIN = "Flag {:,} conversations, nothing changes"
 PAUSED = "The same with {:,}, Python's collector of cycles paused"
 COMMAND = "`eitherway flag` on {:,} conversations"
 MEMORY = "Memory of `eitherway flag` on {:,} conversations"
-WHAT = tuple(name.format(size) for size in SIZES for name in (FIRST, PAUSED, AGAIN, COMMAND, MEMORY))
+DASHBOARD = {
+    "Processor time of flagging the example with a Dashboard": 0,
+    "Processor time of flagging 10,000 conversations with a Dashboard": 10_000,
+}
+WHAT = (
+    *(name.format(size) for size in SIZES for name in (FIRST, PAUSED, AGAIN, COMMAND, MEMORY)),
+    *DASHBOARD,
+)
 
 READ, LOAD_AND_SAVE = "read by python-calamine", "load and save by openpyxl"
 LEFT_ON = "the collector left on"
@@ -47,12 +54,15 @@ Record = Mapping[str, object]
 
 
 def rows(quick: bool) -> Iterator[Row]:
-    """The same rows for each size."""
+    """The same rows for each size, and what a Dashboard costs."""
     for size, turns in SIZES.items():
         if not quick:
             yield from of_size(size, turns)
         elif size == min(SIZES):
             yield from of_size(size, FEW_TURNS)
+    for name, size in DASHBOARD.items():
+        held = search(size, random.Random(1)) if size else example(AS_OF)
+        yield dashboard.of(name, held, flag, FEW_TURNS if size else MANY_TURNS)
 
 
 def of_size(size: int, turns: int) -> Iterator[Row]:

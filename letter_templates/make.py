@@ -4,7 +4,7 @@ A text holds the groups of sentences of a letter, with an empty line between: "#
 wording a line, of which each reader gets one. "# name if condition" is left out where the condition does
 not hold; "+ name" goes on in the paragraph before. [mail|post] stands for the American and the British
 word. Out of each text come a letter, with its letterhead, and an e-mail, with the subject of its group
-"subject"; out of that of a note-card, a card.
+"subject"; out of that of a note-card, a card. interview-card.txt holds the paragraphs themselves.
 
 In the documents the paragraphs in the style Template hold tags only; they are small and grey in Word, and
 gone in the letter. The parts are written out here, as few as Word needs (ECMA-376 part 1, sections 11.3 and
@@ -23,7 +23,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 FOLDER = Path(__file__).parent
-INK, GREY, RULE, BROWN, SAND = "222222", "666666", "BBBBBB", "6B4226", "D9C4B0"
+INK, GREY, RULE, BROWN, SAND, PINE = "222222", "666666", "BBBBBB", "6B4226", "D9C4B0", "2B5B53"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -45,6 +45,8 @@ class Look:
     centred: bool = False
     rule: str = ""
     """The colour of a line beneath it."""
+    ruled_each: bool = False
+    """The line beneath each paragraph of this style, not only beneath the last of several."""
     together: bool = False
     """No space between paragraphs of this style."""
     with_next: bool = False
@@ -55,7 +57,9 @@ class Look:
     @property
     def paragraph(self) -> str:
         """Its w:pPr, children in the schema's order."""
-        rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="8" w:color="{self.rule}"/></w:pBdr>'
+        line = f'w:val="single" w:sz="4" w:space="8" w:color="{self.rule}"'
+        between = f"<w:between {line}/>" * self.ruled_each
+        rule = f"<w:pBdr><w:bottom {line}/>{between}</w:pBdr>"
         return (
             "<w:keepNext/>" * self.with_next
             + rule * bool(self.rule)
@@ -121,6 +125,18 @@ EMAIL: Mapping[str, Look] = {
     "Template": LETTER["Template"],
 }
 """An e-mail to copy or to send: no letterhead, no address, the same look in every tone."""
+
+TO_TAKE_ALONG: Mapping[str, Look] = {
+    "Title": Look(size=20, bold=True, colour=PINE, known=True),
+    "Subtitle": Look(size=12, after=6, colour=GREY, known=True),
+    "Subject": Look(size=12, after=4, bold=True),
+    "Heading": Look(size=12, before=9, after=3, bold=True, colour=PINE, with_next=True),
+    "Body Text": Look(size=10.5, after=3, known=True),
+    "Note": Look(size=10, after=3, colour=GREY),
+    "To Write On": Look(size=10.5, before=12, after=12, colour=GREY, rule=RULE, ruled_each=True),
+    "Template": LETTER["Template"],
+}
+"""The card for an interview: much on a page, and room to write."""
 
 DESIGNS: Mapping[str, Design] = {
     "formal": Design(
@@ -407,7 +423,14 @@ def _relationships(*targets: tuple[str, str]) -> str:
 
 def made() -> dict[Path, bytes]:
     """Every template, by the path where it belongs."""
-    return dict(each for text in sorted(FOLDER.glob("*/*.txt")) for each in _made(text))
+    letters = dict(each for text in sorted(FOLDER.glob("*/*.txt")) for each in _made(text))
+    return {**letters, **dict(map(_page, sorted(FOLDER.glob("*.txt"))))}
+
+
+def _page(text: Path) -> tuple[Path, bytes]:
+    """What stands in no tone's folder is no letter, and written as it goes into the document."""
+    look = Design("Calibri", TO_TAKE_ALONG, margin=0.9, line=1.05)
+    return text.with_suffix(".docx"), template(text.read_text("utf-8"), text.stem, look)
 
 
 def _made(text: Path) -> Iterator[tuple[Path, bytes]]:

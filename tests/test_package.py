@@ -35,7 +35,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _sources() -> set[str]:
     code = {path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("*.py")}
-    data = {path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("*.txt*")}
+    data = {
+        path.relative_to(ROOT / "pipeline")
+        for kind in ("*.txt*", "*.toml")
+        for path in (ROOT / "pipeline").rglob(kind)
+    }
     builder = {
         path.relative_to(ROOT / "workbook")
         for path in (ROOT / "workbook" / "eitherway_workbook").rglob("*.py")
@@ -55,7 +59,7 @@ def test_the_wheel_holds_the_code_the_builder_and_the_letter_templates_and_nothi
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert names == _sources()
     assert "eitherway/letter_templates/warm/thank-you.docx" in names
-    assert len([name for name in names if name.endswith(".docx")]) == len(TONES) * (2 * len(KINDS) - 1)
+    assert len([name for name in names if name.endswith(".docx")]) == len(TONES) * (2 * len(KINDS) - 1) + 1
     assert "eitherway_workbook/vba/Buttons.bas" in names
 
 

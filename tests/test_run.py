@@ -94,7 +94,7 @@ def column(book: Path, table: str, name: str) -> list[object]:
 def test_letters_are_written_linked_and_logged(book: Path) -> None:
     outcome = ran(book)
     written = [each.letter for each in outcome.letters if each.state is LetterState.WRITTEN]
-    assert len(written) == 10
+    assert len(written) == 11
     assert {str(path.relative_to(book.parent).as_posix()) for path in book.parent.rglob("*.docx")} == {
         letter.path for letter in written
     }

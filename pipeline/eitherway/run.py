@@ -6,8 +6,8 @@ Excel stay with the faces: the day and the moment are handed in, and `tell` hear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -17,35 +17,32 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
-from eitherway.letters.files import Merged, problems_of, write_merged
-from eitherway.letters.left_over import left_over
-from eitherway.letters.links import existing_links
-from eitherway.letters.links import links as links_to
+from eitherway.decide.insight.figures import insight
+from eitherway.decide.insight.work_search_sheet import work_search_sheet
+from eitherway.letters.files import Merged, with_letters, write_merged
 from eitherway.letters.owed.doubts import doubts
 from eitherway.letters.owed.plan import plan_letters
 from eitherway.machine.collector import collection_paused
 from eitherway.model.problems import EitherWayError, IncompleteWorkbook, Location, Problem, errors
 from eitherway.model.records import (
-    Accepted,
     CellChange,
     CellEdit,
     Checked,
     Edits,
     Growth,
-    Letter,
-    LetterResult,
     LetterState,
-    Link,
     Outcome,
     Plan,
+    Rewrite,
 )
 from eitherway.model.schema import CADENCE
 from eitherway.model.tables import RawTable, Tables, with_changes
+from eitherway.model.view import View
 from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
-from eitherway.proof.letters.told_before import told_before
+from eitherway.proof.letters.of_run import LettersOfRun, merged, of_rows, standing, summary
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
-from eitherway.write.columns import Sentences
+from eitherway.write.dashboard import dashboard_rewritten, dashboards
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
 if TYPE_CHECKING:
@@ -55,17 +52,19 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 Mark = Callable[[Plan, Tables], Sequence[CellChange]]
 Send = Callable[[Tables, Sequence[Merged]], Sequence[Problem]]
+TakeIn = Callable[[Sequence[Problem]], bool]
 
-OWN_TEMPLATES = "letter_templates"
 SAVING_LETTERS = "Saving the letters"
 """The stage from which on a letter may stand that the workbook does not tell of yet."""
 
 
-_MOST_NAMED = 3
-
-
 def _silent(stage: str) -> None:
     """Where nobody listens."""
+
+
+def _leave_out(rows: Sequence[Problem]) -> bool:
+    """Where nobody says that tables are to take in rows under them."""
+    return False
 
 
 @collection_paused()
@@ -75,7 +74,7 @@ def look(book: Book, as_of: date, *, letters: bool = False, tell: Tell = _silent
     Raises UnreadableWorkbook, IncompleteWorkbook.
     """
     view, folder = _assess(book.read(), (), as_of), book.path.parent
-    found = _merged(view, folder, tell, proof=True) if letters else _standing(view, folder)
+    found = merged(view, folder, tell, proof=True) if letters else standing(view, folder)
     return Outcome(view.plan, found.problems)
 
 
@@ -100,8 +99,9 @@ def run(
     mark: Mark | None = None,
     send: Send | None = None,
     allow_empty: bool = False,
-    take_rows_in: bool = False,
+    take_rows_in: TakeIn = _leave_out,
     dry_run: bool = False,
+    templates: Path | None = None,
     tell: Tell = _silent,
 ) -> Outcome:
     """Flag every conversation, write the letters that are owed if `letters`, and write all of it back.
@@ -109,10 +109,10 @@ def run(
     `now` stamps the log and names the backup. `mark` sets cells of the user's on the user's word (a date
     sent, a reply) before anything is decided. `send` hears of the letters once they stand, and gives the
     problems that it met. Without `proof` the letters are not proofread. `dry_run` writes nothing and gives
-    the same outcome. An emptied workbook is refused unless `allow_empty`; with `take_rows_in` tables take in
-    the rows that stand under them. Raises
-    EitherWayError: nothing was done, to the workbook or to the letters, unless the workbook became locked or
-    changed at the very moment of saving.
+    the same outcome. An emptied workbook is refused unless `allow_empty`. Where rows stand under tables,
+    `take_rows_in` hears what is to be said of them, and answers whether they are taken in. `templates` is the
+    folder that takes the place of the one beside the workbook. Raises EitherWayError: nothing was done, to
+    the workbook or to the letters, unless the workbook became locked or changed at the very moment of saving.
     """
     view = _opened(book, as_of, tell, now, dry_run=dry_run, take_rows_in=take_rows_in)
     if not allow_empty:
@@ -121,7 +121,7 @@ def run(
     if marks:
         view = _assess(with_changes(view.raw, marks), view.growths, as_of, now)
     folder = book.path.parent
-    found = _merged(view, folder, tell, proof=proof) if letters else _standing(view, folder)
+    found = merged(view, folder, tell, proof=proof, own=templates) if letters else standing(view, folder)
     tell("Preparing the workbook")
     planned = _edits(view, found, marks, now)
     if dry_run:
@@ -136,7 +136,7 @@ def run(
         tell(SAVING_LETTERS)
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
-            found = replace(_summary(view, written, folder), sentences=found.sentences)
+            found = replace(summary(view, written, folder), sentences=found.sentences)
             save = partial(book.apply, _edits(view, found, marks, now))
     problems = [*found.problems, *_sent(send, view, found)]
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
@@ -146,25 +146,14 @@ def run(
     try:
         return outcome(edits=save(now))
     except EitherWayError as trouble:
-        raise _with_letters(trouble, letters_written) from trouble
-
-
-def _with_letters(trouble: EitherWayError, letters: Sequence[str]) -> EitherWayError:
-    """The same, with the letters that stand although the workbook does not tell of them."""
-    if not letters:
-        return trouble
-    named = ", ".join(f'"{path}"' for path in letters[:_MOST_NAMED])
-    more = f" and {len(letters) - _MOST_NAMED} more" if len(letters) > _MOST_NAMED else ""
-    were = "letter was" if len(letters) == 1 else "letters were"
-    stand = f"{len(letters)} {were} written before, and stand: {named}{more}. The next run takes them up."
-    return type(trouble)(trouble.what, f"{trouble.fix} {stand}")
+        raise with_letters(trouble, letters_written) from trouble
 
 
 @collection_paused()
 def list_problems(book: Book, as_of: date, *, now: datetime, tell: Tell = _silent) -> Outcome:
     """Write what is wrong, in the letters too, to Problems, and nothing else. Raises EitherWayError."""
     view = _opened(book, as_of, tell, now)
-    found = _merged(view, book.path.parent, tell, proof=True)
+    found = merged(view, book.path.parent, tell, proof=True)
     rewritten = problems_rewritten(found.problems, view.raw, view.accepted.answers)
     listed = Edits(rewrites=[rewritten], appends=view.accepted.appends, purpose="problems")
     tell("Saving the workbook")
@@ -176,7 +165,7 @@ def proof(book: Book, as_of: date, *, tell: Tell = _silent) -> tuple[Outcome, Se
     """Merge the letters that are owed, in memory, and read them: all that is found and not accepted."""
     tell("Reading the workbook")
     view = _assess(book.read(), (), as_of)
-    found = _merged(view, book.path.parent, tell, proof=True)
+    found = merged(view, book.path.parent, tell, proof=True)
     return Outcome(view.plan, found.problems, found.results), found.checked
 
 
@@ -193,7 +182,7 @@ def proof_file(
     tell("Reading the workbook")
     view = _assess(book.read(), (), as_of)
     tell("Proofreading the letter")
-    panel = partial(_panel, view, book.path.parent)
+    panel = partial(of_rows, view, book.path.parent)
     whose, findings = read_own(letter, row, view.plan, view.tables, folder=book.path.parent, panel=panel)
     return whose, [each for each in findings if each.fingerprint not in view.accepted.fingerprints]
 
@@ -210,24 +199,11 @@ def accept(
 ) -> Outcome:
     """Remember that the findings of these fingerprints are right as they are. Raises EitherWayError."""
     view = _opened(book, as_of, tell, now, dry_run=dry_run)
-    found = _merged(view, book.path.parent, tell, proof=True)
+    found = merged(view, book.path.parent, tell, proof=True)
     rows = rows_to_accept(wanted, found.checked, found.problems, view.tables, now)
     planned = Edits(appends=[rows], purpose="findings accepted")
     changed = book.prepare(planned).cells if dry_run else book.apply(planned, now)
     return Outcome(view.plan, found.problems, found.results, changed, dry_run=dry_run)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """The workbook on one day: what it holds and what follows from it."""
-
-    raw: Mapping[str, RawTable]
-    tables: Tables
-    plan: Plan
-    letters: Sequence[Letter]
-    problems: Sequence[Problem]
-    accepted: Accepted
-    growths: Sequence[Growth] = ()
 
 
 def _opened(
@@ -237,19 +213,22 @@ def _opened(
     now: datetime,
     *,
     dry_run: bool = False,
-    take_rows_in: bool = False,
-) -> _View:
+    take_rows_in: TakeIn = _leave_out,
+) -> View:
     tell("Reading the workbook")
     raw = book.read()
     if not dry_run:
         book.check_writable()
     tell("Working out the follow-ups")
-    return _assess(*take_in(raw), as_of, now) if take_rows_in else _assess(raw, (), as_of, now)
+    grown, growths, told = take_in(raw)
+    if growths and take_rows_in(told):
+        return _assess(grown, growths, as_of, now)
+    return _assess(raw, (), as_of, now)
 
 
 def _assess(
     raw: Mapping[str, RawTable], growths: Sequence[Growth], as_of: date, now: datetime | None = None
-) -> _View:
+) -> View:
     tables, unread = read_tables(raw)
     problems = [*unread, *check(tables, as_of)]
     if no_rules := [problem for problem in errors(problems) if problem.where.table == CADENCE.name]:
@@ -259,7 +238,7 @@ def _assess(
     held = [letter.held for letter in letters if letter.held]
     found = [*problems, *held, *doubts(plan, tables)]
     accepted = accepted_so_far(raw, tables, now)
-    return _View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted, growths)
+    return View(raw, tables, plan, letters, _once([*found, *accepted.problems]), accepted, growths)
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:
@@ -270,65 +249,11 @@ def _once(problems: Sequence[Problem]) -> list[Problem]:
     return list(told.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written."""
-
-    results: Sequence[LetterResult]
-    problems: Sequence[Problem]
-    links: Mapping[int, Link]
-    merged: Sequence[Merged] = ()
-    checked: Sequence[Checked] = ()
-    sentences: Sentences = None
-
-
-def _merged(view: _View, folder: Path, tell: Tell, *, proof: bool) -> _Letters:
-    from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
-
-    tell("Writing the letters")
-    merged = merge_letters(view.letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
-    if not proof:
-        return _summary(view, merged, folder)
-    from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
-    from eitherway.proof.letters.telling import judged  # noqa: PLC0415 - as above
-
-    tell("Proofreading the letters")
-    read = proofread(merged, view.plan, view.tables)
-    judgement = judged(read, view.accepted.fingerprints)
-    summary = _summary(view, judgement.letters, folder)
-    return replace(summary, checked=judgement.checked, sentences=judgement.sentences)
-
-
-def _panel(view: _View, folder: Path, rows: Container[int]) -> list[Merged]:
-    """The letters of those rows of Interviews, as they stand or would be written."""
-    from eitherway.letters.merging import merge_letters  # noqa: PLC0415 - docxtpl loads only to merge letters
-
-    letters = [letter for letter in view.letters if letter.row in rows]
-    return merge_letters(letters, folder, folder / OWN_TEMPLATES, view.plan.as_of)
-
-
-def _summary(view: _View, merged: Sequence[Merged], folder: Path) -> _Letters:
-    results = [each.result for each in merged]
-    standing = [result.letter for result in results if result.state is not LetterState.HELD]
-    links = links_to(standing)
-    orphans = [
-        problem
-        for problem in left_over(view.raw, view.plan, view.tables, folder)
-        if not view.accepted.fingerprints.issuperset(problem.fingerprints)
-    ]
-    return _Letters(results, [*view.problems, *problems_of(merged), *orphans], links, merged)
-
-
-def _sent(send: Send | None, view: _View, letters: _Letters) -> Sequence[Problem]:
+def _sent(send: Send | None, view: View, letters: LettersOfRun) -> Sequence[Problem]:
     return send(view.tables, letters.merged) if send else ()
 
 
-def _standing(view: _View, folder: Path) -> _Letters:
-    before = told_before(view.raw, view.plan, view.accepted.fingerprints)
-    return _Letters([], [*view.problems, *before], existing_links(view.letters, folder))
-
-
-def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: datetime) -> Edits:
+def _edits(view: View, letters: LettersOfRun, marks: Sequence[CellChange], now: datetime) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
     planned = edits(
         view.raw,
@@ -338,6 +263,13 @@ def _edits(view: _View, letters: _Letters, marks: Sequence[CellChange], now: dat
         log,
         accepted=view.accepted,
         sentences=letters.sentences,
+        lists=[*work_search_sheet(view.raw, view.tables, view.plan.as_of, log), *_dashboard(view)],
     )
     what_for = purpose(view.plan, marks, letters.results)
     return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
+
+
+def _dashboard(view: View) -> Sequence[Rewrite]:
+    """The Dashboard's tables; a workbook of an earlier version has none."""
+    tables = dashboards(view.raw)
+    return dashboard_rewritten(insight(view.tables, view.plan), tables) if tables else ()

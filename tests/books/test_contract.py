@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.keeping.backups import FOLDER
 from eitherway.model.problems import CannotAct, CellsInTheWay
 from eitherway.model.records import Append, CellChange, CellValue, Edits, LetterState, Rewrite
+from eitherway.read.workbook import read_tables, take_in
 from eitherway.run import run
 from tests.books.contract import Opened, closed, opened
 
@@ -168,6 +169,36 @@ def _type(path: Path, sheet: str, cell: str, text: str) -> None:
     book.save(path)
 
 
+SHOWN = [
+    (42, "00000", "00042"),
+    (6125550148, "(###) ###-####", "(612) 555-0148"),
+    (datetime(2024, 1, 24), "mmm-yy", "Jan-24"),  # noqa: DTZ001 - as above
+    (0.125, "0.0%", "12.5%"),
+    (7, "General", "7"),
+    (time(14, 30), "h:mm AM/PM", "2:30 PM"),
+    ("as typed", "00000", "as typed"),
+]
+
+
+def test_numbers_in_columns_of_text_read_as_their_cells_show_them(example_book: Path, opened: Open) -> None:
+    """Also in a row under the table, once it is taken in."""
+    saved = load_workbook(example_book)
+    sheet = saved["Applications"]
+    columns = [cell.value for cell in sheet[2]]
+    at, last = columns.index("Reference") + 1, range_boundaries(sheet.tables["Applications"].ref)[3]
+    for row, (value, shown_as, _) in enumerate(SHOWN, 3):
+        sheet.cell(row, at, value).number_format = shown_as
+    for column, value in zip(
+        ("Application", "Company", "Role", "Status"), ("New", "Co", "Dev", "Applied"), strict=True
+    ):
+        sheet.cell(last + 1, columns.index(column) + 1, value)
+    sheet.cell(last + 1, at, 43).number_format = "00000"
+    saved.save(example_book)
+    tables, _ = read_tables(take_in(opened(example_book).book.read())[0])
+    assert [*tables.applications["Reference"]][: len(SHOWN)] == [text for *_, text in SHOWN]
+    assert [*tables.applications["Reference"]][-1] == "00043"
+
+
 def test_rows_under_a_table_are_read(example_book: Path, opened: Open) -> None:
     saved = load_workbook(example_book)
     sheet = saved["Interviews"]
@@ -178,3 +209,17 @@ def test_rows_under_a_table_are_read(example_book: Path, opened: Open) -> None:
     read = opened(example_book).book.read()
     under = {name: len(table.under) for name, table in read.items() if table.under}
     assert under == {"Interviews": 2}
+
+
+def test_rows_under_a_total_row_are_read(example_book: Path, opened: Open) -> None:
+    saved = load_workbook(example_book)
+    sheet = saved["Interviews"]
+    table = sheet.tables["Interviews"]
+    _, top, right, bottom = range_boundaries(table.ref)
+    table.ref, table.totalsRowCount = f"A{top}:{get_column_letter(right)}{bottom + 1}", 1
+    sheet.cell(bottom + 1, 1, "Total")
+    sheet.cell(bottom + 3, 1, "Northwind - Data Analyst")
+    saved.save(example_book)
+    read = opened(example_book).book.read()["Interviews"]
+    assert (read.total_rows, len(read.rows), len(read.under)) == (1, bottom - top, 2)
+    assert read.under[1][0] == "Northwind - Data Analyst"

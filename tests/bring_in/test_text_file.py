@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eitherway.bring_in.export import defused
 from eitherway.bring_in.text_file import NoText, decoded, rows_of
+from eitherway.words.formulas import defused
 
 TEXT = "Firma;Ort\r\nMüller & Söhne;Köln\r\nGroß;Zürich\r\n"
 ROWS = [["Firma", "Ort"], ["Müller & Söhne", "Köln"], ["Groß", "Zürich"]]

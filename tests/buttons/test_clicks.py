@@ -34,7 +34,7 @@ def test_a_button_runs_its_action_on_the_calling_workbook(user: User) -> None:
 
 def test_flag_overdue_says_what_is_due_and_what_to_mend(user: User) -> None:
     said = user.clicks(actions.flag_overdue)
-    assert said.startswith("4 overdue, 4 due today, 2 soon. First: Carmen Delgado Ruiz, Northwind Analytics.")
+    assert said.startswith("4 overdue, 4 due today, 3 soon. First: Carmen Delgado Ruiz, Northwind Analytics.")
     assert "3 errors to mend, 1 warning. See the Problems sheet." in said
     assert "First: Interviews!F20 (Interviewer): " in said
     assert user.excel.statuses[:2] == [
@@ -53,8 +53,8 @@ def test_flag_overdue_twice_writes_nothing_the_second_time(user: User) -> None:
 
 def test_write_letters_writes_them_beside_the_workbook_and_links_them(user: User) -> None:
     said = user.clicks(actions.write_letters)
-    assert said.startswith("Letters: 10 written, 1 held back.")
-    assert len([*user.path.parent.rglob("*.docx")]) == 10
+    assert said.startswith("Letters: 11 written, 1 held back.")
+    assert len([*user.path.parent.rglob("*.docx")]) == 11
     assert user.cell("Today", "J8") == "Thank-you letter"
 
 
@@ -136,8 +136,8 @@ def test_mark_sent_ends_as_the_command_lines_sent(user: User, tmp_path: Path) ->
 
 def test_rows_that_a_filter_hides_are_not_marked(user: User) -> None:
     user.clicks(actions.flag_overdue)
-    user.book.sheets["Today"].range("A9:A16").rows.hidden = True
-    user.selects("Today", "B8:B17")
+    user.book.sheets["Today"].range("A9:A17").rows.hidden = True
+    user.selects("Today", "B8:B18")
     asked = user.clicks(actions.mark_sent, "cancel")
     assert asked.count(";") == 1
 
@@ -204,19 +204,19 @@ def test_open_letter_without_a_letter(user: User) -> None:
 def test_undo(user: User) -> None:
     before = contents(user.book)
     user.clicks(actions.flag_overdue)
-    user.book.sheets["Interviews"].range("W5").value = "my own reason"
+    user.book.sheets["Interviews"].range("X5").value = "my own reason"
     said = user.clicks(actions.undo)
     assert said.startswith("Undone: Flag overdue (")
     assert said.endswith("1 cell was changed since and left as it is.")
     after = contents(user.book)
-    assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "W5")}
+    assert {key for key in after if after[key] != before.get(key)} == {("Interviews", "X5")}
     assert user.clicks(actions.undo).startswith("There is nothing to undo")
 
 
 def test_an_emptied_table_is_asked_about(user: User) -> None:
     user.clicks(actions.flag_overdue)
     sheet = user.book.sheets["Interviews"]
-    sheet.range("A3:R35").value = [[None] * 18 for _ in range(33)]
+    sheet.range("A3:S35").value = [[None] * 19 for _ in range(33)]
     before = contents(user.book)
     assert user.clicks(actions.flag_overdue, "cancel").startswith("Interviews has no rows any more.")
     assert contents(user.book) == before

@@ -140,7 +140,7 @@ def test_every_cell_equals_what_the_closed_file_s_run_writes(
     closed = arranged
     said = sitting.clicks(actions.write_letters)
     run(ClosedBook(closed), AS_OF, now=NOW)
-    assert said.startswith("Letters: 10 written")
+    assert said.startswith("Letters: 11 written")
     assert _ours(sitting.book) == _ours(opened(closed))
 
     row = _row_of(sitting.book, "Today", "Dan Whitfield")
@@ -169,7 +169,7 @@ def test_each_row_s_link_leads_to_its_own_letter(sitting: User) -> None:
                 sitting.selects(name, f"F{row}")
                 assert sitting.clicks(actions.open_letter) == ""
                 assert sitting.files[-1] == sitting.path.parent / str(file)
-        assert files == 9
+        assert files == 10
 
 
 def test_undo_restores_every_cell_click_by_click(sitting: User) -> None:
@@ -220,14 +220,14 @@ def test_what_excel_does_not_keep_is_taken_back_and_told(user: User) -> None:
     type_in = cells.take
 
     def forget(formulas: object) -> None:
-        cells.values["T5"].value = cells.formulas["T5"].value = "Stubborn"
+        cells.values["U5"].value = cells.formulas["U5"].value = "Stubborn"
         type_in(formulas)
 
     cells.take = forget
     said = user.clicks(actions.flag_overdue)
-    assert said.startswith("Excel does not keep what is written to Interviews!T5.")
+    assert said.startswith("Excel does not keep what is written to Interviews!U5.")
     del cells.take
-    user.book.sheets["Interviews"].range("T5").value = None
+    user.book.sheets["Interviews"].range("U5").value = None
     assert contents(user.book) == before
     assert user.clicks(actions.undo).startswith("There is nothing to undo")
 
@@ -238,7 +238,7 @@ def test_what_went_astray_once_is_put_right(user: User, built: Path) -> None:
 
     def once_astray(formulas: object) -> None:
         if times:
-            cells.values["T5"].value = cells.formulas["T5"].value = times.pop()
+            cells.values["U5"].value = cells.formulas["U5"].value = times.pop()
         type_in(formulas)
 
     cells.take = once_astray
@@ -251,7 +251,7 @@ def test_a_table_that_cannot_grow_says_so_and_nothing_is_written(user: User) -> 
     user.book.impl.sheets("Today").formulas.merge_cells("C15:D15")
     before = contents(user.book)
     said = user.clicks(actions.flag_overdue)
-    assert said.startswith("The table Today has to end at row 17, and Excel does not let it.")
+    assert said.startswith("The table Today has to end at row 18, and Excel does not let it.")
     assert contents(user.book) == before
 
 

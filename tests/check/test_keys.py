@@ -112,3 +112,29 @@ def test_an_interviewer_who_is_not_listed_is_a_warning_once() -> None:
         'Warning: Interviews!C7 (Interviewer): "Suharto" is not in Interviewers. '
         "Letters go out under the name as typed; a row there adds an address and a greeting.",
     ]
+
+
+def contacts(contact: str, status: str = "Interviewing", interviews: str = "Mei Chen") -> list[str]:
+    return found(
+        Code.CONTACT_NOT_MET,
+        Applications="Application | Company | Role | Status | Contact\n"
+        f"A | Co | Clerk | {status} | {contact}\n"
+        "B | Co | Cook | Applied | Ana Ruiz",
+        Interviews=f"Application | Interviewer | Date\na | {interviews} | 2026-11-16"
+        "\nA | Tom Reyes | 2026-11-16",
+    )
+
+
+def test_a_contact_whom_nobody_met_is_told_with_the_likely_one() -> None:
+    assert contacts("Mei Chan") == [
+        'Warning: Applications!E2 (Contact): "Mei Chan" is the Contact, but no interview of this application '
+        'names them, so whoever you met last is asked for news. Did you mean "Mei Chen"? Type the name as it '
+        "stands in Interviews, or empty the cell to ask whoever you met last."
+    ]
+    assert len(contacts("Ana Ruiz")) == 1  # whom another application met
+
+
+def test_a_contact_who_was_met_or_of_whom_nothing_is_asked_is_no_slip() -> None:
+    """Nor is one of an application without interviews: it may be the recruiter."""
+    assert contacts("mei  CHEN") == contacts("Tom Reyes") == contacts("") == []
+    assert contacts("Mei Chan", status="Rejected") == contacts("Mei Chan", status="Offer") == []

@@ -128,7 +128,7 @@ def test_the_validator_finds_no_error_in_the_workbook_nor_in_any_letter(
     after: Path, validate: Validate
 ) -> None:
     letters = sorted(after.parent.rglob("*.docx"))
-    assert len(letters) == 10
+    assert len(letters) == 11
     assert {file.name: validate(file) for file in [after, *letters] if validate(file)} == {}
 
 

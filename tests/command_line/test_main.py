@@ -182,15 +182,15 @@ class TestRun:
     def test_checks_flags_and_writes_the_letters(self, fresh: Path) -> None:
         done = eitherway("run", fresh, "--as-of", DAY)
         assert done.exit_code == 1
-        for said in ("errors to mend", "4 overdue", "Letters: 10 written, 1 held back.", "cells changed."):
+        for said in ("errors to mend", "4 overdue", "Letters: 11 written, 1 held back.", "cells changed."):
             assert said in done.stdout
-        assert len(list(fresh.parent.rglob("*.docx"))) == 10
+        assert len(list(fresh.parent.rglob("*.docx"))) == 11
 
     @pytest.mark.parametrize("command", ["letters", "run"])
     def test_a_dry_run_says_would(self, command: str, fresh: Path) -> None:
         done = eitherway(command, fresh, "--as-of", DAY, "--dry-run")
         assert done.exit_code == 1
-        assert "Letters: 10 would be written, 1 held back." in done.stdout
+        assert "Letters: 11 would be written, 1 held back." in done.stdout
         assert list(fresh.parent.rglob("*.docx")) == []
 
     def test_templates_of_the_users_own_stand_beside_the_workbook(self, fresh: Path) -> None:
@@ -337,7 +337,7 @@ class TestMarks:
             (["sent", "Carmen", "--on", "2027-01-01"], "2027-01-01 is still to come"),
             (["reply", "Carmen", "--on", "2027-01-01"], "2027-01-01 is still to come"),
             (["sent", "Carmen", "--on", "2026-11-16"], "You met Carmen Delgado Ruiz on 2026-11-17"),
-            (["sent", "Carmen", "--step", "Foo"], "The steps are: Thank-you, Check-in, Last note."),
+            (["sent", "Carmen", "--step", "Foo"], "The steps are: Thank-you, Check-in, Last note, After no."),
             (["sent", "Zhang", "--step", "Thank-you"], "The thank-you to Zhang Wei went out on 2026-"),
         ],
     )

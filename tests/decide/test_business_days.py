@@ -76,6 +76,8 @@ def thank_you_due(met: str, settings: Settings, off: list[date] | None = None) -
         ("5 Jan 2026", "Germany", "Bavaria", "7 Jan 2026"),  # Epiphany
         ("31 Dec", "United States", "", "4 Jan 2027"),
         ("31 Dec", "United Kingdom", "Scotland", "5 Jan 2027"),  # 2 January is Saturday, so Monday is off
+        ("31 Dec", "Scotland", "", "5 Jan 2027"),
+        ("31 Dec", "England", "", "4 Jan 2027"),
         ("23 Dec", "United Kingdom", "", "24 Dec"),
         ("24 Dec", "United Kingdom", "", "29 Dec"),  # Boxing Day is Saturday, so Monday is off
         ("30 Dec 2021", "United States", "", "3 Jan 2022"),  # New Year's Day is Saturday, so Friday is off

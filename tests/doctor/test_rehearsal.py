@@ -34,7 +34,7 @@ class StandIn:
 
     def click(self, book: xlwings.Book, macro: str) -> None:
         if macro == self.spoil:
-            book.sheets["Interviews"].range("T7").value = "Stubborn"
+            book.sheets["Interviews"].range("U7").value = "Stubborn"
             return
         frame.run_click(getattr(actions, NAMES[macro]), clock=lambda: NOW)
 
@@ -53,7 +53,7 @@ def test_every_step_passes_on_an_excel_that_works(tmp_path: Path) -> None:
     steps = _steps(StandIn(), tmp_path)
     assert [step.name for step in steps] == [*STEPS]
     assert [step for step in steps if not step.passed] == []
-    assert steps[1].what.startswith("4 overdue, 4 due today, 2 soon.")
+    assert steps[1].what.startswith("4 overdue, 4 due today, 3 soon.")
 
 
 def test_a_click_that_ends_in_nothing_fails_its_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +70,7 @@ def test_cells_that_went_astray_fail_the_step(tmp_path: Path) -> None:
         StandIn.click(excel, book, macro)
         cells = book.impl.sheets("Interviews")
         for each in (cells.values, cells.formulas):
-            each["T7"].value = "Stubborn"
+            each["U7"].value = "Stubborn"
         assert Area(7, 20, 7, 20)
 
     excel.click = astray  # type: ignore[method-assign]

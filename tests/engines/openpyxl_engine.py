@@ -321,8 +321,14 @@ class Range(Block):
         self.raw_value = value
 
     @property
-    def number_format(self) -> str:
-        return str(self.sheet.formulas.cell(self.area.top, self.area.left).number_format)
+    def number_format(self) -> str | None:
+        """One for all, else None, as over COM."""
+        self.sheet.book.app.called(f"read formats {self.sheet.name}!{self.area}")
+        rows = self.sheet.formulas.iter_rows(
+            *(self.area.top, self.area.bottom, self.area.left, self.area.right)
+        )
+        found = {str(cell.number_format) for row in rows for cell in row}
+        return found.pop() if len(found) == 1 else None
 
     @number_format.setter
     def number_format(self, value: str) -> None:

@@ -69,7 +69,8 @@ def workbook(
         settings=settings,
         places={table.name: _place(table) for table in schema.TABLES},
     )
-    return Plan(as_of, _planned(tables, talks), tables.applications), tables
+    planned = _planned(tables, talks)
+    return Plan(as_of, planned, tables.applications, planned), tables
 
 
 def panel(*names: str, step: str = "Thank-you", **more: str) -> list[Row]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from eitherway.model.problems import IncompleteWorkbook
-from eitherway.model.schema import INTERVIEWS
+from eitherway.model.schema import DASHBOARD, INTERVIEWS
 from eitherway.model.tables import RawTable
 from eitherway.read.find import find_tables
-from eitherway.read.workbook import read_tables
+from eitherway.read.workbook import read_tables, take_in
 from tests.read.raw import CADENCE, said, workbook
 
 
@@ -42,7 +42,8 @@ def test_every_table_has_its_place() -> None:
     places = read_tables(workbook())[0].places
     assert list(places) == [
         *("Counts", "Today", "Applications", "Interviewers", "Interviews"),
-        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Log"),
+        *("Cadence", "Settings", "Days off", "Words", "Problems", "Accepted", "Work search", "Log"),
+        *(table.name for table in DASHBOARD),
     ]
     assert places["Counts"].sheet == "Today"
     assert places["Log"].letters["File"] == "F"
@@ -183,16 +184,16 @@ def test_rows_right_under_a_table_are_not_in_it_and_that_is_said() -> None:
         ([row, row], "Rows 3 to 4 stand"),
         ([blank(row), row, row], "Rows 4 to 5 stand"),
         ([row, blank(row), blank(row), row, note(row), row], "4 rows, the last of them in row 8, stand"),
-        ([row, blank(row), note(row), row], "Row 3 stands"),
+        ([row, blank(row), note(row), note(row)], "Row 3 stands"),
     ):
         raw["Interviews"] = replace(raw["Interviews"], under=under)
         raw["Log"] = replace(raw["Log"], under=[["x"] * len(raw["Log"].columns)])
-        first = 3 + (under[0] == blank(row))
+        first, them = 3 + (under[0] == blank(row)), "it" if rows.startswith("Row ") else "them"
         assert said(read_tables(raw)[1])[:1] == [
             f"Error rows-below-table: Interviews!A{first}: {rows} under the table Interviews, not in it, so "
-            "nothing there is followed up. `eitherway run BOOK --take-in` takes them in, or drag the table's "
-            "lower right corner down over them (in LibreOffice: Data > Define Range); what does not belong "
-            "to the table should stand elsewhere."
+            f"nothing there is followed up. `eitherway run BOOK --take-in` takes {them} in, and the button "
+            f"Flag overdue offers to; or drag the table's lower right corner down over {them} (in "
+            "LibreOffice: Data > Define Range). What does not belong to the table should stand elsewhere."
         ]
         assert not any("Log" in text for text in said(read_tables(raw)[1]))
 
@@ -204,6 +205,28 @@ def test_a_note_further_down_is_no_row_of_the_table(under: list[str]) -> None:
     beneath: list[Sequence[object]] = [blank(row), [*under, *[""] * (len(row) - len(under))]]
     raw["Interviews"] = replace(raw["Interviews"], under=beneath)
     assert not any("rows-below-table" in text for text in said(read_tables(raw)[1]))
+
+
+def test_rows_below_something_else_are_told_and_stay_where_they_are() -> None:
+    raw = workbook(Interviews="Interviewer | Date | Application\nMei Chen | 2026-11-16 | A")
+    [row] = raw["Interviews"].rows
+    for totals, under, rows in (
+        (0, [blank(row), note(row), row], "Row 5 stands"),
+        (0, [note(row), row], ""),  # what follows at once is in the table's way, whatever it is
+        (1, [row, blank(row), row], "2 rows, the last of them in row 6, stand"),
+        (1, [note(row)], ""),
+    ):
+        raw["Interviews"] = replace(raw["Interviews"], under=under, total_rows=totals)
+        told = [text for text in said(read_tables(raw)[1]) if "further down" in text]
+        them, are = ("it", "it is") if rows.startswith("Row ") else ("them", "they are")
+        assert [text.split(": ", 2)[2] for text in told] == [
+            f"{each} further down under the table Interviews, with something else between, so nothing there "
+            f"is followed up. Move {them} up into the table, or to another sheet if {are} none of it."
+            for each in filter(None, [rows])
+        ]
+        grown, growths, _ = take_in(raw)
+        assert len(grown["Interviews"].rows) == (3 if under == [note(row), row] else 1)
+        assert bool(growths) == (under == [note(row), row])
 
 
 def test_columns_of_a_later_version_are_offered_all_in_one() -> None:

@@ -27,7 +27,8 @@ CONVERSATIONS = (
 
 def plan(conversations: str, applications: str = APPLICATIONS) -> Plan:
     """A plan drawn with bars; columns that are not drawn are empty."""
-    return Plan(AS_OF, frame(conversations, CONVERSATIONS), frame(applications, APPLICATIONS))
+    rows = frame(conversations, CONVERSATIONS)
+    return Plan(AS_OF, rows, frame(applications, APPLICATIONS), rows)
 
 
 def frame(drawn: str, columns: str) -> pd.DataFrame:

@@ -180,7 +180,10 @@ class TestStep:
         with pytest.raises(CannotAct) as stop:
             sent(PANEL, "Mei", step="Chek-in")
         assert stop.value.what == 'There is no step "Chek-in".'
-        assert stop.value.fix == 'Did you mean "Check-in"? The steps are: Thank-you, Check-in, Last note.'
+        assert (
+            stop.value.fix
+            == 'Did you mean "Check-in"? The steps are: Thank-you, Check-in, Last note, After no.'
+        )
 
     def test_a_date_that_stands_is_not_replaced(self) -> None:
         with pytest.raises(CannotAct) as stop:

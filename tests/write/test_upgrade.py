@@ -8,10 +8,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from eitherway.books.closed.book import ClosedBook
+from eitherway.command_line.main import main
 from eitherway.model.problems import CellsInTheWay
 from eitherway.model.schema import BY_NAME
+from eitherway.run import run
 from eitherway.write.upgrade import upgrade
 from eitherway_workbook import build, example
 
@@ -89,3 +92,18 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_written(old: Path) -> No
 def parts(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def test_a_sheet_is_not_added_and_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "old.xlsx"
+    build(path, example(date(2026, 11, 20)))
+    opened = openpyxl.load_workbook(path)
+    del opened["Work search"]
+    opened.save(path)
+    done = CliRunner().invoke(main, ["new", "--upgrade", str(path)], catch_exceptions=False)
+    assert done.exit_code == 0
+    assert "The sheet Work search of this version comes with a new workbook only." in done.stderr
+    assert "`eitherway worksearch BOOK` lists the same." in done.stderr
+    assert "Dashboard" not in done.stderr
+    assert "Work search" not in openpyxl.load_workbook(path).sheetnames
+    run(ClosedBook(path), date(2026, 11, 20), now=NOW, letters=False)

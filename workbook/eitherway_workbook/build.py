@@ -68,7 +68,7 @@ def draw(workbook: Workbook, rows: Mapping[str, Rows], with_macros: bool) -> Non
     formats = Formats(workbook)
     today.draw(workbook, formats, rows, with_macros)
     for table in TABLES:
-        if table.sheet != today.SHEET:
+        if table.sheet not in (today.SHEET, dashboard.SHEET):
             lists.draw(workbook, formats, table, rows[table.name])
     settings.validate(workbook.get_worksheet_by_name(SETTINGS.sheet), formats, rows[SETTINGS.name])
     card.draw(workbook, formats)

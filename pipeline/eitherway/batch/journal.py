@@ -82,7 +82,7 @@ def _line(result: Result, asked: Asked) -> str:
 
 
 def _plain(asked: Asked) -> list[object]:
-    return [asked.as_of.isoformat(), asked.letters, asked.proof]
+    return [asked.as_of.isoformat(), asked.letters, asked.proof, asked.templates]
 
 
 def _lines(journal: Path) -> list[str]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from eitherway.batch.changes import before, change
 from eitherway.batch.results import Result, printable
 from eitherway.books.keeping.lock import check_free
 from eitherway.model.problems import CannotAct, LockedWorkbook
@@ -34,7 +35,9 @@ def write_report(report: Path, results: Sequence[Result], as_of: date) -> None:
         report.parent.mkdir(parents=True, exist_ok=True)
         if report.exists():
             check_free(report)
-        caseload(beside, [_client(result) for result in results], as_of)
+        earlier = before(report)
+        clients = [client_of(result, change(result, earlier)) for result in results]
+        caseload(beside, clients, as_of, earlier.day)
         beside.chmod(_mode(result.path for result in results))
         beside.replace(report)
     except (OSError, LockedWorkbook) as trouble:
@@ -56,7 +59,8 @@ def _mode(books: Iterable[str]) -> int:
     return mode | 0o600
 
 
-def _client(result: Result) -> Client:
+def client_of(result: Result, changed: str = "") -> Client:
+    """A result as the caseload and the brief tell of it."""
     return Client(
         path=printable(result.path),
         name=printable(result.client),
@@ -68,4 +72,10 @@ def _client(result: Result) -> Client:
         warnings=result.warnings,
         follow_ups=result.follow_ups,
         what=f"{result.what} {result.fix}".strip(),
+        interviews_this_week=result.interviews_this_week,
+        offers=result.offers,
+        silences=result.silences,
+        coming=result.coming,
+        problems=result.problems,
+        change=changed,
     )

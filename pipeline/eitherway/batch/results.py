@@ -26,12 +26,15 @@ class State(StrEnum):
 
 
 class Asked(NamedTuple):
-    """What a batch is asked to do with every workbook, on which day."""
+    """What a batch is asked to do with every workbook, on which day. `templates` is the folder that takes the
+    place of each one's own, "" where each has its own.
+    """
 
     as_of: date
     letters: bool = True
     proof: bool = True
     dry_run: bool = False
+    templates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +48,29 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One workbook, run, in `seconds`. `client` is the "Your name" of its Settings. `flags` and `letters`
-    count those of each kind, `errors` and `warnings` its problems; `follow_ups` are those that are overdue,
-    due or soon (docs/design.md, section 6); `what` and `fix` say why nothing was done, or what the first
-    error is. With `done_before` it was not run now but by the batch that this one goes on with.
+    """One workbook, run, in `seconds`. `client` is the "Your name" of its Settings, `country` their Country.
+    `flags` and `letters` count those of each kind, `errors` and `warnings` its problems; `follow_ups` are
+    those that are overdue, due or soon (docs/design.md, section 6); `silences` and `coming` are those of
+    `insight.client.Standing`, `problems` the first of all that is to be mended or looked at. `what` and `fix`
+    say why nothing was done, or what the first error is. With `done_before` it was not run now but by the
+    batch that this one goes on with.
     """
 
     path: str
     state: State
     seconds: float = 0.0
     client: str = ""
+    country: str = ""
     flags: Mapping[str, int] = field(default_factory=dict)
     letters: Mapping[str, int] = field(default_factory=dict)
     errors: int = 0
     warnings: int = 0
     follow_ups: Sequence[Json] = field(default_factory=list)
+    interviews_this_week: int = 0
+    offers: int = 0
+    silences: Sequence[Json] = field(default_factory=list)
+    coming: Sequence[Json] = field(default_factory=list)
+    problems: Sequence[Json] = field(default_factory=list)
     what: str = ""
     fix: str = ""
     done_before: bool = False

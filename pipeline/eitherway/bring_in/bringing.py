@@ -27,10 +27,10 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     brought = Brought()
     sheets: list[tuple[Sheet, list[Column]]] = []
     for raw in grids:
-        if (own := own_table([as_text(cell) for cell in raw.rows[0]])) and own not in BROUGHT_IN:
-            brought.said.append(not_brought_in(raw.name, own))
+        if (ours := own_table([as_text(cell) for cell in raw.rows[0]])) and ours not in BROUGHT_IN:
+            brought.said.append(not_brought_in(raw.name, ours))
             continue
-        grid = raw if own else reshaped(raw)
+        grid = raw if ours else reshaped(raw)
         sheet = sheet_of(grid, [*said])
         if sheet is None:
             brought.said.append(

@@ -15,9 +15,8 @@ from eitherway.model.schema import INTERVIEWERS, TABLES
 from eitherway.model.tables import RawTable, cells_of
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.comparison import find
+from eitherway.words.formulas import defused
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 _MARK = "\ufeff"
 
 
@@ -58,13 +57,6 @@ def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:
             "Close it in other programs, or give another folder with --to.",
         ) from trouble
     return written
-
-
-def defused(text: str) -> str:
-    """The text such that no spreadsheet takes it for a formula: with an apostrophe before it where need
-    be.
-    """
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
 
 
 def _csv(table: RawTable) -> bytes:

@@ -33,7 +33,7 @@ def own_table(headers: Sequence[str]) -> Table | None:
 
 
 def tables_alone(grids: Sequence[Grid]) -> Sequence[Grid]:
-    """The sheets of a file; of a workbook of Either Way its tables, since all others only show what they hold."""
+    """The sheets of a file; of a workbook of Either Way its tables: all others only show what they hold."""
     if len(grids) < _FEWEST_SHEETS:
         return grids
     sheets = [(grid, sheet_of(grid)) for grid in grids]

@@ -8,7 +8,7 @@ from eitherway.books.excel.busy import is_refusal
 from eitherway.books.excel.native import bring_forward
 from eitherway.buttons import selected, words
 from eitherway.buttons.frame import Click, Dismissed
-from eitherway.model.problems import CannotAct, EmptiedWorkbook, errors
+from eitherway.model.problems import CannotAct, EmptiedWorkbook, Problem, errors
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Outcome, Plan
 from eitherway.model.schema import PROBLEMS, TODAY
 from eitherway.model.tables import RawTable, Tables
@@ -117,6 +117,14 @@ def undo(click: Click) -> str:
 
 
 def _run(click: Click, *, letters: bool, mark: Mark | None = None, send: Send | None = None) -> Outcome:
+    asked: dict[str, bool] = {}
+
+    def take_in(rows: Sequence[Problem]) -> bool:
+        question = words.take_in(rows)
+        if question not in asked:  # a click asks once, also where it has to begin anew
+            asked[question] = click.is_so(question)
+        return asked[question]
+
     def go(allow_empty: bool) -> Outcome:
         return run(
             click.workbook,
@@ -126,6 +134,7 @@ def _run(click: Click, *, letters: bool, mark: Mark | None = None, send: Send | 
             mark=mark,
             send=send,
             allow_empty=allow_empty,
+            take_rows_in=take_in,
             tell=click.tell,
         )
 

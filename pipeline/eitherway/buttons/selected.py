@@ -12,9 +12,10 @@ from eitherway.books.excel.click_record import Record
 from eitherway.books.excel.live_cells import unlinked
 from eitherway.books.sheet.areas import Area, column
 from eitherway.books.sheet.cell_xml import Held
+from eitherway.model import report
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellChange, Plan
-from eitherway.model.report import Json, follow_ups
+from eitherway.model.report import Json
 from eitherway.model.schema import FILE, INTERVIEWS, TODAY
 from eitherway.model.tables import RawTable, Tables
 from eitherway.words.comparison import find
@@ -59,7 +60,7 @@ def conversations(selection: Selection, raw: Mapping[str, RawTable], plan: Plan)
 
 def owed(plan: Plan, rows: Sequence[int]) -> list[Json]:
     """The follow-ups of these rows of Interviews. Raises CannotAct where one of them has none."""
-    by_row = {each["row"]: each for each in follow_ups(plan)}
+    by_row = {each["row"]: each for each in report.owed(plan)}
     idle = [row for row in rows if not by_row.get(row, {}).get("step")]
     if idle:
         name = by_row.get(idle[0], {}).get("interviewer") or "nobody yet"
@@ -143,7 +144,7 @@ def _meant(today: RawTable, row: int, plan: Plan) -> int:
     shown = {field: _cell(today, row, name) for name, field in _SHOWN.items()}
     fitting = [
         int(each["row"])
-        for each in follow_ups(plan)
+        for each in report.owed(plan)
         if all((each[field] or "") == text for field, text in shown.items())
     ]
     if len(fitting) == 1:

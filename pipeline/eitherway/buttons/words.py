@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from eitherway.books.excel.click_record import Record, TakenBack
 from eitherway.model.problems import EitherWayError, Problem, errors
 from eitherway.model.records import Outcome, Plan
-from eitherway.model.report import Json, follow_ups, headline, letters_line, problems_line
+from eitherway.model.report import Json, growth_lines, headline, letters_line, owed, problems_line
 from eitherway.words.counting import count
 from eitherway.write.logged import marked_as
 
@@ -20,12 +20,13 @@ BUTTONS = {"flags": "Flag overdue", "letters": "Write letters", "problems": "Che
 
 def flagged(outcome: Outcome) -> str:
     """`4 overdue, 2 due today. First: Rachel Vilsack, Northwind.`, and what to mend."""
-    return lines(headline(outcome.plan), _to_mend(outcome.problems))
+    return lines(*growth_lines(outcome), headline(outcome.plan), _to_mend(outcome.problems))
 
 
 def lettered(outcome: Outcome) -> str:
     """What became of the letters, and what to mend."""
-    return lines(letters_line(outcome.letters), headline(outcome.plan), _to_mend(outcome.problems))
+    said = (letters_line(outcome.letters), headline(outcome.plan), _to_mend(outcome.problems))
+    return lines(*growth_lines(outcome), *said)
 
 
 def checked(problems: Sequence[Problem]) -> str:
@@ -36,12 +37,13 @@ def checked(problems: Sequence[Problem]) -> str:
 def marked(found: Sequence[FollowUp], outcome: Outcome) -> str:
     """Who was marked, and what comes next."""
     every = f" ({names(found)})" if len(found) > 1 else ""
-    return lines(f"{marked_as(outcome.plan, outcome.marks)}{every}.", headline(outcome.plan))
+    deed = f"{marked_as(outcome.plan, outcome.marks)}{every}."
+    return lines(*growth_lines(outcome), deed, headline(outcome.plan))
 
 
 def of_rows(plan: Plan, rows: Iterable[int]) -> list[FollowUp]:
     """The follow-ups of these rows of Interviews, in their order."""
-    by_row = {each["row"]: each for each in follow_ups(plan)}
+    by_row = {each["row"]: each for each in owed(plan)}
     return [by_row[row] for row in rows]
 
 
@@ -59,6 +61,15 @@ def sure(found: Sequence[FollowUp], *, moved: bool) -> str:
     """The question before several rows are marked, or one that is not on today's list or has `moved`."""
     anew = "The list was made anew since you selected this row." if moved else ""
     return lines(anew, f"Mark as sent today: {names(found)}?")
+
+
+def take_in(rows: Sequence[Problem]) -> str:
+    """The question where rows stand under tables: a program other than Excel lets none of them grow."""
+    table = "table" if len(rows) == 1 else "tables"
+    return lines(
+        *(each.message for each in rows),
+        f"Take what stands there into the {table}? No leaves it where it is, out of everything.",
+    )
 
 
 def sure_though_empty(stop: EitherWayError) -> str:

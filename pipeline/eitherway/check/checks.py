@@ -20,6 +20,7 @@ from eitherway.check.greetings import greetings, greetings_guessed
 from eitherway.check.keys import (
     applications_known,
     applications_once,
+    contacts_met,
     conversations_once,
     interviewers_once,
     steps_once,
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     emails_whole,
     titles_plain,
     applications_known,
+    contacts_met,
     names_in_interviews,
     names_cased,
     interviewers_known,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 import pandas as pd
 
 from eitherway.model.codes import Code, Severity
-from eitherway.model.problems import Problem
-from eitherway.model.schema import APPLICATIONS, CADENCE, INTERVIEWERS, INTERVIEWS
+from eitherway.model.problems import Location, Problem
+from eitherway.model.schema import APPLICATIONS, CADENCE, CLOSED_STATUSES, INTERVIEWERS, INTERVIEWS, OFFER
 from eitherway.model.tables import Tables
-from eitherway.words.comparison import guesses, quote
+from eitherway.words.comparison import did_you_mean, guesses, quote
 from eitherway.words.names import folded
 
 
@@ -98,6 +98,36 @@ def applications_known(tables: Tables, as_of: date) -> list[Problem]:
         )
         for row, label in unknown
     ]
+
+
+def contacts_met(tables: Tables, as_of: date) -> list[Problem]:
+    """The Contact of an open application is somebody who stands in its interviews, once it has any."""
+    met: dict[str, dict[str, str]] = defaultdict(dict)
+    columns = (tables.interviews[name] for name in ("Application", "Interviewer"))
+    for label, name in zip(*columns, strict=True):
+        if label and name:
+            met[folded(label)][folded(name)] = name
+    place = tables.places[APPLICATIONS.name]
+    columns = (tables.applications[name] for name in ("row", "Application", "Contact", "Status"))
+    return [
+        _not_met(place.at(row, "Contact"), contact, [*people.values()])
+        for row, label, contact, status in zip(*columns, strict=True)
+        if contact
+        if (people := met.get(folded(label)))
+        if folded(contact) not in people and status not in (*CLOSED_STATUSES, OFFER)
+    ]
+
+
+def _not_met(where: Location, contact: str, people: Sequence[str]) -> Problem:
+    message = (
+        f"{quote(contact)} is the Contact, but no interview of this application names them, so whoever you "
+        "met last is asked for news."
+    )
+    fix = (
+        f"{did_you_mean(contact, people)}Type the name as it stands in Interviews, or empty the cell to ask "
+        "whoever you met last."
+    )
+    return Problem(Code.CONTACT_NOT_MET, Severity.WARNING, where, message, fix)
 
 
 def _repeated(frame: pd.DataFrame, column: str, keys: Iterable[Hashable]) -> Iterator[tuple[int, int, str]]:

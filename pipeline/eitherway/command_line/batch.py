@@ -42,6 +42,16 @@ Run = Callable[[Sequence["Job"]], Iterator["Result"]]
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a caseload: one workbook over all.",
 )
+@click.option(
+    "--briefs",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a Word page for each client into this folder.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True, resolve_path=True),
+    help="One folder of letter templates for all, in place of each one's own.",
+)
 @click.option("--resume", is_flag=True, help="Go on with a batch that was stopped.")
 @click.option("--no-letters", is_flag=True, help="Flag only.")
 @options.no_proof
@@ -62,6 +72,8 @@ def batch(
     jobs: int | None,
     scheduler: str | None,
     report: Path | None,
+    briefs: Path | None,
+    templates: Path | None,
     resume: bool,
     no_letters: bool,
     no_proof: bool,
@@ -85,15 +97,27 @@ def batch(
         )
     if report:
         _check(report, dry_run=dry_run)
+    if briefs and dry_run:
+        raise click.UsageError("--dry-run writes nothing, so there can be no --briefs.")
+    if templates:
+        _check_templates(templates)
     gc.enable()  # a batch lives long, unlike what else the program does: see eitherway.__main__
     paths = workbooks(folders, passing_over=report)
     if not paths:
         raise CannotAct("There is no workbook there.", "Name a folder that holds .xlsx or .xlsm files.")
     run = _on_cluster(scheduler, timeout) if scheduler else _here(jobs or cores(), timeout)
-    asked = Asked(as_of, letters=not no_letters, proof=not (no_proof or no_letters), dry_run=dry_run)
+    asked = Asked(
+        as_of,
+        letters=not no_letters,
+        proof=not (no_proof or no_letters),
+        dry_run=dry_run,
+        templates=str(templates) if templates else "",
+    )
     coming = _results(paths, asked, _home(folders[0]), run, resume=resume)
     print_line = _line_printer(dry_run=dry_run) if as_json else None
-    results = _collected(coming, paths, print_line=print_line, whole=report is not None)
+    results = _collected(coming, paths, print_line=print_line, whole=bool(report or briefs))
+    if briefs:
+        _write_briefs(briefs, results, as_of, report, as_json=as_json)
     is_reported = not report or _has_caseload(report, results, as_of)
     if not as_json:
         if dry_run:
@@ -115,6 +139,34 @@ def _check(report: Path, *, dry_run: bool) -> None:
     if report.suffix.lower() != ".xlsx":
         raise click.UsageError(f'The caseload is a workbook: --report "{report.with_suffix(".xlsx")}"')
     check_report(report)
+
+
+def _check_templates(folder: Path) -> None:
+    """Before anything is done: letters would quietly be merged from the shipped ones."""
+    if not any(folder.glob("*/*.docx")):
+        raise click.UsageError(
+            f"{folder} holds no template: put one into a folder of its tone, such as warm/thank-you.docx. "
+            "`eitherway templates new` copies one to begin with."
+        )
+
+
+def _write_briefs(
+    folder: Path, results: Sequence[Result], as_of: date, report: Path | None, *, as_json: bool
+) -> None:
+    """Before the new caseload takes the place of the one that changes are told against."""
+    from eitherway.batch.briefs import write_briefs
+    from eitherway.batch.changes import Before, before
+
+    earlier = before(report) if report else Before()
+    try:
+        written, kept = write_briefs(folder, results, as_of, earlier)
+    except EitherWayError as refusal:
+        click.echo(f"eitherway: {refusal.what}\n{refusal.fix}", err=True)
+        return
+    if not as_json:
+        click.echo(f"Briefs: {len(written)} in {folder}")
+    for note in kept:
+        click.echo(note, err=True)
 
 
 def _home(first: Path) -> Path:
@@ -153,7 +205,7 @@ def _collected(
 ) -> list[Result]:
     """A result for each path, in their order; where the batch was stopped, that is said at once.
 
-    Only the `whole` ones keep their follow-ups, which take memory. Raises EitherWayError where nothing
+    Only the `whole` ones keep their lists, which take memory. Raises EitherWayError where nothing
     was run.
     """
     from eitherway.batch.results import not_run
@@ -163,7 +215,7 @@ def _collected(
     try:
         with closing(coming), stopped_alike():
             for result in coming:
-                results[result.path] = result if whole else replace(result, follow_ups=())
+                results[result.path] = result if whole else _slim(result)
                 if print_line:
                     print_line(result)
     except KeyboardInterrupt:
@@ -173,6 +225,10 @@ def _collected(
             raise
         click.echo(f"eitherway: {trouble.what}\n{trouble.fix}", err=True)
     return [results.get(path) or not_run(path) for path in map(str, paths)]
+
+
+def _slim(result: Result) -> Result:
+    return replace(result, follow_ups=(), silences=(), coming=(), problems=())
 
 
 def _here(processes: int, most_seconds: float) -> Run:

@@ -13,6 +13,7 @@ import click
 from eitherway.command_line import choice, options
 from eitherway.command_line.outcomes import exit_status, mention, report, run_on, say
 from eitherway.model.problems import CannotAct
+from eitherway.model.schema import spoken_step
 
 if TYPE_CHECKING:
     from eitherway.letters.files import Merged
@@ -111,7 +112,7 @@ def _show_texts(drafts: Sequence[Draft], clipboard: bool, as_json: bool) -> None
                 f"{len(drafts)} e-mails are owed, and the clipboard holds one.", "Name whom you mean: WHO."
             )
         _copy(drafts[0].text)
-        mention(f"Copied the {drafts[0].step.lower()} to {drafts[0].interviewer}.")
+        mention(f"Copied the {spoken_step(drafts[0].step)} to {drafts[0].interviewer}.")
         return
     told = [{**_named(each), "text": each.text} for each in drafts]
     words = [f"{_heading(each)}\n\n{each.text}\n" for each in drafts]

@@ -21,7 +21,9 @@ from eitherway.command_line import (
     batch,
     bring_in,
     calendar,
+    card,
     export,
+    insight,
     mail,
     new,
     options,
@@ -29,6 +31,7 @@ from eitherway.command_line import (
     proof,
     remind,
     templates,
+    worksearch,
 )
 from eitherway.command_line.outcomes import (
     exit_status,
@@ -143,6 +146,8 @@ main.add_command(mail.mail)
 main.add_command(paper.paper)
 main.add_command(calendar.calendar)
 main.add_command(remind.remind)
+main.add_command(insight.stats)
+main.add_command(insight.review)
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")
@@ -203,6 +208,8 @@ def redo(book: Path, as_json: bool, dry_run: bool) -> None:
     say(data, f"{words} again: {done.what} (first on {done.when}). Letters stay where they are.", as_json)
 
 
+main.add_command(card.card)
+main.add_command(worksearch.worksearch)
 main.add_command(export.export)
 main.add_command(backups.backups)
 main.add_command(proof.proof)

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from eitherway.model.records import Outcome
 
 
+_INSTEAD = {
+    "Work search": "`eitherway worksearch BOOK` lists the same.",
+    "Dashboard": "`eitherway stats BOOK` says the same.",
+}
+"""What gives the same where a workbook lacks a sheet of this version."""
+
+
 @click.command(short_help="Write an empty workbook to PATH.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--libreoffice", is_flag=True, help="Write an .xlsm whose buttons work in LibreOffice.")
@@ -164,12 +171,16 @@ def _first_run(book: Path, as_of: date) -> Outcome:
 
 def _upgrade(path: Path, as_json: bool) -> None:
     from eitherway.books.closed.book import ClosedBook
-    from eitherway.write.upgrade import upgrade
+    from eitherway.write.upgrade import sheets_of_new_workbooks, upgrade
 
     book = ClosedBook(path, mention)
     with book.turn():
-        edits = upgrade(book.read())
+        raw = book.read()
+        edits = upgrade(raw)
         book.apply(edits, options.now())
+    for sheet in sheets_of_new_workbooks(raw):
+        told = f"The sheet {sheet} of this version comes with a new workbook only."
+        mention(f"{told} {_INSTEAD.get(sheet, '')}".strip())
     added = [f"{name} in {each.table}" for each in edits.widenings for name in each.columns]
     added += [f"{row['Name']} in Settings" for append in edits.appends for row in append.rows]
     words = f"Added to {path.name}: {', '.join(added)}." if added else f"{path.name} has all of them already."

@@ -96,6 +96,7 @@ class _Day(click.ParamType[date]):
         return day
 
 
+DAY = _Day()
 now = clock.now
 
 
@@ -125,14 +126,14 @@ book = click.argument("book", type=click.Path(path_type=Path, readable=False))
 who = click.argument("who", nargs=-1, required=True)
 as_of = click.option(
     "--as-of",
-    type=_Day(),
+    type=DAY,
     default=_today,
     is_eager=True,
     help="The day to work it out for.  [default: today]",
 )
 on = click.option(
     "--on",
-    type=_Day(),
+    type=DAY,
     help="The day on which it happened: 2026-12-15, 15 Dec, yesterday.  [default: the day of --as-of]",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

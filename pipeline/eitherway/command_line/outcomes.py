@@ -53,12 +53,14 @@ def run_on(
     letters: bool,
     dry_run: bool = False,
     drop_signature: bool = False,
+    take_rows_in: bool = False,
     **how: bool,
 ) -> Outcome:
     """Run the pipeline, in its turn where it writes; `how` is what `run.run` takes besides."""
     with progress() as tell:
         tell("Reading the workbook")
         from eitherway.books.closed.book import ClosedBook
+        from eitherway.model.report import growth_lines
         from eitherway.run import SAVING_LETTERS, run
 
         closed = ClosedBook(book, mention, drop_signature=drop_signature)
@@ -79,13 +81,14 @@ def run_on(
                     send=send,
                     tell=heard,
                     dry_run=dry_run,
+                    take_rows_in=lambda rows: take_rows_in,
+                    templates=None,
                     **how,
                 )
         except KeyboardInterrupt:
             raise options.Stopped(_left_by(closed, has_letters=SAVING_LETTERS in stages)) from None
-    for growth in outcome.growths:
-        rows = "row" if growth.rows == 1 else f"{growth.rows} rows"
-        mention(f"The table {growth.table} {'would take' if dry_run else 'took'} in the {rows} under it.")
+    for line in growth_lines(outcome):
+        mention(line)
     return outcome
 
 

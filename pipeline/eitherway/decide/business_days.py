@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import holidays
@@ -14,7 +15,7 @@ import pandas as pd
 from eitherway.decide.arrays import Counts, Days, days, sent_days
 from eitherway.model.records import Settings
 from eitherway.model.tables import Tables
-from eitherway.words.countries import country_code, one_country_alone, region_code
+from eitherway.words.countries import country_code, one_country_alone, region_code, region_of
 
 LAST_YEAR = 2100  # the holidays library knows none after it, and asking costs time
 _DAY = np.timedelta64(1, "D")
@@ -57,19 +58,25 @@ def business_days(tables: Tables, as_of: date) -> BusinessDays:
     return BusinessDays.without(days_off | public_holidays(tables.settings, _years(tables, as_of)))
 
 
-def public_holidays(settings: Settings, years: range) -> set[date]:
+def public_holidays(settings: Settings, years: range) -> frozenset[date]:
     """The public holidays of Country and Region in `years` (the holidays library's category "public").
 
-    An unknown country has none; an unknown region has its country's.
+    An unknown country has none; an unknown region has its country's. England is a country and a region.
     """
     country = country_code(settings.country)
     if country is None:
-        return set()
-    region = region_code(country, settings.region) if settings.region else None
+        return frozenset()
+    typed = settings.region or region_of(settings.country)
+    region = region_code(country, typed) if typed else None
+    return _public_holidays(country, region, years)
+
+
+@lru_cache(maxsize=8)  # a run asks twice, a batch for each of its workbooks
+def _public_holidays(country: str, region: str | None, years: range) -> frozenset[date]:
     with one_country_alone(), warnings.catch_warnings():
         # It warns where a calendar that follows the moon is known for fewer years; those years have the rest.
         warnings.simplefilter("ignore", UserWarning)
-        return set(holidays.country_holidays(country, subdiv=region, years=years))
+        return frozenset(holidays.country_holidays(country, subdiv=region, years=years))
 
 
 def _years(tables: Tables, as_of: date) -> range:

@@ -33,12 +33,12 @@ class Conversations(NamedTuple):
     `application` is a number, equal for conversations of the same application; `listed` has the number of
     each Applications row. `company`, `role` and `status` are the application's, "" where it is unknown;
     `interviewer` is folded. `met` is the row's Date, `broken` marks a row with an error. `asked_name` is
-    who is asked for news of the application, "" before anybody was met; `stands` marks the rows that speak
-    for all of their application. `interview` and `reply` are what steps and Decision date go by: on those
-    rows the application's, else the row's own. `decision` is the Decision date that counts; `last_sent` and
-    `last_contact` are the latest days in the row's own cells, of any step sent and of any contact. `again`
-    is the latest day by as_of on which the same person was met again; `next_met` and `next_round` are those
-    of the first later conversation of the application.
+    who is asked for news of the application, "" before anybody was met; `asked` marks the rows of these, and
+    `stands` those of them that speak for all of their application. `interview` and `reply` are what steps
+    and Decision date go by: on those rows the application's, else the row's own. `decision` is the Decision
+    date that counts; `last_sent` and `last_contact` are the latest days in the row's own cells, of any step
+    sent and of any contact. `again` is the latest day by as_of on which the same person was met again;
+    `next_met` and `next_round` are those of the first later conversation of the application.
     """
 
     application: Counts
@@ -51,6 +51,7 @@ class Conversations(NamedTuple):
     broken: Mask
     follow_up: Words
     asked_name: Words
+    asked: Mask
     stands: Mask
     interview: Days
     reply: Days
@@ -71,13 +72,14 @@ def conversations(tables: Tables, problems: Sequence[Problem], as_of: np.datetim
     """
     rows, known = tables.interviews, tables.applications
     listed, application = _numbered(words(known["Application"]), words(rows["Application"]))
-    position = _positions(listed, application)
+    position = positions(listed, application)
     met, replied = days(rows["Date"]), days(rows["Reply received"])
     interviewer, follow_up = folded(words(rows["Interviewer"])), words(rows["Follow up"])
     contact = np.append(folded(words(known["Contact"])), "")[position]
     past = met <= as_of
     asked = asked_rows(application, met, past, follow_up, (interviewer == contact) & (contact != ""))
-    stands = (asked == np.arange(len(met))) & (follow_up == "")
+    is_asked = asked == np.arange(len(met))
+    stands = is_asked & (follow_up == "")
     interview = np.where(stands, latest_days(application, met, past), met)
     answer = latest_days(application, replied, ~np.isnat(replied))
     reply = np.where(stands, np.where(answer >= interview, answer, NO_DAY), replied)
@@ -95,6 +97,7 @@ def conversations(tables: Tables, problems: Sequence[Problem], as_of: np.datetim
         broken=with_errors(rows, INTERVIEWS.name, problems) | np.isnat(met),
         follow_up=follow_up,
         asked_name=np.append(words(rows["Interviewer"]), "")[asked],
+        asked=is_asked,
         stands=stands,
         interview=interview,
         reply=reply,
@@ -114,17 +117,17 @@ def with_errors(rows: pd.DataFrame, table: str, problems: Sequence[Problem]) -> 
     return rows["row"].isin(broken).to_numpy(dtype=bool)
 
 
-def _numbered(listed: Words, named: Words) -> tuple[Counts, Counts]:
-    """A number for each application, the same for every way to type its key."""
-    numbers = pd.factorize(folded(np.concatenate([listed, named])))[0].astype(np.int64)
-    return numbers[: len(listed)], numbers[len(listed) :]
-
-
-def _positions(listed: Counts, wanted: Counts) -> npt.NDArray[np.intp]:
+def positions(listed: Counts, wanted: Counts) -> npt.NDArray[np.intp]:
     """Where each wanted application stands, -1 where it is unknown; the first of a key's rows."""
     keys = pd.Series(listed).drop_duplicates()
     found: npt.NDArray[np.intp] = np.append(keys.index, -1)[pd.Index(keys).get_indexer(wanted)]
     return found
+
+
+def _numbered(listed: Words, named: Words) -> tuple[Counts, Counts]:
+    """A number for each application, the same for every way to type its key."""
+    numbers = pd.factorize(folded(np.concatenate([listed, named])))[0].astype(np.int64)
+    return numbers[: len(listed)], numbers[len(listed) :]
 
 
 def _decision(promised: Sequence[Days], interview: Days, reply: Days) -> Days:

@@ -8,8 +8,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from eitherway.decide.after_no import with_notes
 from eitherway.decide.applications import applications
-from eitherway.decide.arrays import NO_DAY
+from eitherway.decide.arrays import NO_DAY, words
+from eitherway.decide.beside import POINT, must_tell, to_note
 from eitherway.decide.business_days import business_days
 from eitherway.decide.cadence import dated_steps, owed, steps
 from eitherway.decide.channels import channels
@@ -48,8 +50,14 @@ def decide(tables: Tables, as_of: date, problems: Sequence[Problem]) -> Plan:
             "Due": due.astype("datetime64[s]"),
             "Days overdue": pd.arrays.IntegerArray(calendar.between(due, today), ~has_step),
             "Flag": flag,
-            "Why": why(flag, known, owes, dated, today),
+            "Why": why(flag, known, owes, dated, today) + must_tell(tables, flag, known, today),
             "Channel": np.where(has_step, channels(tables, known, owes.thank_you), ""),
         }
     )
-    return Plan(as_of, plan, applications(tables, problems, known, flag=flag, due=due, as_of=today))
+    return Plan(
+        as_of,
+        plan,
+        applications(tables, problems, known, flag=flag, due=due, as_of=today),
+        with_notes(plan, tables, known, today, calendar),
+        to_note(plan["row"], flag, words(rows[POINT]), owes.thank_you),
+    )

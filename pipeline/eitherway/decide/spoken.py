@@ -1,4 +1,4 @@
-"""Days, steps and rounds as a person would say them."""
+"""Days and rounds as a person would say them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from eitherway.decide.arrays import Days, Words
+from eitherway.model.schema import spoken_step
 from eitherway.words import days
 
 
@@ -17,11 +18,6 @@ def spoken_days(column: Days, this_year: int) -> Words:
     known: list[date] = distinct.astype("datetime64[D]").tolist()
     texts = [days.short(day) if day.year == this_year else days.short_with_year(day) for day in known]
     return np.array([*texts, ""], dtype=object)[codes]
-
-
-def spoken_step(name: str) -> str:
-    """The step's name within a sentence: "check-in", but "HR call"."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def spoken_round(name: str) -> str:

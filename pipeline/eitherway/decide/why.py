@@ -11,9 +11,9 @@ import pandas as pd
 from eitherway.decide.arrays import NO_DAY, Days, Words, no_days
 from eitherway.decide.cadence import DatedStep, Owed
 from eitherway.decide.conversations import Conversations
-from eitherway.decide.spoken import spoken_days, spoken_round, spoken_step
+from eitherway.decide.spoken import spoken_days, spoken_round
 from eitherway.model.records import Flag
-from eitherway.model.schema import DECISION_DATE, OFFER
+from eitherway.model.schema import DECISION_DATE, OFFER, spoken_step
 
 SOMEBODY = "somebody else"
 

@@ -19,8 +19,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 from eitherway.books.closed.book import opened
 from eitherway.doctor.facts import Addin, Machine, Python, Workbook
 from eitherway.letters.template.shipped import shipped_templates
+from eitherway.model.letter_kinds import OWN_TEMPLATES
 from eitherway.model.problems import EitherWayError
-from eitherway.run import OWN_TEMPLATES
 from eitherway_workbook.addin import FILE
 from eitherway_workbook.macros import config, interpreter, sources
 

@@ -14,8 +14,10 @@ from typing import BinaryIO, NamedTuple
 
 from eitherway.letters.durable import settle
 from eitherway.model.codes import Code, Severity
-from eitherway.model.problems import Problem
+from eitherway.model.problems import EitherWayError, Problem
 from eitherway.model.records import Letter, LetterResult, LetterState
+
+_MOST_NAMED = 3
 
 TEMPORARY = ".eitherway.tmp"
 
@@ -238,3 +240,14 @@ def _not_written(letter: Letter, error: OSError) -> Problem:
 
 def _problem(letter: Letter, message: str, fix: str) -> Problem:
     return Problem(Code.LETTER_NOT_WRITTEN, Severity.ERROR, letter.where, message, fix)
+
+
+def with_letters(trouble: EitherWayError, letters: Sequence[str]) -> EitherWayError:
+    """The same, with the letters that stand although the workbook does not tell of them."""
+    if not letters:
+        return trouble
+    named = ", ".join(f'"{path}"' for path in letters[:_MOST_NAMED])
+    more = f" and {len(letters) - _MOST_NAMED} more" if len(letters) > _MOST_NAMED else ""
+    were = "letter was" if len(letters) == 1 else "letters were"
+    stand = f"{len(letters)} {were} written before, and stand: {named}{more}. The next run takes them up."
+    return type(trouble)(trouble.what, f"{trouble.fix} {stand}")

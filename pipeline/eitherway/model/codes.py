@@ -33,6 +33,7 @@ class Code(StrEnum):
     UNKNOWN_VALUE = "unknown-value"
     UNKNOWN_APPLICATION = "unknown-application"
     UNKNOWN_INTERVIEWER = "unknown-interviewer"
+    CONTACT_NOT_MET = "contact-not-met"
     UNKNOWN_SETTING = "unknown-setting"
     DUPLICATE_KEY = "duplicate-key"
     DUPLICATE_CONVERSATION = "duplicate-conversation"

@@ -167,6 +167,7 @@ class Settings:
     wait_without_date: int = 5
     days_between_letters: int = 3
     gone_quiet_after: int = 10
+    work_search_goal: int | None = None
 
 
 class Plan(NamedTuple):
@@ -178,11 +179,15 @@ class Plan(NamedTuple):
     `applications`: a row per Applications row with `row`, Application, Thanked, Next due, Flag, Last contact.
     Dates are datetime64 with NaT where there is none; text is "" where there is none; Days overdue is a
     nullable integer, business days.
+    `owed`: the conversations again, as those see them who write: where a note after a no is offered, its row
+    has that as the Step. `notes` are what Today asks for beside Why, by Excel row.
     """
 
     as_of: date
     conversations: pd.DataFrame
     applications: pd.DataFrame
+    owed: pd.DataFrame
+    notes: Mapping[int, str] = MappingProxyType({})
 
 
 class LetterState(StrEnum):

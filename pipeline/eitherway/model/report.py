@@ -20,7 +20,8 @@ from eitherway.model.records import (
     Outcome,
     Plan,
 )
-from eitherway.model.urgency import urgency
+from eitherway.model.schema import spoken_step
+from eitherway.model.urgency import said_today, urgency
 from eitherway.words.counting import count
 
 if TYPE_CHECKING:
@@ -52,19 +53,27 @@ def follow_ups(plan: Plan) -> list[Json]:
 
     Dates are YYYY-MM-DD, None where there is none.
     """
-    columns = [_plain(plan.conversations[name]) for name in _FIELDS]
-    return [dict(zip(_FIELDS.values(), row, strict=True)) for row in zip(*columns, strict=True)]
+    return _told(plan.conversations)
+
+
+def owed(plan: Plan) -> list[Json]:
+    """The same as those see it who write: with the notes that are offered after a no."""
+    return _told(plan.owed)
 
 
 def todays_list(plan: Plan) -> list[Json]:
     """The follow-ups that are overdue, due or soon, most urgent first (docs/design.md, section 3)."""
-    listed = [each for each in follow_ups(plan) if each["flag"] in ON_TODAYS_LIST]
+    listed = [
+        each | {"why": said_today(each["why"], plan.notes.get(each["row"]))}
+        for each in owed(plan)
+        if each["flag"] in ON_TODAYS_LIST
+    ]
     return sorted(listed, key=_urgency)
 
 
 def counts(plan: Plan) -> dict[str, int]:
     """How many conversations carry each flag, worst first; flags that none carries are left out."""
-    found = plan.conversations["Flag"].value_counts()
+    found = plan.owed["Flag"].value_counts()
     return {flag.value: int(found[flag.value]) for flag in Flag if flag.value in found}
 
 
@@ -85,7 +94,7 @@ def owed_line(flags: Mapping[str, int], due: str = "due today") -> str:
 
 def _due(plan: Plan) -> str:
     """On a day off, what was due on the business day before it is not due today."""
-    rows = plan.conversations
+    rows = plan.owed
     due = rows["Due"][rows["Flag"] == Flag.DUE].dt.date
     return "due" if any(day < plan.as_of for day in due) else "due today"
 
@@ -103,6 +112,15 @@ def letters_line(results: Sequence[LetterResult], *, dry_run: bool = False) -> s
     return f"Letters: {', '.join(said)}." if said else "No letter is owed now."
 
 
+def growth_lines(outcome: Outcome) -> list[str]:
+    """A line for each table that took in rows: `The table Interviews took in the 3 rows under it.`"""
+    took = "would take" if outcome.dry_run else "took"
+    return [
+        f"The table {each.table} {took} in the {'row' if each.rows == 1 else f'{each.rows} rows'} under it."
+        for each in outcome.growths
+    ]
+
+
 def marks_lines(outcome: Outcome) -> list[str]:
     """A line for each mark, and what comes next: `Thank-you sent on 2026-11-20: Rachel Vilsack, ...`"""
     rows = {each["row"]: each for each in follow_ups(outcome.plan)}
@@ -110,7 +128,7 @@ def marks_lines(outcome: Outcome) -> list[str]:
 
 
 def _mark_line(mark: CellChange, row: Json) -> str:
-    next_step = f" Next: {row['step'].lower()}, {row['due']}." if row["step"] else f" {row['flag']}."
+    next_step = f" Next: {spoken_step(row['step'])}, {row['due']}." if row["step"] else f" {row['flag']}."
     return f"{mark.column} on {mark.value}: {row['interviewer']}, {row['company']}.{next_step}"
 
 
@@ -174,6 +192,11 @@ def closing_line(waiting: int, letters: int) -> str:
         many = f"{waiting} of {letters} letters {'waits' if waiting == 1 else 'wait'}"
         return f"{'The letter waits' if letters == 1 else many}: mend what is marked Error or Waits."
     return "No errors found." if letters == 1 else f"No errors found in {letters} letters."
+
+
+def _told(rows: pd.DataFrame) -> list[Json]:
+    columns = [_plain(rows[name]) for name in _FIELDS]
+    return [dict(zip(_FIELDS.values(), row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _letter(result: LetterResult) -> Json:

@@ -18,6 +18,7 @@ from eitherway.model.records import Flag
 THANK_YOU = "Thank-you"
 CHECK_IN = "Check-in"
 LAST_NOTE = "Last note"
+AFTER_NO = "After no"
 SENT = " sent"
 REPLY = "Reply received"
 ANSWER = "Your answer"
@@ -28,11 +29,13 @@ PLACE = "Place"
 CELL = "Cell"
 
 OFFER = "Offer"
-STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", "Rejected")
-CLOSED_STATUSES = ("Accepted", "Withdrawn", "Rejected")
+REJECTED = "Rejected"
+STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", REJECTED)
+CLOSED_STATUSES = ("Accepted", "Withdrawn", REJECTED)
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
 FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
 FORMATS = ("Phone", "Video", "On site")
+HOW = ("In person", "Online", "Phone", "Email", "Post")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
 INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
 LANGUAGES = ("en-US", "en-GB")
@@ -41,6 +44,11 @@ PROMPTS = (
     "Which question of theirs made you think?",
     "What did they show you, or tell you about their work?",
     "What did the two of you agree on, or laugh about?",
+)
+QUESTIONS = (
+    "May I have your card? (or: how do you spell your name?)",
+    "By which day will you decide?",
+    f"How do you like to hear from me: {', '.join(CHANNELS[:-1]).lower()}, or both?",
 )
 COUNTRIES = (
     "Australia", "Austria", "Belgium", "Brazil", "Canada", "Denmark", "Finland", "France", "Germany", "Hong Kong",
@@ -163,6 +171,8 @@ DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
 """The rows of Cadence in a new workbook, which names every step that is not a user's own."""
 
 STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
+NAMED = (*STEPS, AFTER_NO)
+"""Every step with a name of ours: those of the cadence, and the note that a no calls for."""
 
 COUNTS = Table(
     "Counts",
@@ -209,6 +219,7 @@ APPLICATIONS = Table(
         Column("Role", Kind.TEXT, 26, "The job's title as it should stand in a letter.", required=True),
         Column("Status", Kind.CHOICE, 13, "Where the application stands. Accepted, Withdrawn and Rejected close all its follow-ups.", required=True, choices=STATUSES),
         Column("Applied on", Kind.DATE, 13, "The day you applied.", memo=True),
+        Column("How", Kind.CHOICE, 11, "How you applied; benefit offices ask.", choices=HOW, strict=False, later=True, memo=True),
         Column("Source", Kind.TEXT, 16, "Where you found the job: a site, a fair, a friend.", memo=True),
         Column("Link", Kind.TEXT, 28, "The advertisement's address.", memo=True),
         Column("Reference", Kind.TEXT, 14, "The employer's reference number; it stands in the letter."),
@@ -218,7 +229,10 @@ APPLICATIONS = Table(
         Column("Contact", Kind.CHOICE, 26, "Whom to ask for news, by full name. Empty: whoever you met last.", choices_from=("Interviewers", "Interviewer"), strict=False, later=True),
         Column(CV_SENT, Kind.TEXT, 28, "The CV that you sent with it: a file beside this workbook, or its whole path. `eitherway mail --attach cv` puts it on a draft.", later=True, memo=True),
         Column("Decision by", Kind.DATE, 13, "The day by which they said they would decide."),
-        Column("Decided on", Kind.DATE, 13, "The day you heard the decision.", memo=True),
+        Column("Decided on", Kind.DATE, 13, "The day you heard the decision. After a no, a gracious note is offered from that day on.", memo=True),
+        Column("Employer address", Kind.LINES, 30, "The company's postal address; a work-search log asks for it.", later=True, memo=True),
+        Column("Employer phone", Kind.TEXT, 17, "The company's telephone number.", later=True, memo=True),
+        Column("Employer web", Kind.TEXT, 24, "The company's e-mail or web address.", later=True, memo=True),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Thanked", Kind.TEXT, 10, "How many of the interviewers you met have been thanked.", ours=True),
         Column("Next due", Kind.DATE, 13, "The earliest follow-up that is still owed.", ours=True),
@@ -262,6 +276,7 @@ INTERVIEWS = Table(
         Column("Decision by", Kind.DATE, 13, "The day by which this interviewer said you would hear."),
         Column("Follow up on", Kind.DATE, 13, "A day that you choose for the next follow-up, in place of the worked-out one."),
         *(Column(step + SENT, Kind.DATE, 13, f"The day your {step.lower()} went out.") for step in STEPS),
+        Column(AFTER_NO + SENT, Kind.DATE, 13, "The day your note after a no went out. It is offered once, and may be left out.", later=True),
         Column(REPLY, Kind.DATE, 13, "The day they last answered you."),
         Column("Notes", Kind.LINES, 36, "Anything you want to remember.", memo=True),
         Column("Step", Kind.TEXT, 13, "The follow-up that is owed next.", ours=True),
@@ -317,6 +332,7 @@ SETTING_ROWS = (
     Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
     Setting("Days between letters", "days_between_letters", Kind.NUMBER, "Business days that a check-in or last note waits after the letter before it."),
     Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),
+    Setting("Work-search activities a week", "work_search_goal", Kind.NUMBER, "How many your benefit office wants of you, as its letter says. Empty: the number that is known of your place, if there is one."),
 )
 
 DAYS_OFF = Table(
@@ -387,8 +403,118 @@ LOG = Table(
     added=(Column("Letter", Kind.LINK, 14, "Click to open the letter in Word.", ours=True, link=Linked(FILE.name, "Open letter")),),
 )
 
+WORK_SEARCH = Table(
+    "Work search",
+    Role.COMPUTED,
+    "What you did in the last 13 weeks (at most 500 rows), for a benefit office. Made anew by every run; `eitherway worksearch` prints any weeks.",
+    (
+        Column("Week ending", Kind.DATE, 13, "The last day of the week.", ours=True),
+        Column("Date", Kind.DATE, 13, "The day on which it happened.", ours=True),
+        Column("Kind", Kind.TEXT, 13, "Application, interview, follow-up or reply.", ours=True),
+        Column("Employer", Kind.TEXT, 22, "The company.", ours=True),
+        Column("Position and reference", Kind.LINES, 24, "The job, and the employer's number of it.", ours=True),
+        Column("Person and title", Kind.LINES, 27, "Whom it was with.", ours=True),
+        Column("How", Kind.TEXT, 14, "In person, online, by phone, e-mail or post.", ours=True),
+        Column("Employer contact", Kind.LINES, 32, "Address, phone, e-mail or web: what the workbook holds of them.", ours=True),
+        Column("Result", Kind.LINES, 21, "What came of it so far.", ours=True),
+        Column("Proof", Kind.LINES, 18, "The file that shows it, where the workbook knows one.", ours=True),
+        Column("For your office", Kind.TEXT, 20, "Whether your place lists this kind of activity as counting. Not known: ask your office.", ours=True),
+        Column("Of your number", Kind.LINES, 18, "How many of the week are listed as counting, of how many you need.", ours=True),
+    ),
+    optional=True,
+)
+
+def _on_dashboard(name: str, help_: str, *columns: tuple[str, Kind, str]) -> Table:
+    drawn = tuple(Column(column, kind, 13, says, ours=True) for column, kind, says in columns)
+    return Table(f"Dashboard {name}", Role.COMPUTED, help_, drawn, on_sheet="Dashboard", optional=True)
+
+
+_GROUP_COLUMNS = (
+    ("Applications", Kind.NUMBER, "How many you made."),
+    ("Interviewed", Kind.NUMBER, "How many of them ever came to an interview."),
+    ("Pending", Kind.NUMBER, "How many have neither an interview nor an end yet."),
+    ("Interview rate", Kind.NUMBER, "Interviewed, of a hundred applications; of fewer than 5 applications the count alone."),
+)
+
+DASHBOARD_SEARCH = _on_dashboard(
+    "search", "How the search stands on the day of the last run.",
+    ("As of", Kind.DATE, "The day that all figures on this sheet were worked out for."),
+    ("Applications", Kind.NUMBER, "Applications that you made by then."),
+    ("Open", Kind.NUMBER, "Of these, the ones that are not Accepted, Withdrawn or Rejected."),
+    ("Interviews", Kind.NUMBER, "Interviews that took place: a day on which you met one or more people of an application."),
+    ("Offers", Kind.NUMBER, "Applications with Status Offer or Accepted."),
+)
+
+DASHBOARD_WORK = _on_dashboard(
+    "work", "What is to be done, and what came of it.",
+    ("To write", Kind.NUMBER, "Follow-ups that are Overdue or Due."),
+    ("Letters sent", Kind.NUMBER, "Sent dates of all steps."),
+    ("Answered", Kind.NUMBER, "Interviews that have an answer."),
+    ("Unanswered", Kind.NUMBER, "Interviews that have none yet."),
+    ("Days to an answer", Kind.NUMBER, "The median: by then half of the interviews had an answer, those that still wait counted in."),
+)
+
+DASHBOARD_WORDS = _on_dashboard(
+    "words", "What the figures say, and no more than they bear.",
+    ("About", Kind.TEXT, "What the sentence is about."),
+    ("What the figures say", Kind.TEXT, "Of fewer than 20 only what was counted is told, not what is usual."),
+)
+
+DASHBOARD_FUNNEL = _on_dashboard(
+    "funnel", "How far applications came, each by the furthest stage that it ever reached.",
+    ("Stage", Kind.TEXT, "A later rejection takes no stage back."),
+    ("Applications", Kind.NUMBER, "How many ever reached it."),
+    ("Of all", Kind.NUMBER, "The same, of a hundred applications."),
+)
+
+DASHBOARD_ANSWERS = _on_dashboard(
+    "answers", "How many interviews had an answer after so many days.",
+    ("Day", Kind.NUMBER, "Days after the interview."),
+    ("Answered by then", Kind.NUMBER, "Of a hundred interviews, those that still wait counted in (Kaplan and Meier). Empty beyond the longest wait seen."),
+)
+
+DASHBOARD_FOLLOWED = _on_dashboard(
+    "followed", "What came within 10 business days of a letter, as counts; not what came because of it.",
+    ("Letter", Kind.TEXT, "The step."),
+    ("Answer", Kind.NUMBER, "Letters after which a reply or a decision came."),
+    ("Next interview", Kind.NUMBER, "Letters after which the next interview took place, without another answer before."),
+    ("Nothing", Kind.NUMBER, "Letters after which nothing came."),
+    ("Too early", Kind.NUMBER, "Letters whose 10 business days are not over."),
+)
+
+DASHBOARD_WEEKS = _on_dashboard(
+    "weeks", "Letters sent in the last twelve weeks, Monday to Sunday.",
+    ("Week of", Kind.DATE, "The week's Monday."),
+    *((step, Kind.NUMBER, f"Sent in that week: {step.lower()}.") for step in STEPS),
+    ("Own steps", Kind.NUMBER, "Sent in that week: steps that you added to Cadence."),
+)
+
+DASHBOARD_SOURCES = _on_dashboard(
+    "sources", "Which Source brings interviews; the last row may hold several.",
+    ("Source", Kind.TEXT, "As in Applications."), *_GROUP_COLUMNS,
+)
+
+DASHBOARD_INDUSTRIES = _on_dashboard(
+    "industries", "Which Industry brings interviews; the last row may hold several.",
+    ("Industry", Kind.TEXT, "As in Applications."), *_GROUP_COLUMNS,
+)
+
+DASHBOARD_SILENCE = _on_dashboard(
+    "silence", "Interviews without an answer, longest first.",
+    ("Silent for", Kind.NUMBER, "Days since the interview."),
+    ("Since", Kind.DATE, "The day of the interview."),
+    ("Flag", Kind.TEXT, "The application's flag."),
+    ("Application", Kind.TEXT, "Whose silence it is."),
+)
+
+DASHBOARD = (
+    DASHBOARD_SEARCH, DASHBOARD_WORK, DASHBOARD_WORDS, DASHBOARD_FUNNEL, DASHBOARD_ANSWERS, DASHBOARD_FOLLOWED,
+    DASHBOARD_WEEKS, DASHBOARD_SOURCES, DASHBOARD_INDUSTRIES, DASHBOARD_SILENCE,
+)
+
 TABLES: tuple[Table, ...] = (
-    COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, WORDS, PROBLEMS, ACCEPTED, LOG,
+    COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, WORDS, PROBLEMS, ACCEPTED,
+    WORK_SEARCH, LOG, *DASHBOARD,
 )
 # fmt: on
 """All tables, in the order of their sheets."""
@@ -399,3 +525,10 @@ BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 def sent_column(step: str) -> str:
     """The Interviews column that holds the day a step was sent: "Thank-you sent"."""
     return step + SENT
+
+
+def spoken_step(step: str) -> str:
+    """The step's name within a sentence: "check-in", but "HR call", and "note after a no"."""
+    if step == AFTER_NO:
+        return "note after a no"
+    return step if step[1:2].isupper() else step[:1].lower() + step[1:]

@@ -39,7 +39,8 @@ class RawTable:
     `header_row` and `first_column` count from 1, as Excel does. A number in place of a date counts days from
     1904 if `date_1904`, else from 1900 (ECMA-376 part 1, 18.17.4.1). `under` are the rows right under the
     table, not in it, as wide as it, down to the last that holds something before another table begins (as far
-    as the book looks). `formats` gives the number formats of a column, counted from 0, by row.
+    as the book looks); its `total_rows` stand between. `formats` gives the number formats of a column,
+    counted from 0, by row.
     """
 
     name: str
@@ -50,6 +51,7 @@ class RawTable:
     rows: Sequence[Sequence[object]]
     date_1904: bool = False
     under: Sequence[Sequence[object]] = ()
+    total_rows: int = 0
     formats: Formats = field(default=_none, compare=False, repr=False)
 
 

@@ -12,6 +12,7 @@ from eitherway.model.schema import (
     CADENCE,
     DAYS_OFF,
     INTERVIEWS,
+    NAMED,
     SENT,
     STEPS,
     TABLES,
@@ -71,49 +72,78 @@ def find_tables(raw: Mapping[str, RawTable]) -> tuple[dict[str, Found], list[Pro
 
 
 def left_outside(found: Found) -> list[Problem]:
-    """Rows typed under a table of the user's, which a program other than Excel did not take into it."""
-    table, raw = found.table, found.raw
-    count, height = _outside(found)
-    if not count:
-        return []
-    gap = next(i for i, row in enumerate(raw.under) if any(as_text(cell) for cell in row))
-    first, last = raw.header_row + len(raw.rows) + 1 + gap, raw.header_row + len(raw.rows) + height
-    rows = f"Row {first} stands" if first == last else f"Rows {first} to {last} stand"
-    if count < last - first + 1:
-        rows = f"{count} rows, the last of them in row {last}, stand"
-    where = Location(raw.sheet, first, column_letter(raw.first_column))
-    message = f"{rows} under the table {table.name}, not in it, so nothing there is followed up."
-    fix = (
-        "`eitherway run BOOK --take-in` takes them in, or drag the table's lower right corner down over them "
-        "(in LibreOffice: Data > Define Range); what does not belong to the table should stand elsewhere."
-    )
-    return [Problem(Code.ROWS_BELOW_TABLE, Severity.ERROR, where, message, fix)]
+    """Rows typed under a table of the user's, which a program other than Excel did not take into it; and
+    those further down, which it could not take in as something else stands between.
+    """
+    near, further = _outside(found)
+    said = [_told(found, near, _UNDER, _take_in(near))] if near else []
+    return [*said, _told(found, further, _FURTHER, _move(further))] if further else said
 
 
 def taken_in(found: Found) -> RawTable:
     """The table with the rows under it that belong to it, and the blank ones between."""
-    _, height = _outside(found)
-    under = found.raw.under
+    near, _ = _outside(found)
+    height, under = max(near, default=0), found.raw.under
     return replace(found.raw, rows=[*found.raw.rows, *under[:height]], under=under[height:])
 
 
-def _outside(found: Found) -> tuple[int, int]:
-    """How many rows under a table of the user's belong to it, and how many rows down the last of them stands.
+_UNDER = "under the table {}, not in it"
+_FURTHER = "further down under the table {}, with something else between"
 
-    Those that follow it at once, and those below a blank row that look like rows of it.
+
+def _told(found: Found, under: Sequence[int], where: str, fix: str) -> Problem:
+    """What is said of rows under a table, which are counted from its end."""
+    raw = found.raw
+    above = raw.header_row + len(raw.rows) + raw.total_rows
+    first, last = above + min(under), above + max(under)
+    rows = f"Row {first} stands" if first == last else f"Rows {first} to {last} stand"
+    if len(under) < last - first + 1:
+        rows = f"{len(under)} rows, the last of them in row {last}, stand"
+    message = f"{rows} {where.format(found.table.name)}, so nothing there is followed up."
+    at = Location(raw.sheet, first, column_letter(raw.first_column))
+    return Problem(Code.ROWS_BELOW_TABLE, Severity.ERROR, at, message, fix)
+
+
+def _take_in(under: Sequence[int]) -> str:
+    them = "it" if len(under) == 1 else "them"
+    return (
+        f"`eitherway run BOOK --take-in` takes {them} in, and the button Flag overdue offers to; or drag the "
+        f"table's lower right corner down over {them} (in LibreOffice: Data > Define Range). What does not "
+        "belong to the table should stand elsewhere."
+    )
+
+
+def _move(under: Sequence[int]) -> str:
+    them, they_are = ("it", "it is") if len(under) == 1 else ("them", "they are")
+    return f"Move {them} up into the table, or to another sheet if {they_are} none of it."
+
+
+def _outside(found: Found) -> tuple[Sequence[int], Sequence[int]]:
+    """Which rows under a table of the user's belong to it, counted from its end: those that it may take in,
+    and those further down.
+
+    Those that follow it at once, and those below a blank row that look like rows of it. What stands below
+    something else, or below a total row, has to look like one all the more.
     """
-    if found.table.role is not Role.INPUT:
-        return 0, 0
-    count = height = 0
-    gap = False
-    for at, row in enumerate(found.raw.under, start=1):
+    near: list[int] = []
+    further: list[int] = []
+    gap, between = False, found.raw.total_rows > 0
+    for at, row in enumerate(found.raw.under if found.table.role is Role.INPUT else (), start=1):
         if not any(as_text(cell) for cell in row):
             gap = True
-        elif not gap or _looks_alike(found, row):
-            count, height, gap = count + 1, at, False
-        else:
-            break
-    return count, height
+        elif (gap or between) and not _looks_alike(found, row):
+            between = True
+        elif not between:
+            near.append(at)
+            gap = False
+        elif _is_wide(found):
+            further.append(at)
+    return near, further
+
+
+def _is_wide(found: Found) -> bool:
+    """Whether a row of the table is hard to mistake: of a list of single words anything might be one."""
+    return sum(column.required for column in found.columns) > 1
 
 
 def _looks_alike(found: Found, row: Sequence[object]) -> bool:
@@ -134,7 +164,7 @@ def _may_be(cell: object, kind: Kind) -> bool:
 
 def step_name(step: str) -> str:
     """A step's name as the rules spell it ("thank you" is "Thank-you"); a step of the user's own as typed."""
-    return find(step, STEPS) or step
+    return find(step, NAMED) or step
 
 
 def _is_anothers(table: Table, raw: RawTable) -> bool:
@@ -154,7 +184,7 @@ def _steps(raw: Mapping[str, RawTable]) -> list[str]:
 
 
 def _find_columns(table: Table, raw: RawTable, steps: Sequence[str]) -> tuple[Found, list[Problem]]:
-    columns = [*table.columns, *(_sent(step) for step in steps if table is INTERVIEWS and step not in STEPS)]
+    columns = [*table.columns, *(_sent(step) for step in steps if table is INTERVIEWS and step not in NAMED)]
     indexes = _match(columns, raw.columns)
     unknown = [header for i, header in enumerate(raw.columns) if i not in indexes.values()]
     unused = {sent_column(step) for step in STEPS if step not in steps}
@@ -219,7 +249,8 @@ def _earlier_version(found: Mapping[str, Found]) -> list[Problem]:
     message = (
         f"This workbook was made by an earlier version, without {them} of this one: {', '.join(absent)}."
     )
-    fix = "`eitherway new --upgrade BOOK` adds them and changes nothing else; until then they count as empty."
+    adds, until = ("it", "it counts") if len(absent) == 1 else ("them", "they count")
+    fix = f"`eitherway new --upgrade BOOK` adds {adds} and changes nothing else; until then {until} as empty."
     return [Problem(Code.EARLIER_VERSION, Severity.WARNING, Location("Workbook"), message, fix)]
 
 

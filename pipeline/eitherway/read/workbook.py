@@ -74,15 +74,19 @@ def read_tables(raw: Mapping[str, RawTable]) -> tuple[Tables, list[Problem]]:
     return tables, problems
 
 
-def take_in(raw: Mapping[str, RawTable]) -> tuple[Mapping[str, RawTable], Sequence[Growth]]:
-    """The tables with the rows under them that belong to them, and by how many rows each has to grow.
+def take_in(
+    raw: Mapping[str, RawTable],
+) -> tuple[Mapping[str, RawTable], Sequence[Growth], Sequence[Problem]]:
+    """The tables with the rows under them that belong to them, by how many rows each has to grow, and what is
+    to be said while these stand outside.
 
     Raises IncompleteWorkbook.
     """
     found, _ = find_tables(raw)
     grown = {table.raw.name: taken_in(table) for table in found.values()}
     heights = {name: len(table.rows) - len(raw[name].rows) for name, table in grown.items()}
-    return {**raw, **grown}, [Growth(name, height) for name, height in heights.items() if height]
+    told = [left_outside(table)[0] for table in found.values() if heights[table.raw.name]]
+    return {**raw, **grown}, [Growth(name, height) for name, height in heights.items() if height], told
 
 
 def _filled(found: Mapping[str, Found], table: str, column: str) -> frozenset[str]:

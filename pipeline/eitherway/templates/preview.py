@@ -116,9 +116,9 @@ def _step(tables: Tables, kind: str) -> str:
 
 
 def _as_though_owed(plan: Plan, row: int, step: str) -> Plan:
-    rows = plan.conversations.copy()
+    rows = plan.owed.copy()
     rows.loc[rows["row"] == row, ["Flag", "Step"]] = [Flag.DUE, step]
-    return plan._replace(conversations=rows)
+    return plan._replace(owed=rows)
 
 
 def _at_turn(fields: Mapping[str, Any], turn: int) -> Mapping[str, Any]:

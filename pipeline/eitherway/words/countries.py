@@ -21,7 +21,11 @@ from holidays.registry import COUNTRIES
 
 from eitherway.words.comparison import loose
 
+PARTS = ("England", "Northern Ireland", "Scotland", "Wales")
+"""Countries of a country, as people there name theirs: each is a region of the United Kingdom as well."""
+
 OTHER_NAMES = {
+    **dict.fromkeys(PARTS, "GB"),
     "Bundesrepublik Deutschland": "DE",
     "Česká republika": "CZ",
     "The United States": "US",
@@ -31,6 +35,7 @@ OTHER_NAMES = {
     "Czech Republic": "CZ",
     "Great Britain": "GB",
     "Holland": "NL",
+    "Hong Kong SAR": "HK",
     "Korea": "KR",
     "UK": "GB",
     "The Netherlands": "NL",
@@ -123,6 +128,11 @@ def region_code(country: str, name: str) -> str | None:
     regions = _regions(country)
     plain = _plain(name)
     return regions.get(plain) or regions.get(plain.removeprefix(country.casefold()))
+
+
+def region_of(country: str) -> str:
+    """The region that a country's name itself says, "" for nearly all: Scotland is one."""
+    return next((part for part in PARTS if _plain(part) == _plain(country)), "")
 
 
 def country_names() -> list[str]:

@@ -25,6 +25,11 @@ def short_with_year(day: date) -> str:
     return f"{short(day)} {day.year}"
 
 
+def short_beside(day: date, other: date) -> str:
+    """The same, with its year only where it is another than that of `other`."""
+    return short(day) if day.year == other.year else short_with_year(day)
+
+
 def heading(day: date, language: str) -> str:
     """The date at the head of a letter: "November 22, 2026", in British English "22 November 2026"."""
     if language == BRITISH:

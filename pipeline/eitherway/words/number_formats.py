@@ -43,7 +43,16 @@ def as_shown(value: float | date | time, code: str) -> str | None:
     if isinstance(value, date | time):
         return _moment(value, [*_TOKEN.finditer(sections[0])])
     section, negative = _section(value, sections)
-    return _number(abs(value) if negative else value, [*_TOKEN.finditer(section)])
+    tokens = [*_TOKEN.finditer(section)]
+    if 0 <= value < 1 and any(token["date"] for token in tokens):
+        return _moment(_time_of_day(value), tokens)
+    return _number(abs(value) if negative else value, tokens)
+
+
+def _time_of_day(part: float) -> time:
+    """The time at which this part of a day is over; an open workbook gives times so."""
+    minutes, seconds = divmod(round(part * 86_400), 60)
+    return time(minutes // 60 % 24, minutes % 60, seconds)
 
 
 def _sections(code: str) -> list[str]:

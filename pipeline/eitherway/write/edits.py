@@ -24,12 +24,14 @@ def edits(
     *,
     accepted: Accepted = NOTHING,
     sentences: Sentences = None,
+    lists: Sequence[Rewrite] = (),
 ) -> Edits:
     """What the workbook must hold for this plan; cells that hold it already are left out.
 
     `raw` is the workbook as read, `links` leads from a row of Interviews to the letter of its current step,
     `log` holds the rows to add, `accepted` what the user typed in Problems, `sentences` what the personal
-    points became. A link always goes through: `raw` tells its text but not its formula.
+    points became, `lists` what else is made anew. A link always goes through: `raw` tells its text but not
+    its formula.
     """
     of_log = links_of(LOG, raw)
     return Edits(
@@ -38,6 +40,7 @@ def edits(
             Rewrite(COUNTS.name, [counts(plan)]),
             Rewrite(TODAY.name, todays_list(plan, links, raw), linked({}, links_of(TODAY, raw))),
             problems_rewritten(problems, raw, accepted.answers),
+            *lists,
         ],
         appends=[
             *accepted.appends,

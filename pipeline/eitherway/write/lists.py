@@ -10,7 +10,7 @@ from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, CellValue, Flag, Link, Plan
 from eitherway.model.schema import ANSWER, CELL, FILE, FINGERPRINT, PLACE, PROBLEMS, TODAY
 from eitherway.model.tables import RawTable
-from eitherway.model.urgency import urgency
+from eitherway.model.urgency import said_today, urgency
 from eitherway.words.comparison import find
 from eitherway.write.links import linked, links_of, target_of
 from eitherway.write.values import dates, numbers, texts
@@ -22,7 +22,7 @@ _TEXTS = ("Flag", "Step", "Interviewer", "Company", "Role", "Channel", "Why")
 
 def counts(plan: Plan) -> Row:
     """The one row of Counts: the day, and how many conversations stand where."""
-    flags = plan.conversations["Flag"].value_counts()
+    flags = plan.owed["Flag"].value_counts()
     figures = {
         "Overdue": Flag.OVERDUE,
         "Due": Flag.DUE,
@@ -35,8 +35,9 @@ def counts(plan: Plan) -> Row:
 
 def todays_list(plan: Plan, links: Mapping[int, Link], raw: Mapping[str, RawTable]) -> list[Row]:
     """The rows of Today, most urgent first."""
-    listed = plan.conversations[plan.conversations["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
+    listed = plan.owed[plan.owed["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])]
     columns: dict[str, Sequence[CellValue]] = {name: texts(listed[name]) for name in _TEXTS}
+    columns["Why"] = [*map(said_today, listed["Why"], map(plan.notes.get, listed["row"].tolist()))]
     columns["Due"] = due = dates(listed["Due"])
     columns["Days overdue"] = overdue = numbers(listed["Days overdue"])
     columns["Letter"] = letters = [links.get(row) for row in listed["row"].tolist()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Plan
-from eitherway.model.schema import LOG, SENT
+from eitherway.model.schema import LOG, SENT, spoken_step
 from eitherway.model.tables import RawTable, cells_of
 from eitherway.words.days import short
 
@@ -26,7 +26,7 @@ def marked_as(plan: Plan, marks: Sequence[CellChange]) -> str:
     first, more = marks[0], len(marks) - 1
     name = dict(zip(frame["row"], frame["Interviewer"], strict=True))[first.row]
     step = first.column.removesuffix(SENT)
-    whose = name if step == first.column else f"{name}'s {step[:1].lower()}{step[1:]}"
+    whose = name if step == first.column else f"{name}'s {spoken_step(step)}"
     what = first.column[:1].lower() + first.column[1:] if step == first.column else "sent"
     day = f" on {short(first.value)}" if isinstance(first.value, date) else ""
     return f"{whose}{f' and {more} more' if more else ''}: {what}{day}"

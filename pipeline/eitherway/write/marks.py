@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Flag, Plan
-from eitherway.model.schema import INTERVIEWS, REPLY, sent_column
+from eitherway.model.schema import AFTER_NO, INTERVIEWS, REPLY, sent_column, spoken_step
 from eitherway.model.tables import Tables
 from eitherway.words import days
 from eitherway.words.comparison import did_you_mean, find, quote
@@ -55,12 +55,41 @@ def reply(plan: Plan, tables: Tables, who: Sequence[str], on: date) -> list[Cell
     return [_reply(tables, row, on, plan.as_of) for row in _each(plan, choice, who)]
 
 
+def interview(plan: Plan, who: str) -> int:
+    """The row of Interviews that `who` means: a row number, or (part of) a name, of whom the next interview
+    counts, or without one the latest.
+    """
+    found = [row for row in _matching(_rows(plan), who) if row.met]
+    if not found:
+        raise _none(plan, _Choice([], "an interview that has a day", _owed_nothing), who)
+    coming = [row for row in found if row.met and row.met >= plan.as_of]
+    chosen = min(coming, key=_met_on) if coming else max(found, key=_met_on)
+    people = {(folded(row.interviewer), folded(row.application)): row for row in found}
+    if len(people) > 1:
+        candidates = "; ".join(
+            f"{row.number}: {row.interviewer}, {row.application}" for row in people.values()
+        )
+        raise CannotAct(
+            f'"{who}" fits {len(people)} people ({candidates}).', "Give the number of the row you mean."
+        )
+    return chosen.number
+
+
+def _met_on(row: _Row) -> date:
+    return row.met or date.min
+
+
 def _sent(tables: Tables, row: _Row, step: str, on: date, as_of: date) -> CellChange:
     column = sent_column(step)
+    if step == AFTER_NO and column not in tables.places[INTERVIEWS.name].letters:
+        raise CannotAct(
+            f'Interviews has no column "{column}", in which this would stand.',
+            "`eitherway new --upgrade BOOK` adds it and changes nothing else.",
+        )
     stands = _standing(tables, row, column)
     if stands and step != row.step:
         raise CannotAct(
-            f"The {step.lower()} to {row.interviewer} went out on {stands}, as the workbook says.",
+            f"The {spoken_step(step)} to {row.interviewer} went out on {stands}, as the workbook says.",
             f'If that is wrong, change "{column}" in row {row.number} of Interviews.',
         )
     return _change(row, column, on, as_of)
@@ -93,7 +122,7 @@ def _standing(tables: Tables, row: _Row, column: str) -> date | None:
 
 
 def _step(tables: Tables, typed: str) -> str:
-    steps = [step for step in tables.cadence["Step"] if step]
+    steps = _steps(tables)
     found = find(typed, steps)
     if found is None:
         guess = did_you_mean(typed, steps)
@@ -101,16 +130,24 @@ def _step(tables: Tables, typed: str) -> str:
     return found
 
 
+def _steps(tables: Tables) -> list[str]:
+    """Every step that can have been sent, in the order in which they follow each other."""
+    return list(dict.fromkeys([*filter(None, tables.cadence["Step"]), AFTER_NO]))
+
+
 def _due(tables: Tables, row: _Row, on: date) -> str:
     """The step on today's list. Told twice, "sent" means the same letter, not the one after it."""
     last = _last_sent(tables, row)
     if row.flag in ON_TODAYS_LIST and (last is None or on > last.day):
         return row.step
-    following = row.step.lower()
+    following = spoken_step(row.step)
     what = f"The next step for {row.interviewer} is the {following}, and it is {_when(row)}."
     fix = f'If the {following} went out already, say so: --step "{row.step}".'
     if last:
-        step, where = last.step.lower(), tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step))
+        step, where = (
+            spoken_step(last.step),
+            tables.places[INTERVIEWS.name].at(row.number, sent_column(last.step)),
+        )
         what = f"{what} You sent the {step} on {last.day}."
         fix = f"To change the date of the {step}, edit {where}, or `eitherway undo`. {fix}"
     raise CannotAct(what, fix)
@@ -131,7 +168,7 @@ class _Sent(NamedTuple):
 
 def _last_sent(tables: Tables, row: _Row) -> _Sent | None:
     """The last day on which something went out, and what; of two on one day the later step."""
-    steps = reversed([*tables.cadence["Step"]])
+    steps = reversed(_steps(tables))
     found = (_Sent(day, step) for step in steps if (day := _standing(tables, row, sent_column(step))))
     return max(found, key=lambda sent: sent.day, default=None)
 
@@ -146,7 +183,7 @@ def _latest(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _rows(plan: Plan) -> list[_Row]:
-    frame = plan.conversations
+    frame = plan.owed
     met, due = (frame[name].dt.date.where(frame[name].notna(), None) for name in ("Date", "Due"))
     text = (frame[name] for name in ("row", "Application", "Interviewer"))
     return [_Row(*cells) for cells in zip(*text, met, frame["Step"], due, frame["Flag"], strict=True)]

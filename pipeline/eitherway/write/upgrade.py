@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eitherway.model.records import Append, Edits, Settings, Widening
-from eitherway.model.schema import SETTING_ROWS, SETTINGS, TABLES, Column, Table
+from eitherway.model.schema import SETTING_ROWS, SETTINGS, TABLES, Column, Role, Table
 from eitherway.model.tables import RawTable, cells_of
 from eitherway.words.comparison import find
 
@@ -31,6 +31,16 @@ def upgrade(raw: Mapping[str, RawTable]) -> Edits:
     ]
     appends = [Append(SETTINGS.name, rows)] if rows else []
     return Edits(widenings=widenings, appends=appends, purpose="columns of this version added")
+
+
+def sheets_of_new_workbooks(raw: Mapping[str, RawTable]) -> list[str]:
+    """The sheets of which this workbook lacks computed tables: none is added to what is the user's."""
+    lacking = (
+        table.sheet
+        for table in TABLES
+        if table.optional and table.role is Role.COMPUTED and find(table.name, raw) is None
+    )
+    return list(dict.fromkeys(lacking))
 
 
 def _like(column: Column, table: Table) -> str:

@@ -55,12 +55,12 @@ def test_each_block_is_read_and_written_once_and_the_screen_stands_still(book: x
     _flag(book)
     app = book.app.impl
     assert [call for call in app.calls if not call.startswith("read")] == [
-        "resize Today B7:L17",
+        "resize Today B7:L18",
         "resize Problems A2:H6",
-        "write Interviews!S3:W35",
+        "write Interviews!T3:X35",
         "write Applications!Q3:T12",
         "write Today!B5:G5",
-        "write Today!B8:K17",
+        "write Today!B8:K18",
         "write Problems!A3:D6",
         "write Problems!G3:H6",
     ]
@@ -73,16 +73,16 @@ def test_cells_of_the_users_between_ours_are_not_written(built: Path, tmp_path: 
     book = opened(path)
     sheet = book.impl.sheets("Interviews")
     for cells in (sheet.formulas, sheet.values):
-        cells["U2"] = "Mine"  # in the place of Days overdue, which moves to the end
-        cells["Y2"] = "Days overdue"
-        cells["U5"] = "keep me"
+        cells["V2"] = "Mine"  # in the place of Days overdue, which moves to the end
+        cells["Z2"] = "Days overdue"
+        cells["V5"] = "keep me"
     table = sheet.formulas.tables["Interviews"]
-    table.ref = "A2:Y35"
+    table.ref = "A2:Z35"
     _flag(book)
-    assert sheet.values["U5"].value == "keep me"
+    assert sheet.values["V5"].value == "keep me"
     written = [area(call[17:]) for call in book.app.impl.calls if call.startswith("write Interviews!")]
     assert len(written) == 2  # Step and Due; Flag to Days overdue
-    assert not any(each.left <= 21 <= each.right for each in written)
+    assert not any(each.left <= 22 <= each.right for each in written)
 
 
 def test_a_renamed_sheet_just_works(book: xlwings.Book, built: Path, tmp_path: Path) -> None:
@@ -109,13 +109,13 @@ def test_a_sorted_table_has_its_flags_in_its_new_order(
     book: xlwings.Book, built: Path, tmp_path: Path
 ) -> None:
     other = opened(Path(shutil.copy(built, tmp_path / "other.xlsx")))
-    cells = other.sheets["Interviews"].range("A3:R35")
+    cells = other.sheets["Interviews"].range("A3:S35")
     rows = cells.value
     order = sorted(range(len(rows)), key=lambda at: str(rows[at][0]), reverse=True)  # a panel keeps its order
     cells.value = [rows[at] for at in order]
     _flag(book)
     _flag(other)
-    flags, sorted_flags = (each.sheets["Interviews"].range("S3:W35").value for each in (book, other))
+    flags, sorted_flags = (each.sheets["Interviews"].range("T3:X35").value for each in (book, other))
     assert sorted_flags == [flags[at] for at in order]
 
 
@@ -212,31 +212,31 @@ def test_undo_takes_back_all_that_a_click_wrote(book: xlwings.Book) -> None:
 
 def test_undo_leaves_what_was_changed_since(book: xlwings.Book) -> None:
     written = _flag(book)
-    book.sheets["Interviews"].range("V5").value = "my own reason"
+    book.sheets["Interviews"].range("W5").value = "my own reason"
     back = _open(book).undo()
     assert (len(back.cells), back.left) == (written - 1, 1)
-    assert book.sheets["Interviews"].range("V5").value == "my own reason"
+    assert book.sheets["Interviews"].range("W5").value == "my own reason"
 
 
 def test_undo_after_the_sheet_was_sorted_leaves_the_cells_that_moved(book: xlwings.Book) -> None:
     _flag(book)
     sheet = book.sheets["Interviews"]
-    rows = sheet.range("A3:V32").formula
-    sheet.range("A3:V32").value = [list(row) for row in reversed(rows)]
+    rows = sheet.range("A3:W32").formula
+    sheet.range("A3:W32").value = [list(row) for row in reversed(rows)]
     moved = contents(book)
     back = _open(book).undo()
     assert back.left > 20
     now = contents(book)
-    kept = {key for key in moved if key[0] == "Interviews" and key[1][0] < "Q"}
+    kept = {key for key in moved if key[0] == "Interviews" and key[1][0] < "R"}
     assert all(now[key] == moved[key] for key in kept)
 
 
 def test_undo_keeps_rows_of_today_in_which_something_was_typed(book: xlwings.Book) -> None:
     _flag(book)
-    book.sheets["Today"].range("K17").value = "a note"
+    book.sheets["Today"].range("K18").value = "a note"
     assert _open(book).undo().left == 1
-    assert _tables(book)["Today"] == "B7:L17"
-    assert book.sheets["Today"].range("K17").value == "a note"
+    assert _tables(book)["Today"] == "B7:L18"
+    assert book.sheets["Today"].range("K18").value == "a note"
 
 
 def test_a_damaged_record_is_no_record(book: xlwings.Book) -> None:

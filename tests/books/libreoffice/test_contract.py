@@ -25,8 +25,10 @@ from tests.books.test_contract import (
     test_an_unknown_place_is_refused,
     test_log_only_grows,
     test_nothing_else_changes_and_the_edits_say_what_did,
+    test_numbers_in_columns_of_text_read_as_their_cells_show_them,
     test_reading_gives_what_the_closed_file_holds,
     test_rows_under_a_table_are_read,
+    test_rows_under_a_total_row_are_read,
     test_writing_the_same_again_changes_nothing,
 )
 
@@ -37,8 +39,10 @@ __all__ = [
     "test_an_unknown_place_is_refused",
     "test_log_only_grows",
     "test_nothing_else_changes_and_the_edits_say_what_did",
+    "test_numbers_in_columns_of_text_read_as_their_cells_show_them",
     "test_reading_gives_what_the_closed_file_holds",
     "test_rows_under_a_table_are_read",
+    "test_rows_under_a_total_row_are_read",
     "test_writing_the_same_again_changes_nothing",
 ]
 

@@ -33,7 +33,7 @@ def test_a_letter_says_where_it_goes_and_from_which_template() -> None:
     assert letter.path == "Letters/Northwind Traders/2026-11-02 Rachel Vilsack - last-note e-mail.docx"
     assert (letter.tone, letter.template) == ("Warm", "last-note")
     assert (str(letter.where), str(letter.template_where)) == (
-        "Interviews!X3 (Letter)",
+        "Interviews!Y3 (Letter)",
         "Cadence!B4 (Letter)",
     )
     assert letter.held is None

@@ -123,7 +123,9 @@ def test_the_charts_draw_no_bar_that_is_not_there(tmp_path: Path) -> None:
     workbook = opened(tmp_path, *OFFICE)
     assert [row[1].value for row in workbook["Overdue figures"].iter_rows(min_row=2)] == [2, 1]
     assert [row[0].value for row in workbook["Conversations figures"].iter_rows(min_row=2)] == ["Overdue"]
-    assert opened(tmp_path, *OFFICE[2:]).sheetnames == ["Overview", "Follow ups", "Workbooks"]
+    assert opened(tmp_path, *OFFICE[2:]).sheetnames == [
+        *("Overview", "Follow ups", "Workbooks", "Silence", "To mend")
+    ]
 
 
 def test_the_charts_say_their_figures_in_words(tmp_path: Path) -> None:
@@ -176,11 +178,17 @@ def test_a_list_that_would_be_too_long_is_cut_and_that_is_said(
     assert "Follow ups lists the most urgent 2 of 3." in overview(workbook)
 
 
-def test_a_long_name_keeps_its_begin_and_its_end_beside_its_bar(tmp_path: Path) -> None:
+def test_a_file_keeps_its_own_name_beside_its_bar(tmp_path: Path) -> None:
     names = [f"/office/autumn term/group of Mei Chen/client {number}.xlsx" for number in (1, 2)]
     workbook = opened(tmp_path, *(client(name, owed("Mei Chen", 1)) for name in names), client("/office/b"))
     labels = [workbook["Overdue figures"].cell(row, 1).value for row in (2, 3)]
-    assert labels == ["autumn term/g… Chen/client 1", "autumn term/g… Chen/client 2"]
+    assert labels == ["group of Mei Chen/client 1", "group of Mei Chen/client 2"]
+
+
+def test_a_long_name_is_not_cut(tmp_path: Path) -> None:
+    name = "Maria Magdalena Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
+    workbook = opened(tmp_path, client("/office/a.xlsx", owed("Mei Chen", 1), name=name))
+    assert workbook["Overdue figures"].cell(2, 1).value == name
 
 
 def test_a_caseload_is_known_by_its_mark_and_nothing_else_is(tmp_path: Path) -> None:

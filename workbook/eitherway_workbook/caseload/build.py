@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ from eitherway.model.schema import Table
 from eitherway.model.urgency import urgency
 from eitherway_workbook.caseload.charts import draw_charts
 from eitherway_workbook.caseload.names import Client, Names
-from eitherway_workbook.caseload.tables import COUNTED, FOLLOW_UPS, WHY, WORKBOOKS
+from eitherway_workbook.caseload.tables import COUNTED, FOLLOW_UPS, SILENCE, TO_MEND, WHY, WORKBOOKS
 from eitherway_workbook.sheets.formats import (
     BASE,
     BRICK,
@@ -34,7 +35,7 @@ from eitherway_workbook.sheets.formats import (
 from eitherway_workbook.sheets.printing import page, set_up
 from eitherway_workbook.sheets.tables import Area, draw_table
 
-__all__ = ["Client", "caseload", "is_caseload"]
+__all__ = ["Client", "caseload", "day_of", "is_caseload"]
 
 MOST_FOLLOW_UPS = 100_000
 """Rows that a sheet is still pleasant with; Excel itself ends at 1,048,576."""
@@ -69,14 +70,15 @@ FIGURES: Look = {**BASE, "bold": True}
 HEADER_HEIGHT = 32
 
 
-def caseload(path: Path, clients: Sequence[Client], as_of: date) -> None:
+def caseload(path: Path, clients: Sequence[Client], as_of: date, since: date | None = None) -> None:
     """Write the caseload of all clients to `path`; links in it are relative to its folder.
 
-    Clients that are equally urgent stay in their order. Raises OSError where it cannot be written.
+    Clients that are equally urgent stay in their order. `since` is the day of the caseload that changes are
+    told against, None without one. Raises OSError where it cannot be written.
     """
     names = Names(clients, path.resolve().parent)
     follow_ups = _follow_ups(clients, names)
-    lines = _lines(clients, len(follow_ups), as_of)
+    lines = _lines(clients, len(follow_ups), as_of, since)
     try:
         with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
             workbook.set_custom_property(MARK, as_of.isoformat())
@@ -85,6 +87,8 @@ def caseload(path: Path, clients: Sequence[Client], as_of: date) -> None:
             for sheet in (
                 _table(workbook, formats, FOLLOW_UPS, follow_ups[:MOST_FOLLOW_UPS], frozen=4),
                 _table(workbook, formats, WORKBOOKS, _rows(clients, names), frozen=1),
+                _table(workbook, formats, SILENCE, _silences(clients, names)[:MOST_FOLLOW_UPS], frozen=3),
+                _table(workbook, formats, TO_MEND, _problems(clients, names)[:MOST_FOLLOW_UPS], frozen=1),
             ):
                 sheet.set_header(f"&L&9&K{STONE[1:]}Caseload: &A&R&9&K{STONE[1:]}{_day(as_of)}")
             _write_lines(overview, formats, lines)
@@ -95,11 +99,21 @@ def caseload(path: Path, clients: Sequence[Client], as_of: date) -> None:
 
 def is_caseload(path: Path) -> bool:
     """Whether the file is a caseload, which the next one may replace."""
+    return f'name="{MARK}"' in _properties(path)
+
+
+def day_of(path: Path) -> date | None:
+    """The day of a caseload; None of any other file."""
+    found = re.search(rf'name="{MARK}"[^>]*>\s*<[^>]*>(\d{{4}}-\d\d-\d\d)<', _properties(path))
+    return date.fromisoformat(found[1]) if found else None
+
+
+def _properties(path: Path) -> str:
     try:
         with ZipFile(path) as package, package.open("docProps/custom.xml") as properties:
-            return f'name="{MARK}"'.encode() in properties.read(LONGEST_MARKED)
+            return properties.read(LONGEST_MARKED).decode("utf-8", "replace")
     except (OSError, BadZipFile, KeyError, zlib.error, RuntimeError):  # what zipfile raises for other files
-        return False
+        return ""
 
 
 def _follow_ups(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]:
@@ -122,6 +136,36 @@ def _follow_ups(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]
     return sorted(found, key=_urgency)
 
 
+def _silences(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]:
+    """The silence of all clients, longest first."""
+    found = [
+        {
+            "Days": each["days"],
+            "Since": date.fromisoformat(each["since"]),
+            "Client": names.link(client),
+            "Application": each["application"],
+        }
+        for client in clients
+        for each in client.silences
+    ]
+    return sorted(found, key=lambda row: -row["Days"])
+
+
+def _problems(clients: Iterable[Client], names: Names) -> list[dict[str, Any]]:
+    """All that is to be mended or looked at: those with the most to do first, errors before warnings."""
+    return [
+        {
+            "Client": names.link(client),
+            "Severity": each["severity"].capitalize(),
+            "Where": each["where"],
+            "What": _cut(each["message"]),
+            "What to do": _cut(each["fix"]),
+        }
+        for client in sorted(clients, key=_worst_first)
+        for each in client.problems
+    ]
+
+
 def _urgency(row: Mapping[str, Any]) -> tuple[int, date, str, str]:
     return urgency(row["Days overdue"], row["Due"], row["Company"], row["Interviewer"])
 
@@ -139,6 +183,10 @@ def _worst_first(client: Client) -> tuple[int, int]:
 def _row(client: Client, names: Names) -> dict[str, Any]:
     counted = {
         **{name: client.flags.get(name, 0) for name in COUNTED},
+        "Interviews this week": client.interviews_this_week,
+        "Offers": client.offers,
+        "Longest silence": client.longest_silence,
+        "Change": client.change,
         "Letters written": client.written,
         "Letters held": client.held,
         "Errors": client.errors,
@@ -177,7 +225,9 @@ def _table(
     return sheet
 
 
-def _lines(clients: Sequence[Client], follow_ups: int, as_of: date) -> list[tuple[str, Look]]:
+def _lines(
+    clients: Sequence[Client], follow_ups: int, as_of: date, since: date | None
+) -> list[tuple[str, Look]]:
     """What the overview says, each line with its look."""
     states = Counter(client.state for client in clients)
     told = len(clients) - states[NOT_RUN]
@@ -194,6 +244,10 @@ def _lines(clients: Sequence[Client], follow_ups: int, as_of: date) -> list[tupl
         lines.append((f"Not done: {not_done:,}. They stand first in Workbooks, each with its reason.", LOUD))
     if figures := _figures(clients, not_done):
         lines.append((figures, FIGURES))
+    if search := _search(clients):
+        lines.append((search, QUIET))
+    if since is not None:
+        lines.append((f"Changes are against the caseload of {_day(since)}.", QUIET))
     if states[DONE] and not follow_ups:
         lines.append(("Nothing to follow up now.", QUIET))
     elif follow_ups > MOST_FOLLOW_UPS:
@@ -225,6 +279,24 @@ def _figures(clients: Sequence[Client], not_done: int) -> str:
         (sum(client.flags.get(Flag.DUE.value, 0) for client in clients), "due today", "due today"),
         (sum(client.held for client in clients), "letter held", "letters held"),
         (not_done, "workbook not done", "workbooks not done"),
+    )
+    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in figures if number)
+
+
+def _search(clients: Sequence[Client]) -> str:
+    """How the searches go; what there is none of is left out."""
+    figures = (
+        (
+            sum(client.interviews_this_week for client in clients),
+            "interview this week",
+            "interviews this week",
+        ),
+        (sum(client.offers for client in clients), "offer", "offers"),
+        (
+            sum(len(client.silences) for client in clients),
+            "interview without an answer",
+            "interviews without an answer",
+        ),
     )
     return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in figures if number)
 

@@ -17,7 +17,7 @@ from eitherway_workbook.charts.native import FLAG_COLOURS, SIZE, Source, bars
 from eitherway_workbook.sheets.formats import RULE
 
 MOST_BARS = 12
-LONGEST_LABEL = 28
+LONGEST_LABEL, MOST_OF_A_FILE = 28, 60
 TITLE_HEIGHT, BAR_HEIGHT = 84, 33
 """Pixels; a chart of few bars is low, so that all bars are about as thick."""
 
@@ -54,15 +54,23 @@ def _by_flag(clients: Iterable[Client]) -> Bars:
 def _most_overdue(clients: Iterable[Client], names: Names) -> Bars:
     behind = (client for client in clients if client.overdue)
     worst = nlargest(MOST_BARS, behind, key=lambda client: client.overdue)
-    return [(_shortened(names.label(each)), each.overdue, FLAG_COLOURS[Flag.OVERDUE]) for each in worst]
+    labels = map(_shortened, worst, map(names.label, worst))
+    return [
+        (label, each.overdue, FLAG_COLOURS[Flag.OVERDUE]) for label, each in zip(labels, worst, strict=True)
+    ]
 
 
-def _shortened(label: str) -> str:
-    """Begin and end stay: the folders above, or the workbooks' names, may be the same for all."""
-    if len(label) <= LONGEST_LABEL:
+def _shortened(client: Client, label: str) -> str:
+    """A name stands whole: a chart breaks it over two lines. Of a path the folders above go first, which may
+    be the same for all, and only a file's own name that is very long is cut, at its end.
+    """
+    if client.name.strip() or len(label) <= LONGEST_LABEL:
         return label
-    half = LONGEST_LABEL // 2
-    return f"{label[: half - 1]}…{label[-half:]}"
+    *folders, file = label.split("/")
+    while folders and len("/".join((*folders, file))) > LONGEST_LABEL:
+        folders = folders[1:]
+    kept = "/".join((*folders, file))
+    return kept if len(kept) <= MOST_OF_A_FILE else f"{kept[: MOST_OF_A_FILE - 1]}…"
 
 
 def _chart(workbook: Workbook, head: str, title: str, drawn: Bars) -> Chart:

@@ -18,7 +18,8 @@ class Client(NamedTuple):
     """One workbook of the batch.
 
     `name` is whose it is, "" where it does not say; `follow_ups` are as docs/design.md, section 6 has them;
-    `what` is why it was not done, or its first error.
+    `what` is why it was not done, or its first error. `silences`, `coming` and `problems` are those of
+    `batch.results.Result`; `change` says what is other than in the caseload before.
     """
 
     path: str
@@ -31,6 +32,17 @@ class Client(NamedTuple):
     warnings: int
     follow_ups: Sequence[Mapping[str, Any]]
     what: str
+    interviews_this_week: int = 0
+    offers: int = 0
+    silences: Sequence[Mapping[str, Any]] = ()
+    coming: Sequence[Mapping[str, Any]] = ()
+    problems: Sequence[Mapping[str, Any]] = ()
+    change: str = ""
+
+    @property
+    def longest_silence(self) -> int | None:
+        """Calendar days since the interview that has been without an answer for longest; None without one."""
+        return max((int(each["days"]) for each in self.silences), default=None)
 
     @property
     def overdue(self) -> int:

@@ -1,149 +1,227 @@
-"""The Dashboard: six tiles, four native charts, and below them the figures that both are drawn from."""
+"""The Dashboard: figures, sentences and four native charts, all over tables that each run makes anew.
+
+No formula stands on it: what the pipeline writes is what every program shows. Tables never change their
+number of rows, so that charts stay on them. Where a table is empty, its chart draws its labels alone, and a
+line behind it, coloured only then, says what will stand there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.records import Flag
-from eitherway.model.schema import APPLICATIONS, INTERVIEWS
-from eitherway.model.tables import column_letter
-from eitherway_workbook.charts import figures, native
-from eitherway_workbook.charts.figures import Block, Figure
+from eitherway.model.insight import ABOUT, FEW, SILENCES
+from eitherway.model.schema import DASHBOARD_SEARCH, DASHBOARD_WORDS, DASHBOARD_WORK, Column, Kind
+from eitherway_workbook.charts import native
+from eitherway_workbook.charts.figures import Block
+from eitherway_workbook.charts.parts import (
+    ANSWERS,
+    EMPTY_ROWS,
+    FOLLOWED,
+    FUNNEL,
+    INDUSTRIES,
+    SILENCE,
+    SOURCES,
+    WEEKLY,
+    Part,
+)
 from eitherway_workbook.sheets import printing
-from eitherway_workbook.sheets.formats import BRICK, DAY, INK, OCHRE, PINE, RULE, STONE, TILE, Formats, Look
+from eitherway_workbook.sheets.formats import (
+    BRICK,
+    DAY,
+    FADED,
+    INK,
+    OCHRE,
+    PINE,
+    RULE,
+    STONE,
+    TILE,
+    WHITE,
+    Formats,
+    Look,
+)
+from eitherway_workbook.sheets.tables import Area, draw_table, write_cell
 
 SHEET = "Dashboard"
-COLUMNS = 12
-COLUMN_WIDTH = 12.0
-TILE_ROW = 3
-TILE_COLUMNS = 2
-CHART_ROWS = (7, 22)
-LAST_CHART_ROW = 36
-BLOCK_ROW = 40
+LEFT, RIGHT = 2, 8
+"""The columns, counted from 1, at which the two halves of the sheet begin."""
 
-# National Association of Colleges and Employers, 2022: nearly 26 days on average.
-DAYS_TO_OFFER = 26
+WIDTHS = (18, 12, 12, 12, 15)
+ACROSS = len(WIDTHS)
+MARGIN, GAP = 2, 3
+SEARCH, WORDS, FIRST, SECOND, THIRD, LAST = 4, 7, 15, 43, 73, 85
+"""The rows, counted from 1, at which the parts begin."""
 
-
-class Tile(NamedTuple):
-    """A label, a figure (or a plain number), and a few words below it."""
-
-    label: str
-    figure: Figure | int
-    says: str
-    colour: object
-    num_format: str = "0"
-
-
-def tiles(applications: figures.Rows, interviews: figures.Rows) -> tuple[Tile, ...]:
-    """What is shown large; what has gone quiet stands beside how long an offer takes on average."""
-    quiet = figures.flagged(interviews, Flag.GONE_QUIET)
-    return (
-        Tile("Open applications", figures.open_applications(applications), "not yet decided", PINE),
-        Tile("Conversations", figures.conversations(interviews), "one per interviewer met", PINE),
-        Tile("To write", figures.flagged(interviews, Flag.OVERDUE, Flag.DUE), "overdue or due", BRICK),
-        Tile("Letters sent", figures.letters_sent(interviews), "all steps together", PINE),
-        Tile("Gone quiet", quiet, "no word since the last note", INK),
-        Tile("Interview to offer", DAYS_TO_OFFER, "on average (NACE 2022)", INK, '"nearly "0" days"'),
-    )
+CHART_ROWS = 12
+ROW, NARROW, FIGURE_ROW, CAPTION_ROW = 18, 16, 36, 42
 
 
 def draw(workbook: Workbook, formats: Formats, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
-    """Add the sheet and draw it."""
+    """Add the sheet and draw it, with `rows` in its tables or what stands there before the first run."""
     sheet = workbook.add_worksheet(SHEET)
-    applications, interviews = rows[APPLICATIONS.name], rows[INTERVIEWS.name]
     sheet.hide_gridlines(2)
     sheet.set_tab_color(OCHRE)
     sheet.set_zoom(90)
-    sheet.set_column(0, 0, 2)
-    sheet.set_column(1, COLUMNS + 1, COLUMN_WIDTH)
+    sheet.set_default_row(ROW)
+    set_columns(sheet, formats)
     draw_title(sheet, formats)
-    for place, tile in enumerate(tiles(applications, interviews)):
-        draw_tile(sheet, formats, 1 + place * TILE_COLUMNS, tile)
-    draw_charts(workbook, sheet, formats, applications, interviews)
-    printing.page(sheet, down=1)
-    sheet.print_area(0, 0, LAST_CHART_ROW, COLUMNS)
+    filled = {name: rows.get(name) or first for name, first in EMPTY_ROWS.items()}
+    for table, left in ((DASHBOARD_SEARCH, LEFT), (DASHBOARD_WORK, RIGHT)):
+        draw_tiles(sheet, formats, Area(table, SEARCH, left, SEARCH + 1), filled[table.name])
+    draw_lines(sheet, formats, Area(DASHBOARD_WORDS, WORDS, LEFT, WORDS + len(ABOUT)), filled)
+    for top, parts in (
+        (FIRST, (FUNNEL, ANSWERS)),
+        (SECOND, (FOLLOWED, WEEKLY)),
+        (THIRD, (SOURCES, INDUSTRIES)),
+    ):
+        for left, part in zip((LEFT, RIGHT), parts, strict=True):
+            draw_part(workbook, formats, part, (top, left), filled[part.table.name])
+    draw_part(workbook, formats, SILENCE, (LAST, LEFT), filled[SILENCE.table.name])
+    printing.page(sheet, down=0)
+    sheet.set_portrait()
+    sheet.set_h_pagebreaks([SECOND - 1])
+    sheet.print_area(0, 0, LAST + 2 + SILENCES, RIGHT + ACROSS - 2)
+
+
+def set_columns(sheet: Worksheet, formats: Formats) -> None:
+    plain = formats({"font_color": INK, "valign": "vcenter"})
+    sheet.set_column(0, 0, MARGIN)
+    sheet.set_column(LEFT + ACROSS - 1, RIGHT - 2, GAP)
+    for left in (LEFT, RIGHT):
+        for offset, width in enumerate(WIDTHS):
+            sheet.set_column(left - 1 + offset, left - 1 + offset, width, plain)
 
 
 def draw_title(sheet: Worksheet, formats: Formats) -> None:
     sheet.set_row(0, 36)
     title = {"font_size": 22, "bold": True, "font_color": PINE, "valign": "vcenter"}
-    sheet.write_string(0, 1, SHEET, formats(title))
-    says = "How the search stands, counted from Applications and Interviews."
-    sheet.write_string(1, 1, says, formats({"font_color": STONE}))
+    sheet.write_string(0, LEFT - 1, SHEET, formats(title))
+    says = "How the search stands. Made anew by every run; the notes on the headings say how it counts."
+    sheet.write_string(1, LEFT - 1, says, formats({"font_color": STONE}))
 
 
-def draw_tile(sheet: Worksheet, formats: Formats, left: int, tile: Tile) -> None:
-    """Three cells one above the other; a white edge parts the tile from the one before it."""
-    looks: tuple[Look, ...] = (
-        {"font_size": 10, "font_color": STONE},
-        {"font_size": 20, "font_color": tile.colour, "bold": True, "num_format": tile.num_format},
-        {"font_size": 10, "font_color": STONE},
-    )
-    for down, (content, look) in enumerate(zip((tile.label, tile.figure, tile.says), looks, strict=True)):
-        row, cell = TILE_ROW + down, {**TILE, **look}
-        sheet.set_row(row, 36 if down == 1 else 18)
-        sheet.merge_range(row, left, row, left + TILE_COLUMNS - 1, None, formats(cell))
-        write(sheet, row, left, content, formats(cell))
+def draw_tiles(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Mapping[str, object]]) -> None:
+    """A table of one row, drawn as a strip of tiles: a small label and a big figure each."""
+    draw_table(sheet, formats, area, rows, autofilter=False)
+    nothing = {"type": "cell", "criteria": "==", "value": 0, "format": formats({"font_color": FADED})}
+    for place, column in enumerate(area.table.columns, start=area.first_column - 1):
+        sheet.write_string(area.header_row - 1, place, column.name, formats(LABEL))
+        look = (
+            DAY_FIGURE
+            if column.kind is Kind.DATE
+            else {**FIGURE, "font_color": COLOURS.get(column.name, PINE)}
+        )
+        write_cell(sheet, area.header_row, place, rows[0].get(column.name), formats(look))
+        sheet.conditional_format(area.cells(column.name), nothing)
+    sheet.set_row(area.header_row - 1, ROW)
+    sheet.set_row(area.header_row, FIGURE_ROW)
 
 
-def draw_charts(
-    workbook: Workbook,
-    sheet: Worksheet,
-    formats: Formats,
-    applications: figures.Rows,
-    interviews: figures.Rows,
+LABEL: Look = {**TILE, "font_size": 10, "font_color": STONE}
+FIGURE: Look = {**TILE, "font_size": 20, "bold": True, "num_format": "0"}
+DAY_FIGURE: Look = {**TILE, "font_color": INK, "bold": True, "num_format": DAY}
+COLOURS = {"To write": BRICK, "Unanswered": INK, "Days to an answer": INK}
+
+
+def draw_lines(
+    sheet: Worksheet, formats: Formats, area: Area, filled: Mapping[str, Sequence[Mapping[str, object]]]
 ) -> None:
-    """Each block of figures, and the chart that is drawn from it."""
-    sheet.write_string(BLOCK_ROW - 2, 1, "The figures behind the charts", formats(BLOCK_TITLE))
-    blocks = (
-        (figures.by_flag(interviews), native.by_flag, 1, "a bar for each flag, with its conversations"),
-        (figures.by_status(applications), native.by_status, 4, "a ring of the applications by status"),
-        (figures.by_stage(interviews), native.by_stage, 7, "a bar for each stage, with its conversations"),
-        (figures.by_week(interviews), native.by_week, 10, "columns of what was sent, week by week"),
-    )
-    for place, (block, chart_of, left, shows) in enumerate(blocks):
-        draw_block(sheet, formats, left, block)
-        chart = chart_of(workbook, native.Source(SHEET, BLOCK_ROW, left, block))
-        row, column = CHART_ROWS[place // 2], 1 + (place % 2) * COLUMNS // 2
-        told = f"Chart: {shows}. Its figures stand in the table {', '.join(block.heads)} below the charts."
-        sheet.insert_chart(row, column, chart, {"x_offset": 3, "object_position": 2, "description": told})
+    """What the figures say, a line each."""
+    draw_cells(sheet, formats, area, filled[area.table.name])
+    for row in range(area.header_row, area.last_row):
+        about = filled[area.table.name][row - area.header_row]["About"]
+        sheet.write_string(
+            row, area.first_column - 1, str(about), formats({**CELL, "bold": True, "font_color": PINE})
+        )
 
 
-def draw_block(sheet: Worksheet, formats: Formats, left: int, block: Block) -> None:
-    for offset, head in enumerate(block.heads):
-        sheet.write_string(BLOCK_ROW - 1, left + offset, head, formats(BLOCK_HEAD))
-    for down, line in enumerate(block.lines):
-        for offset, content in enumerate(line):
-            label = f"${column_letter(left + 1)}{BLOCK_ROW + down + 1}"
-            below = f"${column_letter(left + 1)}{BLOCK_ROW + down + 2}"
-            look = BLOCK_LABEL if offset == 0 else BLOCK_CELL
-            write(sheet, BLOCK_ROW + down, left + offset, content, formats(look), label=label, below=below)
+def draw_part(
+    workbook: Workbook,
+    formats: Formats,
+    part: Part,
+    place: tuple[int, int],
+    rows: Sequence[Mapping[str, object]],
+) -> None:
+    """A heading and what it counts, the chart if there is one, and the table below."""
+    sheet, (top, left) = workbook.get_worksheet_by_name(SHEET), place
+    right = left + ACROSS - 2
+    sheet.write_string(top - 1, left - 1, part.heading, formats(HEADING))
+    sheet.set_row(top - 1, 24)
+    sheet.merge_range(top, left - 1, top, right, part.caption, formats(CAPTION))
+    sheet.set_row(top, CAPTION_ROW if part.chart else 28)
+    header = top + 2 + (CHART_ROWS + 1 if part.chart else 0)
+    area = Area(part.table, header, left, header + len(rows))
+    draw_cells(sheet, formats, area, rows)
+    if part.chart:
+        source = native.Source(SHEET, header, left - 1, Block(part.table.names, (("",),) * len(rows)))
+        table = ", ".join(part.table.names)
+        about = f"Chart: {part.shows}. Its figures stand in the table {table} right below it."
+        options = {"object_position": 2, "description": about}
+        sheet.insert_chart(top + 1, left - 1, part.chart(workbook, source), options)
+        say_what_will_stand(sheet, formats, part, area)
 
 
-BLOCK_TITLE: Look = {"font_color": STONE, "italic": True}
-BLOCK_HEAD: Look = {"font_color": STONE, "font_size": 10, "bottom": 1, "bottom_color": RULE}
-BLOCK_CELL: Look = {"font_color": STONE, "font_size": 10, "num_format": "0", "align": "left"}
-BLOCK_LABEL: Look = {**BLOCK_CELL, "num_format": DAY}
+def say_what_will_stand(sheet: Worksheet, formats: Formats, part: Part, area: Area) -> None:
+    """A line behind the chart, to be seen while its table has no figures."""
+    row, first = area.header_row - CHART_ROWS // 2 - 2, area.first_column
+    place = (row, first, row, first + ACROSS - 2)
+    sheet.merge_range(*place, part.empty, formats(UNSEEN))
+    figure = f"${area.letter(part.table.names[1])}${area.header_row + 1}"
+    rule = {"type": "formula", "criteria": f'={figure}=""', "format": formats({"font_color": STONE})}
+    sheet.conditional_format(*place, rule)
 
 
-def write(sheet: Worksheet, row: int, column: int, content: object, style: Format, **cells: str) -> None:
-    """Write a label, a plain number, or a figure whose formula refers to `cells`."""
-    match content:
-        case Figure(formula, value):
-            sheet.write_formula(row, column, formula.format(**cells), style, stored(value))
-        case int():
-            sheet.write_number(row, column, content, style)
-        case _:
-            sheet.write_string(row, column, str(content), style)
+HEADING: Look = {"font_size": 13, "bold": True, "font_color": PINE, "valign": "vcenter"}
+CAPTION: Look = {"font_size": 9, "font_color": STONE, "valign": "top", "text_wrap": True}
+UNSEEN: Look = {"font_size": 10, "italic": True, "font_color": WHITE, "align": "center", "valign": "vcenter"}
+HEAD: Look = {"font_color": STONE, "font_size": 10, "bottom": 1, "bottom_color": RULE, "valign": "vcenter"}
+CELL: Look = {"font_color": INK, "font_size": 10, "valign": "vcenter", "align": "left"}
+PERCENT = '0"%"'
+FORMATS = {
+    **dict.fromkeys(("Of all", "Answered by then", "Interview rate"), PERCENT),
+    "Silent for": '[=1]0" day";0" days"',
+}
 
 
-def stored(value: int | date | str) -> int | str:
-    """A date as Excel stores it: the days since 30 December 1899."""
-    return (value - date(1899, 12, 30)).days if isinstance(value, date) else value
+def draw_cells(sheet: Worksheet, formats: Formats, area: Area, rows: Sequence[Mapping[str, object]]) -> None:
+    """The table, quiet beside its chart; rates are shaded, and what is from too few is grey."""
+    draw_table(sheet, formats, area, rows, autofilter=False)
+    left = area.first_column - 1
+    for offset, column in enumerate(area.table.columns):
+        sheet.write_string(area.header_row - 1, left + offset, column.name, formats(HEAD))
+        look = look_of(column)
+        for down, row in enumerate(rows):
+            write_cell(sheet, area.header_row + down, left + offset, row.get(column.name), formats(look))
+    for at in range(area.header_row - 1, area.last_row):
+        sheet.set_row(at, ROW)
+    if "Interview rate" in area.table.names:
+        sheet.conditional_format(area.all_cells, of_few(formats, area.first("Applications")))
+        sheet.conditional_format(area.cells("Interview rate"), SHADE)
+    if "Of all" in area.table.names:
+        of_all = f"${area.letter('Applications')}${area.header_row + 1}"
+        sheet.conditional_format(area.cells("Of all"), of_few(formats, of_all))
+
+
+def look_of(column: Column) -> Look:
+    if column.name in FORMATS:
+        return {**CELL, "num_format": FORMATS[column.name]}
+    return {**CELL, "num_format": DAY if column.kind is Kind.DATE else "0"}
+
+
+def of_few(formats: Formats, cell: str) -> dict[str, object]:
+    """What is counted from fewer than five is grey."""
+    few = f'=AND({cell}<>"",{cell}<{FEW})'
+    return {"type": "formula", "criteria": few, "format": formats({"font_color": FADED})}
+
+
+SHADE = {
+    "type": "2_color_scale",
+    "min_type": "num",
+    "max_type": "num",
+    "min_value": 0,
+    "max_value": 100,
+    "min_color": WHITE,
+    "max_color": "#8DB5A9",
+}

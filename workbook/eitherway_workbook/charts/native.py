@@ -1,17 +1,20 @@
-"""The Dashboard's charts: native Excel charts, which follow the tables, in the workbook's own palette."""
+"""Charts: native Excel ones, which follow their cells, in the workbook's own palette."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import cycle
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from eitherway.model.records import Flag
 from eitherway_workbook.charts.figures import Block
-from eitherway_workbook.sheets.formats import BRICK, FADED, INK, OCHRE, PINE, RULE, SAGE, SLATE, STONE, WHITE
+from eitherway_workbook.sheets.formats import BRICK, INK, OCHRE, PINE, RULE, SLATE, STONE, WHITE
 
 SIZE = {"width": 528, "height": 284}
+SMALL = {"width": 506, "height": 284}
 FONT = {"name": "Calibri", "size": 10, "color": INK, "bold": False}
 ON_COLOUR = {**FONT, "color": WHITE, "bold": True}
 FAINT = {"name": "Calibri", "size": 9, "color": STONE, "bold": False}
@@ -26,8 +29,9 @@ FLAG_COLOURS = {
     Flag.UPCOMING: SLATE,
     Flag.ANSWERED: "#5E9B6C",
 }
-STATUS_COLOURS = ("#A9BDC9", SLATE, "#D99A2B", "#5E9B6C", FADED, BRICK)
-STEP_COLOURS = (PINE, "#8DB5A9", OCHRE)
+STAGE_COLOURS = ("#A9BDC9", "#7FA3BA", SLATE, "#8DB5A9", PINE)
+FOLLOWED_COLOURS = ("#5E9B6C", SLATE, "#B9BDC4", "#E0CE96")
+STEP_COLOURS = (PINE, "#8DB5A9", OCHRE, SLATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,60 @@ class Source:
         return [self.sheet, self.row - 1, self.column + offset]
 
 
-def by_flag(workbook: Workbook, source: Source) -> Chart:
-    """Follow-ups by flag: a bar for each, the worst on top."""
-    colours = [FLAG_COLOURS.get(flag, RULE) for flag in Flag]
-    return bars(workbook, source, "What each conversation needs", colours)
+def funnel(workbook: Workbook, source: Source) -> Chart:
+    """How far applications came: a bar for each stage, the first on top."""
+    chart = _bars(workbook)
+    chart.add_series(
+        {
+            "name": source.head(1),
+            "categories": source.cells(0),
+            "values": source.cells(1),
+            "gap": 40,
+            "points": [{"fill": {"color": colour}} for colour in STAGE_COLOURS],
+            "data_labels": {"value": True, "font": FONT, "num_format": "0;;"},
+        }
+    )
+    chart.set_legend({"none": True})
+    return chart
 
 
-def by_stage(workbook: Workbook, source: Source) -> Chart:
-    """How far the conversations have come: a bar for each stage."""
-    return bars(workbook, source, "From conversation to answer", [SLATE, *STEP_COLOURS, "#5E9B6C"])
+def answers(workbook: Workbook, source: Source) -> Chart:
+    """How many had an answer by which day: a column for each."""
+    chart = workbook.add_chart({"type": "column"})
+    chart.add_series(
+        {
+            "name": source.head(1),
+            "categories": source.cells(0),
+            "values": source.cells(1),
+            "gap": 40,
+            "fill": {"color": "#8DB5A9"},
+            "data_labels": {"value": True, "font": FAINT, "num_format": '0"%";;'},
+        }
+    )
+    chart.set_x_axis({**_LABELS, "name": "Days after the interview", "name_font": FAINT, "num_format": "0"})
+    chart.set_y_axis({**_UNSEEN, "max": 110})
+    chart.set_legend({"none": True})
+    return _untitled(chart)
+
+
+def followed(workbook: Workbook, source: Source) -> Chart:
+    """What followed the letters: a bar for each step, a colour for what came."""
+    chart = _bars(workbook, {"subtype": "stacked"})
+    for offset, colour in enumerate(FOLLOWED_COLOURS, start=1):
+        chart.add_series(_part(source, offset, colour, FONT if offset > 2 else ON_COLOUR))
+    chart.set_legend({"position": "bottom", "font": FONT})
+    return chart
+
+
+def weeks(workbook: Workbook, source: Source) -> Chart:
+    """Letters sent a week: a column for each week, a colour for each step."""
+    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
+    for offset, colour in zip(range(1, len(source.block.heads)), cycle(STEP_COLOURS), strict=False):
+        chart.add_series(_part(source, offset, colour, ON_COLOUR))
+    chart.set_x_axis({**_LABELS, "text_axis": True, "num_format": "d mmm"})
+    chart.set_y_axis(_UNSEEN)
+    chart.set_legend({"position": "bottom", "font": FONT})
+    return _untitled(chart)
 
 
 def bars(workbook: Workbook, source: Source, title: str, colours: list[str]) -> Chart:
@@ -79,63 +128,44 @@ def bars(workbook: Workbook, source: Source, title: str, colours: list[str]) -> 
     return styled(chart, title)
 
 
-def by_status(workbook: Workbook, source: Source) -> Chart:
-    """Applications by status: a ring, its legend beside it."""
-    chart = workbook.add_chart({"type": "doughnut"})
-    fills = [{"fill": {"color": colour}, "border": {"color": WHITE}} for colour in STATUS_COLOURS]
-    chart.add_series(
-        {
-            "name": source.head(1),
-            "categories": source.cells(0),
-            "values": source.cells(1),
-            "points": fills,
-            "data_labels": {
-                "value": True,
-                "font": ON_COLOUR,
-                "num_format": "0;;",
-            },
-        }
-    )
-    chart.set_hole_size(52)
-    chart.set_legend({"position": "right", "font": FONT})
-    return styled(chart, "Applications by status")
-
-
-def by_week(workbook: Workbook, source: Source) -> Chart:
-    """Letters sent per week: a column for each week, a colour for each step."""
-    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
-    for offset, colour in enumerate(STEP_COLOURS, start=1):
-        chart.add_series(
-            {
-                "name": source.head(offset),
-                "categories": source.cells(0),
-                "values": source.cells(offset),
-                "gap": 60,
-                "fill": {"color": colour},
-            }
-        )
-    dated = {"text_axis": True, "num_format": "d mmm", "num_font": FONT, "major_tick_mark": "none"}
-    chart.set_x_axis({**dated, "name": "Week of", "name_font": FAINT, "line": {"color": RULE}})
-    chart.set_y_axis(
-        {
-            "name": "Letters",
-            "name_font": FAINT,
-            "num_font": FONT,
-            "num_format": "0",
-            "min": 0,
-            "major_unit": 2,
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": SAGE, "width": 0.75}},
-        }
-    )
-    chart.set_legend({"position": "top", "font": FONT})
-    return styled(chart, "Letters sent per week")
-
-
 def styled(chart: Chart, title: str) -> Chart:
     """The title, the frame and the size that all charts share."""
     chart.set_title({"name": title, "name_font": {**FONT, "size": 12, "bold": True, "color": PINE}})
     chart.set_chartarea({"border": {"color": RULE}, "fill": {"color": WHITE}})
     chart.set_plotarea({"fill": {"none": True}})
     chart.set_size(SIZE)
+    return chart
+
+
+_LABELS = {"num_font": FONT, "line": {"color": RULE}, "major_tick_mark": "none"}
+NO_KIND: Mapping[str, str] = {}
+_UNSEEN = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
+
+
+def _bars(workbook: Workbook, kind: Mapping[str, str] = NO_KIND) -> Chart:
+    chart = workbook.add_chart({"type": "bar", **kind})
+    chart.set_y_axis({**_LABELS, "reverse": True})
+    chart.set_x_axis(_UNSEEN)
+    return _untitled(chart)
+
+
+def _part(source: Source, offset: int, colour: str, font: dict[str, object]) -> dict[str, object]:
+    """A series of a stacked chart."""
+    return {
+        "name": source.head(offset),
+        "categories": source.cells(0),
+        "values": source.cells(offset),
+        "gap": 40,
+        "fill": {"color": colour},
+        "border": {"color": WHITE},
+        "data_labels": {"value": True, "font": font, "num_format": "0;;"},
+    }
+
+
+def _untitled(chart: Chart) -> Chart:
+    """Without title, frame and fill: the heading stands in a cell, and what stands under it shows through."""
+    chart.set_title({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_plotarea({"fill": {"none": True}})
+    chart.set_size(SMALL)
     return chart

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.schema import CHANNELS, PROMPTS
+from eitherway.model.schema import PROMPTS, QUESTIONS
 from eitherway_workbook.sheets.formats import INK, PINE, RULE, SAGE, STONE, Formats, Look
 
 SHEET = "Interview card"
@@ -21,11 +21,6 @@ PEOPLE = (
 )
 PANEL = 5
 FACTS = ("Company", "Role", "Day and round", "When they decide")
-ASKED = (
-    "May I have your card? (or: how do you spell your name?)",
-    "By which day will you decide?",
-    f"How do you like to hear from me: {', '.join(CHANNELS[:-1]).lower()}, or both?",
-)
 WHAT_FOR = (
     "Print this page and take it along. Fill it in before you go home, then type it into Applications, "
     "Interviewers and Interviews."
@@ -47,7 +42,9 @@ def draw(workbook: Workbook, formats: Formats) -> None:
     _heading(sheet, formats)
     row = _facts(sheet, formats, 2)
     row = _people(sheet, formats, row + 1)
-    _lines(sheet, formats, row + 1, {"Before I leave, I ask": ASKED, "Tonight: what brings it back": PROMPTS})
+    _lines(
+        sheet, formats, row + 1, {"Before I leave, I ask": QUESTIONS, "Tonight: what brings it back": PROMPTS}
+    )
     _set_up(sheet)
 
 

@@ -8,7 +8,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from eitherway.model.records import Flag
-from eitherway.model.schema import APPLICATIONS, INTERVIEWS, PROBLEMS, TODAY, Column, Kind, Role, Table
+from eitherway.model.schema import (
+    APPLICATIONS,
+    INTERVIEWS,
+    PROBLEMS,
+    TODAY,
+    WORK_SEARCH,
+    Column,
+    Kind,
+    Role,
+    Table,
+)
 
 INK = "#26343B"
 PINE = "#2B5B53"
@@ -119,7 +129,7 @@ def wraps(table: Table, column: Column) -> bool:
 
 def row_height(table: Table) -> float:
     """How high the rows of a table are, in points: room for the sentences that stand in it."""
-    if table is PROBLEMS:
+    if table in (PROBLEMS, WORK_SEARCH):
         return THREE_LINES
     return TWO_LINES if any(wraps(table, column) for column in table.columns) else ONE_LINE
 

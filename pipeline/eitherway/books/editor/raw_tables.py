@@ -38,7 +38,7 @@ def raw_tables(workbook: Workbook) -> Iterator[RawTable]:
                 rows = _block(blocks[at], area, table.body.bottom)
             else:
                 rows = table_cells(sheets[at], area, styles, date_1904=workbook.xml.date_1904)
-            yield _raw_table(table, at, rows, partial(_formats, sheets[at], styles, table.body), workbook)
+            yield _raw_table(table, at, rows, partial(_formats, sheets[at], styles, area), workbook)
     except UneditableSheet as trouble:
         raise DamagedPackage(
             f"the cells of its sheet {trouble.sheet} cannot be read: {trouble.why}"
@@ -58,7 +58,8 @@ def _raw_table(
         table.columns,
         rows[:height],
         date_1904=workbook.xml.date_1904,
-        under=without_blank_end(rows[height:]),
+        under=without_blank_end(rows[height + table.total_rows :]),
+        total_rows=table.total_rows,
         formats=formats,
     )
 
@@ -70,19 +71,18 @@ def without_blank_end(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[obj
 
 
 def _last_row_looked_at(tables: Sequence[TableAt], table: TableXml, at: SheetPart) -> int:
-    """Below a total row nothing belongs to a table; else it is looked at as far as another one begins."""
+    """What stands below a table is looked at as far as another one begins."""
     body = table.body
-    if table.total_rows:
-        return body.bottom
-    reach = body._replace(top=body.bottom + 1, bottom=body.bottom + _MOST_BELOW)
+    end = body.bottom + table.total_rows
+    reach = body._replace(top=end + 1, bottom=end + _MOST_BELOW)
     others = (other.xml.area for other in tables if other.sheet == at and other.xml is not table)
     return min((other.top - 1 for other in others if other.overlaps(reach)), default=reach.bottom)
 
 
-def _formats(sheet: SheetXml, styles: DateStyles, body: Area, column: int) -> Mapping[int, str]:
-    at = body.left + column
-    cells = sheet.held_in(body._replace(left=at, right=at))
-    return {row - body.top: code for row, _, _, style in cells if (code := styles.code(style))}
+def _formats(sheet: SheetXml, styles: DateStyles, area: Area, column: int) -> Mapping[int, str]:
+    at = area.left + column
+    cells = sheet.held_in(area._replace(left=at, right=at))
+    return {row - area.top: code for row, _, _, style in cells if (code := styles.code(style))}
 
 
 def _blocks(workbook: Workbook, sheets: Mapping[SheetPart, SheetXml]) -> dict[SheetPart, Rows]:

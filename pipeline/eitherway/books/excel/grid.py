@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from eitherway.books.editor.raw_tables import without_blank_end
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LAST_ROW = 1_048_576
 PAGE = 100
 """Rows that are read at once below a table, to see whether it may grow."""
+OF_THE_SYSTEM = frozenset(("m/d/yyyy", "m/d/yyyy h:mm", "mm/dd/yyyy", "mm/dd/yyyy hh:mm", "mm-dd-yy"))
+"""How Excel and LibreOffice name the formats that show days as each user's system does: not known here."""
 
 # xlwings trips over a block of cells when it is asked for errors as text on macOS; there they read as empty.
 ERRORS_AS_TEXT = sys.platform != "darwin"
@@ -59,25 +61,28 @@ class Grid:
     def _raw(self, table: TableAt) -> RawTable:
         body = table.xml.body
         cells = self.sheet(table.sheet)
-        under = () if table.xml.total_rows else self._under(table)
+        under = self._under(table)
+        rows = cells.rows(body)
         return RawTable(
             table.xml.name,
             table.sheet.name,
             body.top - 1,
             body.left,
             table.xml.columns,
-            cells.rows(body),
+            rows,
             under=under,
+            total_rows=table.xml.total_rows,
+            formats=partial(_formats, cells, body, rows if table.xml.total_rows else [*rows, *under]),
         )
 
     def _under(self, table: TableAt) -> Sequence[Sequence[object]]:
         """The rows under a table as far as the next page tells, or another table begins."""
-        body = table.xml.body
-        page = body._replace(top=body.bottom + 1, bottom=min(body.bottom + PAGE, LAST_ROW))
+        body, end = table.xml.body, table.xml.area.bottom
+        page = body._replace(top=end + 1, bottom=min(end + PAGE, LAST_ROW))
         rows = self.sheet(table.sheet).rows(page)
         others = (each.xml.area for each in self.tables if each.sheet == table.sheet and each is not table)
-        end = min((other.top - page.top for other in others if other.overlaps(page)), default=PAGE)
-        return without_blank_end(rows[:end])
+        count = min((other.top - page.top for other in others if other.overlaps(page)), default=PAGE)
+        return without_blank_end(rows[:count])
 
 
 class Cells:
@@ -97,6 +102,17 @@ class Cells:
         width = area.right - area.left + 1
         picked = block.values[top : top + area.bottom - area.top + 1]
         return [[live_cells.read(value) for value in row[left : left + width]] for row in picked]
+
+    def formats(self, rows: Sequence[int], column: int) -> dict[int, str]:
+        """The number formats of these rows of a column: asked of all at once, of halves where they differ."""
+        if not rows:
+            return {}
+        block = range_of(self.sheet, Area(rows[0], column, rows[-1], column))
+        found = block.number_format
+        if isinstance(found, str):
+            return dict.fromkeys(rows, found)
+        middle = len(rows) // 2
+        return self.formats(rows[:middle], column) | self.formats(rows[middle:], column) if middle else {}
 
     def held(self, row: int, column: int) -> Held:
         """What a cell holds."""
@@ -146,6 +162,13 @@ class _Block:
 def range_of(sheet: xlwings.Sheet, area: Area) -> xlwings.Range:
     """The area as a range of the sheet."""
     return sheet.range((area.top, area.left), (area.bottom, area.right))
+
+
+def _formats(cells: Cells, body: Area, rows: Sequence[Sequence[object]], column: int) -> dict[int, str]:
+    """The number formats of the numbers and days in a column of these rows of the table and under it."""
+    numbers = [row for row, values in enumerate(rows, body.top) if not isinstance(values[column], str)]
+    found = cells.formats(numbers, body.left + column)
+    return {row - body.top: code for row, code in found.items() if code.lower() not in OF_THE_SYSTEM}
 
 
 def _table(table: xlwings.main.Table, cells: Cells) -> TableXml:

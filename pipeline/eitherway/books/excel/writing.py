@@ -167,18 +167,25 @@ def _resize(grid: Grid, resized: Resized, writing: Writing) -> None:
                 "again. Nothing was written.",
             ) from trouble
 
+    joined = _behind(table, resized.before, resized.after)
+    before = {cell: Wanted.back(cells.held(*cell)) for cell in _in(joined)}
+
     def back() -> None:
+        """Excel has filled formulas into rows that joined the table."""
         end_at(resized.before)
-        if resized.after > resized.before:
-            clear(_behind(table, resized.before, resized.after))
+        if before:
+            _set(cells, joined, _rows(joined, before))
 
     def clear(rows: Area) -> None:
-        """Excel has filled formulas into rows that joined the table; they had been empty."""
         _set(cells, rows, [[None] * (rows.right - rows.left + 1)] * (rows.bottom - rows.top + 1))
 
     writing.do(partial(end_at, resized.after), back=back)
-    for row, column in _in(_behind(table, resized.after, resized.before)):
-        if column not in our_columns(table) and cells.held(row, column).formula:
+    left = [*_in(_behind(table, resized.after, resized.before))]
+    theirs = [cell for cell in left if cell[1] not in our_columns(table)]
+    typed = {row for row, column in theirs if _is_typed(cells.held(row, column))}
+    for row, column in theirs:
+        # A row that somebody typed had joined as it was; in others there is only what Excel filled in.
+        if row not in typed and cells.held(row, column).formula:
             was = Wanted.back(cells.held(row, column))
             one = Area(row, column, row, column)
             writing.do(partial(clear, one), back=partial(_set, cells, one, [[was.typed]]))
@@ -187,6 +194,10 @@ def _resize(grid: Grid, resized: Resized, writing: Writing) -> None:
         below = range_of(cells.sheet, Area(resized.before + 1, column, resized.after, column))
         # Excel would show a new row's days in its own form. There is no need of a way back: no row, no day.
         below.number_format = above.number_format
+
+
+def _is_typed(held: Held) -> bool:
+    return not held.is_blank and not held.formula
 
 
 def _behind(table: TableAt, end: int, last: int) -> Area:

@@ -285,10 +285,20 @@ def separated(formula: str, separator: str) -> str:
     return _TEXT_OR_SEPARATOR.sub(lambda found: separator if found[0] in ";," else found[0], formula)
 
 
-def number_format(it: Document, sheet: str, area: Area) -> str:
-    """The format code of the area's first cell."""
-    first = cells(it, sheet, area).getCellByPosition(0, 0)
-    return str(it.NumberFormats.getByKey(first.NumberFormat).FormatString)
+def number_format(it: Document, sheet: str, area: Area) -> str | None:
+    """The format code of the area's cells, in English as in Excel; None where they differ."""
+    alike = cells(it, sheet, area).getUniqueCellFormatRanges()
+    found = {in_english(it, alike.getByIndex(number).NumberFormat) for number in range(alike.Count)}
+    return found.pop() if len(found) == 1 else None
+
+
+def in_english(it: Document, key: int) -> str:
+    """The code of a number format; a German document calls the year J."""
+    found, english = it.NumberFormats.getByKey(key), uno.createUnoStruct("com.sun.star.lang.Locale")
+    english.Language, english.Country = "en", "US"
+    if found.Locale.Language != "en":
+        key = it.NumberFormats.addNewConverted(found.FormatString, found.Locale, english)
+    return str(it.NumberFormats.getByKey(key).FormatString)
 
 
 def set_number_format(it: Document, sheet: str, area: Area, code: str) -> None:

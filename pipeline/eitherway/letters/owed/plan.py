@@ -14,6 +14,7 @@ from eitherway.letters.owed.sources import (
     Application,
     Conversation,
     Person,
+    Template,
     applications,
     conversations,
     people,
@@ -21,9 +22,10 @@ from eitherway.letters.owed.sources import (
     place,
     templates,
 )
+from eitherway.model.letter_kinds import AFTER_NO_NOTE
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Letter, Plan
-from eitherway.model.schema import BOTH, EMAIL, POST
+from eitherway.model.schema import AFTER_NO, BOTH, EMAIL, POST
 from eitherway.model.tables import Tables, setting_at
 from eitherway.words.names import folded
 
@@ -45,7 +47,7 @@ def plan_letters(plan: Plan, tables: Tables, problems: Sequence[Problem] = ()) -
             continue
         application = known.get(folded(row.application))
         recipient = person(everyone, row.interviewer, row.company)
-        template = step_templates[row.step]
+        template = step_templates.get(row.step) or _after_no(tables, application)
         why_held = (
             stopped
             or wrong.get(("Applications", application.row if application else 0))
@@ -84,6 +86,13 @@ def _tone(tables: Tables, row: Conversation, application: Application | None) ->
     return tables.settings.default_tone, setting_at(tables, "Default tone")
 
 
+def _after_no(tables: Tables, application: Application | None) -> Template:
+    """The note after a no is no step of the cadence; it is the application's Status that asks for it."""
+    return Template(
+        AFTER_NO_NOTE, place(tables, "Applications", application.row if application else 0, "Status")
+    )
+
+
 def documents(channel: str) -> tuple[str, ...]:
     """The documents that a step needs: an e-mail, a letter, or both, the letter first."""
     return (POST, EMAIL) if channel == BOTH else (channel,)
@@ -106,7 +115,7 @@ class _Desk:
 
     def __init__(self, rows: Sequence[Conversation], tables: Tables) -> None:
         self.rows, self.sender = rows, tables.settings.your_name
-        self.files = step_names(tables.cadence["Step"].tolist())
+        self.files = step_names([*tables.cadence["Step"], AFTER_NO])
         self.steps = {step: number for number, step in enumerate(self.files)}
         self._folder = safe_folder(tables.settings.letters_folder)
 

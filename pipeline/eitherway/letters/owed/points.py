@@ -12,7 +12,7 @@ from eitherway.letters.owed.sources import Application, Conversation, place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Flag
-from eitherway.model.schema import PROMPTS
+from eitherway.model.schema import AFTER_NO, PROMPTS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form, Reading
@@ -47,11 +47,12 @@ _WORD = re.compile(r"\w+")
 def point_held(tables: Tables, conversation: Conversation) -> Problem | None:
     """Why no sentence of a letter can take up the point, or that there is nothing personal to say at all.
 
-    Without a point, the user's own words make a letter personal.
+    Without a point, the user's own words make a letter personal. A note after a no can do without either.
     """
     read = read_point(conversation.point)
     if read.form is Form.EMPTY:
-        return None if in_sentences(conversation.own_words) else _no_point(tables, conversation)
+        personal = in_sentences(conversation.own_words) or conversation.step == AFTER_NO
+        return None if personal else _no_point(tables, conversation)
     if read.form in NOMINAL:
         return None
     return _not_taken_up(

@@ -70,9 +70,9 @@ People = Mapping[str, Mapping[str, Person]]
 
 
 def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
-    """Every conversation, in the workbook's order."""
+    """Every conversation with the step that is owed, or offered after a no, in the workbook's order."""
     typed = tables.interviews[["row", "What we talked about", "In your own words", "Tone"]]
-    rows = plan.conversations.merge(typed, on="row", how="left", validate="one_to_one")
+    rows = plan.owed.merge(typed, on="row", how="left", validate="one_to_one")
     columns = (
         *_lists(rows, "row", "Application", "Company", "Role", "Round"),
         _days(rows["Date"]),
@@ -112,7 +112,7 @@ def person(everyone: People, name: str, company: str) -> Person:
 
 
 def templates(tables: Tables) -> dict[str, Template]:
-    """The template of each step, by the step's name; the first row of a step that stands twice."""
+    """The template of each step of the cadence, by its name; the first row of a step that stands twice."""
     found: dict[str, Template] = {}
     for row, step, name in zip(*_lists(tables.cadence, "row", "Step", "Letter"), strict=True):
         found.setdefault(step, Template(name, place(tables, "Cadence", row, "Letter")))

@@ -24,8 +24,8 @@ def told_before(raw: Mapping[str, RawTable], plan: Plan, accepted: frozenset[str
     A cell no longer holds what was found in it once none of the words quoted stands there; a conversation's,
     once it owes no letter. What was found in a template or a file stays until the letters are read again.
     """
-    listed = plan.conversations["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])
-    owing = set(plan.conversations["row"][listed].tolist())
+    listed = plan.owed["Flag"].isin([flag.value for flag in ON_TODAYS_LIST])
+    owing = set(plan.owed["row"][listed].tolist())
     return [
         problem
         for problem in _told(raw)
