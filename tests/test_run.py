@@ -100,7 +100,7 @@ def test_letters_are_written_linked_and_logged(book: Path) -> None:
     }
     of_rows = {each.row: each for each in reversed(written)}  # of a letter and its e-mail, the letter
     in_rows = [of_rows[row] for row in sorted(of_rows)]
-    assert len(in_rows) == 9
+    assert len(in_rows) == 10
     assert [cell for cell in column(book, "Interviews", "File") if cell] == [each.path for each in in_rows]
     (link,) = set(column(book, "Interviews", "Letter"))
     assert str(link).startswith('=IF(Interviews[[#This Row],[File]]="","",HYPERLINK(')
