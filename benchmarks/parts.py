@@ -15,6 +15,7 @@ TITLES = {
     "flag": "Reading and flagging",
     "letters": "Writing the letters of a whole workbook",
     "edit": "Changing a workbook",
+    "bring_in": "Bringing another tracker in",
     "proof": "Proofreading",
     "click": "A click in Excel",
     "startup": "Starting",

@@ -1,6 +1,7 @@
 """Makes the trackers beside this file, in the habits of people's own sheets: python -m tests.bring_in.make_trackers.
 
-Nothing is copied from a published template; the people and companies are made up.
+Nothing is copied from a published template; the people and companies are made up. The .csv files that nothing
+here makes were typed as they stand.
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ def main() -> None:
         empty,
         no_tracker,
         french,
+        two_rows_of_header,
+        months,
+        upright,
+        linked,
+        merged_rows,
+        three_sheets,
+        county,
     ):
         make()
 
@@ -256,6 +264,158 @@ def french() -> None:
         ["Atelier Brun", "Menuisier", "1er novembre 2026", "Refusée", "", "", "", "", ""],
         ["Mairie d'Albi", "Secrétaire", "12/11/2026", "En attente", "", "", "https://emploi.example/9", "25/11/2026", ""],
     ], delimiter="\t")  # fmt: skip
+
+
+def two_rows_of_header() -> None:
+    """Groups of columns over a second row of names, days without their year, an outcome in words."""
+    with Workbook(FOLDER / "two_rows_of_header.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        sheet, day = book.add_worksheet("Jobs"), book.add_format({"num_format": "mmm d"})
+        sheet.merge_range("A1:C1", "Application")
+        sheet.merge_range("D1:E1", "Phone screen")
+        sheet.merge_range("F1:H1", "On-site")
+        sheet.write("I1", "Outcome")
+        rows: Rows = [
+            ["Company", "Role", "Applied", "Date", "Interviewer", "Date", "Interviewers", "Notes"],
+            ["Atlas", "Nurse", date(2026, 11, 2), date(2026, 11, 9), "Beth Yoon", date(2026, 11, 18), "Carl Voss / Dee Tran", "tour of ward 3", "Waiting to hear"],
+            ["Beacon", "Nurse", date(2026, 10, 20), "", "", "", "", "", "Rejected"],
+        ]  # fmt: skip
+        for number, row in enumerate(rows, start=1):
+            _write(sheet, number, row, day)
+
+
+def months() -> None:
+    """A sheet for each month, one application that stands on two of them, and a summary."""
+    with Workbook(FOLDER / "months.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        header = ["Company", "Position", "Date applied", "Status", "Interview"]
+        for name, rows in {
+            "September": [
+                ["Alder", "Chef", date(2026, 9, 3), "Rejected"],
+                ["Bryony", "Baker", date(2026, 9, 14), "Interview", date(2026, 9, 28)],
+            ],
+            "October": [
+                ["Clover", "Cook", date(2026, 10, 2), "Applied"],
+                ["Bryony", "Baker", date(2026, 9, 14), "Rejected", date(2026, 9, 28)],
+            ],
+            "Summary": [["September", 2], ["October", 2]],
+        }.items():
+            sheet = book.add_worksheet(name)
+            _write(sheet, 0, header if name != "Summary" else ["Month", "Sent"], day)
+            for number, row in enumerate(rows, start=1):
+                _write(sheet, number, row, day)
+
+
+def upright() -> None:
+    """A sheet for each company, the names of the fields one below the other."""
+    with Workbook(FOLDER / "upright.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        acme: Rows = [
+            ["Role", "Analyst"],
+            ["Applied", date(2026, 11, 2)],
+            ["Status", "Interviewing"],
+            ["Contact", "Priya Nair"],
+            ["Email", "priya@acme.example"],
+            ["Interview", date(2026, 11, 12)],
+            ["Notes", "Nice people"],
+        ]
+        globex: Rows = [
+            ["Role", "Tester"],
+            ["Applied", date(2026, 11, 5)],
+            ["Status", "Applied"],
+            ["Notes", "Hm"],
+        ]
+        for name, rows in {"Acme Ltd": acme, "Globex": globex}.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                _write(sheet, number, row, day)
+
+
+def linked() -> None:
+    """Links as formulas, a hidden column."""
+    with Workbook(FOLDER / "linked.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "m/d/yy"})
+        rows: Rows = [
+            ["Job", "Company", "Applied", "Status", "Notes", "ID"],
+            ["", "Ironside", date(2026, 11, 1), "Applied", "", 1],
+            ["", "Millworks", date(2026, 11, 8), "Phone interview", "", 2],
+        ]
+        for number, row in enumerate(rows):
+            _write(sheet, number, row, day)
+        for number, job in ((1, "Welder"), (2, "Fitter")):
+            link = f'=HYPERLINK("https://x.example/jobs/{number}?a=1&b=2","{job}")'
+            sheet.write_formula(number, 0, link, None, job)
+        sheet.set_column("F:F", None, None, {"hidden": True})
+
+
+def merged_rows() -> None:
+    """A company's cells merged over the rows of its interviews."""
+    with Workbook(FOLDER / "merged_rows.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        sheet, day = book.add_worksheet("Interviews"), book.add_format({"num_format": "d.m.yyyy"})
+        rows: Rows = [
+            ["Company", "Role", "Status", "Interview date", "Interviewer", "Type", "Notes"],
+            ["", "", "", date(2026, 11, 3), "Rita Moon", "Phone", "HR chat"],
+            ["", "", "", date(2026, 11, 10), "Sol Berg", "Video", ""],
+            ["", "", "", date(2026, 11, 17), "Tia Lund", "On site", "quarry tour"],
+            ["Ridge", "Surveyor", "Applied"],
+        ]
+        for number, row in enumerate(rows):
+            _write(sheet, number, row, day)
+        sheet.merge_range("A2:A4", "Quarry Co")
+        sheet.merge_range("B2:B4", "Geologist")
+        sheet.merge_range("C2:C4", "Interviewing")
+
+
+def three_sheets() -> None:
+    """From Google Sheets: applications with a date for each stage, the contacts, and a log of the interviews."""
+    with Workbook(FOLDER / "three_sheets.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheets: dict[str, Rows] = {
+            "Applications": [
+                ["Company", "Position", "URL", "Status", "Applied", "Phone Screen", "Tech Screen", "On-site", "Point of Contact", "Contact Email", "Referral?"],
+                ["Pelican", "SWE", "https://p.example/1", "Onsite", date(2026, 10, 20), date(2026, 10, 27), date(2026, 11, 4), date(2026, 11, 18), "Amy Orr", "amy@p.example", True],
+                ["Rail", "SRE", "https://r.example/2", "Applied", date(2026, 11, 20), "", "", "", "", "", False],
+                ["Swift", "SWE", "https://s.example/3", "Rejected", date(2026, 9, 20), date(2026, 9, 27), "", "", "Bob Yin", "bob@s.example", False],
+            ],
+            "Contacts": [
+                ["Name", "Company", "Title", "Email", "LinkedIn"],
+                ["Amy Orr", "Pelican", "Talent Partner", "amy@p.example", "https://www.linkedin.com/in/amyorr"],
+                ["Zed Poe", "Skylark", "CTO", "zed@s.example", ""],
+            ],
+            "Interview Log": [
+                ["Date", "Company", "Round", "Interviewer(s)", "Questions asked"],
+                [date(2026, 11, 18), "Pelican", "System design", "Cal Dee; Eve Fox", "Design a queue"],
+                [date(2026, 11, 18), "Pelican", "Behavioural", "Gus Hal", "Conflict story"],
+            ],
+        }  # fmt: skip
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                _write(sheet, number, row, day)
+
+
+def county() -> None:
+    """British: a title and a date above, "Post" and "Sent", a panel with titles, a total below."""
+    with Workbook(FOLDER / "county.xlsx") as book:
+        book.set_properties({"created": CREATED})
+        sheet, day = book.add_worksheet("2026"), book.add_format({"num_format": "dd-mmm-yy"})
+        sheet.merge_range("A1:K1", "My 2026 Job Hunt")
+        rows: Rows = [
+            ["Updated:", date(2026, 11, 27)],
+            [],
+            ["No", "Organisation", "Post", "Closing date", "Sent", "Shortlisted?", "Interview date & time", "Panel", "Outcome", "Feedback", "Salary"],
+            [1, "Leeds City Council", "Planning Officer", date(2026, 10, 2), date(2026, 9, 28), "Y", "14/10/2026 10:30", "Cllr Jane Poole (Chair), Mr A. Khan, Ms R. Obi", "Unsuccessful", "Good answers, more examples needed", "£31,364"],
+            [2, "NHS Trust", "Ward Clerk", date(2026, 11, 13), date(2026, 11, 10), "Y", "26/11/2026 14:00", "Sister M. Doyle", "", "", 24071],
+            [3, "Tesco", "Team Leader", "", date(2026, 11, 20)],
+            ["Total", 3],
+        ]  # fmt: skip
+        for number, row in enumerate(rows, start=1):
+            _write(sheet, number, row, day)
 
 
 def _csv(name: str, rows: Rows, *, encoding: str = "utf-8", delimiter: str = ",") -> None:

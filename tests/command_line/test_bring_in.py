@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eitherway.command_line.main import main
-from eitherway_workbook import build
+from eitherway_workbook import build, example
 from tests.conftest import Validate
 
 TRACKERS = Path(__file__).parents[1] / "bring_in" / "trackers"
@@ -192,6 +193,56 @@ def test_what_cannot_be_brought_in_is_told_in_two_lines(
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+@pytest.mark.parametrize(
+    ("data", "companies"),
+    [
+        (b'Company,Role\n"Acme,Analyst\nBeta,Tester\n', ["Acme", "Beta"]),
+        (b"Company,Role\nAc\x01me,Ana\x0blyst\n", ["Ac_x0001_me"]),
+        (b"Company\nAcme\nBeta\n", ["Acme", "Beta"]),
+        (b"sep=;\nCompany;Role\nAcme;Analyst\n", ["Acme"]),
+        ("Company\tRole\nMüller\tKäufer\n".encode("utf-16"), ["Müller"]),
+        ("Company,Role\nMüller,x\n".encode() + "Größe,Händler\n".encode("cp1252"), ["Müller", "Größe"]),
+        (b"Company,Role\n=1+1,@SUM(A1)\n", ["=1+1"]),
+    ],
+    ids=["never closed", "control signs", "one column", "sep", "utf-16", "mixed", "formulas"],
+)
+def test_odd_text_comes_in_as_it_is_meant(
+    data: bytes, companies: list[str], flat: Path, book: Path, validate: Validate
+) -> None:
+    flat.write_bytes(data)
+    bring(flat)
+    assert [row["Company"] for row in cells(book, "Applications")] == companies
+    assert validate(book) == []
+
+
+def test_text_that_is_too_large_is_told_before_it_is_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)  # nothing of it takes any room
+    done = eitherway("import", large)
+    assert done.exit_code == 3
+    assert "large.csv has 200 MB; text may have 64 MB" in done.stderr
+
+
+def test_a_workbook_with_macros_and_charts_keeps_all_else(flat: Path, tmp_path: Path) -> None:
+    book = tmp_path / "mine.xlsm"
+    build(book, example(date(2026, 11, 20)))
+    before = parts(book)
+    assert bring(flat, "--into", book)["added"]["Applications"]
+    changed = {name for name, data in parts(book).items() if before.get(name) != data}
+    assert {"xl/vbaProject.bin", "xl/charts/chart1.xml"} <= before.keys()
+    assert changed <= {name for name in before if name.startswith(("xl/worksheets/sheet", "xl/tables/"))}
+    assert len(changed) == 6
+    assert eitherway("undo", book).exit_code == 0
+    assert parts(book) == before
+
+
+def parts(book: Path) -> dict[str, bytes]:
+    """The parts of the package by their names."""
+    with zipfile.ZipFile(book) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
 def test_a_missing_file_a_folder_and_the_workbook_itself(tmp_path: Path, book: Path) -> None:
     build(book, {})
     for file, says in (
@@ -310,3 +361,45 @@ def test_ten_thousand_rows(tmp_path: Path) -> None:
     told = bring(tmp_path / "big.csv")
     assert len(told["added"]["Applications"]) == 10_000
     assert bring(tmp_path / "big.csv")["known"] == 10_000
+
+
+def test_rows_under_a_table_are_taken_in_and_not_doubled(flat: Path, book: Path) -> None:
+    build(book, {"Applications": [{"Application": "N", "Company": "N", "Role": "R", "Status": "Applied"}]})
+    opened = openpyxl.load_workbook(book)
+    sheet = opened["Applications"]
+    header = {cell.value: cell.column for cell in sheet[2]}
+    for name, value in {"Company": "Acme", "Role": "Analyst", "Status": "Interviewing"}.items():
+        sheet.cell(4, header[name], value)
+    opened.save(book)
+    before = book.read_bytes()
+    done = eitherway("import", flat, "--into", book)
+    assert done.exit_code == 3
+    assert "Row 4 stands under the table Applications" in done.stderr
+    assert "--take-in" in done.stderr
+    assert book.read_bytes() == before
+    told = bring(flat, "--into", book, "--take-in")
+    assert "The table Applications took in the row under it." in told["told"]
+    assert [row["Company"] for row in told["added"]["Applications"]] == ["Beta GmbH"]
+    assert [row["Company"] for row in cells(book, "Applications")] == ["N", "Acme", "Beta GmbH"]
+    assert eitherway("undo", book).exit_code == 0
+    assert book.read_bytes() == before
+
+
+def test_a_whole_workbook_of_ours_comes_in_and_nothing_of_its_other_sheets(tmp_path: Path) -> None:
+    """Today, Problems, the Dashboard and the lists only show what the tables hold."""
+    there, here, out = tmp_path / "there.xlsx", tmp_path / "here.xlsx", tmp_path / "out"
+    build(there, example(date(2026, 11, 20)))
+    told = bring(there, "--into", here)
+    for table in ("Applications", "Interviews", "Interviewers"):
+        assert len(told["added"][table]) == len(cells(there, table))
+    before = here.read_bytes()
+    assert bring(there, "--into", here)["differing"] == []
+    assert eitherway("export", there, "--to", out).exit_code == 0
+    assert eitherway("export", there, "--contacts", "--to", out).exit_code == 0
+    again = bring(*sorted(out.glob("*.csv")), out / "Interviewers.vcf", "--into", here)
+    assert (again["added"], again["filled"], again["differing"]) == (
+        {"Applications": [], "Interviewers": [], "Interviews": []},
+        [],
+        [],
+    )
+    assert here.read_bytes() == before

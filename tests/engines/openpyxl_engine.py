@@ -81,6 +81,7 @@ class App(base_classes.App):
         self.books = Books(self)
         self.alerts: list[str] = []
         self.answers: list[str] = []
+        self.picks: list[str | bool] = []
         self.statuses: list[str | bool] = []
         self.updating: list[bool] = [True]
         self.events: list[bool] = [True]
@@ -119,6 +120,10 @@ class App(base_classes.App):
     @enable_events.setter
     def enable_events(self, value: bool) -> None:
         self.events.append(value)
+
+    def GetOpenFilename(self, kinds: str, index: int, title: str) -> str | bool:  # noqa: N802 - Excel's name
+        self.alerts.append(f"{title} ({kinds})")
+        return self.picks.pop(0)
 
     def alert(self, prompt: str, title: str, buttons: str, mode: str | None, callback: None) -> str:
         self.alerts.append(prompt)

@@ -31,6 +31,10 @@ Public Sub OpenLetter()
     Start "open_letter"
 End Sub
 
+Public Sub BringIn()
+    Start "bring_in"
+End Sub
+
 Public Sub Undo()
     Start "undo"
 End Sub

@@ -31,6 +31,10 @@ Public Sub RibbonOpenLetter(control As IRibbonControl)
     OpenLetter
 End Sub
 
+Public Sub RibbonBringIn(control As IRibbonControl)
+    BringIn
+End Sub
+
 Public Sub RibbonUndo(control As IRibbonControl)
     Undo
 End Sub

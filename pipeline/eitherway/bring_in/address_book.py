@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from eitherway.bring_in.addresses import lines_of
 from eitherway.bring_in.brought import Contact
 from eitherway.bring_in.headers import meaning_of
 from eitherway.bring_in.layout import Row, Sheet
@@ -28,6 +30,7 @@ _OF_A_TRACKER = {
     Meaning.REACHED,
 }
 _GIVEN = ("first name", "given name", "vorname", "prenom", "nombre")
+_MIDDLE = ("middle name", "additional name", "weitere vornamen")
 _FAMILY = ("last name", "family name", "nachname", "nom", "apellidos", "surname")
 _WHOLE = ("name", "display name", "full name", "file as", "formatted name", "anzeigename")
 _COMPANY = (
@@ -40,29 +43,58 @@ _COMPANY = (
     "societe",
     "empresa",
 )
-_TITLE = (
-    "job title",
-    "organization title",
-    "organization 1 - title",
-    "position",
-    "title",
-    "titel",
-    "berufsbezeichnung",
+_JOB = ("job title", "organization title", "organization 1 - title", "position", "berufsbezeichnung")
+_JOB_OR_PREFIX = ("title", "titel")
+_PREFIX = ("name prefix", "anrede")
+_EMAIL = re.compile(
+    r"e-?mail(?: address| \d - value| \d address|-adresse)?|primary email|"
+    r"e-?mail \d - value|e-mail(?: \d)?: adresse"
 )
-_EMAIL = re.compile(r"e-?mail(?: address| \d - value| \d address|-adresse)?|primary email|e-?mail \d - value")
-_STREET = ("business street", "home street", "address 1 - formatted", "business address", "street")
-_CITY = ("business city", "home city", "city")
-_POSTAL_CODE = ("business postal code", "home postal code", "postal code", "zip")
-_COUNTRY = ("business country/region", "home country/region", "country", "business country")
+
+
+class _Place(NamedTuple):
+    """The columns of one address."""
+
+    streets: tuple[str, ...]
+    city: str
+    region: str
+    code: str
+    country: str
+
+
+def _english(where: str) -> _Place:
+    streets = tuple(f"{where} street{number}" for number in ("", " 2", " 3"))
+    rest = (f"{where} {part}" for part in ("city", "state", "postal code", "country/region"))
+    return _Place(streets, *rest)
+
+
+def _german(where: str, region: str) -> _Place:
+    streets = tuple(f"strasse {where}{number}" for number in ("", " 2", " 3"))
+    return _Place(streets, f"ort {where}", region, f"postleitzahl {where}", f"land/region {where}")
+
+
+_PLACES = (
+    _english("business"),
+    _german("geschaftlich", "region geschaftlich"),
+    _english("home"),
+    _german("privat", "bundesland/kanton privat"),
+    _Place(("street",), "city", "state", "postal code", "country"),
+)
+_FORMATTED = ("address 1 - formatted", "business address")
+_OTHER_PARTS = re.compile(r"address 1 - .*")
 _OWN_TO_A_BOOK = re.compile(
     r"connected on|e-?mail \d - value|organization \d - name|organization name|business phone|"
     r"group membership|labels|"
-    r"given name|e-mail \d address|phone \d - value|categories"
+    r"given name|e-mail \d address|phone \d - value|categories|kategorien|e-mail: angezeigter name"
 )
 _IGNORED = re.compile(
-    r".*(?:- type|- label|yomi|phonetic|photo|group membership|labels|"
-    r"e-?mail \d? ?(?:type|display name))$|file as"
+    r".*(?:- type|- label|yomi|phonetic.*|photo|group membership|labels|"
+    r"e-?mail \d? ?(?:type|display name)|e-mail-typ|e-mail(?: \d)?: (?:typ|angezeigter name))$|file as|"
+    r"initials|initialen|priority|prioritat|private?|sensitivity|vertraulichkeit|gender|geschlecht"
 )
+_NO_DAY = re.compile(r"0[/.]0[/.]0+")
+"""Outlook's birthday of somebody who has none."""
+_ACADEMIC = re.compile(r"(?:prof|dr)\b\.?", re.IGNORECASE)
 
 
 def is_address_book(headers: Sequence[str]) -> bool:
@@ -87,43 +119,73 @@ def contacts_of(sheet: Sheet) -> list[Contact]:
     ]
 
 
-def _contact(file: str, names: Sequence[str], headers: Sequence[str], row: Row) -> Contact | None:
-    used: set[int] = set()
+class _Fields:
+    """The cells of one row by what their headers are called; each counts once."""
 
-    def first(*wanted: str) -> str:
+    def __init__(self, names: Sequence[str], cells: Sequence[object]) -> None:
+        self._names = names
+        self._texts = [as_lines(str(cell)) for cell in cells]
+        self._used: set[int] = set()
+
+    def first(self, *wanted: str) -> str:
+        """The first of the columns that holds anything."""
         for name in wanted:
-            for i, each in enumerate(names):
-                if each == name and i not in used and (text := as_lines(str(row.cells[i]))):
-                    used.add(i)
-                    return text
+            for i, each in enumerate(self._names):
+                if each == name and i not in self._used and self._texts[i]:
+                    self._used.add(i)
+                    return self._texts[i]
         return ""
 
-    def matching(pattern: re.Pattern[str]) -> str:
-        for i, each in enumerate(names):
-            if pattern.fullmatch(each) and "@" in (text := as_text(row.cells[i])) and i not in used:
-                used.add(i)
-                return text.split(" ::: ")[0]
+    def email(self) -> str:
+        """The first address, of several in a cell the first."""
+        for i, each in enumerate(self._names):
+            if _EMAIL.fullmatch(each) and "@" in self._texts[i] and i not in self._used:
+                self._used.add(i)
+                return as_text(self._texts[i]).split(" ::: ")[0]
         return ""
 
-    middle = first("middle name", "additional name")
-    name = " ".join(filter(None, (first(*_GIVEN), middle, first(*_FAMILY)))) or first(*_WHOLE)
+    def address(self) -> str:
+        """The address as the program wrote it, else put together from its parts: at work, else at home."""
+        if formatted := self.first(*_FORMATTED):
+            self._used |= {i for i, each in enumerate(self._names) if _OTHER_PARTS.fullmatch(each)}
+            return formatted
+        for place in _PLACES:
+            streets = "\n".join(filter(None, map(self.first, place.streets)))
+            city, region, code = map(self.first, (place.city, place.region, place.code))
+            if streets or city:
+                return lines_of(streets, city, region, code, self.first(place.country))
+        return ""
+
+    def rest(self, headers: Sequence[str], repeated: set[str]) -> list[str]:
+        """What was not asked for, each under its header."""
+        return [
+            f"{headers[i]}: {text}"
+            for i, text in enumerate(self._texts)
+            if text
+            and i not in self._used
+            and not _IGNORED.fullmatch(self._names[i])
+            and not _NO_DAY.fullmatch(text)
+            and text not in repeated
+        ]
+
+
+def _contact(file: str, names: Sequence[str], headers: Sequence[str], row: Row) -> Contact | None:
+    fields = _Fields(names, row.cells)
+    given, middle = fields.first(*_GIVEN), fields.first(*_MIDDLE)
+    name = " ".join(filter(None, (given, middle, fields.first(*_FAMILY)))) or fields.first(*_WHOLE)
     if not name:
         return None
-    town = " ".join(filter(None, (first(*_POSTAL_CODE), first(*_CITY))))
+    has_job = any(each in names for each in _JOB)
+    prefix = fields.first(*_PREFIX, *(_JOB_OR_PREFIX if has_job else ()))
+    academic = " ".join(found[0] for found in _ACADEMIC.finditer(prefix))
     cells = {
-        "Interviewer": name,
-        "Title": first(*_TITLE),
-        "Company": first(*_COMPANY),
-        "Email": matching(_EMAIL),
-        "Address": "\n".join(filter(None, (first(*_STREET), town, first(*_COUNTRY)))),
+        "Interviewer": f"{academic} {name}".strip(),
+        "Title": fields.first(*_JOB, *(() if has_job else _JOB_OR_PREFIX)),
+        "Company": fields.first(*_COMPANY),
+        "Email": fields.email(),
+        "Address": fields.address(),
     }
-    repeated = set(cells.values()) | {name}
-    notes = [
-        f"{headers[i]}: {text}"
-        for i, each in enumerate(names)
-        if i not in used
-        and not _IGNORED.fullmatch(each)
-        and (text := as_lines(str(row.cells[i])))
-        and text not in repeated
-    ]
+    notes = fields.rest(headers, {*cells.values(), name})
+    if prefix and not academic:
+        notes.insert(0, f"Title: {prefix}")
     return Contact(f"{file}, row {row.number}", {key: value for key, value in cells.items() if value}, notes)

@@ -13,8 +13,10 @@ from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
 from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
-from eitherway.bring_in.own_tables import own_table, take_own
+from eitherway.bring_in.own_tables import BROUGHT_IN, not_brought_in, own_table, take_own
+from eitherway.bring_in.reshaping import reshaped
 from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
+from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 
 
@@ -24,7 +26,11 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     """
     brought = Brought()
     sheets: list[tuple[Sheet, list[Column]]] = []
-    for grid in grids:
+    for raw in grids:
+        if (ours := own_table([as_text(cell) for cell in raw.rows[0]])) and ours not in BROUGHT_IN:
+            brought.said.append(not_brought_in(raw.name, ours))
+            continue
+        grid = raw if ours else reshaped(raw)
         sheet = sheet_of(grid, [*said])
         if sheet is None:
             brought.said.append(
@@ -49,11 +55,13 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             brought.said.append(
                 f"The sheet {grid.name} names no company, role or person; nothing of it was brought in."
             )
-    order = _file_order(sheets, ways)
-    for sheet, columns in sheets:
-        brought.orders |= _told_orders(sheet, columns, order, ways)
+    own = [orders_of(sheet, columns, ways.as_of) for sheet, columns in sheets]
+    order = _file_order(own, ways)
+    for (sheet, columns), found in zip(sheets, own, strict=True):
+        settled = settled_orders(columns, found, order)
+        brought.orders |= _told_orders(sheet, columns, settled)
         brought.said += _without_year(sheet, columns)
-        take_rows(sheet, columns, ways, order, brought)
+        take_rows(sheet, columns, ways, settled, brought)
     gather(brought)
     if not brought.applications:  # a list of people, not a tracker that names some
         brought.address_book, brought.contacts = brought.contacts + brought.address_book, []
@@ -72,24 +80,23 @@ def _is_tracker(columns: Sequence[Column]) -> bool:
     return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
 
 
-def _file_order(sheets: Sequence[tuple[Sheet, list[Column]]], ways: Ways) -> Order:
+def _file_order(own: Sequence[Mapping[int, Order]], ways: Ways) -> Order:
     """The order of day and month where a column's own dates do not tell: as most other columns of the
     file.
     """
-    found = [order for sheet, columns in sheets for order in orders_of(sheet, columns, ways.as_of).values()]
-    counts = Counter(order.day_first for order in found if order.is_sure)
+    counts = Counter(order.day_first for some in own for order in some.values() if order.is_sure)
     if counts[True] != counts[False]:
         return Order(counts[True] > counts[False], True, "the file's other dates")
     return Order(ways.day_first, False, ways.why_order)
 
 
-def _told_orders(sheet: Sheet, columns: Sequence[Column], order: Order, ways: Ways) -> dict[str, Order]:
+def _told_orders(sheet: Sheet, columns: Sequence[Column], settled: Mapping[int, Order]) -> dict[str, Order]:
     """The order of each column in which it makes a difference."""
-    settled = settled_orders(sheet, columns, ways.as_of, order)
     return {
         column.header: settled[column.place]
         for column in columns
-        if column.meaning in DATED and any(map(is_open, _cells(sheet, column)))
+        if column.meaning in DATED
+        and any(is_open(cell, within=column.meaning is Meaning.INTERVIEW) for cell in _cells(sheet, column))
     }
 
 

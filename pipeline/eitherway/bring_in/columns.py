@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from eitherway.bring_in.cards import are_cards
 from eitherway.bring_in.evidence import MOST, refined, without_name
+from eitherway.bring_in.groups import OF_INTERVIEWS, grouped
 from eitherway.bring_in.headers import AMBIGUOUS, meaning_of, stage_of
-from eitherway.bring_in.kinds import Kind, profile
+from eitherway.bring_in.kinds import MOST_LOOKED_AT, Kind, profile
 from eitherway.bring_in.layout import Sheet
 from eitherway.bring_in.meanings import (
     ABOUT_PEOPLE,
@@ -16,38 +18,24 @@ from eitherway.bring_in.meanings import (
     PEOPLE,
     Column,
     Meaning,
-    Stage,
     Sureness,
 )
 from eitherway.bring_in.stages import format_in
+from eitherway.bring_in.statuses import Standing, standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
 from eitherway.words.salutations.title_words import words
 
 _BEST_FIRST = (Sureness.SAID, Sureness.SURE, Sureness.LIKELY, Sureness.UNSURE)
-_AT = re.compile(r"\s+(?:@|at|bei|chez)\s+")
 _SAMPLES = 3
-PERHAPS = "?"
-"""Behind the place of a person's column: it is only the nearest one."""
 _FEW = 0.8
-_STATUS_AND_COMPANY = {Meaning.STATUS, Meaning.COMPANY}
-_OF_INTERVIEWS = (Meaning.INTERVIEWER, Meaning.ROUND, Meaning.FORMAT, Meaning.POINT, Meaning.TIME)
+_NAMING = (Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY)
 _OF_A_SEARCH = (
     *(Meaning.STATUS, Meaning.OUTCOME, Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.DATE, Meaning.REACHED),
     *(Meaning.ROLE, Meaning.LINK),
 )
-_ALONE = {"panel", "screen", "call"}
 _WHERE = {"where", "wo", "ou", "donde"}
 _HOW = words("type format how medium mode method art tipo via typ modalidad")
-_ROLE_WORDS = words(
-    """
-    spoke met talked saw attended
-    date dates datum fecha with mit avec con who by interviewer interviewers interview interviews
-    gesprach vorstellungsgesprach entretien entrevista time uhrzeit heure hora notes notizen notas
-    remarques format type art tipo name names panel people on am intervieweur entrevistador round
-    runde ronda result ergebnis topics themen outcome screen call contact
-    """
-)
 
 
 def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
@@ -64,9 +52,7 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
     draft.find_company()
     if not any(sheet.headers):
         draft.find_without_header()
-    grouped = [draft.grouped(column) for column in draft.columns.values()]
-    groups = {column.group for column in grouped if column.meaning is Meaning.INTERVIEW}
-    return [_of_an_interview(column, groups) for column in grouped]
+    return grouped([*draft.columns.values()])
 
 
 @dataclass
@@ -100,8 +86,13 @@ class _Draft:
 
     def settle_names(self) -> None:
         """What is called "Name" and "Title": the company, the role or a person, whichever is missing."""
+        if not self._has(Meaning.COMPANY, Meaning.ROLE) and (both := self._both()) is not None:
+            self._set(both, Meaning.ROLE_AT_COMPANY, "its cells")
         for index, column in self.columns.items():
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
+                continue
+            if self.kinds[index].get(Kind.STATUS, 0) > MOST and not self._has(Meaning.STATUS, but=index):
+                self._set(index, Meaning.STATUS, "its cells")
                 continue
             people = self._has(*PEOPLE) or self._has(*ABOUT_PEOPLE)
             is_title = words_of(column.header)[0].startswith(("tit", "typ", "wh", "was", "quoi"))
@@ -148,25 +139,41 @@ class _Draft:
         if not plain or any(column.sureness is Sureness.SAID for column in plain):
             return
         first = plain[0]
-        if self._are_events():
-            return
-        if self._has(*_OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
+        if self._are_interviews():
+            self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
+            for place in self._places(Meaning.STATUS):
+                self._set(place, Meaning.ROUND, "the row is an interview")
+        elif not self._are_events():
+            self._settle_date(first.place)
+
+    def _settle_date(self, first: int) -> None:
+        """The first mere date, where a row is a whole application; others are the user's own."""
+        if self._has(*OF_INTERVIEWS) and not self._has(Meaning.INTERVIEW):
             if self._has(Meaning.APPLIED_ON) or not self._has(Meaning.STATUS):
-                self._set(first.place, Meaning.INTERVIEW, "the row is an interview")
+                self._set(first, Meaning.INTERVIEW, "the row is an interview")
         elif not self._has(Meaning.APPLIED_ON):
-            self._set(first.place, Meaning.APPLIED_ON, "the only date of the row")
-        for other in self.columns.values():
-            if other.meaning is Meaning.DATE and (
-                other.place != first.place or self._has(Meaning.APPLIED_ON)
-            ):
-                self._set(other.place, Meaning.OWN, "another column is the date")
+            self._set(first, Meaning.APPLIED_ON, "the only date of the row")
+        for place in self._places(Meaning.DATE):
+            if place != first or self._has(Meaning.APPLIED_ON):
+                self._set(place, Meaning.OWN, "another column is the date")
+
+    def _are_interviews(self) -> bool:
+        """Whether each row is an interview: other columns are about it, and no stage is anything else."""
+        about = {column.meaning for column in self.columns.values()} & {*OF_INTERVIEWS}
+        if len(about) < 2 or self._has(Meaning.APPLIED_ON, Meaning.INTERVIEW, Meaning.OUTCOME):
+            return False
+        stages = self._places(Meaning.STATUS)
+        cells = {as_text(row.cells[i]) for i in stages for row in self.sheet.rows}
+        readings = [standing_of(cell) for cell in cells - {""}]
+        return all(each is None or each.standing is Standing.INTERVIEWING for each in readings)
 
     def _are_events(self) -> bool:
         """Whether a row is a step of an application and not the whole: companies recur, and so do their
         stages.
         """
         named = {column.meaning: column.place for column in self.columns.values()}
-        if _STATUS_AND_COMPANY - named.keys() or Meaning.APPLIED_ON in named:
+        has_company = bool({Meaning.COMPANY, Meaning.ROLE_AT_COMPANY} & named.keys())
+        if Meaning.STATUS not in named or not has_company or Meaning.APPLIED_ON in named:
             return False
         stages = {bare(as_text(row.cells[named[Meaning.STATUS]])) for row in self.sheet.rows}
         return recur(self.sheet, [*self.columns.values()]) and len(stages) > 1
@@ -197,13 +204,15 @@ class _Draft:
 
     def find_company(self) -> None:
         """Where no column is the company, the first one of texts that is nothing else."""
-        if self._has(Meaning.COMPANY):
-            return
-        if where := [each for each in self.columns.values() if set(words_of(each.header)) <= _WHERE]:
-            self._set(where[0].place, Meaning.COMPANY, "no other column is that")
+        if self._has(Meaning.ROLE_AT_COMPANY):
             return
         if not self._has(Meaning.ROLE) and (index := self._both()) is not None:
             self._set(index, Meaning.ROLE_AT_COMPANY, "its cells")
+            return
+        if self._has(Meaning.COMPANY):
+            return
+        if where := [each for each in self.columns.values() if {*words_of(each.header)} <= _WHERE]:
+            self._set(where[0].place, Meaning.COMPANY, "no other column is that")
             return
         texts = (Kind.TEXT, Kind.PERSON)
         for index, column in self.columns.items():
@@ -213,12 +222,12 @@ class _Draft:
                 return
 
     def _both(self) -> int | None:
-        """The column whose cells name both, "Analyst at Acme"."""
+        """The column whose cells name both, "Analyst at Acme" or "Acme - Analyst"."""
         for index, column in self.columns.items():
-            cells = [as_text(row.cells[index]) for row in self.sheet.rows if row.cells[index] != ""]
-            if column.meaning is Meaning.OWN and sum(
-                " at " in at_company(each) for each in cells
-            ) > _FEW * len(cells):
+            filled = (row.cells[index] for row in self.sheet.rows if row.cells[index] != "")
+            cells = [as_text(cell) for cell in islice(filled, MOST_LOOKED_AT)]
+            is_where = {*words_of(column.header)} <= _WHERE
+            if (is_where or column.meaning in (Meaning.OWN, Meaning.COMPANY)) and are_cards(cells):
                 return index
         return None
 
@@ -232,47 +241,6 @@ class _Draft:
                 if is_free and sum(self.kinds[index].get(kind, 0) for kind in kinds) > 0.6:
                     self._set(index, meaning, "no header says what it is", Sureness.UNSURE)
 
-    def grouped(self, column: Column) -> Column:
-        """The column with the interview or the person that it belongs to."""
-        if column.meaning in ABOUT_PEOPLE:
-            return column._replace(group=self._person(column))
-        if column.meaning in (
-            Meaning.INTERVIEW,
-            *_OF_INTERVIEWS,
-            Meaning.NOTES,
-            Meaning.OUTCOME,
-            Meaning.THANKED,
-        ):
-            return column._replace(group=self._interview(column))
-        return column
-
-    def _person(self, column: Column) -> str:
-        """The people's column whose name the header repeats, else the one before it, else the next."""
-        people = [each for each in self.columns.values() if each.meaning in (*PEOPLE, Meaning.LAST_NAME)]
-        said = set(words_of(column.header)) - (_ROLE_WORDS - {"contact"})
-        named = [
-            each
-            for each in people
-            if said & (set(words_of(each.header)) | {bare(each.meaning.value).split()[0]})
-        ]
-        before = [each for each in people if each.place < column.place]
-        chosen = named[:1] or before[-1:] or people[:1]
-        return f"{chosen[0].place}{'' if named else PERHAPS}" if chosen else ""
-
-    def _interview(self, column: Column) -> str:
-        key = _key(column)
-        dates = [each for each in self.columns.values() if each.meaning is Meaning.INTERVIEW]
-        if (
-            key
-            or len(dates) < 2
-            or column.meaning is Meaning.INTERVIEW
-            or column.meaning in (Meaning.NOTES, Meaning.OUTCOME)
-        ):
-            return key
-        alike = [each for each in self.columns.values() if each.meaning is column.meaning and not _key(each)]
-        before = [each for each in dates if each.place < column.place]
-        return _key(before[-1]) if len(alike) > 1 and before else ""
-
     def _instead(self, column: Column, meaning: Meaning, kept: Column) -> tuple[Meaning, str]:
         if (
             meaning is Meaning.ROLE
@@ -284,8 +252,11 @@ class _Draft:
             return Meaning.OUTCOME, "the status stands in another column"
         return Meaning.OWN, f"another column is the {meaning.value}"
 
-    def _has(self, *meanings: Meaning) -> bool:
-        return any(column.meaning in meanings for column in self.columns.values())
+    def _places(self, meaning: Meaning) -> list[int]:
+        return [column.place for column in self.columns.values() if column.meaning is meaning]
+
+    def _has(self, *meanings: Meaning, but: int = -1) -> bool:
+        return any(each.meaning in meanings and each.place != but for each in self.columns.values())
 
     def _set(self, index: int, meaning: Meaning, why: str, sureness: Sureness = Sureness.LIKELY) -> None:
         column = self.columns[index]
@@ -293,39 +264,11 @@ class _Draft:
             self.columns[index] = column._replace(meaning=meaning, why=why, sureness=sureness)
 
 
-def at_company(text: str) -> str:
-    """The text with "at" before the company: "Analyst @ Acme" and "Analyst bei Acme" as "Analyst at Acme"."""
-    return _AT.sub(" at ", text, count=1)
-
-
 def recur(sheet: Sheet, columns: Sequence[Column]) -> bool:
     """Whether a good part of the rows is about an application that another row is about as well."""
-    at = [column.place for column in columns if column.meaning in (Meaning.COMPANY, Meaning.ROLE)]
+    at = [column.place for column in columns if column.meaning in _NAMING]
     keys = [tuple(bare(as_text(row.cells[i])) for i in at) for row in sheet.rows]
     return bool(at) and len(set(keys)) < _FEW * len(keys)
-
-
-def _key(column: Column) -> str:
-    """What the header says of the interview besides that it is one: "1", "phone", "final"."""
-    if column.stage.number:
-        return str(column.stage.number)
-    return _named(column) if column.meaning is Meaning.INTERVIEW or column.stage != Stage() else ""
-
-
-def _named(column: Column) -> str:
-    every = {*words_of(column.header)}
-    return " ".join(sorted(every - _ROLE_WORDS or every & _ALONE))
-
-
-def _of_an_interview(column: Column, groups: set[str]) -> Column:
-    """The column with the interview that it belongs to, if there is one: "Hiring manager who" beside its
-    date.
-    """
-    if column.meaning in (Meaning.RECRUITER, Meaning.HIRING_MANAGER) and _named(column) in groups - {""}:
-        return column._replace(meaning=Meaning.INTERVIEWER, group=_named(column))
-    if column.meaning in _OF_INTERVIEWS and column.group not in groups:
-        return column._replace(group="")
-    return column
 
 
 def _samples(cells: Sequence[object]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -95,14 +96,19 @@ class Found(NamedTuple):
 @lru_cache(maxsize=65_536)
 def written(text: str) -> Written | None:
     """The date that is all of the text; None where it is none, or where other words stand beside it."""
-    found = next(dates_in(text), None)
-    if found is None or _WORDS.search(text[: found.start]) or _WORDS.search(text[found.end :]):
+    if not (some := dates_in(text)):
         return None
-    return found
+    found = some[0]
+    return None if _WORDS.search(text[: found.start]) or _WORDS.search(text[found.end :]) else found
 
 
-def dates_in(text: str) -> Iterator[Written]:
+@lru_cache(maxsize=65_536)
+def dates_in(text: str) -> tuple[Written, ...]:
     """Every date in a text, from left to right."""
+    return tuple(_dates_in(text))
+
+
+def _dates_in(text: str) -> Iterator[Written]:
     if not _DIGIT.search(text):
         return
     plain = _same_length(text)
@@ -117,8 +123,10 @@ def dates_in(text: str) -> Iterator[Written]:
         at = found.end()
 
 
-def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order | None:
+def order_of(columns: Iterable[object], *, latest: date | None = None, within: bool = False) -> Order | None:
     """In which order a column's dates are written; None where all of them fit both or are none.
+
+    With `within` those count as well that stand among other words.
 
     What has only one reading decides, more than half of such where they disagree. Else it is only
     likely: with
@@ -126,13 +134,11 @@ def order_of(columns: Iterable[object], *, latest: date | None = None) -> Order 
     close together.
     """
     dates, firsts = [], {True: 0, False: 0}
-    for cell in columns:
-        found = written(cell) if isinstance(cell, str) else None
-        if found is None:
-            continue
-        dates.append(found)
-        if found.day_first != found.month_first and not found.is_open:
-            firsts[found.day_first is not None] += 1
+    for text, times in Counter(cell for cell in columns if isinstance(cell, str)).items():
+        for found in _all_in(text, within=within):
+            dates.append(found)
+            if found.day_first != found.month_first and not found.is_open:
+                firsts[found.day_first is not None] += times
     if any(firsts.values()):
         day_first = firsts[True] >= firsts[False]
         return Order(day_first, min(firsts.values()) == 0, "its own dates")
@@ -155,10 +161,15 @@ def _likely(dates: Sequence[Written], latest: date | None) -> Order | None:
     return None
 
 
-def is_open(cell: object) -> bool:
+def is_open(cell: object, *, within: bool = False) -> bool:
     """Whether the cell holds a date as text that the order of its column has to decide."""
-    found = written(cell) if isinstance(cell, str) else None
-    return found is not None and found.is_open
+    return any(found.is_open for found in _all_in(cell, within=within))
+
+
+def _all_in(cell: object, *, within: bool) -> Iterable[Written]:
+    if not isinstance(cell, str):
+        return ()
+    return dates_in(cell) if within else filter(None, [written(cell)])
 
 
 def read(cell: object, order: Order, near: date) -> Found | None:

@@ -21,21 +21,22 @@ _FITTING: Mapping[Meaning, tuple[Kind, ...]] = {
     **dict.fromkeys((*DATED,), (_K.DATE, _K.DAY_AND_MONTH)),
     _M.INTERVIEW: (_K.DATE, _K.DAY_AND_MONTH, _K.DATED_TEXT),
     _M.STATUS: (_K.STATUS, _K.DATED_TEXT),
-    _M.OUTCOME: (_K.STATUS, _K.DATED_TEXT),
+    _M.OUTCOME: (_K.STATUS, _K.DATED_TEXT, _K.YES_NO),
     _M.LINK: (_K.URL,),
     _M.PROFILE: (_K.PROFILE, _K.URL),
     _M.EMAIL: (_K.EMAIL,),
     _M.PHONE: (_K.PHONE, _K.NUMBER),
     _M.TIME: (_K.TIME,),
+    _M.NOTES: tuple({*_K} - {_K.NUMBER, _K.YES_NO}),
     **dict.fromkeys(PEOPLE, (_K.PERSON, _K.EMAIL, _K.TEXT)),
-    **dict.fromkeys(
-        (_M.COMPANY, _M.ROLE), (_K.TEXT, _K.PERSON, _K.LONG, _K.STATUS, _K.URL, _K.NUMBER, _K.DATED_TEXT)
-    ),
+    _M.COMPANY: (_K.TEXT, _K.PERSON, _K.LONG, _K.STATUS, _K.URL, _K.NUMBER, _K.DATED_TEXT),
+    _M.ROLE: (_K.TEXT, _K.PERSON, _K.LONG, _K.STATUS, _K.NUMBER, _K.DATED_TEXT),
+    _M.SOURCE: tuple({*_K} - {_K.DATE, _K.DAY_AND_MONTH, _K.YES_NO, _K.URL, _K.EMAIL}),
 }
 """The kinds of cells that a meaning is borne out by; others are borne out by any."""
 
 _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
-    _M.OUTCOME: ((_K.DATE, _M.REPLIED), (_K.LONG, _M.NOTES), (_K.YES_NO, _M.OWN)),
+    _M.OUTCOME: ((_K.DATE, _M.REPLIED), (_K.LONG, _M.NOTES)),
     _M.TIME: ((_K.DATE, _M.INTERVIEW),),
     _M.APPLIED_ON: ((_K.YES_NO, _M.REACHED), (_K.URL, _M.LINK), (_K.STATUS, _M.STATUS)),
     _M.DECIDED_ON: ((_K.YES_NO, _M.REACHED),),
@@ -48,9 +49,13 @@ _TURNS: Mapping[Meaning, tuple[tuple[Kind, Meaning], ...]] = {
     _M.LINK: ((_K.PROFILE, _M.PROFILE),),
     _M.SOURCE: ((_K.URL, _M.LINK), (_K.EMAIL, _M.EMAIL)),
     _M.DECISION_BY: ((_K.STATUS, _M.OUTCOME),),
-    _M.REPLIED: ((_K.STATUS, _M.OUTCOME),),
+    _M.REPLIED: ((_K.STATUS, _M.OUTCOME), (_K.YES_NO, _M.OWN)),
+    _M.THANKED: ((_K.YES_NO, _M.OWN),),
+    _M.CHECKED_IN: ((_K.YES_NO, _M.OWN),),
+    _M.ROLE: ((_K.URL, _M.LINK),),
     _M.FOLLOW_UP_ON: ((_K.PERSON, _M.CONTACT), (_K.LONG, _M.NOTES)),
     _M.ADDRESS: ((_K.EMAIL, _M.EMAIL),),
+    _M.NOTES: ((_K.NUMBER, _M.OWN), (_K.YES_NO, _M.OWN)),
 }
 """What a name means when its column holds something else."""
 

@@ -82,12 +82,27 @@ def _join(one: Application, other: Application) -> None:
         elif one.own[name] != value:
             one.notes.append(line(name, value))
     one.notes += [note for note in other.notes if note not in one.notes]
-    known = [*map(_meeting_key, one.meetings)]
-    one.meetings += [each for each in other.meetings if _meeting_key(each) not in known]
+    for meeting in other.meetings:
+        _join_meeting(one, meeting)
     one.meetings.sort(key=lambda each: str(each.cells.get("Date", "")))
     _number(one)
     if one.meetings and one.cells.get("Status") == Standing.APPLIED.value and other.meetings:
         one.cells["Status"] = Standing.INTERVIEWING.value
+
+
+def _join_meeting(application: Application, meeting: Meeting) -> None:
+    """Add the interview, unless it stands there; one of that day that names nobody yet is this one."""
+    same_day = [each for each in application.meetings if each.cells.get("Date") == meeting.cells.get("Date")]
+    key = _meeting_key(meeting)
+    same = next((each for each in same_day if _meeting_key(each) == key or not key[1]), None)
+    same = same or next((each for each in same_day if not each.cells.get("Interviewer")), None)
+    if same is None:
+        application.meetings.append(meeting)
+        return
+    for name, value in meeting.cells.items():
+        if not same.cells.get(name) or (name == "Round" and str(same.cells[name]).isdigit()):
+            same.cells[name] = value
+    same.notes += [note for note in meeting.notes if note not in same.notes]
 
 
 def _number(application: Application) -> None:
@@ -160,11 +175,27 @@ def _complete_names(brought: Brought) -> None:
             continue
         _rename(brought, contact, next(iter(whole)))
     brought.contacts = _contacts([*kept])
+    _spell_alike(brought)
+
+
+def _spell_alike(brought: Brought) -> None:
+    """Interviews name people as Interviewers does: "Hr. Krause" there is "Herr Krause" here."""
+    spelled = {
+        (company_key(str(each.cells.get("Company", ""))), person_key(str(each.cells["Interviewer"]))): each
+        for each in brought.contacts
+    }
+    for application in brought.applications:
+        company = keys_of(application)[0]
+        for cells in _naming(application):
+            for column in ("Interviewer", "Contact"):
+                if found := spelled.get((company, person_key(str(cells.get(column, ""))))):
+                    cells[column] = found.cells["Interviewer"]
 
 
 def _rename(brought: Brought, contact: Contact, whole: str) -> None:
     name, company = str(contact.cells["Interviewer"]), company_key(str(contact.cells.get("Company", "")))
-    brought.said.append(f'{contact.cells.get("Company")}: "{name}" is taken for {whole}.')
+    if person_key(name) != person_key(whole):
+        brought.said.append(f'{contact.cells.get("Company")}: "{name}" is taken for {whole}.')
     for each in brought.contacts:
         if each.cells["Interviewer"] == whole and company_key(str(each.cells.get("Company", ""))) == company:
             for key, value in contact.cells.items():

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 Cell = object
 """str, int, float, bool, datetime.date, datetime.datetime, datetime.time, datetime.timedelta, "" if empty."""
+
+
+Places = Mapping[tuple[int, int], str]
+"""Texts by row and column from 0."""
 
 
 class Grid(NamedTuple):
@@ -18,8 +23,8 @@ class Grid(NamedTuple):
 
     name: str
     rows: Sequence[Sequence[Cell]]
-    links: Mapping[tuple[int, int], str] = {}
-    comments: Mapping[tuple[int, int], str] = {}
+    links: Places = MappingProxyType({})
+    comments: Places = MappingProxyType({})
     said: tuple[str, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -27,7 +28,8 @@ _OF_A_STAGE = (
     (Meaning.NOTES, r"\bnotes?\b|notiz|remarques?|notas?\b|comment|feedback"),
     (Meaning.INTERVIEWER, r"\bwith\b|\bwho\b|\bmit\b|\bavec\b|\bcon\b|\bby\b|interviewers?\b|"
                           r"\bpanel members\b|"
-                          r"\bpeople\b|\bnames?\b|intervieweur|entrevistador|gesprachspartner|interlocuteur|\bcontact\b"),
+                          r"\bpeople\b|teilnehm|participant|asistent|attende|"
+                          r"\bnames?\b|intervieweur|entrevistador|gesprachspartner|interlocuteur|\bcontact\b"),
     (Meaning.TIME, r"\btime\b|uhrzeit|\bheure\b|\bhora\b"),
     (Meaning.FORMAT, r"\bformat\b|\btype\b|\bart\b|\bmode\b|\btipo\b|modalidad|\bmedium\b"),
     (Meaning.POINT, r"topics?|discussed|talked|themen|besprochen|\bsujets?\b|\btemas\b"),
@@ -58,7 +60,16 @@ def meaning_of(header: str) -> Guess | None:
     every = frozenset(words_of(header))
     if not every or every in AMBIGUOUS:
         return None
-    if meaning := known().get(every):
+    return named(header) or _near(every)
+
+
+@lru_cache(maxsize=4096)
+def named(header: str) -> Guess | None:
+    """The meaning of a header that is spelled as people spell it."""
+    every = frozenset(words_of(header))
+    if not every or every in AMBIGUOUS:
+        return None
+    if meaning := known().get(every) or _singular().get(_without_s(every)):
         return meaning, "name"
     for part in re.split(r"[/|]|\bor\b", header):
         if (some := known().get(frozenset(words_of(part)))) and part != header:
@@ -67,12 +78,12 @@ def meaning_of(header: str) -> Guess | None:
         plain = bare(header)
         found = (meaning for meaning, pattern in _OF_A_STAGE if re.search(pattern, plain))
         return next(found, Meaning.INTERVIEW), "stage"
-    if meaning := known().get(frozenset(word for word in every if not word.isdigit())):
+    if meaning := _singular().get(_without_s(word for word in every if not word.isdigit())):
         return meaning, "name"
     before = _OF.split(header, maxsplit=1)[0]
     if before != header and (meaning := known().get(frozenset(words_of(before)))):
         return meaning, "part"
-    return _part(header) or _near(every)
+    return _part(header)
 
 
 def stage_of(header: str) -> Stage:
@@ -100,8 +111,34 @@ def _near(every: frozenset[str]) -> Guess | None:
     text = " ".join(sorted(every))
     if len(text) < _SHORTEST_NEAR:
         return None
-    close = get_close_matches(text, _spelled(), n=1, cutoff=_NEAR if len(every) == 1 else _VERY_NEAR)
+    cutoff = _NEAR if len(every) == 1 else _VERY_NEAR
+    few = int(len(text) * (1 - cutoff) / cutoff) + 1  # no text of another length is as near as that
+    some = [
+        each for size in range(len(text) - few, len(text) + few + 1) for each in _by_length().get(size, ())
+    ]
+    close = get_close_matches(text, some, n=1, cutoff=cutoff)
     return (_spelled()[close[0]], "near") if close else None
+
+
+@cache
+def _singular() -> dict[frozenset[str], Meaning]:
+    found: dict[frozenset[str], Meaning] = {}
+    for name, meaning in known().items():
+        found.setdefault(_without_s(name), meaning)
+    return found
+
+
+def _without_s(every: Iterable[str]) -> frozenset[str]:
+    """The words as the plural of one language or another would have them."""
+    return frozenset(word.removesuffix("s") for word in every)
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for text in _spelled():
+        found.setdefault(len(text), []).append(text)
+    return found
 
 
 @cache

@@ -9,6 +9,7 @@ from eitherway.bring_in.bringing import bring
 from eitherway.bring_in.brought import Brought, Ways
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.mapping import Said, check_headers
+from eitherway.bring_in.own_tables import tables_alone
 from eitherway.bring_in.read_file import content, grids
 from eitherway.bring_in.vcards import contacts_of, is_vcard
 from eitherway.model.problems import CannotAct
@@ -28,7 +29,8 @@ def read_files(paths: Sequence[Path], said: Said, ways: Ways) -> Brought:
             cards.append((path.name, data))
         else:
             before = f"{path.name}: " if len(paths) > 1 else ""
-            sheets += [grid._replace(name=before + grid.name) for grid in grids(path, data)]
+            found = tables_alone(grids(path, data))
+            sheets += [grid._replace(name=before + grid.name) for grid in found]
     if said.columns:
         check_headers(said, (str(cell) for grid in sheets for row in grid.rows[:30] for cell in row))
     brought = bring(sheets, said.columns, ways._replace(statuses=said.status_words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -10,13 +11,20 @@ from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Cells, Meeting
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.meanings import Column, Meaning, Stage
-from eitherway.bring_in.meetings import meetings_in
+from eitherway.bring_in.meetings import Event, meetings_in, with_people
 from eitherway.bring_in.people import Person
 from eitherway.bring_in.stages import format_in, stage_in
+from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
 
 _M = Meaning
 PHONE = "Phone"
+_PROGRAM = re.compile(r"zoom|teams|meet|skype|webex|facetime")
+"""What says more than "Video"."""
+_EACH = (_M.FORMAT, _M.ROUND, _M.TIME, _M.POINT)
+_SEVERAL = re.compile(r"\s*[/,;|\n]\s*")
+_OF_HR = re.compile(r"\bhr\b|recruit|talent|\brh\b|rrhh|personal")
+_OF_MANAGER = re.compile(r"\bhm\b|manager|vorgesetzt|fach|responsable|jefe")
 
 
 @dataclass(slots=True)
@@ -43,11 +51,13 @@ class Talks:
         self._details: list[tuple[Column, object]] = []
         self.people: list[Person] = []
         self.notes: list[str] = []
+        self.events: list[Event] = []
 
     def take(self, column: Column, cell: object, order: Order, applied: date | None) -> None:
         """The interviews that a cell names."""
-        said, left = meetings_in(cell, order, self._as_of, applied)
-        for each in said:
+        told = meetings_in(cell, order, self._as_of, applied)
+        self.events += told.events
+        for each in told.meetings:
             stage = each.stage if each.stage != Stage() else column.stage
             stage = stage._replace(
                 format=stage.format or column.stage.format, number=stage.number or column.stage.number
@@ -56,10 +66,10 @@ class Talks:
             talk.notes += [each.left] if each.left else []
             self._talks.append(talk)
             self.people += each.people
-        if not said and cell_.is_yes(cell) is None:
+        if not (told.meetings or told.events) and cell_.is_yes(cell) is None:
             self._application.notes.append(cell_.line(column.header, cell))
-        elif left:
-            self._application.notes.append(f"{column.header}: {left}")
+        elif told.left:
+            self._application.notes.append(f"{column.header}: {told.left}")
 
     def mark(self, column: Column, cell: object, order: Order) -> None:
         """A date that belongs to one of the interviews: something was sent, received, or is to be done."""
@@ -73,8 +83,11 @@ class Talks:
         """The round, format, time, topics or notes of an interview."""
         self._details.append((column, cell))
 
-    def settle(self, people: Sequence[tuple[Column, Person]]) -> None:
-        """Write the interviews into the application, the earliest first, a row for each person."""
+    def settle(self, people: Sequence[tuple[Column, Person]], status: Stage | None) -> None:
+        """Write the interviews into the application, the earliest first, a row for each person.
+
+        `status` is the stage that the row's status names: the only interview's, if nothing else says it.
+        """
         if not (self._talks or self._details or self._marks or people):
             self._application.notes += self.notes
             return
@@ -84,8 +97,13 @@ class Talks:
         for column, day in self._marks:
             self._put_mark(column, day)
         self._put_people(people)
+        if len(self._talks) == 1 and status and self._talks[0].stage == Stage():
+            self._talks[0].stage = Stage(format=status.format)
+        met = [person.name for column, person in people if column.meaning is _M.INTERVIEWER]
+        if met and not self._talks:
+            self._application.notes.append(f"Interviewers: {', '.join(dict.fromkeys(met))}")
         if self._talks:
-            self._talks[-1].notes += self.notes
+            self._put_notes(self._talks[-1])
         else:
             self._application.notes += self.notes
         rounds = _rounds(self._talks)
@@ -103,14 +121,22 @@ class Talks:
             self._application.notes.append(cell_.line(column.header, cell))
             return
         text = as_lines(cell) if isinstance(cell, str) else as_text(cell)
-        for talk in talks if column.meaning in (_M.FORMAT, _M.ROUND) else talks[-1:]:
+        parts = _SEVERAL.split(text)
+        if column.meaning in _EACH and len(parts) == len(talks) > 1:
+            for talk, part in zip(talks, parts, strict=True):
+                self._put_in(column, [talk], part)
+        else:
+            self._put_in(column, talks if column.meaning in (_M.FORMAT, _M.ROUND) else talks[-1:], text)
+
+    def _put_in(self, column: Column, talks: Sequence[Talk], text: str) -> None:
+        for talk in talks:
             if column.meaning is _M.ROUND:
                 stage = stage_in(text) or Stage()
                 talk.cells["Round"] = text
                 talk.stage = talk.stage._replace(format=talk.stage.format or stage.format or format_in(text))
             elif column.meaning is _M.FORMAT:
                 talk.cells["Format"] = format_in(text) or text
-                if format_in(text) and len(text.split()) > 2:
+                if format_in(text) and (len(text.split()) > 2 or _PROGRAM.search(bare(text))):
                     talk.notes.append(f"{column.header}: {text}")
             elif column.meaning is _M.TIME:
                 talk.cells["Time"] = text
@@ -137,15 +163,23 @@ class Talks:
                 talk.people += [
                     person for person in own if person.name not in {each.name for each in talk.people}
                 ]
-            if not talks:
+            if not talks and self._talks:
                 header = next(column.header for column, _ in met if column.group == group)
                 self._application.notes.append(f"{header}: {', '.join(person.name for person in own)}")
         self._share([person for column, person in met if not column.group])
-        for meaning in (_M.CONTACT, _M.HIRING_MANAGER, _M.RECRUITER):
+        for meaning in (_M.RECRUITER, _M.HIRING_MANAGER, _M.CONTACT):
             found = [person for column, person in people if column.meaning is meaning]
             for talk in self._talks if found else ():
                 if not talk.people and _fits(meaning, talk, self._talks):
                     talk.people = found[:1]
+
+    def _put_notes(self, talk: Talk) -> None:
+        """What is noted of the row belongs to its last interview; "with Ana & Li" says whom it was with."""
+        for note in self.notes:
+            met = () if talk.people else with_people(note)
+            talk.people += met
+            self.people += met
+            talk.notes += [] if met else [note]
 
     def _share(self, met: list[Person]) -> None:
         """People of whom only the row is known: one for each interview where there are as many, else the
@@ -154,6 +188,7 @@ class Talks:
         free = [talk for talk in self._talks if not talk.people]
         if not met or not free:
             return
+        free = [talk for talk in free if talk.day <= self._as_of] or free
         if len(free) > 1 and len(met) == len(free):
             for talk, person in zip(free, met, strict=True):
                 talk.people = [person]
@@ -166,6 +201,9 @@ def _fits(meaning: Meaning, talk: Talk, talks: Sequence[Talk]) -> bool:
     met or first.
     """
     is_first = talk is talks[0] or talk.day == talks[0].day
+    named = bare(f"{talk.group} {talk.stage.name}")
+    if _OF_HR.search(named) or _OF_MANAGER.search(named):
+        return bool((_OF_HR if meaning is _M.RECRUITER else _OF_MANAGER).search(named))
     if meaning is _M.RECRUITER:
         return talk.stage.format == PHONE or is_first
     if meaning is _M.HIRING_MANAGER:

@@ -14,7 +14,7 @@ from eitherway.bring_in.cells import line
 from eitherway.bring_in.keys import person_key
 from eitherway.bring_in.standing_rows import Standing, StandingRow, alike
 from eitherway.model.problems import Location
-from eitherway.model.records import Append, CellChange, CellValue, Edits, Widening
+from eitherway.model.records import Append, CellChange, CellValue, Edits, Growth, Widening
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, Table
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find, loose
@@ -48,13 +48,15 @@ class Doubt(NamedTuple):
 class Joined:
     """What an import would write. `added` are the new rows of each table, `filled` the empty cells it fills.
 
-    `left` are the people of an address book who are not in the workbook.
+    `left` are the people of an address book who are not in the workbook; `growths` are the rows that stood
+    under the workbook's tables, and are taken in first.
     """
 
     added: dict[str, list[Cells]] = field(default_factory=dict)
     filled: list[CellChange] = field(default_factory=list)
     differing: list[Difference] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    growths: Sequence[Growth] = ()
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     known: int = 0
@@ -70,18 +72,19 @@ class Joined:
         changes = [*self.filled, *([each.change for each in self.differing] if update else [])]
         appends = [Append(table, rows) for table, rows in self.added.items() if rows]
         widenings = [Widening(table, columns) for table, columns in self.columns.items()]
-        return Edits(cells=changes, appends=appends, widenings=widenings, purpose=purpose)
+        return Edits(changes, (), appends, self.growths, widenings, purpose)
 
 
 def join(
     brought: Brought,
     raw: Mapping[str, RawTable],
+    growths: Sequence[Growth] = (),
     *,
     own_columns: bool = True,
     all_people: bool = False,
     same: Mapping[str, int] | None = None,
 ) -> Joined:
-    """Lay what was brought beside the workbook's tables.
+    """Lay what was brought beside the workbook's tables, which hold already what `growths` take in.
 
     `own_columns`: what means nothing to us becomes columns of the user's own, else lines of Notes.
     `all_people`:
@@ -89,6 +92,7 @@ def join(
     the row of Applications that they are, 0 for none, where the user was asked.
     """
     joining = _Joining(raw, own_columns, same or {})
+    joining.joined.growths = growths
     standing = joining.find(brought.applications)
     for application, row in zip(brought.applications, standing, strict=True):
         joining.take(application, row)

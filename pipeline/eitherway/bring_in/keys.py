@@ -20,6 +20,8 @@ _LEGAL_FORMS = words(
 _NO_LETTERS = re.compile(r"[\W_]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")
 _UMLAUTS = re.compile(r"(?<=[aou])e")
+_ABBREVIATED = re.compile(r"^(?:hrn?|fr)\.?\s+(?=\w)", re.IGNORECASE)
+"""Herr and Frau, as German lists write them."""
 _MANY = 65_536
 
 
@@ -58,7 +60,7 @@ def person_key(name: str) -> str:
     >>> person_key("Okafor, Ngozi") == person_key("Dr. Ngozi Okafor")
     True
     """
-    _, plain = divided(alone(name))
+    _, plain = divided(alone(_ABBREVIATED.sub("", name.strip())))
     last, comma, first = plain.partition(",")
     if comma and first.strip() and len(first.split()) <= 2:
         plain = f"{first} {last}"

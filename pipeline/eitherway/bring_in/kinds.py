@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from eitherway.bring_in.dates import dates_in, written
 from eitherway.bring_in.people import is_persons
+from eitherway.bring_in.stages import stage_in
 from eitherway.bring_in.statuses import standing_of
 from eitherway.words.salutations.title_words import words
 
 MOST_LOOKED_AT = 200
 LONG = 60
+_LONGEST_DATED = 400
 
 
 class Kind(StrEnum):
@@ -38,7 +40,9 @@ class Kind(StrEnum):
     TEXT = "texts"
 
 
-_EMAIL = re.compile(r"(?:[^\s@<]*\s+){0,5}<?(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:[\s;,/]+\S+@\S+)*")
+_EMAIL = re.compile(
+    r"(?:[^\s@<]*\s+){0,5}<?(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:[\s;,/|]+[^\s|]+@[^\s|]+)*"
+)
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|de|fr|es|co|uk|eu|ch|at|jobs|careers)(?:/\S*)?",
     re.IGNORECASE,
@@ -101,7 +105,8 @@ def _kind_of_text(text: str) -> Kind:
             return kind
     if found:
         return Kind.DAY_AND_MONTH
-    if len(text) <= 4 * LONG and any(not each.is_bare for each in dates_in(text)):
+    some = dates_in(text) if len(text) <= _LONGEST_DATED else ()
+    if some and (not all(each.is_bare for each in some) or stage_in(text)):
         return Kind.DATED_TEXT
     if len(text) <= LONG and standing_of(text):
         return Kind.STATUS

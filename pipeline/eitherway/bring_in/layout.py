@@ -14,6 +14,7 @@ from eitherway.bring_in.grids import Cell, Grid
 from eitherway.bring_in.headers import meaning_of
 from eitherway.bring_in.kinds import NO, Kind, kind_of, profile
 from eitherway.bring_in.meanings import Meaning
+from eitherway.bring_in.statuses import standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
@@ -77,8 +78,9 @@ def sheet_of(grid: Grid, known: Sequence[str] = ()) -> Sheet | None:
         if title
         else []
     )
-    rows, more = _rows(grid, header)
-    return Sheet(grid, header.last + 1, header.headers, rows, (*grid.said, *said, *more))
+    rows, more, sections = _rows(grid, header)
+    headers, rows = _with_sections(header.headers, rows, sections)
+    return Sheet(grid, header.last + 1, headers, rows, (*grid.said, *said, *more))
 
 
 def _named(grid: Grid) -> str:
@@ -172,6 +174,8 @@ def _score(row: Sequence[str], known: set[str]) -> float:
         else:
             others += 1
     strong = sum(1 if meaning is not Meaning.OWN else 0.6 for meaning, _ in named)
+    if len(row) == 1 and named == {(Meaning.COMPANY, "name")}:
+        return ENOUGH  # a mere list of companies
     return strong - 0.2 * others if len(named) > 1 or known else min(strong, 1)
 
 
@@ -179,42 +183,71 @@ def _has_values(row: Sequence[Cell]) -> bool:
     return any(cell != "" and (not isinstance(cell, str) or kind_of(cell) in VALUES) for cell in row)
 
 
-def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str]]:
+def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str], dict[int, str]]:
+    """The rows, what is told of those that are none, and the heading above each row, by its number."""
     rows, said, empty = [], [], 0
+    sections: dict[int, str] = {}
+    section = _section_above(grid, header)
     again = [*grid.rows[max(header.last, 0)]]
-    for i, cells in enumerate(grid.rows[header.last + 1 :], start=header.last + 1):
+    some = [*enumerate(grid.rows[header.last + 1 :], start=header.last + 1)]
+    following = [cells for _, cells in some if any(cell != "" for cell in cells)][1:]
+    for i, cells in some:
         filled = [cell for cell in cells if cell != ""]
         if not filled:
             continue
+        after = following.pop(0) if following else ()
         if all(cell is False or (isinstance(cell, str) and cell.casefold() in NO) for cell in filled):
             empty += 1
         elif header.last >= 0 and cells == again:
             continue
-        elif why := _no_row(filled, header):
+        elif why := _no_row(filled, header, is_before_header=[*after] == again):
+            section = as_text(filled[0]) if "heading" in why else section
             said.append(
                 f"{_named(grid)}, row {i + 1}: {quote(as_text(filled[0]))} {why}, and was not brought in."
             )
         else:
             rows.append(Row(i + 1, cells))
+            sections[i + 1] = section
     if empty:
         said.append(f"{_named(grid)}: {empty} rows hold nothing but a No, and were not brought in.")
-    return rows, said
+    return rows, said, sections
 
 
-def _no_row(filled: Sequence[Cell], header: _Header) -> str:
+def _section_above(grid: Grid, header: _Header) -> str:
+    """The text alone in the row above the header, if it names a status."""
+    for row in reversed(grid.rows[: max(header.last, 0)]):
+        if filled := [as_text(cell) for cell in row if cell != ""]:
+            return filled[0] if len(filled) == 1 else ""
+    return ""
+
+
+def _with_sections(
+    headers: tuple[str, ...], rows: list[Row], sections: dict[int, str]
+) -> tuple[tuple[str, ...], list[Row]]:
+    """The rows with the status that the headings between them say, where no column says one."""
+    named = {guess[0] for header in headers if (guess := meaning_of(header))}
+    telling = {text for text in sections.values() if standing_of(text)}
+    if len(telling) < 2 or named & {Meaning.STATUS, Meaning.OUTCOME}:
+        return headers, rows
+    more = [row._replace(cells=[*row.cells, sections[row.number]]) for row in rows]
+    return (*headers, "Status"), more
+
+
+def _no_row(filled: Sequence[Cell], header: _Header, *, is_before_header: bool) -> str:
     first = filled[0]
-    words = words_of(first) if isinstance(first, str) else ()
-    if (
-        words
-        and words[0] in _TOTALS
-        and all(not isinstance(cell, str) for cell in filled[1:])
-        and len(filled) > 1
-    ):
+    is_total = len(filled) > 1 and not any(isinstance(cell, str) for cell in filled[1:])
+    if is_total and isinstance(first, str) and words_of(first)[:1] in {(total,) for total in _TOTALS}:
         return "is a total"
     columns = sum(map(bool, header.headers))
-    if len(filled) == 1 and columns > 3 and isinstance(first, str) and _is_heading(first):
+    is_alone = len(filled) == 1 and columns >= 3 and isinstance(first, str)
+    if is_alone and (is_before_header or _is_heading(str(first)) or _is_status(str(first))):
         return "is a heading"
     return ""
+
+
+def _is_status(text: str) -> bool:
+    """Whether the text is a status and little else: "Rejected", "In progress (3)"."""
+    return len(words_of(text)) <= 2 and standing_of(text) is not None
 
 
 def _is_heading(text: str) -> bool:

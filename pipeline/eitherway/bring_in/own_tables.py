@@ -12,13 +12,16 @@ from datetime import date
 from eitherway.bring_in.brought import Application, Brought, Cells, Contact, Meeting
 from eitherway.bring_in.cells import as_typed
 from eitherway.bring_in.dates import Order, read
-from eitherway.bring_in.layout import Row, Sheet
+from eitherway.bring_in.grids import Grid
+from eitherway.bring_in.layout import Row, Sheet, sheet_of
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, TABLES, Kind, Table
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.comparison import find
 
 NOTES = "Notes"
 NEARLY_ALL = 0.8
+BROUGHT_IN = (APPLICATIONS, INTERVIEWERS, INTERVIEWS)
+_FEWEST_SHEETS = 3
 
 
 def own_table(headers: Sequence[str]) -> Table | None:
@@ -29,16 +32,30 @@ def own_table(headers: Sequence[str]) -> Table | None:
     return max(tables, key=lambda table: len(table.columns), default=None)
 
 
+def tables_alone(grids: Sequence[Grid]) -> Sequence[Grid]:
+    """The sheets of a file; of a workbook of Either Way its tables: all others only show what they hold."""
+    if len(grids) < _FEWEST_SHEETS:
+        return grids
+    sheets = [(grid, sheet_of(grid)) for grid in grids]
+    tables = [(grid, own_table(sheet.headers) if sheet else None) for grid, sheet in sheets]
+    if {APPLICATIONS, INTERVIEWS} <= {table for _, table in tables if table}:
+        return [grid for grid, table in tables if table in BROUGHT_IN]
+    return grids
+
+
+def not_brought_in(sheet: str, table: Table) -> str:
+    """A line for a table of ours that holds nothing of a search for work."""
+    return f"The sheet {sheet} is the table {table.name}, of which nothing is brought in."
+
+
 def _share(table: Table, headers: Sequence[str]) -> float:
     return sum(find(name, headers) is not None for name in table.names) / len(table.names)
 
 
 def take_own(sheet: Sheet, table: Table, order: Order, as_of: date, brought: Brought) -> None:
     """Add the rows of Applications, Interviewers or Interviews; those of other tables are told."""
-    if table not in (APPLICATIONS, INTERVIEWERS, INTERVIEWS):
-        brought.said.append(
-            f"The sheet {sheet.grid.name} is the table {table.name}, of which nothing is brought in."
-        )
+    if table not in BROUGHT_IN:
+        brought.said.append(not_brought_in(sheet.grid.name, table))
         return
     for row in sheet.rows:
         where = f"{sheet.grid.name}, row {row.number}"

@@ -19,6 +19,7 @@ NOBODY = words(
     desconocido ninguno nan n.v. sure pending various online phone email e-mail website web linkedin zoom
     teams video mail onsite passed done completed complete good great fine ok scheduled cancelled canceled
     rescheduled moved bestanden abgesagt
+    est edt cst cdt mst mdt pst pdt gmt utc bst cet cest
     """
 ) | {
     *("not known", "noch offen", "not sure", "to be confirmed", "to be announced"),
@@ -30,14 +31,17 @@ _EMAIL = re.compile(r"<?\(?(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\)?>?")
 _PROFILE = re.compile(
     r"\(?((?:https?://)?(?:\w+\.)?(?:linkedin\.com|xing\.com)/\S+?)\)?(?=[\s;,]|$)", re.IGNORECASE
 )
+_PAGE = re.compile(r"\((https?://[^\s()]+)\)")
 _PHONE = re.compile(
     r"(?:tel\.?:?\s*|phone:?\s*|mob(?:ile)?\.?:?\s*)?(\+?\(?\d[\d\s().\-/]{6,17}\d)", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BEHIND = re.compile(r"\s+[-–—|:]\s+|,\s+(?=\D)|\s*:\s+")
+_LABEL = re.compile(r"hm|panel|peer|team|round \d|\d", re.IGNORECASE)
+"""What people put before a name, beside titles: "HM: Ben Mo"."""
 _WITH = re.compile(r"^(?:with|w/|mit|avec|con|by|von|met)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])"
+    r"\s*(?:[;\n•·]|\s\+\s|(?<!\b\w)&(?!\w\b)|\s/\s)\s*|\s+(?:and|und|et|y|e)\s+|,\s+(?:and|und|et|y)\s+|/(?=[A-ZÀ-Þ])|(?<=\S)\|(?=\S)"
 )
 _PARTICLE = words(
     """
@@ -138,6 +142,8 @@ def _person(piece: str) -> tuple[Person | None, str]:
     """The person of a piece, and what is left where it names none."""
     text, email = _taken(_EMAIL, _WITH.sub("", piece))
     text, profile = _taken(_PROFILE, text)
+    if not profile:
+        text, profile = _taken(_PAGE, text)
     text, phone = _taken(_PHONE, text)
     text, title = _title(text.strip(" ,;"))
     name = " ".join(text.split()).strip(" ,;:-–—")
@@ -166,7 +172,7 @@ def _title(text: str) -> tuple[str, str]:
         before, behind = pieces
         if is_title(behind) or re.search(r"\s[-–—|]\s", text):
             return before, behind.strip(" ,;")
-        if is_title(before):
+        if is_title(before) or _LABEL.fullmatch(before.strip()):
             return behind, before.strip()
     return text, ""
 

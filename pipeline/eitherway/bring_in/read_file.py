@@ -10,10 +10,13 @@ from eitherway.model.problems import EitherWayError, UnreadableWorkbook
 MB = 1_000_000
 MOST_TEXT = 64 * MB
 """Bytes of a text file: some 300,000 applications."""
+MOST_FILE = 256 * MB
+"""Bytes of a spreadsheet, with all its pictures."""
 MOST_COLUMNS = 400
 MOST_ROWS = 200_000
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SPREADSHEETS = (b"PK", _COMPOUND)
 _SAVE_AS = "Save it as .xlsx or .csv in the program that made it, and import that."
 _KINDS = "Either Way brings in .xlsx, .xlsm, .xls, .ods, .csv, .tsv and address books (.vcf)."
 
@@ -28,9 +31,11 @@ def content(path: Path) -> bytes:
         size = path.stat().st_size
         if not path.is_file():
             raise UnreadableFile(f"{path} is not a file.", "Give the file's own name as well.")
-        if size > 4 * MOST_TEXT:
-            raise _too_large(path, size)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(len(_COMPOUND))
+            if size > (MOST_FILE if head.startswith(_SPREADSHEETS) else MOST_TEXT):
+                raise _too_large(path, size)
+            data = head + file.read()
     except FileNotFoundError:
         raise UnreadableFile(f"There is no file {path}.", "Check its name and its folder.") from None
     except OSError as trouble:
@@ -56,12 +61,10 @@ def grids(path: Path, data: bytes) -> list[Grid]:
 
 
 def _grids(path: Path, data: bytes) -> list[Grid]:
-    if data.startswith((b"PK", _COMPOUND)):
+    if data.startswith(_SPREADSHEETS):
         return _spreadsheet(path, data)
     if kind := _other_kind(data):
         raise UnreadableFile(f"{path.name} is {kind}, which holds no tracker.", _KINDS)
-    if len(data) > MOST_TEXT:
-        raise _too_large(path, len(data))
     return [_text(path, data)]
 
 
@@ -133,6 +136,7 @@ def _check_extent(path: Path, grid: Grid) -> None:
 
 def _too_large(path: Path, size: int) -> UnreadableFile:
     return UnreadableFile(
-        f"{path.name} has {size // MB} MB; a tracker of text has {MOST_TEXT // MB} MB at most.",
+        f"{path.name} has {size // MB} MB; "
+        f"text may have {MOST_TEXT // MB} MB, a spreadsheet {MOST_FILE // MB}.",
         "Keep the rows that you need in a copy, and import that.",
     )

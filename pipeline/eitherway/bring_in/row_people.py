@@ -4,10 +4,11 @@ joined.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eitherway.bring_in.brought import Application, Contact
-from eitherway.bring_in.columns import PERHAPS
+from eitherway.bring_in.groups import PERHAPS
 from eitherway.bring_in.meanings import Column, Meaning, Sureness
 from eitherway.bring_in.people import Person, people_in
 from eitherway.read.text import as_lines, as_text
@@ -114,5 +115,5 @@ class RowPeople:
 
 def _divided(text: str) -> list[str]:
     """Several addresses of one cell, each by itself."""
-    plain = text.replace("\n", ";").replace(",", ";") if "@" in text else text.replace("\n", ";")
-    return [part.strip() for part in plain.split(";") if part.strip()]
+    signs = r"[\n;,|]" if "@" in text else r"[\n;]"
+    return [part.strip() for part in re.split(signs, text) if part.strip()]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Contact, Ways
-from eitherway.bring_in.columns import at_company
+from eitherway.bring_in.cards import card_in
 from eitherway.bring_in.dates import Order, dated, dates_in, read
 from eitherway.bring_in.interviews import Talks
 from eitherway.bring_in.meanings import (
@@ -21,19 +22,23 @@ from eitherway.bring_in.meanings import (
 )
 from eitherway.bring_in.row_people import RowPeople
 from eitherway.bring_in.stages import stage_in
-from eitherway.bring_in.statuses import DECIDED, Standing, standing_of
+from eitherway.bring_in.statuses import DECIDED, Reading, Standing, standing_of
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.salutations.title_words import words
 
 _M = Meaning
+_S = Standing
+_ANSWERS = re.compile(r"repl(?:y|ied)|respon|heard|antwort|ruckmeldung|reponse|respuesta")
+"""Where yes and no say only whether there was an answer."""
+_LINKED_TEXT = re.compile(r"(\S.*?)\s*\((https?://\S+)\)")
 _FURTHEST = (
     *DECIDED[::-1],
-    Standing.OFFER,
-    Standing.INTERVIEWING,
-    Standing.APPLIED,
-    Standing.OPEN,
-    Standing.NOT_YET,
+    _S.OFFER,
+    _S.INTERVIEWING,
+    _S.APPLIED,
+    _S.OPEN,
+    _S.NOT_YET,
 )
 
 
@@ -45,25 +50,22 @@ class RowReader:
         self._ways = ways
         self._unknown = statuses
         self._people = RowPeople(self.application, family_first=family_first)
-        self._standings: list[Standing] = []
+        self._readings: list[Reading] = []
         self._status = ""
         self._dates: list[tuple[Column, object, Order]] = []
         self._talks = Talks(self.application, ways.as_of)
 
-    def take(self, column: Column, cell: object, order: Order) -> None:
-        """Put the cell where it belongs."""
-        if column.meaning is _M.OWN:
-            self.application.own[column.header] = cell_.as_typed(cell)
-        elif not cell_.is_blank(cell):
-            _TAKERS.get(column.meaning, RowReader._detail)(self, column, cell, order)
+    def own(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell as it is, for a column of the user's own."""
+        self.application.own[column.header] = cell_.as_typed(cell)
 
-    def note(self, column: Column, cell: object, *, plainly: bool) -> None:
-        """Keep the cell in Notes, under its header unless it stands in the file's own notes."""
-        text = as_lines(cell) if isinstance(cell, str) else as_text(cell)
-        if plainly:
-            self.application.notes.insert(0, text)
-        else:
-            self.application.notes.append(cell_.line(column.header, cell))
+    def note(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell in Notes, under its header."""
+        self.application.notes.append(cell_.line(column.header, cell))
+
+    def note_plainly(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell in Notes as it is: it stands in the file's own notes."""
+        self.application.notes.insert(0, as_lines(cell) if isinstance(cell, str) else as_text(cell))
 
     def link(self, column: Column, cell: object, link: str) -> None:
         """Keep the address behind a cell; the cell itself was taken before."""
@@ -99,7 +101,8 @@ class RowReader:
         """Put together what several cells of the row say."""
         self._people.join()
         self._settle_dates()
-        self._talks.settle(self._people.named)
+        self._settle_events()
+        self._talks.settle(self._people.named, stage_in(self._status))
         self._settle_status()
         contacts = (
             person.name for column, person in self._people.named if column.meaning is not _M.INTERVIEWER
@@ -131,21 +134,28 @@ class RowReader:
 
     def _text(self, column: Column, cell: object, order: Order) -> None:
         text, name = as_text(cell), column.meaning.value
+        if linked := _LINKED_TEXT.fullmatch(text):  # as Notion writes a link to another of its pages
+            text = linked[1]
+            self.application.notes.append(f"{column.header}: {linked[2]}")
         if name in self.application.cells:
             self.application.notes.append(cell_.line(column.header, cell))
         else:
             self.application.cells[name] = text
 
     def _take_both(self, column: Column, cell: object, order: Order) -> None:
-        role, at, company = at_company(as_text(cell)).partition(" at ")
-        self.application.cells |= {"Role": role, "Company": company} if at else {"Role": role}
+        card = card_in(as_lines(cell) if isinstance(cell, str) else as_text(cell))
+        named = {"Role": card.role, "Company": card.company} if card.role else {"Role": card.company}
+        self.application.cells |= named
+        self.application.notes += [card.more] if card.more else []
 
     def _date(self, column: Column, cell: object, order: Order) -> None:
         found = read(cell, order, self._ways.as_of)
         if found:
             self.application.cells[column.meaning.value] = found.day
-        elif column.meaning is _M.APPLIED_ON and cell_.is_yes(cell) is not None:
-            self._standings += [Standing.APPLIED] if cell_.is_yes(cell) else []
+            if column.meaning is _M.DECIDED_ON and (reading := standing_of(column.header)):
+                self._readings.append(reading)
+        elif column.meaning is _M.APPLIED_ON and (yes := cell_.is_yes(cell)) is not None:
+            self._readings.append(_reading(_S.APPLIED if yes else _S.NOT_YET))
         else:
             self.application.notes.append(cell_.line(column.header, cell))
 
@@ -155,6 +165,11 @@ class RowReader:
     def _take_outcome(self, column: Column, cell: object, order: Order) -> None:
         if read(cell, order, self._ways.as_of):
             self._later(column._replace(meaning=_M.REPLIED), cell, order)
+        elif (yes := cell_.is_yes(cell)) is not None:
+            if yes or _ANSWERS.search(bare(column.header)):
+                self.application.notes.append(cell_.line(column.header, cell))
+            if not _ANSWERS.search(bare(column.header)):
+                self._readings.append(_reading(_S.OFFER if yes else _S.REJECTED))
         else:
             self._take_status(column, cell, order)
 
@@ -163,14 +178,18 @@ class RowReader:
         said = self._ways.statuses.get(bare(text))
         reading = standing_of(text)
         if said:
-            self._standings.append(Standing(said))
+            self._readings.append(_reading(Standing(said)))
         elif reading:
-            self._standings.append(reading.standing)
+            self._readings.append(reading)
         else:
             self._unknown[text] = self._unknown.get(text, 0) + 1
-        dates = [dated(each, order, self._ways.as_of) for each in dates_in(text)]
-        if reading and reading.standing in (*DECIDED, Standing.OFFER) and len(dates) == 1 and dates[0]:
-            self.application.cells.setdefault("Decided on", dates[0].day)
+        dates = dates_in(text)
+        if len(dates) > 1 or (dates and stage_in(text)):  # a history, or "Phone screen on 12 Nov with Priya"
+            self._later(column._replace(meaning=_M.INTERVIEW), cell, order)
+        elif dates and reading and reading.standing in (_S.APPLIED, _S.OFFER, *DECIDED):
+            name = "Applied on" if reading.standing is _S.APPLIED else "Decided on"
+            if found := dated(dates[0], order, self._ways.as_of):
+                self.application.cells.setdefault(name, found.day)
         if not (reading and reading.whole) or dates:
             self.application.notes.append(f"{column.header}: {text}")
         self._status = self._status or text
@@ -179,7 +198,9 @@ class RowReader:
         yes = cell_.is_yes(cell)
         standing = standing_of(column.header)
         if yes and standing:
-            self._standings.append(standing.standing)
+            self._readings.append(standing)
+        elif yes is False and standing and standing.standing is _S.APPLIED:
+            self._readings.append(_reading(_S.NOT_YET))
         elif yes is None:
             self.application.notes.append(cell_.line(column.header, cell))
 
@@ -196,8 +217,8 @@ class RowReader:
     def _event(self, column: Column, cell: object, order: Order) -> None:
         """A row's date, where rows are events: what it dates, the status says."""
         stage = stage_in(self._status)
-        furthest = min(self._standings, key=_FURTHEST.index, default=Standing.APPLIED)
-        if stage or furthest is Standing.INTERVIEWING:
+        furthest = min((each.standing for each in self._readings), key=_FURTHEST.index, default=_S.APPLIED)
+        if stage or furthest is _S.INTERVIEWING:
             own = column._replace(meaning=_M.INTERVIEW, stage=stage or column.stage)
             self._talks.take(own, cell, order, None)
             notes = self.application.notes
@@ -205,28 +226,52 @@ class RowReader:
                 [each for each in notes if not each.endswith(f": {self._status}")],
                 [],
             )
-        elif furthest in (*DECIDED, Standing.OFFER):
+        elif furthest in (*DECIDED, _S.OFFER):
             self._date(column._replace(meaning=_M.DECIDED_ON), cell, order)
-        elif furthest is Standing.APPLIED:
+        elif furthest is _S.APPLIED:
             self._date(column._replace(meaning=_M.APPLIED_ON), cell, order)
         else:
             self.application.notes.append(cell_.line(column.header, cell))
 
+    def _settle_events(self) -> None:
+        """What a history tells besides interviews: when the application was sent, and how it ended."""
+        for event in self._talks.events:
+            self._readings.append(_reading(event.standing))
+            name = "Applied on" if event.standing is _S.APPLIED else "Decided on"
+            reading = standing_of(event.text)
+            if event.day and name not in self.application.cells:
+                self.application.cells[name] = event.day
+            if (event.day and self.application.cells[name] != event.day) or not (reading and reading.whole):
+                self.application.notes.append(event.text)
+
     def _settle_status(self) -> None:
-        known = [each for each in self._standings if each not in (Standing.OPEN, Standing.NOT_YET)]
+        known = [each for each in self._readings if each.standing not in (_S.OPEN, _S.NOT_YET)]
+        unsent = any(each.standing is _S.NOT_YET for each in self._readings)
         has_met = bool(self.application.meetings)
         if known:
-            self.application.cells["Status"] = min(known, key=_FURTHEST.index).value
-        elif (
-            Standing.NOT_YET in self._standings and not has_met and "Applied on" not in self.application.cells
-        ):
-            return
-        else:
+            furthest = min(known, key=lambda each: _FURTHEST.index(each.standing))
+            is_vague = furthest.standing is _S.APPLIED and not furthest.whole  # "Waiting to hear"
+            standing = _S.INTERVIEWING if is_vague and has_met else furthest.standing
+            self.application.cells["Status"] = standing.value
+        elif not (unsent and not has_met and "Applied on" not in self.application.cells):
             self.application.guessed.add("Status")
-            self.application.cells["Status"] = (Standing.INTERVIEWING if has_met else Standing.APPLIED).value
+            self.application.cells["Status"] = (_S.INTERVIEWING if has_met else _S.APPLIED).value
 
 
-_TAKERS: Mapping[Meaning, Callable[[RowReader, Column, object, Order], None]] = {
+def _reading(standing: Standing) -> Reading:
+    return Reading(standing, whole=True)
+
+
+Taker = Callable[[RowReader, Column, object, Order], None]
+
+
+def taker_of(meaning: Meaning) -> Taker:
+    """What puts a cell of this meaning where it belongs."""
+    return _TAKERS.get(meaning, RowReader._detail)
+
+
+_TAKERS: Mapping[Meaning, Taker] = {
+    _M.OWN: RowReader.own,
     **dict.fromkeys(APPLICATION_TEXTS, RowReader._text),
     **dict.fromkeys(APPLICATION_DATES, RowReader._date),
     **dict.fromkeys((_M.DATE, _M.INTERVIEW, *INTERVIEW_DATES), RowReader._later),

@@ -7,7 +7,7 @@ Notes that begins with its header.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -25,24 +25,40 @@ from eitherway.bring_in.meanings import (
     Meaning,
 )
 from eitherway.bring_in.people import is_family_first
-from eitherway.bring_in.row_reader import RowReader
+from eitherway.bring_in.row_reader import RowReader, Taker, taker_of
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_text
 
 _M = Meaning
 _SOME = 1_000
+_NAMING = (_M.COMPANY, _M.ROLE, _M.ROLE_AT_COMPANY)
 _SEVERAL = re.compile(
     r"interviewers|people|panel|members|entrevistadores|intervieweurs|interlocuteurs|personen"
 )
 
 
 def take_rows(
-    sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought
+    sheet: Sheet, columns: Sequence[Column], ways: Ways, orders: Mapping[int, Order], brought: Brought
 ) -> None:
-    """Add the sheet's rows to what was brought; `file_order` is for columns whose own dates do not tell."""
-    reader = _Reader(sheet, columns, ways, file_order, brought)
-    for row in sheet.rows:
+    """Add the sheet's rows to what was brought; `orders` are those of the columns' dates, by their places."""
+    reader = _Reader(sheet, columns, ways, orders, brought)
+    for row in continued(sheet, columns):
         reader.take(row)
+
+
+def continued(sheet: Sheet, columns: Sequence[Column]) -> Iterator[Row]:
+    """The rows; one that names no application, but an interview, is about that of the row above it."""
+    named = [column.place for column in columns if column.meaning in _NAMING]
+    met = [column.place for column in columns if column.meaning in (_M.INTERVIEW, _M.INTERVIEWER, _M.DATE)]
+    above: Sequence[object] = ()
+    for row in sheet.rows:
+        cells = [*row.cells]
+        if any(cells[i] != "" for i in named):
+            above = row.cells
+        elif above and any(cells[i] != "" for i in met):
+            for i in named:
+                cells[i] = above[i]
+        yield row._replace(cells=cells)
 
 
 def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int, Order]:
@@ -51,19 +67,19 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
     for column in columns:
         if column.meaning in DATED or column.meaning is Meaning.OWN:
             latest = as_of if column.meaning is _M.APPLIED_ON else None
-            order = order_of((row.cells[column.place] for row in sheet.rows), latest=latest)
+            cells = (row.cells[column.place] for row in sheet.rows)
+            order = order_of(cells, latest=latest, within=column.meaning is _M.INTERVIEW)
             if order:
                 found[column.place] = order
     return found
 
 
 def settled_orders(
-    sheet: Sheet, columns: Sequence[Column], as_of: date, file_order: Order
+    columns: Sequence[Column], own: Mapping[int, Order], file_order: Order
 ) -> dict[int, Order]:
     """The order of each column: its own if its dates prove it, else the file's if others prove that,
     else the likely.
     """
-    own = orders_of(sheet, columns, as_of)
     return {
         column.place: one
         if (one := own.get(column.place)) and (one.is_sure or not file_order.is_sure)
@@ -76,12 +92,19 @@ class _Reader:
     """Reads one sheet, row by row."""
 
     def __init__(
-        self, sheet: Sheet, columns: Sequence[Column], ways: Ways, file_order: Order, brought: Brought
+        self,
+        sheet: Sheet,
+        columns: Sequence[Column],
+        ways: Ways,
+        orders: Mapping[int, Order],
+        brought: Brought,
     ) -> None:
         self._sheet, self._ways, self._brought = sheet, ways, brought
         self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]
-        self._orders = settled_orders(sheet, columns, ways.as_of, file_order)
-        self._notes = next((each.place for each in columns if _is_notes(each)), -1)
+        notes = next((each.place for each in columns if _is_notes(each)), -1)
+        self._plan = [
+            (column, column.place, orders[column.place], *_taker(column, notes)) for column in self._columns
+        ]
         people = [column for column in columns if column.meaning in PEOPLE]
         cells = (row.cells[column.place] for column in people for row in sheet.rows)
         self._family_first = is_family_first(
@@ -101,10 +124,16 @@ class _Reader:
         """Add what the row holds."""
         where = f"{self._sheet.grid.name}, row {row.number}"
         one = RowReader(where, self._ways, self._brought.statuses, self._family_first)
-        for column in self._columns:
-            cell = row.cells[column.place]
-            if cell != "":
-                self._take_cell(one, column, cell)
+        cells = row.cells
+        for column, place, order, take, takes_blanks in self._plan:
+            cell = cells[place]
+            if cell == "":
+                if column.meaning is _M.REACHED:
+                    take(one, column, False, order)
+            elif isinstance(cell, str) and cell[0] == "#" and cell_.ERROR.fullmatch(cell.strip()):
+                self._tell_error(one, column, cell.strip())
+            elif takes_blanks or not cell_.is_blank(cell):
+                take(one, column, cell, order)
         if self._is_annotated:
             self._take_notes(one, row)
         if self._is_short or self._are_interviews:
@@ -125,17 +154,19 @@ class _Reader:
             if link := grid.links.get(place):
                 one.link(column, row.cells[column.place], link)
 
-    def _take_cell(self, one: RowReader, column: Column, cell: object) -> None:
-        if isinstance(cell, str) and cell.startswith("#") and cell_.ERROR.fullmatch(cell.strip()):
-            self._brought.said.append(
-                f"{one.application.where}: {column.header} holds the error {cell.strip()}; "
-                "mend it in the file, or type what it should say."
-            )
-            one.application.notes.append(f"{column.header}: {cell.strip()}")
-        elif column.meaning is _M.NOTES and not column.group:
-            one.note(column, cell, plainly=column.place == self._notes)
-        else:
-            one.take(column, cell, self._orders[column.place])
+    def _tell_error(self, one: RowReader, column: Column, error: str) -> None:
+        self._brought.said.append(
+            f"{one.application.where}: {column.header} holds the error {error}; "
+            "mend it in the file, or type what it should say."
+        )
+        one.application.notes.append(f"{column.header}: {error}")
+
+
+def _taker(column: Column, notes: int) -> tuple[Taker, bool]:
+    """What takes the column's cells, and whether it takes those that say nothing ("-") as well."""
+    if column.meaning is _M.NOTES and not column.group:
+        return RowReader.note_plainly if column.place == notes else RowReader.note, True
+    return taker_of(column.meaning), column.meaning is _M.OWN
 
 
 def _is_notes(column: Column) -> bool:

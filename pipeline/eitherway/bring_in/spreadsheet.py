@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from eitherway.books.editor.workbook import Workbook
@@ -23,15 +23,13 @@ from eitherway.books.sheet.block_cells import block_cells
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.table_cells import table_cells
-from eitherway.bring_in.grids import Grid, squared
+from eitherway.bring_in.grids import Grid, Places, squared
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
     from eitherway.books.editor.workbook_xml import SheetPart
     from eitherway.books.sheet.sheet_xml import SheetXml
-
-Places = Mapping[tuple[int, int], str]
 
 _LINK_FORMULA = re.compile(
     rb"""<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f[^>]*>HYPERLINK\((?:"|&quot;)((?:[^"&]|&(?!quot;))+)(?:"|&quot;)"""
@@ -88,6 +86,7 @@ def _check_size(data: bytes) -> None:
 def _grid(workbook: Workbook, sheet: SheetPart) -> Grid:
     xml = workbook.sheet(sheet)
     rows = _values(workbook, xml)
+    _fill_merged(rows, xml.merged)
     return Grid(
         sheet.name,
         squared(rows),
@@ -112,6 +111,16 @@ def _values(workbook: Workbook, xml: SheetXml) -> list[list[object]]:
     if extent.bottom * extent.right > limits.GRID:
         raise OverLimit(f"the cells of its sheet lie too far apart, as far as {extent}")
     return table_cells(xml, extent, DateStyles(lambda: workbook.styles), date_1904=date_1904)
+
+
+def _fill_merged(rows: list[list[object]], merged: Sequence[Area]) -> None:
+    """Give each row of cells merged downwards what is shown in the first."""
+    for area in merged:
+        if area.bottom > area.top and area.bottom <= len(rows) and area.left <= len(rows[area.top - 1]):
+            value = rows[area.top - 1][area.left - 1]
+            for row in rows[area.top : area.bottom] if value != "" else ():
+                row.extend("" for _ in range(area.left - len(row)))
+                row[area.left - 1] = value
 
 
 def _put_errors(rows: list[list[object]], xml: SheetXml) -> None:

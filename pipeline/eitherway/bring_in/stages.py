@@ -22,6 +22,7 @@ _INTERVIEW = re.compile(
     r"interview|\bscreen(?:ing)?\b|\bon ?-?site\b|\bround\b|gesprach|telefonat|entretien|entrevista|\bpanel\b|"
     r"\brunde\b|\bronda\b|\btour\b|super ?day|\b(?:phone|video|zoom|teams|intro|recruiter|hr|screening) call\b|"
     r"\bfinal(?:s|e)?\b|meet(?:ing)? (?:the )?team|kennenlern|probearbeit|probetag|hospitation|llamada|\br\d\b|"
+    r"\btermin\b|\brdv\b|rendez-?vous|\bcita\b|"
     r"\b(?:phone|video)\b|hiring manager chat|\bcoffee chat\b|informational|\bappel (?:tel|rh)"
 )
 _NOT_MET = re.compile(

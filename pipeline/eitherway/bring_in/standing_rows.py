@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -22,6 +23,7 @@ from eitherway.words.names import folded
 
 NEAR = 0.85
 _LATEST = 100_000
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SAME_BEGINNING = 3
 
 
@@ -194,6 +196,8 @@ def alike(name: str, stands: CellValue, value: CellValue) -> bool:
         return company_key(str(stands)) == company_key(str(value))
     if name == "Role":
         return role_key(str(stands)) == role_key(str(value))
+    if name == "Address":
+        return _NO_LETTERS.sub(" ", _typed(stands)) == _NO_LETTERS.sub(" ", _typed(value))
     if name == "Link":
         return link_key(str(stands)) == link_key(str(value)) or str(stands) == str(value)
     if isinstance(value, date) and isinstance(stands, str):

@@ -76,8 +76,8 @@ _RULES: tuple[tuple[Standing, bool, str], ...] = (
         r"^cv sent$|resume sent|beworben|eingereicht|(?:ab|ver|ge)(?:ge)?s(?:chickt|endet|andt)|bewerbung raus|"
         r"bewerbung (?:lauft|versendet)|postule|envoyee?s?\b|candidature envoyee|aplicad|enviad|postulad|solicitad|inscri"),
     (_S.APPLIED, False, r"pending|waiting|awaiting|in (?:progress|process|review)|under (?:review|consideration)|"
-        r"review|received|viewed|\bopen\b|active|ongoing|considering|acknowledged|confirmed|laufend|offen|"
-        r"in (?:bearbeitung|prufung)|ausstehend|wartend|warte|eingegangen|eingangsbestatigung|en cours|"
+        r"review|received|viewed|\bopen\b|active|ongoing|considering|acknowledged|confirmed|laufend|\blauft\b|offen|"
+        r"in (?:bearbeitung|prufung)|ausstehend|wartend|warte|eingegangen|eingangsbestatigung|eingang (?:bestatigt|erhalten)|en cours|"
         r"en proceso|pendiente|en revision|recu|recibid|abiert|follow"),
 )  # fmt: skip
 _MADE = tuple((standing, whole, re.compile(pattern)) for standing, whole, pattern in _RULES)

@@ -16,7 +16,7 @@ from eitherway.words.comparison import quote
 
 Json = dict[str, object]
 
-_WIDTHS = (24, 26, 9, 60)
+_WIDTHS = (24, 26, 11, 60)
 _NAMES = {APPLICATIONS.name: "application", INTERVIEWS.name: "interview", INTERVIEWERS.name: "interviewer"}
 _MOST_ROWS = 40
 
@@ -32,6 +32,9 @@ def told(brought: Brought, joined: Joined, *, dry_run: bool, update: bool) -> It
     """What was done, or would be, and what a person should look at."""
     yield from (order_line(header, order) for header, order in brought.orders.items())
     yield from _kept(joined)
+    for growth in joined.growths:
+        rows = "row" if growth.rows == 1 else f"{growth.rows} rows"
+        yield f"The table {growth.table} {'would take' if dry_run else 'took'} in the {rows} under it."
     yield from brought.said
     yield from joined.said
     if brought.statuses:

@@ -108,11 +108,30 @@ def _evenness(text: str, separator: str) -> float:
 
 
 def _parsed(text: str, separator: str) -> list[list[str]]:
-    rows = [[_unguarded(cell) for cell in row] for row in _reader(text, separator)]
-    if any(cell.count("\n") > _UNSTRUCTURED_LINES for row in rows for cell in row):
-        # A quotation mark that is never closed: all that follows would be one cell.
-        return [[_unguarded(cell) for cell in line.split(separator)] for line in text.split("\n")]
-    return rows
+    if _is_closed(text, separator):
+        return [[_unguarded(cell) for cell in row] for row in _reader(text, separator)]
+    # A quotation mark that is never closed: all that follows would be one cell.
+    return [[_unguarded(cell) for cell in _line(line, separator)] for line in text.split("\n")]
+
+
+def _is_closed(text: str, separator: str) -> bool:
+    """Whether every quotation mark that opens a cell is closed, and none too late to be meant."""
+    if '"' not in text:
+        return True
+    last: list[str] = []
+    for row in _reader(text, separator):
+        if any(cell.count("\n") > _UNSTRUCTURED_LINES for cell in row):
+            return False
+        last = row
+    # Only the last cell can reach the end unclosed; then the marks of the whole text are odd in number.
+    return not (last and "\n" in last[-1] and text.count('"') % 2)
+
+
+def _line(line: str, separator: str) -> list[str]:
+    """The cells of a line that stands by itself."""
+    if line.count('"') % 2:
+        return line.replace('"', "").split(separator)
+    return next(_reader(line, separator), [])
 
 
 def _unguarded(cell: str) -> str:

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from eitherway.bring_in.addresses import lines_of
 from eitherway.bring_in.brought import Contact
 from eitherway.bring_in.text_file import decoded
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from vobject.base import Component
 
 _LOG = "vobject.base"
-_NOTED = ("tel", "url", "note")
-_NAMES = {"tel": "Phone", "url": "Web", "note": "Note"}
+_NOTED = {"tel": "Phone: ", "url": "Web: ", "note": ""}
 
 
 def is_vcard(data: bytes) -> bool:
@@ -85,8 +85,8 @@ def _contact(card: Component, where: str) -> list[Contact]:
         "Address": _address(contents),
     }
     notes = [f"Email: {each.value}" for each in contents.get("email", [])[1:]]
-    for kind in _NOTED:
-        notes += [f"{_NAMES[kind]}: {_text(each.value)}" for each in contents.get(kind, ())]
+    for kind, before in _NOTED.items():
+        notes += [f"{before}{_text(each.value)}" for each in contents.get(kind, ())]
     return [Contact(where, {key: value for key, value in cells.items() if value}, notes)]
 
 
@@ -107,23 +107,11 @@ def _name(contents: Mapping[str, Any]) -> str:
 def _address(contents: Mapping[str, Any]) -> str:
     for each in contents.get("adr", ()):
         at = each.value
-        town = (
-            " ".join(filter(None, (at.code, at.city)))
-            if at.country not in _AMERICAN
-            else (
-                " ".join(
-                    filter(None, (f"{at.city}," if at.city and at.region else at.city, at.region, at.code))
-                )
-            )
-        )
-        lines = [at.box, at.extended, at.street, town, at.country]
-        text = "\n".join(_line(each) for each in lines if each)
+        streets = "\n".join(filter(None, map(_line, (at.box, at.extended, at.street))))
+        text = lines_of(streets, *map(_line, (at.city, at.region, at.code, at.country)))
         if text.strip():
             return text
     return ""
-
-
-_AMERICAN = ("", "US", "USA", "United States", "United States of America", "Canada", "CA", "Australia")
 
 
 def _line(part: object) -> str:

@@ -25,7 +25,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         empresa|compania|empleador|nombre empresa|organizacion|nombre compania|empresas"""),
     (_M.ROLE, """
         role|position|job title|job|job role|role title|position title|job position|position applied|role applied|
-        job name|opening|vacancy|post title|designation|role position|title position|job title role|roles|
+        job name|opening|vacancy|post|job post|post title|designation|role position|title position|job title role|roles|
         position name|role name|post applied|post applied for|job applied|job applied for|title applied|job description title|
         stelle|position stelle|stellenbezeichnung|stellentitel|jobtitel|beruf|berufsbezeichnung|rolle|
         stellenangebot|tatigkeit|funktion|ausgeschriebene stelle|stelle position|
@@ -47,7 +47,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         submission date|submitted on|date sent|applied at|when applied|application sent|application submitted|
         apply date|day applied|date cv sent|resume sent|cv sent|sent on|application sent on|applied when|
         beworben|beworben am|bewerbungsdatum|datum bewerbung|bewerbung am|bewerbung gesendet|bewerbung vom|
-        abgeschickt|abgeschickt am|gesendet am|versendet am|bewerbung versendet|bewerbung abgeschickt|
+        versandt|verschickt|abgesendet|abgesendet am|bewerbung raus|abgeschickt|abgeschickt am|gesendet am|versendet am|bewerbung versendet|bewerbung abgeschickt|
         versandt am|bewerbung verschickt|verschickt am|eingereicht am|bewerbung eingereicht|
         date candidature|candidature envoyee|date envoi|envoyee|envoye|postule|date postulation|date depot|
         candidature envoyee le|postule le|envoi cv|date envoi cv|envoye le|envoyee le|
@@ -59,15 +59,15 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         source|where|through|found through|applied through|found on|found via|where found|platform|job board|site|website source|channel|heard about|
         how found|applied via|applied through|applied where|where applied|source lead|lead source|via|
         job source|application method|how applied|application source|medium|portal applied|portal|
-        quelle|wo|gefunden auf|gefunden uber|fundort|plattform|stellenborse|jobborse|kanal|gefunden bei|woher|
+        quelle|wo|uber|gefunden auf|gefunden uber|fundort|plattform|stellenborse|jobborse|kanal|gefunden bei|woher|
         beworben uber|
         origine|plateforme|canal|trouve sur|site emploi|provenance|
         fuente|origen|pagina|sitio|plataforma|encontrado|donde encontre|medio|portal empleo"""),
     (_M.LINK, """
         link|url|job link|job url|posting|job posting|link posting|posting link|posting url|ad|job ad|
         application link|listing|listing url|job listing|listing link|website|web page|link job|advert|
-        job post|application url|job description link|job description url|jd link|jd|link jd|hyperlink|
-        job posting url|job posting link|post|job page|link application|
+        job post link|application url|job description link|job description url|jd link|jd|link jd|hyperlink|
+        job posting url|job posting link|job page|link application|
         anzeige|stellenanzeige|ausschreibung|link anzeige|link stelle|link stellenanzeige|webseite|internetseite|
         annonce|lien|lien annonce|lien offre|offre emploi lien|site web|
         enlace|vinculo|enlace oferta|anuncio|enlace anuncio|pagina web|liga"""),
@@ -98,7 +98,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         date refus|refus le|refuse le|date reponse finale|
         fecha rechazo|rechazado el|fecha decision|fecha resultado"""),
     (_M.NOTES, """
-        notes|note|comments|comment|remarks|remark|notes comments|additional notes|other notes|memo|
+        notes|note|comments|comment|remarks|remark|details|detail|notes comments|additional notes|other notes|memo|
         general notes|misc|feedback|interview feedback|interview notes|feedback notes|further notes|my notes|observations|thoughts|how it went|how did it go|impressions|
         notizen|notiz|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|kommentare|sonstiges|
         remarques|remarque|commentaire|commentaires|observation|divers|
@@ -107,6 +107,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         interview|interviews|interview date|interview dates|date interview|interviewed|interviewed on|
         interview on|interview scheduled|meeting|meeting date|date met|conversation date|
         interview stages|interview rounds|interview history|interviews so far|interview log|rounds|stages|
+        history|status history|timeline|application history|activity log|event log|log|steps so far|steps|milestones|verlauf|chronik|ablauf|historique|chronologie|historial|cronologia|
         gesprach|vorstellungsgesprach|gesprache|gesprachstermin|termin|vorstellungstermin|gesprach am|
         interviewtermin|vorstellungsgesprach am|bewerbungsgesprach|gesprachsdatum|
         entretien|entretiens|date entretien|rendez vous|rdv|entretien le|date rdv|
@@ -114,10 +115,10 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.INTERVIEWER, """
         interviewer|interviewers|interviewed by|interviewer name|interviewer names|panel|met with|who i met|
         interview with|people met|spoke with|spoke to|talked to|with|with whom|interview panel|interviewers names|
-        who|met|panel members|participants|attendees|who attended|people met|teilnehmer|teilnehmende|participantes|asistentes|name interviewer|
-        gesprachspartner|gesprach mit|interviewpartner|gesprachspartnerin|mit|mit wem|gesprachspartner innen|
-        intervieweur|entretien avec|interlocuteur|recruteurs rencontres|avec|avec qui|interlocuteurs|
-        entrevistador|entrevistadora|entrevistadores|entrevista con|con|con quien|entrevistado por"""),
+        who|met|panel members|participants|attendees|who attended|people met|interviewing with|interviewers met|met by|meeting with|interviewed with|spoken with|person met|persons met|person interviewed by|teilnehmer|teilnehmende|participantes|asistentes|name interviewer|
+        gesprachspartner|gesprach mit|gesprochen mit|getroffen|beteiligte|interview mit|interviewpartner|gesprachspartnerin|mit|mit wem|gesprachspartner innen|
+        intervieweur|intervieweurs|intervieweuse|personne rencontree|personnes rencontrees|rencontre avec|reunion avec|vu avec|entretien avec|interlocuteur|recruteurs rencontres|avec|avec qui|interlocuteurs|
+        entrevistador|entrevistadora|entrevistadores as|quien entrevisto|persona entrevistadora|reunion con|hable con|entrevistadores|entrevista con|con|con quien|entrevistado por"""),
     (_M.ROUND, """
         round|interview round|round number|interview number|
         runde|gesprachsrunde|tour|ronda|vuelta"""),
@@ -154,7 +155,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         antwort am|antwort erhalten|ruckmeldung am|antwort erhalten am|ruckmeldung erhalten|antwort vom|
         date reponse|reponse recue|reponse le|fecha respuesta|respuesta recibida|respuesta el"""),
     (_M.CONTACT, """
-        contact|contact name|contact person|point contact|contacts|name contact|key contact|company contact|
+        people|persons|people involved|contact|contact name|contact person|point contact|contacts|name contact|key contact|company contact|
         main contact|poc|reached out|reached out to|connected with|contacted|networking contact|inside contact|person contacted|contacted person|person spoken to|contact info|contact information|contact details|person contact|
         ansprechpartner|ansprechpartnerin|kontakt|kontaktperson|ansprechperson|name ansprechpartner|
         ansprechpartner innen|kontaktdaten|
@@ -206,7 +207,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         cover letter used|documents|attachments|tags|tag|labels|category|type|job type|employment type|
         contract type|benefits|deadline|application deadline|closing date|due date|posted|posted on|date posted|
         posting date|date saved|saved on|date added|added on|created|created time|last edited|last edited time|
-        last updated|updated|last update|date updated|last contact|last contacted|days since|days since applied|
+        last updated|updated|last update|date updated|last contact|last contacted|days since|days since applied|status date|stage date|date status|status changed|archived|favorite|starred|
         next step|next steps|next action|action|action needed|action items|to do|todo|number|no|nr|id|key|
         referral|referred by|referrer|company size|size|company description|description|job description|
         requirements|skills|tech stack|level|seniority|department|team|years experience|visa|sponsorship|
@@ -215,7 +216,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
         distance|method contact|contact method|method|mode candidature|type candidature|art bewerbung|bewerbungsart|glassdoor|glassdoor rating|start date|company website|website company|firmenwebsite|site entreprise|
         gehalt|gehaltsvorstellung|gehaltswunsch|ort|standort|arbeitsort|stadt|prioritat|bewertung|frist|
         bewerbungsfrist|bewerbungsschluss|lebenslauf|anschreiben|unterlagen|nachster schritt|nachste schritte|
-        laufende nummer|lfd nr|lfd|eintrittsdatum|arbeitszeit|vertragsart|art|homeoffice|entfernung|
+        laufende nummer|lfd nr|lfd|eintrittsdatum|eingangsbestatigung|eingangsbest|arbeitszeit|vertragsart|art|homeoffice|entfernung|
         letzter kontakt|kategorie|beschreibung|empfehlung|empfohlen von|todo|zugangsdaten|benutzername|passwort|
         salaire|remuneration|lieu|ville|priorite|note interet|date limite|lettre motivation|contrat|
         type contrat|prochaine etape|dernier contact|teletravail|description poste|numero|pretention|
@@ -233,6 +234,7 @@ _SMALL_WORDS = words(
     """
 )
 _NOT_WORDS = re.compile(r"[^\w]+|_")
+_ON_SITE = re.compile(r"\bon[- ]site\b")
 _ASIDES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _AFTER_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
@@ -246,7 +248,7 @@ def words_of(header: str) -> tuple[str, ...]:
     outside = _ASIDES.sub(" ", header)
     text = outside if any(map(str.isalpha, outside)) else header
     text = _AFTER_CAPITALS.sub(" ", text)
-    every = [word for word in _NOT_WORDS.split(bare(text)) if word]
+    every = [word for word in _NOT_WORDS.split(_ON_SITE.sub("onsite", bare(text))) if word]
     some = [word for word in every if word not in _SMALL_WORDS]
     return tuple(some or every)
 

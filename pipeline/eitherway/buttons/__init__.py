@@ -44,6 +44,11 @@ def open_letter() -> None:
     _click("open_letter")
 
 
+def bring_in() -> None:
+    """Bring in another tracker or an address book from the file that the user picks."""
+    _click("bring_in")
+
+
 def undo() -> None:
     """Take back the last write, wherever a cell still holds it."""
     _click("undo")

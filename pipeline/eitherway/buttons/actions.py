@@ -102,6 +102,13 @@ def open_letter(click: Click) -> str:
     return ""
 
 
+def bring_in(click: Click) -> str:
+    """Ask for a file, show what it would bring, and write that."""
+    from eitherway.buttons.importing import import_file  # noqa: PLC0415 - only this button needs it
+
+    return import_file(click)
+
+
 def undo(click: Click) -> str:
     """Take back the last write."""
     click.tell("Taking back the last write")

@@ -15,6 +15,7 @@ import xlwings
 
 from eitherway.books.excel.book import OpenBook
 from eitherway.books.excel.busy import busy, is_busy
+from eitherway.books.excel.native import FileKinds, picked_file
 from eitherway.buttons import words
 from eitherway.buttons.one_at_a_time import is_alive, one_at_a_time
 from eitherway.machine import mistakes, rehearsal
@@ -54,6 +55,13 @@ class Click(NamedTuple):
     def is_so(self, question: str) -> bool:
         """Whether the user answers Yes."""
         return self._answer(question, "yes_no", "yes")
+
+    def file(self, title: str, kinds: FileKinds) -> Path:
+        """The file that the user picks. Raises Dismissed where they cancel."""
+        picked = None if rehearsal.told(self.workbook.path, title) else picked_file(self.book, title, kinds)
+        if picked is None:
+            raise Dismissed
+        return picked
 
     def _answer(self, question: str, buttons: str, wanted: str) -> bool:
         if rehearsal.told(self.workbook.path, question):

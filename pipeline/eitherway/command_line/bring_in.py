@@ -1,4 +1,4 @@
-"""The commands that bring another tracker in, and take a workbook's tables out: `import` and `export`."""
+"""The command that brings another tracker in: `import`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import click
 
 from eitherway.command_line import options
 from eitherway.command_line.new import built
-from eitherway.command_line.outcomes import mention, print_json, say
+from eitherway.command_line.outcomes import mention, print_json
 from eitherway.command_line.progress import progress
 from eitherway.model.problems import CannotAct
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from eitherway.bring_in.brought import Brought, Ways
     from eitherway.bring_in.joining import Doubt
     from eitherway.bring_in.mapping import Said
+    from eitherway.bring_in.under_tables import Taken
 
 NEW_BOOK = "Job search.xlsx"
 _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
@@ -65,6 +66,7 @@ _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
 )
 @options.as_of
 @options.as_json
+@options.take_in
 @options.drop_signature
 @options.dry_run
 def import_(
@@ -79,6 +81,7 @@ def import_(
     strict: bool,
     as_of: date,
     as_json: bool,
+    take_rows_in: bool,
     drop_signature: bool,
     dry_run: bool,
 ) -> None:
@@ -91,6 +94,7 @@ def import_(
     """  # fmt: skip
     from eitherway.bring_in import telling
     from eitherway.bring_in.joining import join
+    from eitherway.bring_in.under_tables import taken_in
 
     book = book or files[0].parent / NEW_BOOK
     _check(book, files)
@@ -102,17 +106,17 @@ def import_(
         said, brought = _ask(files, book, said, brought, as_of)
     if save_map:
         _save(save_map, brought, said)
-    if strict and (open_ := telling.questions(brought)):
-        raise CannotAct(
-            _unsure(open_), "Say what they mean with --map, or leave out --strict. Nothing was written."
-        )
-    if not as_json:
-        for columns in brought.columns.values():
-            click.echo("\n".join(telling.columns_table(columns)) + "\n")
+    if strict:
+        _check_sure(telling.questions(brought))
+    for columns in [] if as_json else brought.columns.values():
+        click.echo("\n".join(telling.columns_table(columns)) + "\n")
     created = not book.exists()
     with _opened(book, dry_run=dry_run, drop_signature=drop_signature) as closed:
+        under = taken_in(closed.read())
+        if not take_rows_in:
+            _check_under(under, asks=asks)
         joined_with = partial(
-            join, brought, closed.read(), own_columns=keep == "columns", all_people=all_people
+            join, brought, under.raw, under.growths, own_columns=keep == "columns", all_people=all_people
         )
         joined = joined_with()
         if asks and joined.doubts:
@@ -130,36 +134,6 @@ def import_(
     click.echo(_closing(book, created=created, dry_run=dry_run))
 
 
-@click.command(short_help="Write BOOK's tables as CSV and JSON, or its people as vCards.")
-@options.book
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder.  [default: BOOK's name, beside it]",
-)
-@click.option("--contacts", is_flag=True, help="Write the people of Interviewers as vCards instead.")
-@options.as_json
-def export(book: Path, folder: Path | None, contacts: bool, as_json: bool) -> None:
-    """Write BOOK's tables to files: a CSV for each, and one JSON of all.
-
-    The CSV files open in Excel, and no cell of them is taken for a formula. With --contacts the people of
-    Interviewers are written as vCards for an address book. BOOK itself is not changed.
-    """
-    from eitherway.books.closed.book import ClosedBook
-    from eitherway.bring_in.export import contents, vcards, write
-
-    raw = ClosedBook(book).read()
-    folder = folder or book.parent / (f"{book.stem} export")
-    files = vcards(raw) if contacts else contents(raw, book.stem)
-    written = write(files, folder)
-    say(
-        {"workbook": str(book), "files": [str(path) for path in written]},
-        "\n".join(f"Wrote {path}." for path in written),
-        as_json,
-    )
-
-
 def _check(book: Path, files: Sequence[Path]) -> None:
     if book.suffix.lower() not in (".xlsx", ".xlsm"):
         raise click.BadParameter(f'"{book}" should end in .xlsx or .xlsm.', param_hint="--into")
@@ -169,6 +143,18 @@ def _check(book: Path, files: Sequence[Path]) -> None:
                 f"{file} is the workbook itself.",
                 "Name another file to bring in, or another workbook with --into.",
             )
+
+
+def _check_under(under: Taken, *, asks: bool) -> None:
+    """Ask whether rows under the tables are to be taken in. Raises CannotAct where they are not."""
+    if not under.growths:
+        return
+    click.echo("\n".join(under.told), err=not asks)
+    if not (asks and click.confirm("Take them into the table first?", default=True)):
+        raise CannotAct(
+            "The import would have to go over rows that stand under a table.",
+            "--take-in takes them into the table first; or move them elsewhere. Nothing was written.",
+        )
 
 
 def _read(files: Sequence[Path], book: Path, said: Said, as_of: date) -> tuple[Said, Brought]:
@@ -293,9 +279,13 @@ def _choose(question: str, choices: Sequence[str], default: int = 1) -> int:
     return chosen - 1
 
 
-def _unsure(open_: Sequence[dict[str, object]]) -> str:
-    names = [str(each.get("column") or each.get("status")) for each in open_]
-    return f"Not sure: {', '.join(names)}."
+def _check_sure(open_: Sequence[dict[str, object]]) -> None:
+    """Raise CannotAct where anything is not sure."""
+    if names := [str(each.get("column") or each.get("status")) for each in open_]:
+        raise CannotAct(
+            f"Not sure: {', '.join(names)}.",
+            "Say what they mean with --map, or leave out --strict. Nothing was written.",
+        )
 
 
 def _closing(book: Path, *, created: bool, dry_run: bool) -> str:

@@ -22,6 +22,7 @@ from eitherway.command_line import (
     bring_in,
     calendar,
     card,
+    export,
     insight,
     mail,
     new,
@@ -209,7 +210,7 @@ def redo(book: Path, as_json: bool, dry_run: bool) -> None:
 
 main.add_command(card.card)
 main.add_command(worksearch.worksearch)
-main.add_command(bring_in.export)
+main.add_command(export.export)
 main.add_command(backups.backups)
 main.add_command(proof.proof)
 main.add_command(templates.templates)

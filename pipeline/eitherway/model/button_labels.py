@@ -105,6 +105,16 @@ COMMANDS = (
         in_menu=True,
     ),
     Command(
+        "bring_in",
+        "BringIn",
+        "Import",
+        "Another tracker",
+        "Bring in your own tracker or address book",
+        "Asks for a file (.xlsx, .csv, .vcf), shows what it holds, adds what is new. Nothing is replaced.",
+        "GetExternalDataFromText",
+        "I",
+    ),
+    Command(
         "undo",
         "Undo",
         "Undo",

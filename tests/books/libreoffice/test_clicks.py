@@ -87,3 +87,15 @@ def test_a_protected_sheet_is_named_and_nothing_is_written(in_calc: Open, tmp_pa
     with pytest.raises(LockedWorkbook, match="The sheet Today is protected"):
         run(OpenBook(book), NOW.date(), now=NOW, letters=False)
     assert entered(book) == before
+
+
+def test_import_asks_for_a_file_and_shows_what_it_holds(book: xlwings.Book, tmp_path: Path) -> None:
+    assert clicked(book, actions.bring_in) == ""  # in no window nobody picks a file
+    tracker = tmp_path / "tracker.csv"
+    tracker.write_text("Company,Role,Status\nQuayside,Analyst,Applied\n", encoding="utf-8")
+    book.app.impl.tell = lambda call, *said: str(tracker) if call == "pick_file" else type(
+        book.app.impl
+    ).tell(book.app.impl, call, *said)
+    before = entered(book)
+    assert clicked(book, actions.bring_in).startswith("tracker.csv: 1 application would be added.")
+    assert entered(book) == before  # nobody pressed OK

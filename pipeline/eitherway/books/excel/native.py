@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import xlwings
+
+
+CANCELLED = -128
+"""The number that AppleScript gives where the user pressed Cancel (userCanceledErr)."""
+
+
+class FileKinds(NamedTuple):
+    """The files that a dialog offers: what they are called, and their endings (".csv")."""
+
+    name: str
+    endings: tuple[str, ...]
+
+
+def picked_file(book: xlwings.Book, title: str, kinds: FileKinds) -> Path | None:
+    """The file that the user picks in a dialog, which opens none; None where they cancel.
+
+    Application.GetOpenFilename on Windows; on macOS AppleScript's own dialog, as xlwings' alerts.
+    """
+    pick: Any = getattr(book.app.api, "GetOpenFilename", None)
+    if pick is not None:
+        patterns = ";".join(f"*{ending}" for ending in kinds.endings)
+        found: object = pick(f"{kinds.name},{patterns}", 1, title)
+        return Path(found) if isinstance(found, str) and found else None
+    scripting: Any = importlib.import_module("osax").OSAX(pid=book.app.pid)
+    scripting.activate()
+    try:
+        return Path(scripting.choose_file(with_prompt=title).path)
+    except Exception as stop:  # appscript's error has the number of AppleScript's
+        if getattr(stop, "errornumber", None) == CANCELLED:
+            return None
+        raise
 
 
 def opened_read_only(book: xlwings.Book) -> bool:

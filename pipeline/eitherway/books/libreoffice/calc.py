@@ -36,6 +36,7 @@ BOXES = {"info": "INFOBOX", "critical": "ERRORBOX", "question": "QUERYBOX"}  # c
 BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}  # com.sun.star.awt.MessageBoxButtons
 ANSWERS = ("cancel", "ok", "yes", "no")  # com.sun.star.awt.MessageBoxResults
 
+OFFICE: list[Any] = []
 INDICATORS: dict[str, Any] = {}
 _TEXT_OR_SEPARATOR = re.compile(r'"(?:[^"]|"")*"|\{[^}]*\}|[;,]')
 
@@ -61,6 +62,7 @@ def connected(pipe: str) -> Desktop:
     here = uno.getComponentContext()
     resolver = here.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", here)
     office = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+    OFFICE.append(office)
     return office.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", office)
 
 
@@ -111,6 +113,18 @@ def show(it: Document, says: list[str], buttons: str) -> str | None:
         return None
     box = uno.Enum("com.sun.star.awt.MessageBoxType", BOXES[kind])
     return ANSWERS[window.Toolkit.createMessageBox(window, box, BUTTONS[buttons], title, words).execute()]
+
+
+def pick_file(it: Document, title: str, name: str, patterns: str) -> str | None:
+    """Let the user pick a file; None where they cancel, or where there is no window."""
+    if not it.CurrentController.Frame.ContainerWindow.isVisible():
+        return None
+    (office,) = OFFICE
+    picker = office.ServiceManager.createInstanceWithContext("com.sun.star.ui.dialogs.FilePicker", office)
+    picker.setTitle(title)
+    picker.appendFilter(name, patterns)
+    picked = picker.getSelectedFiles() if picker.execute() == 1 else ()
+    return str(uno.fileUrlToSystemPath(picked[0])) if picked else None
 
 
 def set_status(it: Document, words: str | None) -> None:

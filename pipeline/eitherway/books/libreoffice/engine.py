@@ -60,7 +60,6 @@ class App(base_classes.App):
     engine: Any = None
     books: Any = None
     pid: Any = 0
-    api: Any = None
     enable_events: Any = True
     """Kept, and of no effect: Calc has no switch for a document's events."""
 
@@ -71,6 +70,16 @@ class App(base_classes.App):
         self.books = Books(self)
         self.unseen: list[str] = []
         self._updating = True
+
+    @property
+    def api(self) -> Any:
+        """What the buttons ask of Excel by its own names."""
+        return SimpleNamespace(GetOpenFilename=self._pick)
+
+    def _pick(self, kinds: str, _: int, title: str) -> str | bool:
+        """Excel's way: False where the user picks no file."""
+        name, patterns = kinds.split(",")
+        return self.tell("pick_file", title, name, patterns) or False
 
     def tell(self, call: str, *arguments: Any) -> Any:
         """Call LibreOffice about the document in front."""

@@ -25,11 +25,15 @@ class CellStyles:
         self._dates = dates
         self._given: dict[tuple[int, int], bytes] = {}
         self._around: dict[int, Area] = {}
+        self._last: dict[int, tuple[int, bytes]] = {}
 
     def of_new(self, row: int, column: int, value: CellValue) -> bytes:
         """The style attribute of a new cell."""
-        above = self._above(row, column)
+        last, above = self._last.get(column, (0, b""))
+        if last != row - 1 or not self._table(row, column).holds(last, column):
+            above = self._above(row, column)
         style = self._given[row, column] = above if type(value) in UNDATED else self.of(above, value)
+        self._last[column] = row, style
         return style
 
     def of(self, style: bytes, value: CellValue) -> bytes:

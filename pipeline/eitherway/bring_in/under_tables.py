@@ -1,0 +1,37 @@
+"""Rows that stand under the workbook's own tables: an import takes them in first, as every run can.
+
+Left outside they would be invisible to what is compared, so that a file that holds them too would double
+them, and the new rows would have to go over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from eitherway.model.records import Growth
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS
+from eitherway.model.tables import RawTable
+from eitherway.read.find import find_tables, left_outside
+from eitherway.read.text import as_text
+from eitherway.read.workbook import take_in
+from eitherway.words.comparison import find
+
+
+class Taken(NamedTuple):
+    """The tables with what stood under them, by how much each grows, and what is to be said of it."""
+
+    raw: Mapping[str, RawTable]
+    growths: Sequence[Growth]
+    told: Sequence[str]
+
+
+def taken_in(raw: Mapping[str, RawTable]) -> Taken:
+    """The tables that an import writes to, with the rows under them. Raises IncompleteWorkbook."""
+    names = [find(table.name, raw) for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS)]
+    if not any(as_text(cell) for name in names if name for row in raw[name].under for cell in row):
+        return Taken(raw, (), ())
+    tables, _ = find_tables(raw)
+    told = [problem.message for table in tables.values() for problem in left_outside(table)]
+    grown, growths, *_ = take_in(raw)
+    return Taken(grown, growths, told)

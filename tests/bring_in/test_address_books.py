@@ -1,0 +1,32 @@
+"""Address books as programs write them: LinkedIn, Google old and new, Outlook in English and German.
+
+The headers are the programs' own, all of them and in their order; the people are made up. The golden file
+beside each says who comes of it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eitherway.bring_in.importing import read_files
+from eitherway.bring_in.mapping import Said
+from tests.bring_in.outcomes import WAYS
+
+FOLDER = Path(__file__).parent / "address_books"
+BOOKS = sorted(FOLDER.glob("*.csv"))
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
+def test_people_are_those_of_the_golden_file(path: Path) -> None:
+    golden = json.loads(path.with_name(f"{path.name}.expected.json").read_text("utf-8"))
+    assert people(path) == golden
+
+
+def people(path: Path) -> list[dict[str, object]]:
+    """The rows of Interviewers to be."""
+    brought = read_files([path], Said(), WAYS)
+    assert not brought.applications
+    return [{**each.cells, "Notes": each.notes} for each in brought.address_book]
