@@ -46,8 +46,8 @@ Three rules hold for all of it:
 
 A workbook made by an earlier version keeps its Dashboard as it is, with that version's charts;
 `new --upgrade` adds columns and settings to it, but draws no charts. `eitherway stats` and `eitherway review`
-work on it all the same. For the new Dashboard, `eitherway new` makes an empty workbook, and `eitherway
-import` brings the old one into it.
+work on it all the same. For the new Dashboard, make a workbook with `eitherway new` and copy your rows into
+its tables.
 
 ## The words
 """
