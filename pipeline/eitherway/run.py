@@ -133,7 +133,7 @@ def run(
     found = merged(view, folder, tell, proof=proof, own=templates) if letters else standing(view, folder)
     sending = send(view.tables, found.merged) if send else _NOTHING_GOES
     tell("Preparing the workbook")
-    planned = _edits(view, found, marks, now, folder, sending.drafts)
+    planned = _edits(view, found, marks, now, folder, drafts=sending.drafts)
     if dry_run:
         cells = book.prepare(planned).cells
         problems = [*found.problems, *sending.make()]
@@ -148,7 +148,7 @@ def run(
         if written != found.merged:  # one could not be written
             found = replace(summary(view, written, folder), sentences=found.sentences)
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
-            save = partial(book.apply, _edits(view, found, marks, now, folder, sending.drafts))
+            save = partial(book.apply, _edits(view, found, marks, now, folder, drafts=sending.drafts))
     problems = [*found.problems, *sending.make()]
     there = existing_drafts(view.letters, Shelf(folder)) if send else found.drafts
     if there != {**found.drafts, **sending.drafts}:  # one could not be written
@@ -269,6 +269,7 @@ def _edits(
     marks: Sequence[CellChange],
     now: datetime,
     folder: Path,
+    *,
     drafts: Mapping[int, str] = _NOTHING_GOES.drafts,
 ) -> Edits:
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]

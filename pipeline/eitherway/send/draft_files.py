@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eitherway.letters.durable import settle
-from eitherway.letters.files import Merged, Opener, rights_like
+from eitherway.letters.files import Merged, Rights, rights_like
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
 from eitherway.model.records import LetterState, Sending
@@ -31,8 +31,8 @@ def write_drafts(found: Sequence[Draft], book: Path, *, dry_run: bool = False) -
     One that cannot be addressed or written is HELD and the others go on. Nobody may read a draft who may not
     read the workbook.
     """
-    opener = rights_like(book).open
-    done = [_written(draft, book.parent, opener, dry_run=dry_run) for draft in found]
+    rights = rights_like(book)
+    done = [_written(draft, book.parent, rights, dry_run=dry_run) for draft in found]
     if not dry_run:
         settle([f"{book.parent}/{each.draft.path}" for each in done if each.state is LetterState.WRITTEN])
     return done
@@ -60,7 +60,7 @@ def beside_letters(book: Path) -> Callable[[Tables, Sequence[Merged]], Sending]:
     return send
 
 
-def _written(draft: Draft, folder: Path, opener: Opener, *, dry_run: bool) -> Drafted:
+def _written(draft: Draft, folder: Path, rights: Rights, *, dry_run: bool) -> Drafted:
     if draft.message is None:
         return Drafted(draft, LetterState.HELD, draft.problem)
     target = folder / draft.path
@@ -72,7 +72,7 @@ def _written(draft: Draft, folder: Path, opener: Opener, *, dry_run: bool) -> Dr
         if content == before:
             return Drafted(draft, LetterState.UNCHANGED)
         if not dry_run:
-            put(target, content, opener)
+            put(target, content, rights)
     except OSError as error:
         return Drafted(draft, LetterState.HELD, _not_written(draft, error))
     return Drafted(draft, LetterState.WRITTEN)

@@ -6,11 +6,12 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from eitherway.letters.files import TEMPORARY, Opener
+from eitherway.letters.files import TEMPORARY, Rights
 
 
-def put(target: Path, content: bytes, opener: Opener | None = None) -> None:
-    """Write a file beside its place first, then into it in one step; `opener` makes it. Raises OSError."""
+def put(target: Path, content: bytes, rights: Rights | None = None) -> None:
+    """Write a file beside its place first, then into it in one step, with these rights. Raises OSError."""
+    opener = rights.open if rights else None
     beside = f"{target.parent}{os.sep}.{sha256(target.name.encode()).hexdigest()[:16]}{TEMPORARY}"
     try:
         try:
