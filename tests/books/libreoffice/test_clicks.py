@@ -93,9 +93,9 @@ def test_import_asks_for_a_file_and_shows_what_it_holds(book: xlwings.Book, tmp_
     assert clicked(book, actions.bring_in) == ""  # in no window nobody picks a file
     tracker = tmp_path / "tracker.csv"
     tracker.write_text("Company,Role,Status\nQuayside,Analyst,Applied\n", encoding="utf-8")
-    book.app.impl.tell = lambda call, *said: str(tracker) if call == "pick_file" else type(
-        book.app.impl
-    ).tell(book.app.impl, call, *said)
+    book.app.impl.tell = lambda call, *said: (
+        str(tracker) if call == "pick_file" else type(book.app.impl).tell(book.app.impl, call, *said)
+    )
     before = entered(book)
     assert clicked(book, actions.bring_in).startswith("tracker.csv: 1 application would be added.")
     assert entered(book) == before  # nobody pressed OK
