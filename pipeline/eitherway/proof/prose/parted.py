@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -25,10 +26,16 @@ class Parted(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Names by all their letters, and by each of their words with its place."""
+    """Names by all their letters, in order too, and by each of their words with its place."""
 
     whole: Mapping[str, Parted]
     by_word: Mapping[str, Sequence[tuple[int, Parted]]]
+    in_order: Sequence[str]
+
+    def begins(self, letters: str) -> bool:
+        """Whether a name begins with these letters."""
+        at = bisect_left(self.in_order, letters)
+        return at < len(self.in_order) and self.in_order[at].startswith(letters)
 
 
 def parted_names(names: Iterable[Named]) -> Names:
@@ -45,7 +52,8 @@ def parted_names(names: Iterable[Named]) -> Names:
         if len(keys) > 1:
             for place, letters in enumerate(keys):
                 by_word[letters].append((place, parted))
-    return Names(whole, {letters: places for letters, places in by_word.items() if len(places) <= COMMON})
+    rare = {letters: places for letters, places in by_word.items() if len(places) <= COMMON}
+    return Names(whole, rare, sorted(whole))
 
 
 @lru_cache(maxsize=FEW_WORKBOOKS)

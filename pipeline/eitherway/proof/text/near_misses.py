@@ -76,6 +76,8 @@ def _same_letters(text: str, found: Sequence[Word], names: Names, severity: Seve
             parted = names.whole.get(letters) or names.whole.get(letters.removesuffix("s"))
             if parted and (wrong := _written_otherwise(text, found[at : last + 1], parted.named)):
                 yield _near(text, wrong, parted.named, severity)
+            if not names.begins(letters):
+                break
 
 
 def _written_otherwise(text: str, window: Sequence[Word], named: Named) -> Span | None:
@@ -114,8 +116,6 @@ def _phrases(
 
 def _nearly(text: str, window: Sequence[Word], parted: Parted) -> bool:
     """Whether each word is the name's or so near it, and not all are; a role's plural is no slip."""
-    if not all(_beside(text, one, other) for one, other in pairwise(window)):
-        return False
     if parted.words[0][0].isupper() and not window[0].capital:
         return False
     if parted.named.kind is not Kind.PERSON and sum(word.capital for word in window) < len(window) / 2:
@@ -125,7 +125,9 @@ def _nearly(text: str, window: Sequence[Word], parted: Parted) -> bool:
     off = [(one, right) for one, right in zip(written, parted.keys, strict=True) if one != right]
     if not off or off == [(parted.keys[-1] + "s", parted.keys[-1])]:
         return False
-    return all(_is_slip_beside(one, right) for one, right in off)
+    if not all(_is_slip_beside(one, right) for one, right in off):
+        return False
+    return all(_beside(text, one, other) for one, other in pairwise(window))
 
 
 def _single(manuscript: Manuscript, found: Sequence[Word], others: Names) -> Iterator[Finding]:
