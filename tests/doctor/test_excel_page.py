@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from eitherway.command_line.main import main
@@ -40,7 +41,9 @@ def test_every_topic_of_the_doctor_stands_in_the_table(topic: Topic) -> None:
 @pytest.mark.parametrize("command", sorted({*typed(code(PAGE)), *typed("\n".join(FIXES))}))
 def test_every_command_that_is_named_exists(command: str) -> None:
     name, *rest = command.split()
-    known = {option for parameter in main.commands[name].params for option in parameter.opts}
+    found = main.get_command(click.Context(main), name)
+    assert found
+    known = {option for parameter in found.params for option in parameter.opts}
     assert {word for word in rest if word.startswith("--")} <= known
 
 

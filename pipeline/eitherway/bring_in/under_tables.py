@@ -12,9 +12,7 @@ from typing import NamedTuple
 from eitherway.model.records import Growth
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import RawTable
-from eitherway.read.find import find_tables, left_outside
 from eitherway.read.text import as_text
-from eitherway.read.workbook import take_in
 from eitherway.words.comparison import find
 
 
@@ -31,6 +29,9 @@ def taken_in(raw: Mapping[str, RawTable]) -> Taken:
     names = [find(table.name, raw) for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS)]
     if not any(as_text(cell) for name in names if name for row in raw[name].under for cell in row):
         return Taken(raw, (), ())
+    from eitherway.read.find import find_tables, left_outside  # noqa: PLC0415 - loads pandas, which few imports need
+    from eitherway.read.workbook import take_in  # noqa: PLC0415 - as above
+
     tables, _ = find_tables(raw)
     told = [problem.message for table in tables.values() for problem in left_outside(table)]
     grown, growths, *_ = take_in(raw)

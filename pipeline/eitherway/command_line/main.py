@@ -16,23 +16,7 @@ from pathlib import Path
 import click
 
 from eitherway import __version__
-from eitherway.command_line import (
-    backups,
-    batch,
-    bring_in,
-    calendar,
-    card,
-    export,
-    insight,
-    mail,
-    new,
-    options,
-    paper,
-    proof,
-    remind,
-    templates,
-    worksearch,
-)
+from eitherway.command_line import options
 from eitherway.command_line.outcomes import (
     exit_status,
     leave,
@@ -66,9 +50,8 @@ def main() -> None:
     """  # noqa: D301 - the backspace is click's sign for lines that are kept
 
 
-main.add_command(new.demo)
-main.add_command(new.new)
-main.add_command(bring_in.import_)
+main.elsewhere("new", "demo", "new")
+main.elsewhere("bring_in", "import", function="import_")
 
 
 @main.command(short_help="List what is wrong in BOOK and in its letters.")
@@ -142,12 +125,11 @@ def run(book: Path, as_of: date, as_json: bool, no_proof: bool, **how: bool) -> 
     leave(outcome)
 
 
-main.add_command(mail.mail)
-main.add_command(paper.paper)
-main.add_command(calendar.calendar)
-main.add_command(remind.remind)
-main.add_command(insight.stats)
-main.add_command(insight.review)
+main.elsewhere("mail", "mail")
+main.elsewhere("paper", "print", function="paper")
+main.elsewhere("calendar", "calendar")
+main.elsewhere("remind", "remind")
+main.elsewhere("insight", "stats", "review")
 
 
 @main.command(short_help="Mark follow-ups in BOOK as sent.")
@@ -187,10 +169,11 @@ def undo(book: Path, as_json: bool, dry_run: bool) -> None:
     """Bring BOOK back to what it was before the last write of Either Way."""
     from eitherway.books.closed.undo import last_write
     from eitherway.books.closed.undo import undo as take_back
+    from eitherway.command_line.backups import say_undone
 
     with options.stopping_at(options.WHOLE):
         undone = last_write(book) if dry_run else take_back(book, options.now(), mention)
-    backups.say_undone(book, undone, as_json, dry_run=dry_run)
+    say_undone(book, undone, as_json, dry_run=dry_run)
 
 
 @main.command(short_help="Do again what undo took back.")
@@ -208,14 +191,14 @@ def redo(book: Path, as_json: bool, dry_run: bool) -> None:
     say(data, f"{words} again: {done.what} (first on {done.when}). Letters stay where they are.", as_json)
 
 
-main.add_command(card.card)
-main.add_command(worksearch.worksearch)
-main.add_command(export.export)
-main.add_command(backups.backups)
-main.add_command(proof.proof)
-main.add_command(templates.templates)
-main.add_command(batch.batch)
-main.add_command(new.addin)
+main.elsewhere("card", "card")
+main.elsewhere("worksearch", "worksearch")
+main.elsewhere("export", "export")
+main.elsewhere("backups", "backups")
+main.elsewhere("proof", "proof")
+main.elsewhere("templates", "templates")
+main.elsewhere("batch", "batch")
+main.elsewhere("new", "addin")
 
 
 @main.command(short_help="See whether Excel's buttons and the reminder can work.")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,8 +41,35 @@ def stopping_at(words: str) -> Iterator[None]:
         raise Stopped(words) from None
 
 
+class _Elsewhere(click.Command):
+    """Stands for a command that is not loaded yet."""
+
+    def __init__(self, name: str, module: str, function: str) -> None:
+        super().__init__(name)
+        self.module, self.function = module, function
+
+    def loaded(self) -> click.Command:
+        found: click.Command = getattr(import_module(self.module), self.function)
+        return found
+
+
 class Commands(click.Group):
     """The commands in the order of their declaration; faults end in two lines, bugs in a log file."""
+
+    def elsewhere(self, module: str, *names: str, function: str = "") -> None:
+        """Declare commands of a module beside this one, which is imported once one of them is wanted.
+
+        `function` is what it calls one that is not named as its function.
+        """
+        for name in names:
+            self.commands[name] = _Elsewhere(name, f"{__package__}.{module}", function or name)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded."""
+        command = self.commands.get(cmd_name)
+        if isinstance(command, _Elsewhere):
+            command = self.commands[cmd_name] = command.loaded()
+        return command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names as declared: what one needs first stands first."""

@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
 from math import ceil
 from multiprocessing import parent_process
+from threading import Thread
 
 from pebble import ProcessExpired
 
@@ -16,6 +17,7 @@ from eitherway.proof.letters.panels import Panel, read_panel
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
+from eitherway.proof.text.language.engines import load_dictionary
 
 ENOUGH = 200
 """Letters from which on other processes, which load the engines anew, are the faster way.
@@ -26,6 +28,17 @@ and 400 letters 6.3 s instead of 9.0 s (`python -m benchmarks.batch` shows what 
 
 CHUNKS = 8
 """Parts for each process: few, as each carries the workbook's names; enough to end at much the same time."""
+
+
+def load_ahead(letters: int) -> None:
+    """Begin to load what so many letters will be read with, beside whatever is done until then."""
+    if 0 < letters < ENOUGH:  # more are read by other processes, each of which loads its own
+        _loading()
+
+
+@cache
+def _loading() -> None:
+    Thread(target=load_dictionary).start()
 
 
 def read_all(panels: Sequence[Panel], known: Known) -> list[list[list[Finding]]]:

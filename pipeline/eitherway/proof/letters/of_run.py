@@ -43,6 +43,10 @@ def merged(
     `own` is the folder of the user's own templates where it is not the one beside the workbook.
     """
     tell("Writing the letters")
+    if proof:
+        from eitherway.proof.letters.cores import load_ahead  # noqa: PLC0415 - loads only to proofread
+
+        load_ahead(sum(letter.held is None for letter in view.letters))
     letters = _merged(view, view.letters, folder, own)
     if not proof:
         return summary(view, letters, folder)
