@@ -29,7 +29,7 @@ def taken_in(raw: Mapping[str, RawTable]) -> Taken:
     names = [find(table.name, raw) for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS)]
     if not any(as_text(cell) for name in names if name for row in raw[name].under for cell in row):
         return Taken(raw, (), ())
-    from eitherway.read.find import find_tables, left_outside  # noqa: PLC0415 - loads pandas, which few imports need
+    from eitherway.read.find import find_tables, left_outside  # noqa: PLC0415 - loads pandas
     from eitherway.read.workbook import take_in  # noqa: PLC0415 - as above
 
     tables, _ = find_tables(raw)

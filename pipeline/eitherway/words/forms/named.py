@@ -9,6 +9,7 @@ from eitherway.words.forms.verb_words import TOLD, VERBS_IN_S, listed
 from eitherway.words.salutations.parts import parts
 
 _BEHIND = AUXILIARIES | JOINING | PREPOSITIONS | TOLD | VERBS_IN_S | {""}
+_WORD = re.compile(r"[^\W\d_]+")
 _IN_TIME = listed("april may june august sunday friday summer")
 """Given names that are a day's or a month's as well."""
 
@@ -21,8 +22,7 @@ def reader_by_name(words: str, name: str) -> str:
     >>> reader_by_name("Ana's garden", "Ana Ruiz"), reader_by_name("Ana Bell's garden", "Ana Ruiz")
     ('Ana', '')
     """
-    said = words.casefold()
-    if not any(word.strip(".,()\"“”") in said for word in name.casefold().split()):
+    if set(_WORD.findall(words.casefold())).isdisjoint(_WORD.findall(name.casefold())):
         return ""  # dividing a name takes longer
     known = parts(name)
     called = {known.full, known.given, f"{known.honorific} {known.family}" if known.honorific else ""} - {""}
