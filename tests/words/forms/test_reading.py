@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form
-from eitherway.words.forms.reading import in_sentences, read_point, read_reason
+from eitherway.words.forms.reading import LONGEST, in_sentences, read_point, read_reason
 from eitherway.words.forms.said import sentences
 
 FOLDERS = sorted((Path(__file__).parent / "cases").iterdir())
@@ -101,3 +101,11 @@ def test_whatever_is_typed_has_a_form_and_reads_the_same_again(typed: str) -> No
         once = read(typed)
         if once.form in CARRIED:
             assert read(once.words).form in CARRIED or once.changed
+
+
+@pytest.mark.parametrize("piece", ["x", "a\n\n", "the ", "my a ", "漢字", "it is ", ", ", '"', "- "])
+def test_very_long_words_are_read_by_their_beginning(piece: str) -> None:
+    typed = piece * (30_000 // len(piece))
+    for read in (read_point, read_reason):
+        assert read(typed).form is read(typed[:LONGEST]).form
+        assert len(read(typed).words) > 2 * LONGEST or not read(typed).words.strip(piece)

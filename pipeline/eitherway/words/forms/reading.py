@@ -23,6 +23,8 @@ from eitherway.words.forms.talk import is_only_talk, is_told_otherwise, object_o
 from eitherway.words.forms.verb_words import listed
 
 MANY = 2**14
+LONGEST = 1_500
+"""Characters, some 250 words: what is longer is read by its beginning, as it is too long for a letter anyway."""
 
 _BECAUSE = re.compile(
     r"(?:(?:mainly|mostly|just|simply|partly|also)\s+)?"
@@ -55,6 +57,8 @@ def read_point(text: str) -> Reading:
     >>> read_point("our chat about Kubernetes")[:2]
     (<Form.NOUN: 'noun'>, 'Kubernetes')
     """
+    if len(text) > LONGEST:
+        return read_point(text[:LONGEST])._replace(words=bare(text), changed=False)
     words = bare(text)
     if early := _not_to_be_read(text, words):
         return early
@@ -81,6 +85,8 @@ def read_reason(text: str) -> Reading:
     >>> read_reason("because they publish what they learn")[:3]
     (<Form.CLAUSE: 'clause'>, 'you publish what you learn', True)
     """
+    if len(text) > LONGEST:
+        return read_reason(text[:LONGEST])._replace(words=bare(text), changed=False)
     words = _after(_THAT, _after(_BECAUSE, bare(text)))
     if early := _not_to_be_read(text, words):
         return early
