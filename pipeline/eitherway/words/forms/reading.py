@@ -24,7 +24,7 @@ from eitherway.words.forms.verb_words import listed
 
 MANY = 2**14
 LONGEST = 1_500
-"""Characters, some 250 words: what is longer is read by its beginning, as it is too long for a letter anyway."""
+"""Characters, some 250 words: what is longer is read by its beginning, too long for a letter as it is."""
 
 _BECAUSE = re.compile(
     r"(?:(?:mainly|mostly|just|simply|partly|also)\s+)?"
