@@ -208,7 +208,8 @@ def test_rows_under_a_table_are_read(example_book: Path, opened: Open) -> None:
     saved.save(example_book)
     read = opened(example_book).book.read()
     under = {name: len(table.under) for name, table in read.items() if table.under}
-    assert under == {"Interviews": 2}
+    yours = {name: rows for name, rows in under.items() if not name.startswith("Dashboard")}
+    assert yours == {"Interviews": 2}  # under a table of the Dashboard stands the next one
 
 
 def test_rows_under_a_total_row_are_read(example_book: Path, opened: Open) -> None:

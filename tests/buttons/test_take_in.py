@@ -31,7 +31,7 @@ def under(sit_down: Callable[[Path], User], built: Path, tmp_path: Path) -> User
             "Application": "Northwind - Data Analyst",
             "Date": datetime(2026, 11, 19),  # noqa: DTZ001 - a cell has no time zone
             "Interviewer": name,
-            "What we talked about": f"the plans that {name} has",
+            "What we talked about": f"the plans for room {row}",
             "Round": "=1+1",
         }
         for column, value in typed.items():

@@ -157,15 +157,17 @@ def test_a_later_day_never_lowers_days_overdue_of_the_same_step(
     book: reference.Workbook, as_of: date, later: int
 ) -> None:
     """Of the same round, that is: where a row stands for its application, its steps count from the
-    application's latest interview (docs/design.md, section 3), so one in between begins them anew. Every
-    other row's step and every thank-you is the same one, whoever is met meanwhile.
+    application's latest interview (docs/design.md, section 3), so one in between begins them anew; and a day
+    in Follow up on counts where it is later than the reply, which there is the application's. Every other
+    row's step and every thank-you is the same one, whoever is met meanwhile.
     """
     then = as_of + timedelta(later)
     begun = {folded(str(row["Application"])) for row in book.interviews if _between(row["Date"], as_of, then)}
     found = zip(book.interviews, answers(planned(book, as_of)), answers(planned(book, then)), strict=True)
     for row, before, after in found:
         anew = row["Follow up"] == "" and folded(str(row["Application"])) in begun
-        if before.step and before.step == after.step and (before.step == "Thank-you" or not anew):
+        of_its_own = before.step == "Thank-you" and row["Follow up on"] is None
+        if before.step and before.step == after.step and (of_its_own or not anew):
             assert after.due == before.due
             assert (after.days_overdue or 0) >= (before.days_overdue or 0)
 

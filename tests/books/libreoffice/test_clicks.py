@@ -57,7 +57,7 @@ def test_a_morning_at_the_workbook(book: xlwings.Book) -> None:
         f"{name}'s thank-you: sent on Fri 20 Nov.\n\n3 overdue"
     )
     assert today.range("F8").value != name
-    assert book.sheets["Log"].range("B13").value == "Thank-you sent: 2026-11-20"
+    assert book.sheets["Log"].range("B14").value == "Thank-you sent: 2026-11-20"
 
     assert clicked(book, actions.undo).startswith(f"Undone: {name}'s thank-you: sent on Fri 20 Nov (")
     assert entered(book) == flagged

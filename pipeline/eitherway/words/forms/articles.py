@@ -103,7 +103,8 @@ def _head(spoken: list[str]) -> str:
 def _is_counted(noun: str) -> bool:
     """Whether it is one thing of which there are more: an ordinary word that is no plural and no mass."""
     return (
-        noun.isalpha()
+        noun.isascii()
+        and noun.isalpha()
         and len(noun) > 2
         and not noun.endswith(_NOT_COUNTED_ENDINGS)
         and (noun.endswith(("ss", "us")) or not noun.endswith("s"))
