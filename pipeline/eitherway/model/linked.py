@@ -35,7 +35,7 @@ class Linked(NamedTuple):
     def shows(self, row: Mapping[str, object]) -> str:
         """What the formula shows in a row with these cells."""
         said = self.text if row.get(self.target) else self.otherwise
-        return _PART.sub(lambda column: str(row.get(column[1]) or ""), said).strip()
+        return _PART.sub(lambda column: str(row.get(column[1]) or ""), said)
 
     def formula(self, table: str, headers: Mapping[str, str]) -> str:
         """The formula without its equals sign, as a workbook stores it.
@@ -54,12 +54,10 @@ class Linked(NamedTuple):
                 if part
             )
 
-        target, text = cell(self.target), words(self.text)
-        if self.text.startswith("{") and not self.text.endswith("}"):
-            text = f"TRIM({text})"  # the column that it begins with may be empty
+        target = cell(self.target)
         # A bare reference to an empty cell would show 0.
         otherwise = f'{words(self.otherwise)}&""' if self.otherwise else '""'
-        return f'IF({target}="",{otherwise},HYPERLINK({target},{text}))'
+        return f'IF({target}="",{otherwise},HYPERLINK({target},{words(self.text)}))'
 
 
 def same_formula(one: str | None, other: str | None) -> bool:
