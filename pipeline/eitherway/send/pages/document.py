@@ -10,9 +10,9 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from eitherway.letters.merge.packing import member
-from eitherway.letters.merge.properties import property_text
-from eitherway.letters.merge.seal import CORE, UNSEALED, sealed
+from eitherway.letters.merge.seal import CORE, sealed
 from eitherway.letters.owed.fields import LETTER_COUNTRIES
+from eitherway.send.parts import PACKAGE, content_types, core, relationships
 from eitherway.words.countries import country_code
 
 TITLE, SUBTITLE, HEADING, TEXT, SMALL = "Title", "Subtitle", "heading 1", "Body Text", "Small Print"
@@ -21,10 +21,14 @@ _INK, _PINE, _STONE, _RULE, _SAGE = "26343B", "2B5B53", "5F6D6C", "D3DBD8", "DDE
 _TWIPS = 1440 / 25.4
 _MARGIN = 16.0
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_KINDS = {
+    "/word/document.xml": f"{_TYPE}.document.main+xml",
+    "/word/styles.xml": f"{_TYPE}.styles+xml",
+    "/word/footer1.xml": f"{_TYPE}.footer+xml",
+}
 
 
 class Words(NamedTuple):
@@ -77,21 +81,21 @@ def document(blocks: Sequence[Block], *, title: str, footer: str, paper: Paper, 
     width = paper.width - 2 * _MARGIN
     body = "".join(_block(each, width) for each in blocks)
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
+        "[Content_Types].xml": content_types(_KINDS),
+        "_rels/.rels": relationships(
             (f"{_OFFICE}/officeDocument", "word/document.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", CORE),
+            (f"{PACKAGE}/relationships/metadata/core-properties", CORE),
         ),
         "word/document.xml": f'<w:document xmlns:w="{_WORD}" xmlns:r="{_OFFICE}"><w:body>{body}'
         f"{_section(paper)}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relationships(
+        "word/_rels/document.xml.rels": relationships(
             (f"{_OFFICE}/styles", "styles.xml"), (f"{_OFFICE}/footer", "footer1.xml")
         ),
         "word/styles.xml": _styles(),
         "word/footer1.xml": _footer(footer, width),
     }
     members = [member(name, f"{_HEAD}{part}".encode()) for name, part in parts.items()]
-    return b"".join(sealed(f"{_HEAD}{_core(title, author)}".encode(), members))
+    return b"".join(sealed(f"{_HEAD}{core(title, author)}".encode(), members))
 
 
 def _block(block: Block, width: float) -> str:
@@ -236,39 +240,6 @@ def _style(
 
 def _style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split())
-
-
-def _core(title: str, author: str) -> str:
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(property_text(title))}</dc:title>"
-        f"<dc:creator>{escape(property_text(author or 'Either Way'))}</dc:creator>"
-        f"<dc:identifier>{UNSEALED}</dc:identifier></cp:coreProperties>"
-    )
-
-
-def _content_types() -> str:
-    kinds = {
-        "/word/document.xml": f"{_TYPE}.document.main+xml",
-        "/word/styles.xml": f"{_TYPE}.styles+xml",
-        "/word/footer1.xml": f"{_TYPE}.footer+xml",
-        f"/{CORE}": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
-    rels = "application/vnd.openxmlformats-package.relationships+xml"
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{rels}"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
-    )
-
-
-def _relationships(*targets: tuple[str, str]) -> str:
-    listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
 def _twips(millimetres: float) -> int:

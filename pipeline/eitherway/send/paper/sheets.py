@@ -10,8 +10,8 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from eitherway.letters.merge.packing import member
-from eitherway.letters.merge.properties import property_text
-from eitherway.letters.merge.seal import CORE, UNSEALED, sealed
+from eitherway.letters.merge.seal import CORE, sealed
+from eitherway.send.parts import PACKAGE, content_types, core, relationships
 
 POINT = 25.4 / 72
 _TWIPS = 1440 / 25.4
@@ -20,10 +20,10 @@ _WIDTH_OF_LETTER = 0.52  # of the type size; Carlito's mean over addresses is 0.
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_KINDS = {"/word/document.xml": _TYPE, "/word/styles.xml": _TYPE.replace("document.main", "styles")}
 
 
 class Cell(NamedTuple):
@@ -80,17 +80,17 @@ def document(page: Page, tables: Sequence[Sequence[Line]], title: str) -> bytes:
         f'<w:pgMar {margins} w:right="0" w:bottom="0" w:header="0" w:footer="0" w:gutter="0"/></w:sectPr>'
     )
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
+        "[Content_Types].xml": content_types(_KINDS),
+        "_rels/.rels": relationships(
             (f"{_OFFICE}/officeDocument", "word/document.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", CORE),
+            (f"{PACKAGE}/relationships/metadata/core-properties", CORE),
         ),
         "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}{section}</w:body></w:document>',
-        "word/_rels/document.xml.rels": _relationships((f"{_OFFICE}/styles", "styles.xml")),
+        "word/_rels/document.xml.rels": relationships((f"{_OFFICE}/styles", "styles.xml")),
         "word/styles.xml": _styles(),
     }
     members = [member(name, f"{_HEAD}{part}".encode()) for name, part in parts.items()]
-    return b"".join(sealed(f"{_HEAD}{_core(title)}".encode(), members))
+    return b"".join(sealed(f"{_HEAD}{core(title)}".encode(), members))
 
 
 def _table(lines: Sequence[Line]) -> str:
@@ -141,34 +141,3 @@ def _styles() -> str:
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/></w:style></w:styles>'
     )
-
-
-def _core(title: str) -> str:
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(property_text(title))}</dc:title><dc:creator>Either Way</dc:creator>"
-        f"<dc:identifier>{UNSEALED}</dc:identifier></cp:coreProperties>"
-    )
-
-
-def _content_types() -> str:
-    kinds = {
-        "/word/document.xml": _TYPE,
-        "/word/styles.xml": _TYPE.replace("document.main", "styles"),
-        f"/{CORE}": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
-    rels = "application/vnd.openxmlformats-package.relationships+xml"
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{rels}"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
-    )
-
-
-def _relationships(*targets: tuple[str, str]) -> str:
-    listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
