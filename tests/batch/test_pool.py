@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from multiprocessing import resource_tracker
 from pathlib import Path
 from types import ModuleType
 
@@ -88,6 +89,7 @@ def test_workbooks_that_end_their_process_quietly_never_end_the_batch(tmp_path: 
 def test_processes_that_cannot_be_started_are_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    resource_tracker.ensure_running()  # else it would be the first that cannot be started
     monkeypatch.setattr("multiprocessing.spawn._python_exe", os.fsencode(tmp_path / "no python"))
     with pytest.raises(CannotAct, match="end before they have done anything"):
         list(here(jobs([tmp_path / "a.xlsx"]), 1, 60, rough))
