@@ -108,7 +108,7 @@ def _has_verb_after(sentence: Sentence, place: int) -> bool:
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
     """As in "the sap sit there", "the batting need to rest", "the owner of a shop buy from"."""
     after = sentence[place + 1].folded
-    if sentence[place].tag == "VERB" and (after in {"there", "here"} or after in lexicon.PREPOSITIONS):
+    if sentence[place].tag == "VERB" and after in {"there", "here", "from"}:
         return True
     return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
 
