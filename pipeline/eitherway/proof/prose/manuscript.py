@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -50,12 +51,16 @@ class Manuscript:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the whole workbook names: everybody in it, every company and role, and the user's own words."""
+    """What the whole workbook names: everybody in it, every company and role, and the user's own words.
+
+    `places` is the first row of each name, as "Interviews!7", where there is a workbook.
+    """
 
     people: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 Span = tuple[int, int]
