@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     AGENTS,
+    ANYBODY,
     AUXILIARIES,
     BEFORE_A_NOUN,
     DETERMINERS,
@@ -210,6 +211,8 @@ def is_inverted(words: Sequence[str]) -> bool:
 def _verb_after_pronoun(words: Sequence[str]) -> int:
     if "'" in words[0]:
         return 1 if len(words) > 1 else 0
+    if words[0] in ANYBODY and _at(words, 1) in SUBJECTS:  # everyone I met had been there for years
+        return next((place for place in range(3, len(words)) if words[place] in AUXILIARIES | VERBS_IN_S), 0)
     for place in range(1, len(words)):
         if not is_adverb(words[place]):
             word = words[place]

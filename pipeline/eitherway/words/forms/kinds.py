@@ -18,6 +18,7 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
+    ANYBODY,
     ARTICLES,
     BE,
     COMPARED,
@@ -102,6 +103,8 @@ def _question(words: _Words) -> Form | None:
 def _wh(words: _Words) -> Form | None:
     if words.first not in WH and not (words.second in WH and words.first in _ASIDE):
         return None
+    if not words.second:
+        return Form.FRAGMENT
     return Form.QUESTION if words.first != "whether" and is_inverted(words.said) else Form.WH
 
 
@@ -120,7 +123,8 @@ def _remark(words: _Words) -> Form | None:
 
 def _breaks_off(words: _Words) -> Form | None:
     """As in "the deli or", "scrubbing in, but"."""
-    return Form.FRAGMENT if len(words.said) > 1 and words.said[-1] in _NEVER_LAST else None
+    hangs = len(words.said) == 3 and words.first in DETERMINERS and words.said[-1] == "that"
+    return Form.FRAGMENT if hangs or (words.second and words.said[-1] in _NEVER_LAST) else None
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -143,7 +147,7 @@ def _with_subject(words: _Words) -> Form | None:
         return None
     if has_own_verb(words.said):
         return Form.CLAUSE
-    return Form.NOUN if words.second in _MID else Form.FRAGMENT
+    return Form.NOUN if words.second in _MID or (words.second in _ASKED and words.first in ANYBODY) else Form.FRAGMENT
 
 
 def _hangs(words: _Words) -> Form | None:

@@ -15,9 +15,8 @@ from eitherway.words.forms.verb_words import (
 )
 
 I_AND_WE = listed("i we")
-SUBJECTS = listed("i we you he she it they there") | listed(
-    "everyone everybody nobody someone somebody anyone nothing everything"
-)
+ANYBODY = listed("everyone everybody nobody someone somebody anyone nothing everything")
+SUBJECTS = listed("i we you he she it they there") | ANYBODY
 HE_OR_SHE = listed("he she him her hers his himself herself he's she's he'd she'd he'll she'll")
 THEY = listed("they them their theirs themselves they're they've they'd they'll")
 ARTICLES = listed("a an the")

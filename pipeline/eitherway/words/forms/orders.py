@@ -25,6 +25,9 @@ _BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these 
 _NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half near save")
 _WHEN_TO = listed("first again later soon asap tomorrow tonight today next beforehand afterwards myself")
 _SOME = listed("new more extra another some")
+_PARTICLES = listed("up down out off away")
+_WITH_A_PARTICLE = listed("start back follow set make sign check drop warm log build lock roll buy lay line top round run")
+"""Verbs that are things with their particle, with or without a hyphen: start up costs."""
 _CHASING = listed("chase ping nudge hassle google ring pester")
 _USING = listed("use reuse see check copy read ask try take paste")
 _AT_A_DAY = re.compile(
@@ -51,6 +54,8 @@ def is_order(words: Sequence[str]) -> bool:
     if first in _VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
         return True
     if first in _VERB_FIRST and (words[-1] in _WHEN_TO or (second in _SOME and first not in _ADJECTIVES)):
+        return True
+    if first in _VERB_FIRST - _WITH_A_PARTICLE and second in _PARTICLES and len(words) > 2:
         return True
     if first in _SELDOM_NOUNS:
         return second not in _NO_OBJECT and not second.startswith("^")

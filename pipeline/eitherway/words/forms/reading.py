@@ -100,6 +100,10 @@ def read_reason(text: str) -> Reading:
         return Reading(Form.READER, words)
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
+    thing, _, trait = yours.rpartition(" and ")
+    if thing and form_of(thing) is Form.NOUN and form_of(trait) is Form.ADJECTIVE and not _PARTS.search(thing):
+        if form_of(yours) is Form.NOUN:  # great culture and remote
+            return Reading(Form.NOUN, f"{_taken_up(Form.NOUN, thing).words}, and because it is {trait}", changed=True)
     form = _form_of_reason(yours)
     if form is Form.GERUND and _WISHING.match(yours):
         return Reading(Form.CLAUSE, f"I am {without_capital(yours)}", changed=True)
@@ -130,7 +134,7 @@ def _form_of_reason(words: str) -> Form:
         if {*parts} == {Form.ADJECTIVE}:
             return Form.ADJECTIVE  # more stable and closer to home
         if parts[-1] is Form.ADJECTIVE:
-            return Form.FRAGMENT  # great culture and remote
+            return Form.FRAGMENT
     return form
 
 
