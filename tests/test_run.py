@@ -17,7 +17,8 @@ from eitherway.books.keeping import disk
 from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct, CellsInTheWay, EitherWayError, EmptiedWorkbook, LockedWorkbook
 from eitherway.model.records import CellChange, Edits, LetterState, Outcome, Plan
-from eitherway.model.schema import AFTER_NO, BY_NAME
+from eitherway.model.schema import BY_NAME
+from eitherway.model.steps import AFTER_NO
 from eitherway.model.tables import Tables
 from eitherway.run import list_problems, run
 from eitherway.write.marks import sent

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from eitherway.model.codes import Code
-from eitherway.model.schema import Kind
+from eitherway.model.columns import Kind
 
 
 class Wrong(NamedTuple):

@@ -13,8 +13,8 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from eitherway.books.closed.book import ClosedBook
+from eitherway.model.dashboard import DASHBOARD
 from eitherway.model.insight import DAYS, GROUPS, NO_GROUPS, NO_SILENCE, NOTHING_YET, SILENCES, STAGES
-from eitherway.model.schema import DASHBOARD
 from eitherway.run import run
 from eitherway_workbook import build, example
 

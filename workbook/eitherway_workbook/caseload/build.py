@@ -15,8 +15,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.columns import Table
 from eitherway.model.records import Flag
-from eitherway.model.schema import Table
 from eitherway.model.urgency import urgency
 from eitherway_workbook.caseload.charts import draw_charts
 from eitherway_workbook.caseload.names import Client, Names
