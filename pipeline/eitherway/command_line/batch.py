@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eitherway.command_line import options
-from eitherway.command_line.outcomes import terminal
+from eitherway.command_line.outcomes import mention, terminal
 from eitherway.command_line.progress import counted
 from eitherway.model.problems import CannotAct, EitherWayError
 
@@ -88,7 +88,7 @@ def batch(
     each workbook as soon as it is done.
     """
     from eitherway.batch.results import Asked
-    from eitherway.batch.search import workbooks
+    from eitherway.batch.search import passed_over, workbooks
     from eitherway.machine.processes import cores
 
     if scheduler and jobs:
@@ -103,8 +103,11 @@ def batch(
         _check_templates(templates)
     gc.enable()  # a batch lives long, unlike what else the program does: see eitherway.__main__
     paths = workbooks(folders, passing_over=report)
+    others = passed_over(folders)
     if not paths:
-        raise CannotAct("There is no workbook there.", "Name a folder that holds .xlsx or .xlsm files.")
+        raise CannotAct(
+            "There is no workbook there.", others or "Name a folder that holds .xlsx or .xlsm files."
+        )
     run = _on_cluster(scheduler, timeout) if scheduler else _here(jobs or cores(), timeout)
     asked = Asked(
         as_of,
@@ -124,6 +127,8 @@ def batch(
         if dry_run:
             click.echo("Nothing was written. A run would end so:")
         terminal().show_batch(results, report if is_reported else None)
+    if others:
+        mention(others)
     if is_stopped:
         sys.exit(options.INTERRUPTED)
     is_clean = all(result.is_settled and not result.errors for result in results)

@@ -39,6 +39,8 @@ class Code(StrEnum):
     DUPLICATE_CONVERSATION = "duplicate-conversation"
     TWO_NAMES = "two-names"
     TITLE_NOT_NAME = "title-not-name"
+    SAYS_NOTHING = "says-nothing"
+    PICTURE_IN_TEXT = "picture-in-text"
     COMPANY_TWO_WAYS = "company-two-ways"
     NOT_AN_EMAIL = "not-an-email"
     TITLE_HEADLINE = "title-headline"
