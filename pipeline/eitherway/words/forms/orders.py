@@ -15,20 +15,21 @@ from eitherway.words.forms.verb_words import (
     VERBS_ALONE,
     listed,
 )
+from eitherway.words.forms.word_classes import word_classes
 from eitherway.words.verbs import verbs
 
 ORDERED = AFTER_AN_ORDER | DETERMINERS
 _ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
 _NO_ORDER = JOINING | {"", "of", "for"}
 _BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
-_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half")
+_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half near save")
 _CHASING = listed("chase ping nudge hassle google ring pester")
 _USING = listed("use reuse see check copy read ask try take paste")
 _AT_A_DAY = re.compile(
     r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
 )
 _ANY_VERB = verbs().every | _CHASING
-_VERB_FIRST = verbs().every - _NO_VERB_FIRST
+_VERB_FIRST = (verbs().every | word_classes().only_verbs | word_classes().verbs_too) - _NO_VERB_FIRST
 _SELDOM_NOUNS = SELDOM_NOUNS | {"please"}
 _NO_OBJECT = _NO_ORDER | {"vs", "versus"}
 
