@@ -42,7 +42,9 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             take_own(sheet, table, Order(ways.day_first, False, ways.why_order), ways.as_of, brought)
             continue
         if is_address_book(sheet.headers):
-            brought.address_book += contacts_of(sheet)
+            people, told = contacts_of(sheet)
+            brought.address_book += people
+            brought.said += told
             continue
         columns = columns_of(sheet, said)
         if not sheet.rows:
