@@ -243,7 +243,10 @@ def _collected(
 
 
 def _slim(result: Result) -> Result:
-    return replace(result, follow_ups=(), silences=(), coming=(), problems=())
+    from eitherway.batch.results import is_of_a_template
+
+    problems = [problem for problem in result.problems if is_of_a_template(problem)]
+    return replace(result, follow_ups=(), silences=(), coming=(), problems=problems)
 
 
 def _here(processes: int, most_seconds: float) -> Run:
