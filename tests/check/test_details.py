@@ -111,7 +111,9 @@ def of_job(company: str, role: str, words: str = "Word") -> Tables:
     )
 
 
-@pytest.mark.parametrize("text", ["None", "N/A", "n.a.", "TBD", "tbc", "?", "-", "???", "nan", "unknown", "xxx"])
+@pytest.mark.parametrize(
+    "text", ["None", "N/A", "n.a.", "TBD", "tbc", "?", "-", "???", "nan", "unknown", "xxx"]
+)
 def test_what_says_nothing_holds_the_letters(text: str) -> None:
     assert said(cells_say_something(of_job(text, "Clerk"), DAY)) == [
         f'Error says-nothing: Applications!B2 (Company): "{text}" says nothing, and would stand so in the '
@@ -132,7 +134,9 @@ def test_it_is_told_of_the_role_and_of_the_cells_that_may_be_empty() -> None:
     assert problems[1].fix.startswith("Empty the cell; the letter waits for it.")
 
 
-@pytest.mark.parametrize("text", ["Nona", "Unknown Worlds", "3M", "X", "XYZ", "Nasa", "TBD Labs", "Nilfisk", "李宁"])
+@pytest.mark.parametrize(
+    "text", ["Nona", "Unknown Worlds", "3M", "X", "XYZ", "Nasa", "TBD Labs", "Nilfisk", "李宁"]
+)
 def test_a_name_that_only_begins_so_is_a_name(text: str) -> None:
     assert cells_say_something(of_job(text, text), DAY) == []
 
@@ -144,7 +148,7 @@ def test_a_company_that_is_called_so_is_let_pass_by_words() -> None:
 def test_a_picture_in_a_company_or_a_role_is_told() -> None:
     assert said(jobs_plain(of_job("Nova 🚀", "Office 👩🏽‍💻 manager"), DAY)) == [
         'Warning picture-in-text: Applications!B2 (Company): "🚀" is a picture, and would stand so in the '
-        "letter. Write the company's name without it: \"Nova\".",
+        'letter. Write the company\'s name without it: "Nova".',
         'Warning picture-in-text: Applications!C2 (Role): "👩🏽‍💻" is a picture, and would stand so in the '
         'letter. Write the role without it: "Office manager".',
     ]

@@ -31,8 +31,8 @@ MERGED: tuple[tuple[Table, str, str], ...] = (
 WITHOUT_PICTURES = (("Company", "company's name"), ("Role", "role"))
 
 _NOTHING = re.compile(
-    r"\W*+(?:tb[adc]|n\W?a|nan|none|null|nil|unknown|not (?:known|given|applicable)|to be (?:announced|confirmed|"
-    r"decided|determined)|x{2,}|the company|company name|job title)?\W*+",
+    r"\W*+(?:tb[adc]|n\W?a|nan|none|null|nil|unknown|x{2,}|not (?:known|given|applicable)"
+    r"|to be (?:announced|confirmed|decided|determined)|the company|company name|job title)?\W*+",
     re.IGNORECASE,
 )
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d]+")

@@ -65,6 +65,7 @@ class Code(StrEnum):
     NO_ADDRESS = "no-address"
     NO_TEMPLATE = "no-template"
     BROKEN_TEMPLATE = "broken-template"
+    TEMPLATE_ASTRAY = "template-astray"
     LETTER_NOT_WRITTEN = "letter-not-written"
     LETTER_NOT_READ = "letter-not-read"
     NO_EMAIL = "no-email"
