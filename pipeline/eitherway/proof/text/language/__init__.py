@@ -58,7 +58,7 @@ def _findings(
 
 def _read(block: Block, engines: Engines) -> tuple[Finding, ...]:
     """What is found in a block; one whose like was read, and nothing found, is not read itself."""
-    like = unnamed(block, engines.counts.words)
+    like = unnamed(block, engines.counts)
     return read_block(block, engines) if like is block or read_block(like, engines) else ()
 
 
