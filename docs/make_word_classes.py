@@ -46,7 +46,7 @@ def main(folder: Path) -> None:
         "without object": [
             verb
             for verb in verbs
-            if objects[verb][True] <= 0.35 * objects[verb].total() and _share(shares[verb], VERB) >= 0.2
+            if objects[verb][True] <= 0.35 * objects[verb].total()
         ],
         "who does": [
             noun

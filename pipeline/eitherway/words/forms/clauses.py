@@ -37,7 +37,12 @@ from eitherway.words.forms.verb_words import (
     is_past,
     listed,
 )
-from eitherway.words.forms.word_classes import is_past_without_object, is_verb_in_s, word_classes
+from eitherway.words.forms.word_classes import (
+    is_past_without_object,
+    is_verb_in_ed,
+    is_verb_in_s,
+    word_classes,
+)
 from eitherway.words.verbs import verbs
 
 _OF_AN_OBJECT = (
@@ -115,6 +120,17 @@ _OF_WHAT_IS_MADE = listed(
 """Participles that stand between nouns: "the employee owned stores", "a project called Harbor"."""
 _HOPED = listed("tried decided wanted refused managed failed hoped promised learned proposed threatened")
 _PARTICLES = listed("out up off down away")
+_DONE_LAST = listed(
+    """
+    used required needed involved learned learnt spent made done hired proposed discussed mentioned covered given offered
+    taken shown built served left included concerned affected achieved gained raised described expected asked promised
+    planned provided received sold bought found lost chosen written taught kept met seen said told heard paid owed owned
+    behaved skilled gifted married retired disabled injured deceased poor wounded bereaved unemployed
+    """
+)
+"""Participles that stand last, behind a noun: "the lessons learned"."""
+_BEFORE_WHAT_IS_DONE = BEFORE_A_NOUN | listed("being been be get getting got one ones")
+_ANY_VERB = word_classes().only_verbs | word_classes().verbs_too
 _BEFORE_AN_ADVERB = DETERMINERS | JOINING | PREPOSITIONS
 _VERBS = verbs().every | {"let"}
 _WHOM = OBJECTS | PEOPLE
@@ -156,6 +172,8 @@ def lacks_subject(words: Sequence[str]) -> bool:
     ):
         return True
     if first == "kept" and second.endswith("ing"):
+        return True
+    if first in ("pays", "beats") and (second[:1].isdigit() or second.endswith("ing")):
         return True
     if first == "will" and second.endswith("ing"):
         return False
@@ -214,6 +232,10 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
     if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
+    if not after and place > 1 and words[0] in DETERMINERS and is_verb_in_ed(word):
+        return word not in _DONE_LAST and before not in _BEFORE_WHAT_IS_DONE and not is_adverb(before)
+    if after == "each" and _at(words, place + 2) == "other" and (is_past(word) or word in _ANY_VERB):
+        return True
     does = (word in _VERBS or is_verb_in_s(word) or is_past(word)) and after in ("me", "us", "him", "them")
     if does or word in AUXILIARIES or _is_doing(words, place):
         return True
@@ -224,7 +246,7 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return True
     if is_adverb(before) and is_verb_in_s(word) and _at(words, place - 2) not in _BEFORE_AN_ADVERB:
         return place > 1
-    if is_verb_in_s(word) and after in _HOW_MANY and not _is_plural(before) and before not in BEFORE_A_NOUN:
+    if is_verb_in_s(word) and (after in _HOW_MANY or after[-2:] == "ly") and not _is_plural(before) and before not in BEFORE_A_NOUN:
         return True
     if word in VERBS_IN_S:
         return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))
@@ -232,7 +254,9 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
         return _is_active(words, place) or (place == 1 and _says(words))
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    return _is_plural(before) and before not in _SEEM_PLURAL and _is_base(words, place)
+    if not _is_plural(before) or before in _SEEM_PLURAL:
+        return False
+    return _is_base(words, place) or (word in _ANY_VERB and after in WH)
 
 
 def _is_past_alone(word: str, before: str, after: str) -> bool:
@@ -292,7 +316,11 @@ def _is_verb_in_s(word: str, before: str, after: str) -> bool:
 def _is_active(words: Sequence[str], place: int) -> bool:
     """A past form with an object; without one it is a participle: "reports based on surveys"."""
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
-    if (word in _HOPED and after == "to") or (after in _PARTICLES and _at(words, place + 2) in _BEGINS_AN_OBJECT):
+    if word in _HOPED and after == "to":
+        return True
+    if after == "about" and (before in _DOERS or before.removesuffix("s") in _DOERS):
+        return True
+    if after in _PARTICLES and (place + 2 == len(words) or words[place + 2] in _BEGINS_AN_OBJECT):
         return True
     if is_adverb(before) and place > 1 and words[place - 2] not in _BEFORE_AN_ADVERB:
         return after in _SIMPLE_OBJECT

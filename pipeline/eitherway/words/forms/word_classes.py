@@ -41,6 +41,13 @@ def is_past_without_object(word: str) -> bool:
     return any(base in word_classes().without_object for base in _without_ed(word))
 
 
+@lru_cache(maxsize=4096)
+def is_verb_in_ed(word: str) -> bool:
+    """Whether it is a regular past form: "jammed"."""
+    classes = word_classes()
+    return any(base in classes.only_verbs or base in classes.verbs_too for base in _without_ed(word))
+
+
 def _without_s(word: str) -> tuple[str, ...]:
     """What it may be the form of with an s: carries, of carry."""
     if not word.endswith("s") or word.endswith("ss"):
