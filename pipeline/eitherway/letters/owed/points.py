@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from eitherway.letters.owed.sources import Application, Conversation, place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
+from eitherway.model.prompts import PROMPTS
 from eitherway.model.records import Flag
-from eitherway.model.schema import AFTER_NO, PROMPTS
+from eitherway.model.steps import AFTER_NO
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.forms.answers import delicate_matter, matter_of_reason
