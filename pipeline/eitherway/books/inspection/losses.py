@@ -22,7 +22,7 @@ _WITHOUT_VALUE = re.compile(
     rb"(?:</" + PREFIX + rb"f\s*>|<" + PREFIX + rb"f\s" + ATTRIBUTES + rb"(?<=/)>)"
     rb"\s*(?:<" + PREFIX + rb"v\s*/>|<(?P<p>" + PREFIX + rb")v></(?P=p)v>)?\s*</" + PREFIX + rb"c\s*>"
 )
-_FORMULA, _NO_LINK = start_tag("f"), b'="","",HYPERLINK('
+_FORMULA, _LINK = start_tag("f"), re.compile(rb'=""[^<]*,HYPERLINK\(')
 # What the workbook of `eitherway new` holds on these sheets beside cells, and what people call it.
 _OURS = (
     ("Interviews", b"dataValidation", "drop-downs"),
@@ -86,7 +86,7 @@ def _of_a_sheet(package: Package, sheet: SheetPart) -> Iterator[str]:
 
 
 def _comes_to_nothing(data: bytes, end: re.Match[bytes]) -> bool:
-    """Whether a formula, whose end was found, shows nothing rightly: it comes to "", or is a link to nothing yet.
+    """Whether a formula, whose end was found, shows nothing rightly: it comes to "", or links to nothing yet.
 
     Our links are so in a workbook of `eitherway new`; a program that does not calculate writes `<v/>`.
     """
@@ -94,7 +94,7 @@ def _comes_to_nothing(data: bytes, end: re.Match[bytes]) -> bool:
     cell = data.rfind(b"<", 0, before) if _FORMULA.match(data, before) else before
     if attribute(data[cell : data.find(b">", cell) + 1], "t") == "str":
         return True
-    return b"<v></v>" in end[0] and _NO_LINK in data[before : end.start()]
+    return b"<v></v>" in end[0] and _LINK.search(data, before, end.start()) is not None
 
 
 def _of_our_sheets(package: Package, workbook: WorkbookXml) -> Iterator[str]:
