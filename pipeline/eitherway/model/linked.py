@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _PART = re.compile(r"\{([^}]*)\}")
@@ -70,10 +71,12 @@ class Linked(NamedTuple):
         return str(_PART.findall(self.text)[0])
 
 
+@lru_cache(maxsize=64)
 def same_formula(one: str | None, other: str | None) -> bool:
     """Whether two formulas differ at most in how they spell a cell of the same row.
 
-    `Log[[#This Row],[File]]` in a file is `[@File]` to the user and, to some versions, to a program.
+    `Log[[#This Row],[File]]` in a file is `[@File]` to the user and, to some versions, to a program. A column
+    asks for each of its rows, always the same two: answers are kept.
     """
     if one == other or one is None or other is None:
         return one == other
