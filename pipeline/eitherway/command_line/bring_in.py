@@ -227,7 +227,7 @@ def _opened(book: Path, *, dry_run: bool, drop_signature: bool) -> Iterator[Clos
         for line in built(book):
             mention(line)
         try:
-            yield closed
+            yield ClosedBook(book)  # in silence: a workbook of that name, long gone, is no news
         except BaseException:
             book.unlink(missing_ok=True)
             raise

@@ -188,6 +188,7 @@ def _delicate(where: Location, read: Reading, matter: str) -> Problem:
         "of pay": "is a matter of pay, which a follow-up leaves to the talks about an offer",
         "against yourself": "speaks against yourself, in a letter that asks for the job",
         "of private life": "is a matter of private life, which a follow-up seldom touches",
+        "among friends": "is said as one speaks among friends, and not to somebody met for an interview",
     }
     fix = "If it is not what the two of you will remember, write what is; the letter goes out as it stands."
     return Problem(Code.DELICATE_MATTER, Severity.WARNING, where, f"{quote(read.words)} {left[matter]}.", fix)
