@@ -104,8 +104,8 @@ def test_the_sheet_is_the_end_of_the_whole_log(country: str, span: int) -> None:
     names = ("Date", "Thank-you sent", "Check-in sent", REPLY)
     rows = [
         {
-            "Application": f"A{number // 4}",
-            "Interviewer": f"P{number}",
+            "Application": f"A{n // 4}",
+            "Interviewer": f"P{n}",
             **{name: some_day() for name in names},
         }
         for n in range(600)

@@ -13,8 +13,8 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
 
     XlsxWriter marks every row height as set by hand (`customHeight`, ECMA-376 18.3.1.73), and Excel leaves
     such rows as they are; without the mark the height holds until the row is edited. Without any height Excel
-    would fit the row on opening, but LibreOffice would not. And it leaves a formula that shows nothing without
-    a result, as if it had never been worked out.
+    would fit the row on opening, but LibreOffice would not. It also leaves a formula that shows nothing
+    without a result, as if that had never been worked out.
     """
 
     header_row = 0

@@ -69,7 +69,7 @@ def plain_uncalculated(data: bytes, start: int, close: int) -> Iterator[tuple[in
 
 _REST = rb'((?: t="\w+")?(?:/>|>[^<]*+(?:<(?!/%(p)sc[\s>])[^<]*+)*+</%(p)sc\s*>))'
 USUAL_REST = re.compile(rb'(?: s="\d+")?' + _REST % {b"p": b""})
-"""What follows a usual cell's address: its style, and its type and content (group 1); elements of no prefix."""
+"""What follows a usual cell's address, without a prefix: its style, and its type and content (group 1)."""
 
 
 @cache
