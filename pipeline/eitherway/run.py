@@ -143,7 +143,7 @@ def run(
         tell(SAVING_LETTERS)
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
-            found = replace(summary(view, written, folder), sentences=found.sentences)
+            found = replace(summary(view, written, folder, templates), sentences=found.sentences)
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
             save = partial(book.apply, _edits(view, found, marks, now, folder, drafts=sending.drafts))
     problems = [*found.problems, *sending.make()]

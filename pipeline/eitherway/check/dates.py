@@ -8,9 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from eitherway.model.choices import CLOSED_STATUSES
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
+from eitherway.model.schema import APPLICATIONS, INTERVIEWS, REPLY
+from eitherway.model.steps import SENT
 from eitherway.model.tables import Tables
 from eitherway.words import days
 from eitherway.words.names import folded

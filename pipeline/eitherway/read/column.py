@@ -11,7 +11,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from eitherway.model.codes import Code
-from eitherway.model.schema import Kind
+from eitherway.model.columns import Kind
 
 
 class Wrong(NamedTuple):

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Column, Kind, Table
 from eitherway.model.problems import Problem
-from eitherway.model.schema import Column, Kind, Table
 from eitherway.model.tables import Place
 from eitherway.read.cells import as_seen, sound
 from eitherway.read.column import Read, ReadColumn, Wrong, read_column
