@@ -2,10 +2,10 @@
 
 Each figure is a process of its own, from start to end, on a workbook made for it: for flagging and figures,
 conversations in every state; for letters and drafts, as many letters owed; for bringing a tracker in, a flat
-sheet with as many rows. Seconds are the processors', so that what else the computer does weighs little. What a
-process takes on the smallest workbook is its start, and is taken off before growth is reckoned. The exponent
-is the slope between the two larger sizes on logarithmic scales: 1 where a command takes as much longer as its
-input is larger.
+sheet with as many rows. Seconds are the processors', so that what else the computer does weighs little. What
+a process takes on the smallest workbook is its start, and is taken off before growth is reckoned. The
+exponent is the slope between the two larger sizes on logarithmic scales: 1 where a command takes as much
+longer as its input is larger.
 """
 
 from __future__ import annotations

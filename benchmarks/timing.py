@@ -41,8 +41,8 @@ def timed(work: Callable[[], object]) -> float:
 
 
 class Process(NamedTuple):
-    """Seconds from a process's start to its end, those of the processors (of processes that it waited for, too),
-    the most memory that it held, and what it printed.
+    """Seconds from a process's start to its end, those of the processors (with those of processes that it
+    waited for), the most memory that it held, and what it printed.
     """
 
     seconds: float
