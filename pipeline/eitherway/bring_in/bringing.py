@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from eitherway.bring_in.address_book import contacts_of, is_address_book
 from eitherway.bring_in.brought import Brought, Ways
@@ -12,10 +12,10 @@ from eitherway.bring_in.dates import Order, dates_in, is_open
 from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
-from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
+from eitherway.bring_in.meanings import AMONG_WORDS, DATED, PEOPLE, Column, Meaning, Sureness
 from eitherway.bring_in.own_tables import BROUGHT_IN, not_brought_in, own_table, take_own
 from eitherway.bring_in.reshaping import reshaped
-from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
+from eitherway.bring_in.rows import dated_cells, orders_of, settled_orders, take_rows
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 
@@ -42,7 +42,9 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             take_own(sheet, table, Order(ways.day_first, False, ways.why_order), ways.as_of, brought)
             continue
         if is_address_book(sheet.headers):
-            brought.address_book += contacts_of(sheet)
+            people, told = contacts_of(sheet)
+            brought.address_book += people
+            brought.said += told
             continue
         columns = columns_of(sheet, said)
         if not sheet.rows:
@@ -60,7 +62,7 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     for (sheet, columns), found in zip(sheets, own, strict=True):
         settled = settled_orders(columns, found, order)
         brought.orders |= _told_orders(sheet, columns, settled)
-        brought.said += _without_year(sheet, columns)
+        brought.said += [*_without_year(sheet, columns), *map(_read_as_well, _noted(columns))]
         take_rows(sheet, columns, ways, settled, brought)
     gather(brought)
     if not brought.applications:  # a list of people, not a tracker that names some
@@ -96,14 +98,14 @@ def _told_orders(sheet: Sheet, columns: Sequence[Column], settled: Mapping[int, 
         column.header: settled[column.place]
         for column in columns
         if column.meaning in DATED
-        and any(is_open(cell, within=column.meaning is Meaning.INTERVIEW) for cell in _cells(sheet, column))
+        and any(is_open(cell, within=column.meaning in AMONG_WORDS) for cell in dated_cells(sheet, column))
     }
 
 
 def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
     """A line for each column that holds dates without a year: which year was taken."""
     first = {
-        column.header: next((str(cell) for cell in _cells(sheet, column) if _lacks_year(cell)), "")
+        column.header: next((str(cell) for cell in dated_cells(sheet, column) if _lacks_year(cell)), "")
         for column in columns
         if column.meaning in DATED
     }
@@ -117,8 +119,15 @@ def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
     ]
 
 
-def _cells(sheet: Sheet, column: Column) -> Iterator[object]:
-    return (row.cells[column.place] for row in sheet.rows)
+def _noted(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column.meaning is Meaning.NOTES_AND_INTERVIEWS]
+
+
+def _read_as_well(column: Column) -> str:
+    return (
+        f"What {quote(column.header)} dates of interviews stands in Interviews as well; "
+        "the notes stay as they are."
+    )
 
 
 def _lacks_year(cell: object) -> bool:

@@ -20,6 +20,7 @@ from eitherway.bring_in.meanings import (
     Meaning,
     Sureness,
 )
+from eitherway.bring_in.meetings import steps_in
 from eitherway.bring_in.stages import format_in
 from eitherway.bring_in.statuses import Standing, standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
@@ -49,6 +50,7 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
     draft.settle_dates()
     draft.settle_formats()
     draft.settle_repeated()
+    draft.settle_notes()
     draft.find_company()
     if not any(sheet.headers):
         draft.find_without_header()
@@ -201,6 +203,14 @@ class _Draft:
             same.sort(key=lambda column: (_BEST_FIRST.index(column.sureness), column.place))
             for column in same[1:]:
                 self._set(column.place, *self._instead(column, meaning, same[0]))
+
+    def settle_notes(self) -> None:
+        """Where no column is an interview, notes may name some: "phone screen 3/4 with Jane"."""
+        if self._has(Meaning.INTERVIEW, Meaning.DATE) or not self._has(Meaning.COMPANY, Meaning.ROLE_AT_COMPANY):
+            return
+        for place in self._places(Meaning.NOTES):
+            if any(isinstance(row.cells[place], str) and steps_in(row.cells[place]) for row in self.sheet.rows):
+                self._set(place, Meaning.NOTES_AND_INTERVIEWS, "its cells")
 
     def find_company(self) -> None:
         """Where no column is the company, the first one of texts that is nothing else."""

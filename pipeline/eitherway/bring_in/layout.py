@@ -140,7 +140,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     found, group = [], ""
     for above, below in zip(upper, lower, strict=True):
         group = above or (group if below else "")
-        alone = not below or (_is_plain(below) and not _is_interview(group))
+        alone = below in ("", group) or (_is_plain(below) and not _is_interview(group))
         found.append((below or above) if alone else f"{group} {below}".strip())
     return found
 

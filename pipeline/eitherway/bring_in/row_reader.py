@@ -67,6 +67,11 @@ class RowReader:
         """Keep the cell in Notes as it is: it stands in the file's own notes."""
         self.application.notes.insert(0, as_lines(cell) if isinstance(cell, str) else as_text(cell))
 
+    def note_and_read(self, column: Column, cell: object, order: Order) -> None:
+        """Keep the cell in Notes, and look later for the interviews that it names."""
+        self.note_plainly(column, cell, order)
+        self._later(column, cell, order)
+
     def link(self, column: Column, cell: object, link: str) -> None:
         """Keep the address behind a cell; the cell itself was taken before."""
         cells, text = self.application.cells, as_text(cell)
@@ -205,12 +210,17 @@ class RowReader:
             self.application.notes.append(cell_.line(column.header, cell))
 
     def _settle_dates(self) -> None:
-        applied = self.application.cells.get("Applied on")
-        for column, cell, order in self._dates:
+        on = self.application.cells.get("Applied on")
+        applied = on if isinstance(on, date) else None
+        # What is only noted counts where nothing else tells.
+        for column, cell, order in sorted(self._dates, key=_is_noted):
             if column.meaning is _M.DATE:
                 self._event(column, cell, order)
             elif column.meaning is _M.INTERVIEW:
-                self._talks.take(column, cell, order, applied if isinstance(applied, date) else None)
+                self._talks.take(column, cell, order, applied)
+            elif column.meaning is _M.NOTES_AND_INTERVIEWS:
+                events = self._talks.note(column, as_lines(str(cell)), order, applied)
+                self._talks.events += [] if self._readings else events
             else:
                 self._talks.mark(column, cell, order)
 
@@ -258,6 +268,10 @@ class RowReader:
             self.application.cells["Status"] = (_S.INTERVIEWING if has_met else _S.APPLIED).value
 
 
+def _is_noted(dated_cell: tuple[Column, object, Order]) -> bool:
+    return dated_cell[0].meaning is _M.NOTES_AND_INTERVIEWS
+
+
 def _reading(standing: Standing) -> Reading:
     return Reading(standing, whole=True)
 
@@ -279,6 +293,7 @@ _TAKERS: Mapping[Meaning, Taker] = {
     **dict.fromkeys(ABOUT_PEOPLE, RowReader._take_about),
     **dict.fromkeys((_M.FIRST_NAME, _M.LAST_NAME), RowReader._name),
     _M.ROLE_AT_COMPANY: RowReader._take_both,
+    _M.NOTES_AND_INTERVIEWS: RowReader.note_and_read,
     _M.STATUS: RowReader._take_status,
     _M.OUTCOME: RowReader._take_outcome,
     _M.REACHED: RowReader._take_reached,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
@@ -23,17 +24,16 @@ class CellStyles:
         self._scan = scan
         self._tables = tables
         self._dates = dates
-        self._given: dict[tuple[int, int], bytes] = {}
+        self._given: dict[int, dict[int, bytes]] = defaultdict(dict)  # by column and row
         self._around: dict[int, Area] = {}
-        self._last: dict[int, tuple[int, bytes]] = {}
 
     def of_new(self, row: int, column: int, value: CellValue) -> bytes:
         """The style attribute of a new cell."""
-        last, above = self._last.get(column, (0, b""))
-        if last != row - 1 or not self._table(row, column).holds(last, column):
+        given, around = self._given[column], self._around.get(column)
+        above = given.get(row - 1) if around and around.top < row <= around.bottom else None
+        if above is None:
             above = self._above(row, column)
-        style = self._given[row, column] = above if type(value) in UNDATED else self.of(above, value)
-        self._last[column] = row, style
+        style = given[row] = above if type(value) in UNDATED else self.of(above, value)
         return style
 
     def of(self, style: bytes, value: CellValue) -> bytes:
@@ -50,10 +50,11 @@ class CellStyles:
         """
         if any(table.top == row + 1 and table.right + 1 <= column for table in self._tables):
             beside = self._scan.find(row, (column - 1,)).get(column - 1)
-            return beside.style if beside else self._given.get((row, column - 1), b"")
+            return beside.style if beside else self._given[column - 1].get(row, b"")
+        given = self._given[column]
         for above in range(row - 1, self._table(row, column).top - 1, -1):
-            if (above, column) in self._given:
-                return self._given[above, column]
+            if above in given:
+                return given[above]
             if cell := self._scan.find(above, (column,)).get(column):
                 return cell.style
         return self._scan.style_of_new(row, column)

@@ -13,25 +13,36 @@ if TYPE_CHECKING:
     from eitherway.books.sheet.sheet_xml import Change
 
 
+_NOTHING = (None, "")
+
+
 def seen_to_hold(data: bytes, changes: Sequence[Change], strings: SharedStrings, *, date_1904: bool) -> bool:
     """Whether each cell is seen to hold its value, of its very type, at a glance over the part in UTF-8.
 
-    False too where cells are spelled as few programs do: then `SheetXml.first_unlike` says it.
+    False too where cells are spelled or ordered as few programs do: then `SheetXml.first_unlike` says it.
     """
-    left = {(change.row, change.column): change.value for change in changes}
-    pattern, numbers = usual_cells("", tuple(sorted({column for _, column in left})))
+    pattern, numbers = usual_cells("", tuple(sorted({change.column for change in changes})))
     writer = CellWriter("", date_1904)
     seen: set[tuple[bytes, type, object]] = set()  # the same few words and days stand in many cells
+    left = iter(changes)
+    change = next(left, None)
     for found in pattern.finditer(data):
-        _, name, row, _, rest = found.groups()
-        place = int(row), numbers[name]
-        if place not in left:
+        if change is None:
+            break
+        _, name, number, _, rest = found.groups()
+        row, column = int(number), numbers[name]
+        while change and (change.row < row or (change.row == row and change.column < column)):
+            if change.value not in _NOTHING:
+                return False
+            change = next(left, None)
+        if change is None or change.row != row or change.column != column:
             continue
-        value = left.pop(place)
+        value = change.value
         if rest is None:
             return False
         if (pair := (rest, type(value), value)) not in seen:
             if not writer.shows(held(rest, strings), value):
                 return False
             seen.add(pair)
-    return all(value in (None, "") for value in left.values())
+        change = next(left, None)
+    return all(each.value in _NOTHING for each in (*([change] if change else []), *left))
