@@ -72,8 +72,8 @@ class _Draft:
             return
         guess = meaning_of(header)
         links = self.sheet.grid.links if guess and guess[0] is Meaning.LINK else {}
-        shown = [links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows]
-        kinds = self.kinds[index] = profile(shown)
+        shown = (links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows)
+        kinds = self.kinds[index] = profile(shown if links else cells)
         column = Column(
             index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples
         )

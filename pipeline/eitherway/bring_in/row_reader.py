@@ -138,8 +138,8 @@ class RowReader:
         self._people.take_about(column, cell)
 
     def _text(self, column: Column, cell: object, order: Order) -> None:
-        text, name = as_text(cell), column.meaning.value
-        if linked := _LINKED_TEXT.fullmatch(text):  # as Notion writes a link to another of its pages
+        text, name = as_text(cell), str(column.meaning)
+        if text.endswith(")") and (linked := _LINKED_TEXT.fullmatch(text)):  # as Notion writes a link to another of its pages
             text = linked[1]
             self.application.notes.append(f"{column.header}: {linked[2]}")
         if name in self.application.cells:
@@ -156,7 +156,7 @@ class RowReader:
     def _date(self, column: Column, cell: object, order: Order) -> None:
         found = read(cell, order, self._ways.as_of)
         if found:
-            self.application.cells[column.meaning.value] = found.day
+            self.application.cells[str(column.meaning)] = found.day
             if column.meaning is _M.DECIDED_ON and (reading := standing_of(column.header)):
                 self._readings.append(reading)
         elif column.meaning is _M.APPLIED_ON and (yes := cell_.is_yes(cell)) is not None:
