@@ -156,13 +156,22 @@ class RowReader:
     def _date(self, column: Column, cell: object, order: Order) -> None:
         found = read(cell, order, self._ways.as_of)
         if found:
-            self.application.cells[str(column.meaning)] = found.day
+            self._put_day(column, found.day)
             if column.meaning is _M.DECIDED_ON and (reading := standing_of(column.header)):
                 self._readings.append(reading)
         elif column.meaning is _M.APPLIED_ON and (yes := cell_.is_yes(cell)) is not None:
             self._readings.append(_reading(_S.APPLIED if yes else _S.NOT_YET))
         else:
             self.application.notes.append(cell_.line(column.header, cell))
+
+    def _put_day(self, column: Column, day: date) -> None:
+        """The day in its column; of two that end an application the later, and the other is noted."""
+        cells, name = self.application.cells, str(column.meaning)
+        known = cells.get(name)
+        if isinstance(known, date) and known != day:
+            self.application.notes.append(f"{column.header}: {min(known, day)}")
+            day = max(known, day)
+        cells[name] = day
 
     def _take_people(self, column: Column, cell: object, order: Order) -> None:
         self._people.take(column, cell)
