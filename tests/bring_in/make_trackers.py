@@ -14,6 +14,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from xlsxwriter import Workbook
 
@@ -436,14 +437,14 @@ def _sheet(name: str, rows: Rows) -> None:
             _write(sheet, number, row, day)
 
 
-def _write(sheet: object, number: int, row: Sequence[object], day: object) -> None:
+def _write(sheet: Any, number: int, row: Sequence[object], day: object) -> None:
     for column, value in enumerate(row):
         if isinstance(value, date):
-            sheet.write_datetime(number, column, value, day)  # type: ignore[attr-defined]
+            sheet.write_datetime(number, column, value, day)
         elif isinstance(value, str) and value:
-            sheet.write_string(number, column, value)  # type: ignore[attr-defined]
+            sheet.write_string(number, column, value)
         elif value != "":
-            sheet.write(number, column, value)  # type: ignore[attr-defined]
+            sheet.write(number, column, value)
 
 
 if __name__ == "__main__":

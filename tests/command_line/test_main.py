@@ -519,6 +519,18 @@ class TestHelp:
         assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize("words", [("flag",), ("today",), ("sent",), ("check", "--json")])
+def test_a_name_with_blanks_goes_in_quotation_marks(
+    words: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("My job search.xlsx").write_bytes(b"")
+    done = eitherway(*words, "My", "job", "search.xlsx", *(["Carmen"] if words == ("sent",) else []))
+    assert done.exit_code in (2, 3)
+    assert 'A name with a blank in it stands in quotation marks: "My job search.xlsx".' in done.stderr
+    assert "quotation marks" not in eitherway(*words, "Our", "search.xlsx", "x").stderr
+
+
 def test_python_m_eitherway_is_the_command_line() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "eitherway", "--version"], capture_output=True, text=True, check=True

@@ -14,7 +14,9 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.table import Table as ExcelTable
 
-from eitherway.model.schema import BY_NAME, INTERVIEWS, SETTING_ROWS, SETTINGS, TABLES, Kind
+from eitherway.model.columns import Kind
+from eitherway.model.schema import BY_NAME, INTERVIEWS, SETTINGS, TABLES
+from eitherway.model.setting_rows import SETTING_ROWS
 from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate
 from tests.workbook.conftest import TODAY

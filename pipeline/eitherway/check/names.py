@@ -11,8 +11,9 @@ from unicodedata import name as unicode_name
 import pandas as pd
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Table
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.schema import INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import guesses, quote
 from eitherway.words.disguises import look_alikes, plain, without_unseen

@@ -12,8 +12,9 @@ from eitherway.decide.arrays import NO_DAY, Days, Words, no_days
 from eitherway.decide.cadence import DatedStep, Owed
 from eitherway.decide.conversations import Conversations
 from eitherway.decide.spoken import spoken_days, spoken_round
+from eitherway.model.choices import OFFER
 from eitherway.model.records import Flag
-from eitherway.model.schema import DECISION_DATE, OFFER, spoken_step
+from eitherway.model.steps import DECISION_DATE, spoken_step
 
 SOMEBODY = "somebody else"
 

@@ -20,7 +20,7 @@ from eitherway.model.records import (
     Outcome,
     Plan,
 )
-from eitherway.model.schema import spoken_step
+from eitherway.model.steps import spoken_step
 from eitherway.model.urgency import said_today, urgency
 from eitherway.words.counting import count
 

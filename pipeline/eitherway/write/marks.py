@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import ON_TODAYS_LIST, CellChange, Flag, Plan
-from eitherway.model.schema import AFTER_NO, INTERVIEWS, REPLY, sent_column, spoken_step
+from eitherway.model.schema import INTERVIEWS, REPLY
+from eitherway.model.steps import AFTER_NO, sent_column, spoken_step
 from eitherway.model.tables import Tables
 from eitherway.words import days
 from eitherway.words.comparison import did_you_mean, find, quote

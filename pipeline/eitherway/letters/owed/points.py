@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from eitherway.letters.owed.sources import Application, Conversation, place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
+from eitherway.model.prompts import PROMPTS
 from eitherway.model.records import Flag
-from eitherway.model.schema import AFTER_NO, PROMPTS
+from eitherway.model.steps import AFTER_NO
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.forms.answers import delicate_matter
@@ -187,6 +188,7 @@ def _delicate(where: Location, read: Reading, matter: str) -> Problem:
         "of pay": "is a matter of pay, which a follow-up leaves to the talks about an offer",
         "against yourself": "speaks against yourself, in a letter that asks for the job",
         "of private life": "is a matter of private life, which a follow-up seldom touches",
+        "among friends": "is said as one speaks among friends, and not to somebody met for an interview",
     }
     fix = "If it is not what the two of you will remember, write what is; the letter goes out as it stands."
     return Problem(Code.DELICATE_MATTER, Severity.WARNING, where, f"{quote(read.words)} {left[matter]}.", fix)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -48,14 +48,29 @@ class Manuscript:
     written: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """What the whole workbook names: everybody in it, every company and role, and the user's own words."""
+    """What the whole workbook names: everybody in it, every company and role, and the user's own words.
+
+    What is made of ten thousand names is looked up several times a letter, so that its hash is kept.
+    """
 
     people: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        made_of = (self.people, self.companies, self.roles, self.words)
+        object.__setattr__(self, "_hash", hash(made_of))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Known], tuple[object, ...]]:
+        """Made anew in another process, where the hashes of texts are others."""
+        return Known, (self.people, self.companies, self.roles, self.words)
 
 
 Span = tuple[int, int]

@@ -17,7 +17,8 @@ import pandas as pd
 
 from eitherway.letters.owed.sources import People, people, person
 from eitherway.model.records import ON_TODAYS_LIST, Flag, Plan
-from eitherway.model.schema import REPLY, sent_column
+from eitherway.model.schema import REPLY
+from eitherway.model.steps import sent_column
 from eitherway.model.tables import Tables
 from eitherway.send.calendar.times import span
 from eitherway.words.names import folded

@@ -36,7 +36,7 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 """Pay in figures, which somebody writes down for themselves: "salary 62k + bonus"."""
-_MATTERS = ("of pay", "against yourself", "of private life")
+_MATTERS = ("of pay", "against yourself", "of private life", "among friends")
 _AROUND = " .,;:!?-–—_*'\"()[]…/\\"
 
 

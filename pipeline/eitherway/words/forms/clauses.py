@@ -37,6 +37,12 @@ from eitherway.words.forms.verb_words import (
     is_past,
     listed,
 )
+from eitherway.words.forms.word_classes import (
+    is_past_without_object,
+    is_verb_in_ed,
+    is_verb_in_s,
+    word_classes,
+)
 from eitherway.words.verbs import verbs
 
 _OF_AN_OBJECT = (
@@ -94,6 +100,38 @@ _HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
 _PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
 _ONLY_DONE = ONLY_PAST - {"saw", "rose"}
 _PREPOSITIONS = PREPOSITIONS - {"of"}
+_DOERS = AGENTS | word_classes().doers
+_FOLLOWS_WHAT_IS_DONE = (
+    DETERMINERS
+    | PREPOSITIONS
+    | JOINING
+    | SUBORDINATORS
+    | WH
+    | listed("to than last next today yesterday tomorrow tonight again together away back there here even earlier later twice not out")
+)
+"""What stands behind a verb without an object, or behind a participle."""
+_HOW_MANY = listed("many several few two three four five six seven eight nine ten more most lots everyone everything nobody nothing people")
+_OF_WHAT_IS_MADE = listed(
+    """
+    based led owned driven run funded oriented related focused focussed made centered centred built grown sized shaped
+    backed sponsored certified trained approved called named titled dubbed fed managed facing paid fired
+    """
+)
+"""Participles that stand between nouns: "the employee owned stores", "a project called Harbor"."""
+_HOPED = listed("tried decided wanted refused managed failed hoped promised learned proposed threatened")
+_PARTICLES = listed("out up off down away")
+_DONE_LAST = listed(
+    """
+    used required needed involved learned learnt spent made done hired proposed discussed mentioned covered given offered
+    taken shown built served left included concerned affected achieved gained raised described expected asked promised
+    planned provided received sold bought found lost chosen written taught kept met seen said told heard paid owed owned
+    behaved skilled gifted married retired disabled injured deceased poor wounded bereaved unemployed
+    """
+)
+"""Participles that stand last, behind a noun: "the lessons learned"."""
+_BEFORE_WHAT_IS_DONE = BEFORE_A_NOUN | listed("being been be get getting got one ones")
+_ANY_VERB = word_classes().only_verbs | word_classes().verbs_too
+_BEFORE_AN_ADVERB = DETERMINERS | JOINING | PREPOSITIONS
 _VERBS = verbs().every | {"let"}
 _WHOM = OBJECTS | PEOPLE
 
@@ -134,6 +172,8 @@ def lacks_subject(words: Sequence[str]) -> bool:
     ):
         return True
     if first == "kept" and second.endswith("ing"):
+        return True
+    if first in ("pays", "beats") and (second[:1].isdigit() or second.endswith("ing")):
         return True
     if first == "will" and second.endswith("ing"):
         return False
@@ -192,21 +232,53 @@ def _is_verb(words: Sequence[str], place: int) -> bool:
     word, before, after = words[place], words[place - 1], _at(words, place + 1)
     if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
-    does = word in _VERBS and after in ("me", "us", "him", "them")
+    if not after and place > 1 and words[0] in DETERMINERS and is_verb_in_ed(word):
+        return word not in _DONE_LAST and before not in _BEFORE_WHAT_IS_DONE and not is_adverb(before)
+    if after == "each" and _at(words, place + 2) == "other" and (is_past(word) or word in _ANY_VERB):
+        return True
+    does = (word in _VERBS or is_verb_in_s(word) or is_past(word)) and after in ("me", "us", "him", "them")
     if does or word in AUXILIARIES or _is_doing(words, place):
         return True
     if word in MODALS_TOO:
         return bool(after) and after not in _NOUN_FOLLOWS and before != "free"
     turned = word == "turned" and after in ("up", "out")
-    if turned or word in ONLY_PAST or (word in INTRANSITIVE_PAST and before not in BEFORE_A_NOUN):
+    if turned or word in ONLY_PAST or _is_past_alone(word, before, after) or _is_past_with(words, place):
+        return True
+    if is_adverb(before) and is_verb_in_s(word) and _at(words, place - 2) not in _BEFORE_AN_ADVERB:
+        return place > 1
+    if is_verb_in_s(word) and (after in _HOW_MANY or after[-2:] == "ly") and not _is_plural(before) and before not in BEFORE_A_NOUN:
         return True
     if word in VERBS_IN_S:
         return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))
     if is_past(word):
-        return _is_active(word, before, after) or (place == 1 and _says(words))
+        return _is_active(words, place) or (place == 1 and _says(words))
     if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    return _is_plural(before) and before not in _SEEM_PLURAL and _is_base(words, place)
+    if not _is_plural(before) or before in _SEEM_PLURAL:
+        return False
+    return _is_base(words, place) or (word in _ANY_VERB and after in WH)
+
+
+def _is_past_alone(word: str, before: str, after: str) -> bool:
+    """A past form that has no object, so that it is no participle: "the boiler exploded on Monday"."""
+    if before in BEFORE_A_NOUN or not (word in INTRANSITIVE_PAST or is_past_without_object(word)):
+        return False
+    return not after or after in _FOLLOWS_WHAT_IS_DONE or is_adverb(after)
+
+
+def _is_past_with(words: Sequence[str], place: int) -> bool:
+    """A past form with an object that has no word before it: "the county closed two clinics"."""
+    word, before, after = words[place], words[place - 1], _at(words, place + 1)
+    if not is_past(word) or word in _OF_WHAT_IS_MADE or is_adverb(before) or before in BEFORE_A_NOUN:
+        return False
+    if after in _HOW_MANY or after[:1].isdigit():
+        return True
+    does = before in _DOERS or before.startswith("^") or _is_plural(before)
+    return does and before not in _SEEM_PLURAL and bool(after) and not _goes_on(after)
+
+
+def _goes_on(word: str) -> bool:
+    return word in _FOLLOWS_WHAT_IS_DONE or is_adverb(word) or is_past(word)
 
 
 def _is_base(words: Sequence[str], place: int) -> bool:
@@ -241,8 +313,17 @@ def _is_verb_in_s(word: str, before: str, after: str) -> bool:
     return after not in JOINING
 
 
-def _is_active(word: str, before: str, after: str) -> bool:
+def _is_active(words: Sequence[str], place: int) -> bool:
     """A past form with an object; without one it is a participle: "reports based on surveys"."""
+    word, before, after = words[place], words[place - 1], _at(words, place + 1)
+    if word in _HOPED and after == "to":
+        return True
+    if after == "about" and (before in _DOERS or before.removesuffix("s") in _DOERS):
+        return True
+    if after in _PARTICLES and (place + 2 == len(words) or words[place + 2] in _BEGINS_AN_OBJECT):
+        return True
+    if is_adverb(before) and place > 1 and words[place - 2] not in _BEFORE_AN_ADVERB:
+        return after in _SIMPLE_OBJECT
     if (before in AGENTS or before.startswith("^")) and word in TOLD and after in NEWS:
         return True
     if is_adverb(before) or before in BEFORE_A_NOUN or before.endswith("'s"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eitherway.words.forms.lexicon import DETERMINERS, JOINING
+from eitherway.words.forms.lexicon import ADJECTIVES, DETERMINERS, JOINING
 from eitherway.words.forms.verb_words import (
     AFTER_AN_ORDER,
     IMPERATIVES,
@@ -15,20 +15,24 @@ from eitherway.words.forms.verb_words import (
     VERBS_ALONE,
     listed,
 )
+from eitherway.words.forms.word_classes import word_classes
 from eitherway.words.verbs import verbs
 
 ORDERED = AFTER_AN_ORDER | DETERMINERS
 _ORDERED_TOO = AFTER_AN_ORDER - {"for", "with", "on", "in", "by"}
 _NO_ORDER = JOINING | {"", "of", "for"}
 _BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
-_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half")
+_NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half near save")
+_WHEN_TO = listed("first again later soon asap tomorrow tonight today next beforehand afterwards myself")
+_SOME = listed("new more extra another some")
 _CHASING = listed("chase ping nudge hassle google ring pester")
 _USING = listed("use reuse see check copy read ask try take paste")
 _AT_A_DAY = re.compile(
     r"(?:on|by|before|after|at) (?:the )?(?:\d|\^?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)"
 )
 _ANY_VERB = verbs().every | _CHASING
-_VERB_FIRST = verbs().every - _NO_VERB_FIRST
+_VERB_FIRST = (verbs().every | word_classes().only_verbs | word_classes().verbs_too) - _NO_VERB_FIRST
+_ADJECTIVES = verbs().adjectives_too | ADJECTIVES
 _SELDOM_NOUNS = SELDOM_NOUNS | {"please"}
 _NO_OBJECT = _NO_ORDER | {"vs", "versus"}
 
@@ -45,6 +49,8 @@ def is_order(words: Sequence[str]) -> bool:
     if first in _ANY_VERB and _AT_A_DAY.match(" ".join(words[1:4])):
         return True
     if first in _VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
+        return True
+    if first in _VERB_FIRST and (words[-1] in _WHEN_TO or (second in _SOME and first not in _ADJECTIVES)):
         return True
     if first in _SELDOM_NOUNS:
         return second not in _NO_OBJECT and not second.startswith("^")

@@ -11,9 +11,10 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
-from eitherway.words.forms.articles import with_article
+from eitherway.words.forms.articles import is_counted, with_article
 from eitherway.words.forms.form import NOMINAL, Form, Reading
 from eitherway.words.forms.kinds import form_of
+from eitherway.words.forms.lexicon import SUBJECTS
 from eitherway.words.forms.orders import is_order
 from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
 from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
@@ -21,6 +22,7 @@ from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to
 from eitherway.words.forms.said import bare, is_list, said, sentences
 from eitherway.words.forms.talk import is_only_talk, is_told_otherwise, object_of_talk, what_was_meant
 from eitherway.words.forms.verb_words import listed
+from eitherway.words.forms.word_classes import word_classes
 
 MANY = 2**14
 LONGEST = 1_500
@@ -121,7 +123,7 @@ def in_sentences(text: str) -> str:
 
 def _form_of_reason(words: str) -> Form:
     form = form_of(words)
-    if form is Form.CLAUSE and words[0].islower() and said(words)[0] in _NEEDS_MY:
+    if form is Form.CLAUSE and words[0].islower() and _needs_a_word(said(words)[0]):
         return Form.FRAGMENT  # friend works there
     if form is Form.NOUN:
         parts = [form_of(part) for part in _PARTS.split(words)]
@@ -130,6 +132,10 @@ def _form_of_reason(words: str) -> Form:
         if parts[-1] is Form.ADJECTIVE:
             return Form.FRAGMENT  # great culture and remote
     return form
+
+
+def _needs_a_word(subject: str) -> bool:
+    return subject in _NEEDS_MY or (subject in word_classes().doers - SUBJECTS and is_counted(subject))
 
 
 def _not_to_be_read(text: str, words: str) -> Reading | None:

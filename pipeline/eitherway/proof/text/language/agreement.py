@@ -13,6 +13,12 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.clauses import sure_subject, tagged_subject
+from eitherway.proof.text.language.distant import (
+    distant_subject,
+    quantified_subject,
+    subject_after,
+    subject_of_there,
+)
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Reading, Sentence, Token
 from eitherway.proof.text.language.remarks import like, remark
@@ -34,12 +40,34 @@ def _agreeing(sentence: Sentence, place: int) -> str:
     """The form that the verb at that place should have; empty where it is right, or no verb."""
     token = sentence[place]
     number = _verb_number(token)
-    if token.masked or number is None:
+    if token.masked or number is None or _is_governed(sentence, place):
         return ""
+    subject = _subject(sentence, place, number)
+    if token.folded == "run" and sentence[place + 1].folded == "by":
+        return ""
+    if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
+        return ""
+    return _form_for(token.folded, subject)
+
+
+def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
+    """The number of the subject of the verb at that place; None where it cannot be told."""
+    if sentence[place].tag == "ADP" or sentence.folded(place - 1, 2) == "just like":
+        return None
+    if sentence[place].folded in _NUMBERS:
+        apart = subject_after(sentence, place) or subject_of_there(sentence, place)
+        return apart or _before(sentence, place, number) or distant_subject(sentence, place)
+    return _before(sentence, place, number) or quantified_subject(sentence, place)
+
+
+def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
+    token = sentence[place]
     base = lexicon.base_of(token.folded, "base") or lexicon.base_of(token.folded, "s")
     takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
     if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
         subject = pronoun_number(sentence, place) or sure_subject(sentence, place)
+        if sentence[place - 1].folded == "that" and not sentence[place + 1].is_word:
+            subject = subject or subject_number(sentence, place)
         if (
             subject is None
             and (token.tag == "VERB" or sentence[place + 1].folded in _AFTER_A_VERB)
@@ -52,17 +80,23 @@ def _agreeing(sentence: Sentence, place: int) -> str:
         subject = subject_number(sentence, place)
         if subject is None and token.tag in {"VERB", "AUX"}:
             subject = sure_subject(sentence, place) or tagged_subject(sentence, place)
-    if token.folded == "run" and sentence[place + 1].folded == "by":
-        return ""
-    if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
-        return ""
-    return _form_for(token.folded, subject)
+    return subject
+
+
+def _is_governed(sentence: Sentence, place: int) -> bool:
+    """Whether it is a base after "can" or "to": "what I may not have said"."""
+    before = place - 1
+    while before > 0 and (lexicon.is_adverb(sentence[before].folded) or sentence[before].folded == "not"):
+        before -= 1
+    return sentence[before].folded in lexicon.MODALS | {"to"} and _verb_number(sentence[place]) is (
+        Number.PLURAL
+    )
 
 
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
-    """As in "the sap sit there", "the batting need to rest"."""
+    """As in "the sap sit there", "the batting need to rest", "the owner of a shop buy from"."""
     after = sentence[place + 1].folded
-    if sentence[place].tag == "VERB" and after in {"there", "here"}:
+    if sentence[place].tag == "VERB" and (after in {"there", "here"} or after in lexicon.PREPOSITIONS):
         return True
     return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
 

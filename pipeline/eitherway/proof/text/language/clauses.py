@@ -69,7 +69,16 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
 
 def _opens(sentence: Sentence, place: int) -> bool:
     before = sentence[place - 1]
-    return place == 0 or before.folded in _OPENERS | {"that", "which", "what", ",", "but", "and"}
+    if before.folded in OPENERS and ties_nouns(sentence, place - 1):
+        return False
+    return place == 0 or before.folded in OPENERS | {"that", "which", "what", ",", "but", "and"}
+
+
+def ties_nouns(sentence: Sentence, place: int) -> bool:
+    """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
+    if sentence[place].folded not in _ALSO_PREPOSITIONS or place == 0:
+        return sentence[place].folded == "as" and sentence[place + 1].folded in lexicon.SINGULAR_DETERMINERS
+    return not any(token.tag in {"VERB", "AUX"} for token in sentence.tokens[:place])
 
 
 def _is_one_of(sentence: Sentence, first: int, last: int) -> bool:
@@ -86,7 +95,7 @@ def _is_one_of(sentence: Sentence, first: int, last: int) -> bool:
 def _is_action_with_object(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a form in -ing with an object of its own fills the clause: "Conserving it", "Bending the R"."""
     opening = sentence[first - 1].folded if first else ""
-    if not lexicon.is_only(sentence[first].folded, "ing") or opening not in {"", "but", "and", "so"}:
+    if sentence[last + 1].tag == "NOUN" or not lexicon.is_only(sentence[first].folded, "ing") or opening not in {"", "but", "and", "so"}:
         return False
     rest = sentence.tokens[first + 1 : last + 1]
     if not rest or rest[0].folded not in _FIRST | _PRONOUNS or rest[-1].folded in _FIRST - _PRONOUNS:
@@ -121,7 +130,7 @@ def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
         return Number.SINGULAR
     if word in {"this", "that"} and after.folded in _AFTER_VERB:
         after_noun = word == "this" and sentence[0].folded in lexicon.PREPOSITIONS and last < _SHORT
-        is_clause = not before.is_word or before.folded in _OPENERS or after_noun
+        is_clause = not before.is_word or before.folded in OPENERS or after_noun
         return Number.SINGULAR if is_clause or before.folded == "what" else None
     if word == "it" and before.folded in {"and", "but", "", "because", "that"}:
         return Number.SINGULAR if sentence[last - 2].text == "," or before.folded != "and" else None
@@ -136,7 +145,7 @@ def _named(sentence: Sentence, last: int) -> Number | None:
     first = last - 2 if sentence[last - 1].text == "and" else last
     if first < 0 or not all(_is_name(sentence[place]) for place in (first, last)):
         return None
-    if first > 0 and sentence[first - 1].folded not in _OPENERS | {"that", ";", ":"}:
+    if first > 0 and sentence[first - 1].folded not in OPENERS | {"that", ";", ":"}:
         return None
     if first < last:
         return Number.PLURAL
@@ -187,8 +196,10 @@ def _is_part(token: Token) -> bool:
 def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
     """Whether nothing before the phrase could make it the object of something else."""
     before = sentence[start - 1]
-    if start == 0 or before.folded in _OPENERS:
+    if start == 0:
         return True
+    if before.folded in OPENERS:
+        return not ties_nouns(sentence, start - 1)
     if before.folded in {"which", "whom"}:
         return sentence[start - 2].folded in lexicon.PREPOSITIONS
     if before.folded == "that":
@@ -212,7 +223,7 @@ def _is_second(sentence: Sentence, start: int) -> bool:
     first = _phrase_start(sentence, start - 2)
     is_name = start == 2 and _is_name(sentence[0])
     begins = first <= start - 2 and sentence[first].folded in lexicon.ARTICLES | lexicon.POSSESSIVES
-    return is_name or (begins and (first == 0 or sentence[first - 1].folded in _OPENERS))
+    return is_name or (begins and (first == 0 or sentence[first - 1].folded in OPENERS))
 
 
 def _commas(sentence: Sentence, before: int) -> int:
@@ -256,13 +267,16 @@ _TYING = words(
     """
 )
 _PARTS = words("half most some many all both two three four five six seven eight nine ten few several")
-_OPENERS = words(
+OPENERS = words(
     """
     because although though while whereas if unless when whenever since whether where before after until as
     how why than once so
     """
 )
-_INTRODUCING = lexicon.PREPOSITIONS | _OPENERS | words("then now today yesterday here still")
+"""Words that open a clause, wherever they stand."""
+
+_ALSO_PREPOSITIONS = words("before after until since as than")
+_INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
 _SAID = words(
     """
     say says said think thought believe believed know knew hope hoped feel felt see saw mean meant find found

@@ -86,6 +86,8 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     noun = sentence[relative - 1]
     if noun.folded in _ONE:
         return Number.SINGULAR
+    if noun.tag == "VERB":
+        return None
     phrase = [token.folded for token in sentence.tokens[max(relative - 6, 0) : relative]]
     number = Number.PLURAL if noun.folded in _FOLK else noun_number(noun)
     if number is Number.PLURAL:
@@ -105,7 +107,8 @@ def _determines_one(sentence: Sentence, place: int) -> bool:
 def _is_of_a_noun(sentence: Sentence, opening: int) -> bool:
     """Whether the phrase tells of a noun before it, which may be what is meant: "bars near the saddle"."""
     before = sentence[opening - 1].folded in lexicon.PREPOSITIONS
-    return before and sentence[opening - 2].tag in {"NOUN", "PROPN"}
+    is_verb = sentence[opening - 3].folded in lexicon.MODALS | {"to"}
+    return before and sentence[opening - 2].tag in {"NOUN", "PROPN"} and not is_verb
 
 
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
@@ -115,6 +118,8 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
         return None
     phrase = [sentence[place] for place in range(start, last + 1)]
     if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
+        return None
+    if phrase[-1].tag == "ADV":
         return None
     number = _by_opening(phrase) or _by_head(phrase)
     return None if number is Number.SINGULAR and _is_joined(sentence, start) else number
