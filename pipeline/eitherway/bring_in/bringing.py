@@ -19,7 +19,6 @@ from eitherway.bring_in.rows import dated_cells, orders_of, settled_orders, take
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 
-
 _NAMING = (Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE)
 
 
@@ -104,8 +103,7 @@ def unsure(brought: Brought) -> list[Column]:
 
 
 def _is_tracker(columns: Sequence[Column]) -> bool:
-    named = {column.meaning for column in columns}
-    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
+    return any(column.meaning in _NAMING for column in columns)
 
 
 def _file_order(own: Sequence[Mapping[int, Order]], ways: Ways) -> Order:

@@ -21,6 +21,7 @@ from eitherway.bring_in.meanings import (
     Meaning,
 )
 from eitherway.bring_in.row_people import RowPeople
+from eitherway.bring_in.row_status import FURTHEST, TICKED, status_of
 from eitherway.bring_in.stages import stage_in
 from eitherway.bring_in.statuses import DECIDED, Reading, Standing, standing_of
 from eitherway.bring_in.vocabulary import bare
@@ -32,14 +33,6 @@ _S = Standing
 _ANSWERS = re.compile(r"repl(?:y|ied)|respon|heard|antwort|ruckmeldung|reponse|respuesta")
 """Where yes and no say only whether there was an answer."""
 _LINKED_TEXT = re.compile(r"(\S.*?)\s*\((https?://\S+)\)")
-_FURTHEST = (
-    *DECIDED[::-1],
-    _S.OFFER,
-    _S.INTERVIEWING,
-    _S.APPLIED,
-    _S.OPEN,
-    _S.NOT_YET,
-)
 
 
 class RowReader:
@@ -139,7 +132,9 @@ class RowReader:
 
     def _text(self, column: Column, cell: object, order: Order) -> None:
         text, name = as_text(cell), str(column.meaning)
-        if text.endswith(")") and (linked := _LINKED_TEXT.fullmatch(text)):  # as Notion writes a link to another of its pages
+        if text.endswith(")") and (
+            linked := _LINKED_TEXT.fullmatch(text)
+        ):  # as Notion writes a link to another of its pages
             text = linked[1]
             self.application.notes.append(f"{column.header}: {linked[2]}")
         if name in self.application.cells:
@@ -160,7 +155,7 @@ class RowReader:
             if column.meaning is _M.DECIDED_ON and (reading := standing_of(column.header)):
                 self._readings.append(reading)
         elif column.meaning is _M.APPLIED_ON and (yes := cell_.is_yes(cell)) is not None:
-            self._readings.append(_reading(_S.APPLIED if yes else _S.NOT_YET))
+            self._readings.append(TICKED if yes else _reading(_S.NOT_YET))
         else:
             self.application.notes.append(cell_.line(column.header, cell))
 
@@ -212,7 +207,7 @@ class RowReader:
         yes = cell_.is_yes(cell)
         standing = standing_of(column.header)
         if yes and standing:
-            self._readings.append(standing)
+            self._readings.append(TICKED if standing.standing is _S.APPLIED else standing)
         elif yes is False and standing and standing.standing is _S.APPLIED:
             self._readings.append(_reading(_S.NOT_YET))
         elif yes is None:
@@ -236,7 +231,7 @@ class RowReader:
     def _event(self, column: Column, cell: object, order: Order) -> None:
         """A row's date, where rows are events: what it dates, the status says."""
         stage = stage_in(self._status)
-        furthest = min((each.standing for each in self._readings), key=_FURTHEST.index, default=_S.APPLIED)
+        furthest = min((each.standing for each in self._readings), key=FURTHEST.index, default=_S.APPLIED)
         if stage or furthest is _S.INTERVIEWING:
             own = column._replace(meaning=_M.INTERVIEW, stage=stage or column.stage)
             self._talks.take(own, cell, order, None)
@@ -264,17 +259,12 @@ class RowReader:
                 self.application.notes.append(event.text)
 
     def _settle_status(self) -> None:
-        known = [each for each in self._readings if each.standing not in (_S.OPEN, _S.NOT_YET)]
-        unsent = any(each.standing is _S.NOT_YET for each in self._readings)
-        has_met = bool(self.application.meetings)
-        if known:
-            furthest = min(known, key=lambda each: _FURTHEST.index(each.standing))
-            is_vague = furthest.standing is _S.APPLIED and not furthest.whole  # "Waiting to hear"
-            standing = _S.INTERVIEWING if is_vague and has_met else furthest.standing
-            self.application.cells["Status"] = standing.value
-        elif not (unsent and not has_met and "Applied on" not in self.application.cells):
-            self.application.guessed.add("Status")
-            self.application.cells["Status"] = (_S.INTERVIEWING if has_met else _S.APPLIED).value
+        cells = self.application.cells
+        is_sent = "Applied on" in cells
+        found = status_of(self._readings, has_met=bool(self.application.meetings), is_sent=is_sent)
+        if found:
+            cells["Status"] = found.text
+            self.application.guessed |= {"Status"} if found.is_guessed else set()
 
 
 def _is_noted(dated_cell: tuple[Column, object, Order]) -> bool:

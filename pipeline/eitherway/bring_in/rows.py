@@ -65,7 +65,8 @@ def continued(sheet: Sheet, columns: Sequence[Column]) -> Iterator[Row]:
             cells = [*row.cells]
             for i in named:
                 cells[i] = above[i]
-            row = row._replace(cells=cells)
+            yield row._replace(cells=cells)
+            continue
         yield row
 
 

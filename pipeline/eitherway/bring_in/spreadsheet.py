@@ -23,8 +23,8 @@ from eitherway.books.sheet.block_cells import block_cells
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.table_cells import table_cells
-from eitherway.bring_in.opendocument import merged_in
 from eitherway.bring_in.grids import Grid, Places, squared
+from eitherway.bring_in.opendocument import merged_in
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
