@@ -211,9 +211,8 @@ class _Draft:
         ):
             return
         for place in self._places(Meaning.NOTES):
-            if any(
-                isinstance(row.cells[place], str) and steps_in(row.cells[place]) for row in self.sheet.rows
-            ):
+            cells = (row.cells[place] for row in self.sheet.rows)
+            if any(isinstance(cell, str) and steps_in(cell) for cell in cells):
                 self._set(place, Meaning.NOTES_AND_INTERVIEWS, "its cells")
 
     def find_company(self) -> None:

@@ -23,7 +23,7 @@ from eitherway.bring_in.meanings import (
 from eitherway.bring_in.row_people import RowPeople
 from eitherway.bring_in.row_status import FURTHEST, TICKED, status_of
 from eitherway.bring_in.stages import stage_in
-from eitherway.bring_in.statuses import DECIDED, Reading, Standing, standing_of
+from eitherway.bring_in.statuses import DECIDED, Reading, Standing, standing_of, wholly
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.salutations.title_words import words
@@ -155,7 +155,7 @@ class RowReader:
             if column.meaning is _M.DECIDED_ON and (reading := standing_of(column.header)):
                 self._readings.append(reading)
         elif column.meaning is _M.APPLIED_ON and (yes := cell_.is_yes(cell)) is not None:
-            self._readings.append(TICKED if yes else _reading(_S.NOT_YET))
+            self._readings.append(TICKED if yes else wholly(_S.NOT_YET))
         else:
             self.application.notes.append(cell_.line(column.header, cell))
 
@@ -178,7 +178,7 @@ class RowReader:
             if yes or _ANSWERS.search(bare(column.header)):
                 self.application.notes.append(cell_.line(column.header, cell))
             if not _ANSWERS.search(bare(column.header)):
-                self._readings.append(_reading(_S.OFFER if yes else _S.REJECTED))
+                self._readings.append(wholly(_S.OFFER if yes else _S.REJECTED))
         else:
             self._take_status(column, cell, order)
 
@@ -187,7 +187,7 @@ class RowReader:
         said = self._ways.statuses.get(bare(text))
         reading = standing_of(text)
         if said:
-            self._readings.append(_reading(Standing(said)))
+            self._readings.append(wholly(Standing(said)))
         elif reading:
             self._readings.append(reading)
         else:
@@ -209,7 +209,7 @@ class RowReader:
         if yes and standing:
             self._readings.append(TICKED if standing.standing is _S.APPLIED else standing)
         elif yes is False and standing and standing.standing is _S.APPLIED:
-            self._readings.append(_reading(_S.NOT_YET))
+            self._readings.append(wholly(_S.NOT_YET))
         elif yes is None:
             self.application.notes.append(cell_.line(column.header, cell))
 
@@ -217,7 +217,9 @@ class RowReader:
         on = self.application.cells.get("Applied on")
         applied = on if isinstance(on, date) else None
         # What is only noted counts where nothing else tells.
-        for column, cell, order in sorted(self._dates, key=_is_noted):
+        for column, cell, order in sorted(
+            self._dates, key=lambda each: each[0].meaning is _M.NOTES_AND_INTERVIEWS
+        ):
             if column.meaning is _M.DATE:
                 self._event(column, cell, order)
             elif column.meaning is _M.INTERVIEW:
@@ -250,7 +252,7 @@ class RowReader:
     def _settle_events(self) -> None:
         """What a history tells besides interviews: when the application was sent, and how it ended."""
         for event in self._talks.events:
-            self._readings.append(_reading(event.standing))
+            self._readings.append(wholly(event.standing))
             name = "Applied on" if event.standing is _S.APPLIED else "Decided on"
             reading = standing_of(event.text)
             if event.day and name not in self.application.cells:
@@ -259,20 +261,11 @@ class RowReader:
                 self.application.notes.append(event.text)
 
     def _settle_status(self) -> None:
-        cells = self.application.cells
-        is_sent = "Applied on" in cells
-        found = status_of(self._readings, has_met=bool(self.application.meetings), is_sent=is_sent)
+        cells, has_met = self.application.cells, bool(self.application.meetings)
+        found = status_of(self._readings, has_met=has_met, is_sent="Applied on" in cells)
         if found:
             cells["Status"] = found.text
             self.application.guessed |= {"Status"} if found.is_guessed else set()
-
-
-def _is_noted(dated_cell: tuple[Column, object, Order]) -> bool:
-    return dated_cell[0].meaning is _M.NOTES_AND_INTERVIEWS
-
-
-def _reading(standing: Standing) -> Reading:
-    return Reading(standing, whole=True)
 
 
 Taker = Callable[[RowReader, Column, object, Order], None]
