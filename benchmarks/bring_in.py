@@ -116,4 +116,4 @@ def make(tracker: Path) -> None:
 
 
 if __name__ == "__main__":
-    table.show(rows(quick=False))
+    table.alone(rows)

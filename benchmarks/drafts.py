@@ -104,4 +104,4 @@ def added(moments: Sequence[Moment]) -> Moment:
 
 
 if __name__ == "__main__":
-    table.show(rows(quick=False))
+    table.alone(rows)

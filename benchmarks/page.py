@@ -1,4 +1,4 @@
-"""docs/performance.md, made of what one full run measured."""
+"""docs/performance.md, made of what each part measured last."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import os
 import platform
 import subprocess
 from collections.abc import Sequence
-from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from benchmarks import table
-from benchmarks.parts import Part
-from benchmarks.rows import Row
+from benchmarks import parts, table
+from benchmarks.kept import Measured
 from benchmarks.timing import ROOT
+from eitherway.words.counting import count
 
 PAGE = ROOT / "docs" / "performance.md"
 PACKAGES = (
@@ -24,42 +23,66 @@ PACKAGES = (
 NPM = ROOT / "benchmarks" / "node" / "node_modules"
 NPM_PACKAGES = ("docxtemplater", "easy-template-x", "carbone")
 
-Measured = tuple[Part, Sequence[Row]]
+Part = tuple[parts.Part, Measured | None]
+"""A part, and what it measured last: None where it has not been measured."""
 
 
-def write(measured: Sequence[Measured], about: Sequence[str], day: date) -> None:
+def write(found: Sequence[Part]) -> None:
     """Write the page."""
-    PAGE.write_text("\n".join(lines(measured, about, day)) + "\n", encoding="utf-8")
+    PAGE.write_text("\n".join(lines(found, machine())) + "\n", encoding="utf-8")
 
 
-def lines(measured: Sequence[Measured], about: Sequence[str], day: date) -> list[str]:
-    """The page: what it is, on what it was measured, and a table for each part."""
+def lines(found: Sequence[Part], about: Sequence[str]) -> list[str]:
+    """The page: what it is, on what it was measured, the targets not met, and a table for each part."""
+    short = _short(found)
     return [
         "# How fast it is",
         "",
-        f"Measured on {day.isoformat()} by `python -m benchmarks --write`, which wrote this page. Figures",
-        "differ from machine to machine; the ratios are medians of turns that alternate in one run. A ratio",
-        "is our figure divided by the other's: of times and memory less is better, of letters a second more.",
+        "Written by `python -m benchmarks --write`. Figures differ from machine to machine; the ratios",
+        "are medians of turns that alternate in one run. A ratio is our figure divided by the other's: of",
+        "times and memory less is better, of letters a second more. Each part says when it was measured and",
+        "how noisy the machine was: how widely the middle half of a fixed loop's turns spread, in parts of",
+        "their median, before and after.",
         "",
         *(f"- {line}" for line in about),
-        *(line for part, rows in measured for line in _section(part, rows)),
+        "",
+        *(["**Targets not met:**", "", *short] if short else ["**All targets are met.**"]),
+        *(line for part, measured in found for line in _section(part, measured)),
     ]
 
 
-def machine(noise: Sequence[float]) -> list[str]:
-    """The machine, the versions, and its noise: the spread of the same loop before and after."""
-    spread = " and ".join(f"{100 * each:.0f} %" for each in noise)
+def _short(found: Sequence[Part]) -> list[str]:
+    """A line for each target that is not met, and for each part that was not measured."""
+    return [f"- {part.title}: {told}" for part, measured in found for told in _lacking(measured)]
+
+
+def _lacking(measured: Measured | None) -> list[str]:
+    if measured is None:
+        return ["not measured"]
+    return [
+        f"{row.what}, beside {row.against}: {table.figure(row.ratio)}, {row.target} wanted"
+        for row in measured.rows
+        if not row.is_met
+    ]
+
+
+def machine() -> list[str]:
+    """The machine and the versions."""
     return [
         f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}",
         ", ".join(f"{name} {_version(name)}" for name in PACKAGES if _version(name)),
         *_npm(),
-        f"Noise: the middle half of a fixed loop's turns spread over {spread} of its median, "
-        "before and after the run.",
     ]
 
 
-def _section(part: Part, rows: Sequence[Row]) -> list[str]:
-    return ["", f"## {part.title}", "", part.about, "", *table.markdown(rows)]
+def _section(part: parts.Part, measured: Measured | None) -> list[str]:
+    head = ["", f"## {part.title}", "", part.about, ""]
+    if measured is None:
+        return [*head, "Not measured yet."]
+    day, minutes = measured.day.isoformat(), count(max(1, round(measured.seconds / 60)), "minute")
+    before, after = (f"{100 * each:.0f} %" for each in measured.noise)
+    when = f"Measured on {day}, in {minutes}; noise {before} and {after}."
+    return [*head, when, "", *table.markdown(measured.rows)]
 
 
 def _processor() -> str:

@@ -20,6 +20,7 @@ TITLES = {
     "click": "A click in Excel",
     "startup": "Starting",
     "batch": "Many workbooks",
+    "growth": "Growth",
 }
 NAMES = tuple(name for name in TITLES if find_spec(f"benchmarks.{name}"))
 
@@ -27,6 +28,7 @@ NAMES = tuple(name for name in TITLES if find_spec(f"benchmarks.{name}"))
 class Part(NamedTuple):
     """One benchmark: what it measures in words, the rows that it gives at most, and how to get them."""
 
+    name: str
     title: str
     about: str
     what: Sequence[str]
@@ -40,4 +42,4 @@ def found(only: Collection[str] = ()) -> list[Part]:
 
 def _part(name: str) -> Part:
     module = import_module(f"benchmarks.{name}")
-    return Part(TITLES[name], inspect.getdoc(module) or "", module.WHAT, module.rows)
+    return Part(name, TITLES[name], inspect.getdoc(module) or "", module.WHAT, module.rows)

@@ -28,3 +28,11 @@ class Row(NamedTuple):
     against: str
     ratio: float
     target: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the ratio is as its target wants it; so is one without a target."""
+        if not self.target:
+            return True
+        bound = float(self.target.split()[-1])
+        return self.ratio <= bound if self.target.startswith("at most") else self.ratio >= bound

@@ -133,7 +133,9 @@ def _line(about: str, told: Insight) -> str:
 
 def _first(doc: str | None) -> str:
     """The definition of an application, from the module's docstring."""
-    return re.search(r"An \*application\*.*?took place\.", doc or "", re.DOTALL)[0]  # type: ignore[index]
+    found = re.search(r"An \*application\*.*?took place\.", doc or "", re.DOTALL)
+    assert found
+    return found[0]
 
 
 def _part(function: Callable[..., object], word: str) -> str:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eitherway.model.choices import COUNTRIES
+from eitherway.model.columns import Column, Table
 from eitherway.model.records import Settings
-from eitherway.model.schema import COUNTRIES, SETTING_ROWS, TABLES, Column, Setting, Table
+from eitherway.model.schema import TABLES
+from eitherway.model.setting_rows import SETTING_ROWS, Setting
 
 PAGE = Path(__file__).with_name("workbook.md")
 

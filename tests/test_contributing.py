@@ -129,7 +129,7 @@ def tone(copy: Copy) -> None:
 
 def step(copy: Copy) -> None:
     line = '    ("Second note", "last-note", PREVIOUS_STEP, 5, None),\n'
-    copy.insert("pipeline/eitherway/model/schema.py", r"(?<=None\),\n)\)\n", line)
+    copy.insert("pipeline/eitherway/model/steps.py", r"(?<=None\),\n)\)\n", line)
     sent = '**{"Thank-you sent": date(2026, 10, 2), "Check-in sent": date(2026, 10, 9)}'
     last = '**{"Last note sent": date(2026, 10, 16)}'
     told = copy.said(f'print(outcome(date(2026, 10, 1), {sent}, {last}).plan.conversations["Step"].tolist())')

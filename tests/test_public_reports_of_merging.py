@@ -102,7 +102,7 @@ def test_a_name_of_ones_own() -> None:
 def test_a_value_of_numpy_is_refused_by_its_type(value: object) -> None:
     """xlwings/xlwings#19, #661, #732"""
     with pytest.raises(TypeError, match="a cell cannot hold a value of the type"):
-        with_cells(packed(excel_parts()), [CellSet("My interviews", "B4", value)])  # type: ignore[arg-type]
+        with_cells(packed(excel_parts()), [CellSet("My interviews", "B4", value)])  # type: ignore[arg-type]  # no cell value
 
 
 def test_a_length_of_time_is_one() -> None:

@@ -17,8 +17,6 @@ from eitherway.books.book import Book
 from eitherway.check import check
 from eitherway.check.emptied import stop_if_emptied
 from eitherway.decide import decide
-from eitherway.decide.insight.figures import insight
-from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.letters.files import Merged, with_letters, write_merged
 from eitherway.letters.links import Shelf, existing_drafts
 from eitherway.letters.owed.doubts import doubts
@@ -46,7 +44,6 @@ from eitherway.proof.letters.accepted import accepted_so_far, rows_to_accept
 from eitherway.proof.letters.of_run import LettersOfRun, merged, of_rows, standing, summary
 from eitherway.read.workbook import read_tables, take_in
 from eitherway.write import edits, problems_rewritten
-from eitherway.write.dashboard import dashboard_rewritten, dashboards
 from eitherway.write.lists import tones_listed
 from eitherway.write.logged import letter_rows, mark_rows, purpose
 
@@ -146,7 +143,7 @@ def run(
         tell(SAVING_LETTERS)
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
-            found = replace(summary(view, written, folder), sentences=found.sentences)
+            found = replace(summary(view, written, folder, templates), sentences=found.sentences)
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
             save = partial(book.apply, _edits(view, found, marks, now, folder, drafts=sending.drafts))
     problems = [*found.problems, *sending.make()]
@@ -272,6 +269,8 @@ def _edits(
     *,
     drafts: Mapping[int, str] = _NOTHING_GOES.drafts,
 ) -> Edits:
+    from eitherway.decide.insight.work_search_sheet import work_search_sheet  # noqa: PLC0415 - only a run that writes
+
     log = [*mark_rows(view.plan, marks, now), *letter_rows(letters.results, view.raw, now)]
     planned = edits(
         view.raw,
@@ -294,5 +293,8 @@ def _edits(
 
 def _dashboard(view: View) -> Sequence[Rewrite]:
     """The Dashboard's tables; a workbook of an earlier version has none."""
+    from eitherway.decide.insight.figures import insight  # noqa: PLC0415 - only a run that writes
+    from eitherway.write.dashboard import dashboard_rewritten, dashboards  # noqa: PLC0415 - as above
+
     tables = dashboards(view.raw)
     return dashboard_rewritten(insight(view.tables, view.plan), tables) if tables else ()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from eitherway.batch.search import workbooks
+from eitherway.batch.search import passed_over, workbooks
 
 
 def test_workbooks_below_the_folders_each_once(tmp_path: Path) -> None:
@@ -65,3 +65,19 @@ def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").touch()
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
     assert len(workbooks([tmp_path])) == 1
+
+
+def test_workbooks_of_another_kind_are_told_of(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b/old.XLS", "b/~$old.xls", "notes.docx", ".eitherway/x.ods"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert passed_over([tmp_path]) == (
+        f"1 workbook of another kind is passed over: {tmp_path.resolve() / 'b' / 'old.XLS'}. "
+        "To have it run, open it in Excel and save it as an Excel Workbook (.xlsx)."
+    )
+    for number in range(2, 12):
+        (tmp_path / f"{number}.ods").touch()
+    told = passed_over([tmp_path, tmp_path])
+    assert told.startswith("11 workbooks of another kind are passed over: ")
+    assert ", 8 more. To have each that is a client's run, open it in Excel" in told
+    assert passed_over([tmp_path / "a.xlsx"]) == ""

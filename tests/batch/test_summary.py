@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eitherway.batch.results import Result, State, in_words, not_run
@@ -46,3 +48,13 @@ def test_where_nothing_could_be_read_nothing_is_said_of_what_is_owed() -> None:
 @pytest.mark.parametrize(("seconds", "words"), [(1.0, "1 second"), (120, "120 seconds"), (0.1, "0 seconds")])
 def test_seconds_in_words(seconds: float, words: str) -> None:
     assert in_words(seconds) == words
+
+
+def test_a_template_that_cannot_be_used_is_told_once() -> None:
+    broken = {"code": "broken-template", "message": 'The letter template "warm/x.docx" cannot be used: why.'}
+    other = {"code": "not-a-date", "message": '"soon" is not a date.'}
+    of_two = [replace(done(path), problems=[broken, broken, other]) for path in "ab"]
+    assert summary([*of_two, done("c"), replace(done("d", before=True), problems=[broken])])[-1] == (
+        'The letter template "warm/x.docx" cannot be used: why. So it is in 2 workbooks.'
+    )
+    assert len(summary([done("c")])) + 1 == len(summary(of_two))

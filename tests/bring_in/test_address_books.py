@@ -30,3 +30,15 @@ def people(path: Path) -> list[dict[str, object]]:
     brought = read_files([path], Said(), WAYS)
     assert not brought.applications
     return [{**each.cells, "Notes": each.notes} for each in brought.address_book]
+
+
+def test_entries_without_a_name_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text(
+        "First Name,Last Name,Organization Name,E-mail 1 - Value\n"
+        "Ada,Lovelace,Society,ada@example.test\n,,Only a company,\n,,,lonely@example.test\n",
+        encoding="utf-8",
+    )
+    brought = read_files([path], Said(), WAYS)
+    assert [each.cells["Interviewer"] for each in brought.address_book] == ["Ada Lovelace"]
+    assert brought.said == ["contacts: 2 entries without anybody's name are left out (row 3, 4)."]

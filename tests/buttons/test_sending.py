@@ -172,7 +172,7 @@ class TestEmail:
             user.book.sheets["Interviews"].range("F3").value = "Somebody Else"
             return answer(prompt, title, buttons, mode, callback)
 
-        user.excel.alert = and_meanwhile  # type: ignore[method-assign]
+        user.excel.alert = and_meanwhile  # type: ignore[method-assign]  # one click of this user
         assert user.clicks(actions.email, "yes").startswith("Interviews has changed since")
         assert sent(user, 3) is None
 

@@ -18,6 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.sheet.areas import Area, area
 from eitherway.buttons import actions
+from eitherway.model.records import CellChange, Plan
+from eitherway.model.tables import Tables
 from eitherway.run import run
 from eitherway.write import marks
 from tests.buttons.conftest import AS_OF, NOW, User
@@ -147,10 +149,10 @@ def test_every_cell_equals_what_the_closed_file_s_run_writes(
     sitting.selects("Today", f"F{row}")
     sitting.clicks(actions.mark_sent)
 
-    def mark(plan: object, tables: object) -> object:
-        return marks.sent(plan, tables, ["Dan Whitfield"], AS_OF)  # type: ignore[arg-type]
+    def mark(plan: Plan, tables: Tables) -> list[CellChange]:
+        return marks.sent(plan, tables, ["Dan Whitfield"], AS_OF)
 
-    run(ClosedBook(closed), AS_OF, now=NOW, letters=False, mark=mark)  # type: ignore[arg-type]
+    run(ClosedBook(closed), AS_OF, now=NOW, letters=False, mark=mark)
     assert _ours(sitting.book) == _ours(opened(closed))
 
 

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from eitherway.check.details import companies_alike, emails_whole, titles_plain
+from eitherway.check.details import (
+    cells_say_something,
+    companies_alike,
+    emails_whole,
+    jobs_plain,
+    titles_plain,
+)
 from eitherway.model.tables import Tables
 from tests.read.raw import said, tables
 
@@ -96,3 +102,54 @@ def test_a_headline_is_no_title(typed: str, likely: str) -> None:
 )
 def test_a_title_is_a_title(typed: str) -> None:
     assert titles_plain(tables(Interviewers=f"Interviewer | Title\nMei Chen | {typed}"), DAY) == []
+
+
+def of_job(company: str, role: str, words: str = "Word") -> Tables:
+    return tables(
+        Applications=f"Application | Company | Role | Status\nA | {company} | {role} | Applied",
+        Words=words,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["None", "N/A", "n.a.", "TBD", "tbc", "?", "-", "???", "nan", "unknown", "xxx"]
+)
+def test_what_says_nothing_holds_the_letters(text: str) -> None:
+    assert said(cells_say_something(of_job(text, "Clerk"), DAY)) == [
+        f'Error says-nothing: Applications!B2 (Company): "{text}" says nothing, and would stand so in the '
+        "letter. Write the company's name as it should stand in a letter; the letter waits for it. If it is "
+        f'really called so, add "{text}" to the sheet Words.'
+    ]
+
+
+def test_it_is_told_of_the_role_and_of_the_cells_that_may_be_empty() -> None:
+    told = tables(
+        Applications="Company | Role | Status | Reference\nAcme | n/a | Applied | none",
+        Interviewers="Interviewer | Title | Company | Address\nMei Chen | - | N/A | tbd",
+    )
+    problems = cells_say_something(told, DAY)
+    assert [problem.where.column for problem in problems] == [
+        *("Role", "Reference", "Title", "Company", "Address")
+    ]
+    assert problems[1].fix.startswith("Empty the cell; the letter waits for it.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Nona", "Unknown Worlds", "3M", "X", "XYZ", "Nasa", "TBD Labs", "Nilfisk", "李宁"]
+)
+def test_a_name_that_only_begins_so_is_a_name(text: str) -> None:
+    assert cells_say_something(of_job(text, text), DAY) == []
+
+
+def test_a_company_that_is_called_so_is_let_pass_by_words() -> None:
+    assert cells_say_something(of_job("None", "Clerk", "Word\nnone"), DAY) == []
+
+
+def test_a_picture_in_a_company_or_a_role_is_told() -> None:
+    assert said(jobs_plain(of_job("Nova 🚀", "Office 👩🏽‍💻 manager"), DAY)) == [
+        'Warning picture-in-text: Applications!B2 (Company): "🚀" is a picture, and would stand so in the '
+        'letter. Write the company\'s name without it: "Nova".',
+        'Warning picture-in-text: Applications!C2 (Role): "👩🏽‍💻" is a picture, and would stand so in the '
+        'letter. Write the role without it: "Office manager".',
+    ]
+    assert jobs_plain(of_job("Toys™ & Söhne®", "№ 1 – C++"), DAY) == []

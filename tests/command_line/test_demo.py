@@ -14,7 +14,9 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitherway.books.closed.book import ClosedBook
-from eitherway.model.schema import BY_NAME, DASHBOARD, TABLES, Role
+from eitherway.model.columns import Role
+from eitherway.model.dashboard import DASHBOARD
+from eitherway.model.schema import BY_NAME, TABLES
 from eitherway.run import run
 from eitherway_workbook import build, example
 from tests.conftest import Convert, Validate

@@ -322,6 +322,14 @@ class TestMarks:
         build(tmp_path / "one.xlsx", ONE_CONVERSATION)
         assert eitherway(command, tmp_path / "one.xlsx", "Mei", "--as-of", DAY).exit_code == 0
 
+    def test_a_company_that_ends_on_a_stop_brings_no_second_one(self, tmp_path: Path) -> None:
+        application = {**ONE_CONVERSATION["Applications"][0], "Company": "Acme Inc."}
+        book = tmp_path / "one.xlsx"
+        build(book, {**ONE_CONVERSATION, "Applications": [application]})
+        assert "First: Mei Chen, Acme Inc.\n" in eitherway("flag", book, "--as-of", DAY).stdout
+        done = eitherway("sent", book, "Mei", "--as-of", DAY)
+        assert f"Thank-you sent on {DAY}: Mei Chen, Acme Inc. Next: check-in" in done.stdout
+
     def test_another_step_than_the_one_owed(self, book: Path) -> None:
         done = printed("sent", book, "Carmen", "--step", "check in", "--as-of", DAY, "--on", "2026-11-19")
         assert done["changes"][0]["after"] == "2026-11-19"
@@ -517,6 +525,18 @@ class TestHelp:
         code = f"import sys, eitherway.command_line.main; print(sorted({heavy} & set(sys.modules)))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("words", [("flag",), ("today",), ("sent",), ("check", "--json")])
+def test_a_name_with_blanks_goes_in_quotation_marks(
+    words: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("My job search.xlsx").write_bytes(b"")
+    done = eitherway(*words, "My", "job", "search.xlsx", *(["Carmen"] if words == ("sent",) else []))
+    assert done.exit_code in (2, 3)
+    assert 'A name with a blank in it stands in quotation marks: "My job search.xlsx".' in done.stderr
+    assert "quotation marks" not in eitherway(*words, "Our", "search.xlsx", "x").stderr
 
 
 def test_python_m_eitherway_is_the_command_line() -> None:

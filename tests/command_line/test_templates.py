@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from eitherway.command_line.main import main
+from eitherway.letters.template.shipped import shipped_templates
 from eitherway_workbook import build, example
 from tests.letters.merging import own_template, text
 
@@ -54,6 +56,12 @@ class TestList:
         }  # fmt: skip
         assert told["bold", "card"]["shipped"] is False
         assert "instead of the shipped one" in templates("list").stdout
+
+    def test_stands_in_columns(self, tmp_path: Path) -> None:
+        own_template(tmp_path, "Mine", name="a-note-of-thanks", tone="old-fashioned")
+        lines = templates("list").stdout.splitlines()
+        starts = {found.start() for line in lines if (found := re.search("shipped|your own", line))}
+        assert len(starts) == 1
 
     def test_looks_beside_the_book(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         file = own_template(book.parent, "Mine")
@@ -253,6 +261,12 @@ class TestNew:
     def test_into_a_folder(self, tmp_path: Path) -> None:
         assert templates("new", "thank-you", "--folder", tmp_path / "there").exit_code == 0
         assert (tmp_path / "there" / "letter_templates" / "warm" / "thank-you.docx").is_file()
+
+    def test_a_tone_of_ones_own_begins_with_the_warm_one(self, book: Path) -> None:
+        done = templates("new", "thank-you", "--tone", "Breezy", "--book", book)
+        file = book.parent / "letter_templates" / "breezy" / "thank-you.docx"
+        assert text(file) == text(shipped_templates() / "warm" / "thank-you.docx")
+        assert "breezy is a tone of your own. Change it in Word" in done.stdout
 
     def test_an_unknown_kind_is_wrong_usage(self) -> None:
         assert templates("new", "thanks").exit_code == 2

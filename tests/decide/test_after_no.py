@@ -9,8 +9,10 @@ import pandas as pd
 import pytest
 
 from eitherway.decide import decide
+from eitherway.model.choices import STATUSES
 from eitherway.model.records import Plan, Settings
-from eitherway.model.schema import CADENCE, DEFAULT_CADENCE, STATUSES
+from eitherway.model.schema import CADENCE
+from eitherway.model.steps import DEFAULT_CADENCE
 from tests.decide.workbooks import NORTHWIND, Row, conversations, day, known_day, tables
 
 PANEL = """

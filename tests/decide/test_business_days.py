@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eitherway.decide.business_days import BusinessDays, business_days, public_holidays
+from eitherway.model.choices import COUNTRIES
 from eitherway.model.records import Settings
-from eitherway.model.schema import COUNTRIES
 from eitherway.words.countries import country_code
 from tests.decide import reference
 from tests.decide.workbooks import conversations, known_day, tables

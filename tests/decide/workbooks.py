@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from eitherway.model import schema
+from eitherway.model import schema, steps
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Column, Kind, Table
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Settings
-from eitherway.model.schema import Column, Kind, Table, sent_column
+from eitherway.model.steps import sent_column
 from eitherway.model.tables import Tables
 from tests.grids import grid
 
@@ -30,7 +31,7 @@ NORTHWIND: Row = {
     "Status": "Interviewing",
 }
 DEFAULT_CADENCE: Sequence[Row] = [
-    dict(zip(schema.CADENCE.names, step, strict=True)) for step in schema.DEFAULT_CADENCE
+    dict(zip(schema.CADENCE.names, step, strict=True)) for step in steps.DEFAULT_CADENCE
 ]
 
 

@@ -40,7 +40,7 @@ class StandIn:
 
     def close(self, book: xlwings.Book) -> None:
         self.closed = True
-        del xlwings.Book._mock_caller  # type: ignore[attr-defined]
+        del xlwings.Book._mock_caller  # type: ignore[attr-defined]  # xlwings sets it on the class
 
 
 def _steps(excel: StandIn, folder: Path) -> list[Step]:
@@ -73,7 +73,7 @@ def test_cells_that_went_astray_fail_the_step(tmp_path: Path) -> None:
             each["U7"].value = "Stubborn"
         assert Area(7, 20, 7, 20)
 
-    excel.click = astray  # type: ignore[method-assign]
+    excel.click = astray  # type: ignore[method-assign]  # this one instance goes astray
     steps = {step.name: step for step in _steps(excel, tmp_path)}
     assert steps["Flag overdue"] == Step(
         "Flag overdue", False, "Interviews holds something else than what the commands write."

@@ -77,7 +77,7 @@ def test_a_merged_letter_reads_as_its_golden_text(case: Path, tmp_path: Path) ->
 def test_every_letter_greets_by_name_is_signed_and_leaves_nothing_open(panel: Panel) -> None:
     for letter, body in zip(letters(panel), texts(panel), strict=True):
         lines = body.split("\n\n")
-        assert lines[0] == f"Dear {letter.fields['recipient']['greeting']},"  # type: ignore[index]
+        assert lines[0] == f"Dear {letter.fields['recipient']['greeting']},"  # type: ignore[index]  # a mapping
         assert lines[-1 - (panel.channel == "Email")] == settings(panel).your_name
         assert not LEFTOVER.search(body.replace(str(letter.fields["company"]), "Company")), body
         assert len(body.split()) <= 180

@@ -9,7 +9,10 @@ import numpy as np
 import pandas as pd
 
 from eitherway.model import schema
+from eitherway.model.columns import Column, Kind, Table
 from eitherway.model.records import Flag, Plan, Settings
+from eitherway.model.setting_rows import SETTING_ROWS
+from eitherway.model.steps import DEFAULT_CADENCE
 from eitherway.model.tables import Place, Tables, column_letter
 
 AS_OF = date(2026, 11, 22)
@@ -59,7 +62,7 @@ def workbook(
     """The plan and the tables; Interviews rows carry their Step, Flag, Channel and Decision date as already
     decided.
     """
-    steps = [{"Step": step, "Letter": letter} for step, letter, *_ in schema.DEFAULT_CADENCE]
+    steps = [{"Step": step, "Letter": letter} for step, letter, *_ in DEFAULT_CADENCE]
     tables = Tables(
         applications=_frame(schema.APPLICATIONS, applications),
         interviewers=_frame(schema.INTERVIEWERS, interviewers),
@@ -93,19 +96,19 @@ def _planned(tables: Tables, talks: Sequence[Row]) -> pd.DataFrame:
     return plan.assign(**{"Decision date": np.array(decisions, dtype="datetime64[s]")})
 
 
-def _frame(table: schema.Table, rows: Sequence[Row]) -> pd.DataFrame:
+def _frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
     columns = {column.name: [_cell(column, row) for row in rows] for column in table.columns}
     frame = pd.DataFrame({"row": range(2, 2 + len(rows)), **columns})
     for column in table.columns:
-        if column.kind is schema.Kind.DATE:
+        if column.kind is Kind.DATE:
             frame[column.name] = frame[column.name].astype("datetime64[s]")
         else:
             frame[column.name] = frame[column.name].astype(object)
     return frame
 
 
-def _cell(column: schema.Column, row: Row) -> object:
-    if column.kind is schema.Kind.DATE:
+def _cell(column: Column, row: Row) -> object:
+    if column.kind is Kind.DATE:
         return _day(row.get(column.name))
     return row.get(column.name, "")
 
@@ -114,7 +117,7 @@ def _day(typed: object) -> np.datetime64:
     return np.datetime64(str(typed or "NaT"), "s")
 
 
-def _place(table: schema.Table) -> Place:
+def _place(table: Table) -> Place:
     letters = {name: column_letter(number) for number, name in enumerate(table.names, 1)}
-    rows = {setting.name: row for row, setting in enumerate(schema.SETTING_ROWS, 2)}
+    rows = {setting.name: row for row, setting in enumerate(SETTING_ROWS, 2)}
     return Place(table.name, table.sheet, 1, letters, rows if table is schema.SETTINGS else {})

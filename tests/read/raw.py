@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from eitherway.model.problems import Problem
-from eitherway.model.schema import BY_NAME, DEFAULT_CADENCE, TABLES
+from eitherway.model.schema import BY_NAME, TABLES
+from eitherway.model.steps import DEFAULT_CADENCE
 from eitherway.model.tables import RawTable, Tables
 from eitherway.read.workbook import read_tables
 from tests.grids import grid

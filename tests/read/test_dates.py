@@ -71,7 +71,7 @@ def test_serials_of_the_1904_date_system(cell: object, day: date) -> None:
     ("cell", "message"),
     [
         ("soon", '"soon" is not a date.'),
-        ("16 Nov", '"16 Nov" is not a date.'),
+        ("31 Nov", '"31 Nov" is not a date.'),
         ("30 Feb 2026", '"30 Feb 2026" is not a date.'),
         ("2026-13-01", '"2026-13-01" is not a date.'),
         ("11/16/206", '"11/16/206" is not a date.'),
@@ -92,6 +92,14 @@ def test_what_is_no_date(cell: object, message: str) -> None:
     assert isinstance(wrong, Wrong)
     assert wrong.message == message
     assert wrong.fix == "Type year-month-day, for example 2026-11-16."
+
+
+@pytest.mark.parametrize("typed", ["Tues 24 Nov", "Nov 3", "24.11.", "3/12", "29 Feb", "Thursday, 26 Nov."])
+def test_a_day_without_its_year_is_told_as_such(typed: str) -> None:
+    wrong = AMERICAN(typed)
+    assert isinstance(wrong, Wrong)
+    assert wrong.message == f'"{typed}" has no year.'
+    assert wrong.fix == "Add it, or type year-month-day, for example 2026-11-16."
 
 
 @pytest.mark.parametrize("typed", ["16/11/2026", "11/16/2026", "16.11.26"])

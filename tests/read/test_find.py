@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from eitherway.model.dashboard import DASHBOARD
 from eitherway.model.problems import IncompleteWorkbook
-from eitherway.model.schema import DASHBOARD, INTERVIEWS
+from eitherway.model.schema import INTERVIEWS
 from eitherway.model.tables import RawTable
 from eitherway.read.find import find_tables
 from eitherway.read.workbook import read_tables, take_in

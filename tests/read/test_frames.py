@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from eitherway.model.schema import BY_NAME, Kind
+from eitherway.model.columns import Kind
+from eitherway.model.schema import BY_NAME
 from eitherway.read.workbook import read_tables
 from tests.read.raw import CADENCE, raw_table, said, tables, with_cells, workbook
 

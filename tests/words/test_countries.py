@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from holidays import country_holidays
 
-from eitherway.model.schema import COUNTRIES
+from eitherway.model.choices import COUNTRIES
 from eitherway.words.countries import country_code, country_names, region_code, region_names
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from docs.make_workbook_page import PAGE, page
 
-from eitherway.model.schema import SETTING_ROWS, TABLES, Table
+from eitherway.model.columns import Table
+from eitherway.model.schema import TABLES
+from eitherway.model.setting_rows import SETTING_ROWS
 
 
 def test_the_page_is_current() -> None:

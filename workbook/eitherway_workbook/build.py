@@ -10,15 +10,9 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from eitherway.model.letter_kinds import TONES
-from eitherway.model.schema import (
-    BY_NAME,
-    CADENCE,
-    DEFAULT_CADENCE,
-    LISTED_TONES,
-    SETTING_ROWS,
-    SETTINGS,
-    TABLES,
-)
+from eitherway.model.schema import BY_NAME, CADENCE, LISTED_TONES, SETTINGS, TABLES
+from eitherway.model.setting_rows import SETTING_ROWS
+from eitherway.model.steps import DEFAULT_CADENCE
 from eitherway_workbook.charts import dashboard
 from eitherway_workbook.macros import config, package, project, sources
 from eitherway_workbook.macros.sources import Module

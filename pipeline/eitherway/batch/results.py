@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from eitherway.model.codes import Code
+
 Json = dict[str, Any]
 ATTEMPTS = 2
 
@@ -93,6 +95,11 @@ class Result:
     def is_refused(self) -> bool:
         """Whether it was begun, and nobody knows what is owed in it."""
         return self.state in (State.REFUSED, State.FAILED)
+
+
+def is_of_a_template(problem: Json) -> bool:
+    """Whether a problem of a workbook is one of a letter template, which many workbooks may share."""
+    return problem["code"] == Code.BROKEN_TEMPLATE.value
 
 
 def failed(job: Job, what: str) -> Result:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from eitherway.batch.results import Result, State
+from eitherway.batch.results import Result, State, is_of_a_template
 from eitherway.model.records import LetterState
 from eitherway.model.report import owed_line
 from eitherway.words.counting import count
+
+MOST = 10
+"""Templates that are told of."""
 
 
 def summary(results: Sequence[Result]) -> list[str]:
@@ -21,6 +24,7 @@ def summary(results: Sequence[Result]) -> list[str]:
         *_follow_ups(told),
         *_letters(now),
         *_to_mend(told),
+        *_templates(now),
     ]
 
 
@@ -65,6 +69,18 @@ def _to_mend(told: Sequence[Result]) -> list[str]:
         return []
     total = sum(result.errors for result in with_errors)
     return [f"To mend: {total} in {len(with_errors)} of the workbooks; each lists its own in Problems."]
+
+
+def _templates(now: Sequence[Result]) -> list[str]:
+    """A template that cannot be used holds letters of many clients: it is told here, once."""
+    held = Counter(
+        message
+        for result in now
+        for message in {each["message"] for each in result.problems if is_of_a_template(each)}
+    )
+    return [
+        f"{message} So it is in {count(number, 'workbook')}." for message, number in held.most_common(MOST)
+    ]
 
 
 def _total(counts: Sequence[Mapping[str, int]]) -> Counter[str]:

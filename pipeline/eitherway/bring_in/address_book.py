@@ -2,9 +2,13 @@
 as CSV.
 
 Their headers are fixed words of the programs. Google: "Given Name", "E-mail 1 - Value", "Organization 1
-- Name"
-(since 2024 "First Name", "Organization Name"). Outlook: "First Name", "E-mail Address", "Business Street".
-LinkedIn: "First Name", "URL", "Email Address", "Position", "Connected On".
+- Name" (since 2024 "First Name", "Organization Name"; its template for imports has no "Address 1 -
+Formatted"). Outlook: "First Name", "E-mail Address", "Business Street"; Google's "Outlook CSV" has "Business
+Address" and "Business Country" besides. LinkedIn: "First Name", "URL", "Email Address", "Position",
+"Connected On".
+
+Source: the header lines that readers, writers and tests of other programs hold, looked up in public
+repositories in November 2026; some ten of each of Google's three agree, two of Outlook's.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from eitherway.bring_in.layout import Row, Sheet
 from eitherway.bring_in.meanings import Meaning
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
+from eitherway.words.counting import count
 
 _OF_A_TRACKER = {
     Meaning.STATUS,
@@ -53,35 +58,52 @@ _EMAIL = re.compile(
 
 
 class _Place(NamedTuple):
-    """The columns of one address."""
+    """The columns of one address: all of it in one, or its parts."""
 
+    whole: str
     streets: tuple[str, ...]
     city: str
     region: str
     code: str
-    country: str
+    country: tuple[str, ...]
 
 
 def _english(where: str) -> _Place:
     streets = tuple(f"{where} street{number}" for number in ("", " 2", " 3"))
-    rest = (f"{where} {part}" for part in ("city", "state", "postal code", "country/region"))
-    return _Place(streets, *rest)
+    return _Place(
+        f"{where} address",
+        (*streets, f"{where} address po box"),
+        f"{where} city",
+        f"{where} state",
+        f"{where} postal code",
+        (f"{where} country/region", f"{where} country"),
+    )
 
 
 def _german(where: str, region: str) -> _Place:
     streets = tuple(f"strasse {where}{number}" for number in ("", " 2", " 3"))
-    return _Place(streets, f"ort {where}", region, f"postleitzahl {where}", f"land/region {where}")
+    code, country = f"postleitzahl {where}", (f"land/region {where}",)
+    return _Place(f"adresse {where}", streets, f"ort {where}", region, code, country)
 
 
+_GOOGLES = _Place(
+    "address 1 - formatted",
+    ("address 1 - street", "address 1 - extended address", "address 1 - po box"),
+    "address 1 - city",
+    "address 1 - region",
+    "address 1 - postal code",
+    ("address 1 - country",),
+)
 _PLACES = (
+    _GOOGLES,
     _english("business"),
     _german("geschaftlich", "region geschaftlich"),
     _english("home"),
     _german("privat", "bundesland/kanton privat"),
-    _Place(("street",), "city", "state", "postal code", "country"),
+    _Place("address", ("street",), "city", "state", "postal code", ("country",)),
 )
-_FORMATTED = ("address 1 - formatted", "business address")
-_OTHER_PARTS = re.compile(r"address 1 - .*")
+_FEW = 5
+_NOTES = ("notes", "notizen", "remarques", "notas")
 _OWN_TO_A_BOOK = re.compile(
     r"connected on|e-?mail \d - value|organization \d - name|organization name|business phone|"
     r"group membership|labels|"
@@ -111,12 +133,17 @@ def is_address_book(headers: Sequence[str]) -> bool:
     )
 
 
-def contacts_of(sheet: Sheet) -> list[Contact]:
-    """The people of the sheet; those without a name are left out."""
+def contacts_of(sheet: Sheet) -> tuple[list[Contact], list[str]]:
+    """The people of the sheet, and what is told of the entries without a name, which are left out."""
     names = [bare(header.strip()) for header in sheet.headers]
-    return [
-        contact for row in sheet.rows if (contact := _contact(sheet.grid.name, names, sheet.headers, row))
-    ]
+    some = [(row.number, _contact(sheet.grid.name, names, sheet.headers, row)) for row in sheet.rows]
+    nameless = [str(number) for number, contact in some if contact is None]
+    told = (
+        f"{sheet.grid.name}: {count(len(nameless), 'entry', 'entries')} without anybody's name "
+        f"{'is' if len(nameless) == 1 else 'are'} left out (row {', '.join(nameless[:_FEW])}"
+        f"{' and more' if len(nameless) > _FEW else ''})."
+    )
+    return [contact for _, contact in some if contact], [told] if nameless else []
 
 
 class _Fields:
@@ -137,29 +164,32 @@ class _Fields:
         return ""
 
     def email(self) -> str:
-        """The first address, of several in a cell the first."""
+        """The first address; where a cell holds several, the others are left in it."""
         for i, each in enumerate(self._names):
             if _EMAIL.fullmatch(each) and "@" in self._texts[i] and i not in self._used:
-                self._used.add(i)
-                return as_text(self._texts[i]).split(" ::: ")[0]
+                first, _, self._texts[i] = as_text(self._texts[i]).partition(" ::: ")
+                return first
         return ""
 
     def address(self) -> str:
         """The address as the program wrote it, else put together from its parts: at work, else at home."""
-        if formatted := self.first(*_FORMATTED):
-            self._used |= {i for i, each in enumerate(self._names) if _OTHER_PARTS.fullmatch(each)}
-            return formatted
         for place in _PLACES:
             streets = "\n".join(filter(None, map(self.first, place.streets)))
             city, region, code = map(self.first, (place.city, place.region, place.code))
+            parts = lines_of(streets, city, region, code, self.first(*place.country))
+            if region not in parts:  # no line of an address there: it is noted
+                self._used -= {i for i, each in enumerate(self._names) if each == place.region}
+            if whole := self.first(place.whole):
+                lacks = [line for line in parts.splitlines() if not _within(line, whole)]
+                return parts if _within(whole, parts) else "\n".join([whole, *lacks])
             if streets or city:
-                return lines_of(streets, city, region, code, self.first(place.country))
+                return parts
         return ""
 
     def rest(self, headers: Sequence[str], repeated: set[str]) -> list[str]:
         """What was not asked for, each under its header."""
         return [
-            f"{headers[i]}: {text}"
+            text if self._names[i] in _NOTES else f"{headers[i]}: {text}"
             for i, text in enumerate(self._texts)
             if text
             and i not in self._used
@@ -167,6 +197,11 @@ class _Fields:
             and not _NO_DAY.fullmatch(text)
             and text not in repeated
         ]
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether each word of the one stands in the other."""
+    return {*re.findall(r"\w+", one)} <= {*re.findall(r"\w+", other)}
 
 
 def _contact(file: str, names: Sequence[str], headers: Sequence[str], row: Row) -> Contact | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from eitherway.bring_in.address_book import contacts_of, is_address_book
 from eitherway.bring_in.brought import Brought, Ways
@@ -12,12 +12,14 @@ from eitherway.bring_in.dates import Order, dates_in, is_open
 from eitherway.bring_in.gathering import gather
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Sheet, sheet_of
-from eitherway.bring_in.meanings import DATED, PEOPLE, Column, Meaning, Sureness
+from eitherway.bring_in.meanings import AMONG_WORDS, DATED, PEOPLE, Column, Meaning, Sureness
 from eitherway.bring_in.own_tables import BROUGHT_IN, not_brought_in, own_table, take_own
 from eitherway.bring_in.reshaping import reshaped
-from eitherway.bring_in.rows import orders_of, settled_orders, take_rows
+from eitherway.bring_in.rows import dated_cells, orders_of, settled_orders, take_rows
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
+
+_NAMING = (Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE)
 
 
 def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Brought:
@@ -42,7 +44,9 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             take_own(sheet, table, Order(ways.day_first, False, ways.why_order), ways.as_of, brought)
             continue
         if is_address_book(sheet.headers):
-            brought.address_book += contacts_of(sheet)
+            people, told = contacts_of(sheet)
+            brought.address_book += people
+            brought.said += told
             continue
         columns = columns_of(sheet, said)
         if not sheet.rows:
@@ -55,17 +59,40 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             brought.said.append(
                 f"The sheet {grid.name} names no company, role or person; nothing of it was brought in."
             )
+    sheets = _surely(sheets, brought)
     own = [orders_of(sheet, columns, ways.as_of) for sheet, columns in sheets]
     order = _file_order(own, ways)
     for (sheet, columns), found in zip(sheets, own, strict=True):
         settled = settled_orders(columns, found, order)
         brought.orders |= _told_orders(sheet, columns, settled)
-        brought.said += _without_year(sheet, columns)
+        brought.said += [*_without_year(sheet, columns), *map(_read_as_well, _noted(columns))]
         take_rows(sheet, columns, ways, settled, brought)
     gather(brought)
     if not brought.applications:  # a list of people, not a tracker that names some
         brought.address_book, brought.contacts = brought.contacts + brought.address_book, []
     return brought
+
+
+def _surely(
+    sheets: Sequence[tuple[Sheet, list[Column]]], brought: Brought
+) -> list[tuple[Sheet, list[Column]]]:
+    """The sheets; beside one whose columns say what they are, none that only may be a tracker, like a pivot
+    table of it.
+    """
+    doubtful = [
+        pair
+        for pair in sheets
+        if not any(each.meaning in _NAMING and each.sureness is not Sureness.UNSURE for each in pair[1])
+    ]
+    if len(doubtful) == len(sheets):
+        return [*sheets]
+    for sheet, _ in doubtful:
+        del brought.columns[sheet.grid.name]
+        brought.said.append(
+            f"The sheet {sheet.grid.name} names no company or role for sure, as another does: "
+            "it was not brought in. --map can say which column is the Company."
+        )
+    return [pair for pair in sheets if pair not in doubtful]
 
 
 def unsure(brought: Brought) -> list[Column]:
@@ -76,8 +103,7 @@ def unsure(brought: Brought) -> list[Column]:
 
 
 def _is_tracker(columns: Sequence[Column]) -> bool:
-    named = {column.meaning for column in columns}
-    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
+    return any(column.meaning in _NAMING for column in columns)
 
 
 def _file_order(own: Sequence[Mapping[int, Order]], ways: Ways) -> Order:
@@ -96,14 +122,14 @@ def _told_orders(sheet: Sheet, columns: Sequence[Column], settled: Mapping[int, 
         column.header: settled[column.place]
         for column in columns
         if column.meaning in DATED
-        and any(is_open(cell, within=column.meaning is Meaning.INTERVIEW) for cell in _cells(sheet, column))
+        and any(is_open(cell, within=column.meaning in AMONG_WORDS) for cell in dated_cells(sheet, column))
     }
 
 
 def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
     """A line for each column that holds dates without a year: which year was taken."""
     first = {
-        column.header: next((str(cell) for cell in _cells(sheet, column) if _lacks_year(cell)), "")
+        column.header: next((str(cell) for cell in dated_cells(sheet, column) if _lacks_year(cell)), "")
         for column in columns
         if column.meaning in DATED
     }
@@ -117,8 +143,15 @@ def _without_year(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
     ]
 
 
-def _cells(sheet: Sheet, column: Column) -> Iterator[object]:
-    return (row.cells[column.place] for row in sheet.rows)
+def _noted(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column.meaning is Meaning.NOTES_AND_INTERVIEWS]
+
+
+def _read_as_well(column: Column) -> str:
+    return (
+        f"What {quote(column.header)} dates of interviews stands in Interviews as well; "
+        "the notes stay as they are."
+    )
 
 
 def _lacks_year(cell: object) -> bool:

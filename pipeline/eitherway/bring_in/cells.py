@@ -23,8 +23,6 @@ BLANKS = frozenset(
         "k. a.",
         "nan",
         "null",
-        "tbd",
-        "tba",
         "--",
         "---",
         "s/o",

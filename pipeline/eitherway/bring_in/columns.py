@@ -20,6 +20,7 @@ from eitherway.bring_in.meanings import (
     Meaning,
     Sureness,
 )
+from eitherway.bring_in.meetings import steps_in
 from eitherway.bring_in.stages import format_in
 from eitherway.bring_in.statuses import Standing, standing_of
 from eitherway.bring_in.vocabulary import bare, words_of
@@ -49,6 +50,7 @@ def columns_of(sheet: Sheet, said: Mapping[str, Meaning]) -> list[Column]:
     draft.settle_dates()
     draft.settle_formats()
     draft.settle_repeated()
+    draft.settle_notes()
     draft.find_company()
     if not any(sheet.headers):
         draft.find_without_header()
@@ -70,8 +72,8 @@ class _Draft:
             return
         guess = meaning_of(header)
         links = self.sheet.grid.links if guess and guess[0] is Meaning.LINK else {}
-        shown = [links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows]
-        kinds = self.kinds[index] = profile(shown)
+        shown = (links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows)
+        kinds = self.kinds[index] = profile(shown if links else cells)
         column = Column(
             index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples
         )
@@ -86,7 +88,7 @@ class _Draft:
 
     def settle_names(self) -> None:
         """What is called "Name" and "Title": the company, the role or a person, whichever is missing."""
-        if not self._has(Meaning.COMPANY, Meaning.ROLE) and (both := self._both()) is not None:
+        if not self._has(Meaning.COMPANY) and (both := self._both()) is not None:
             self._set(both, Meaning.ROLE_AT_COMPANY, "its cells")
         for index, column in self.columns.items():
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
@@ -202,6 +204,17 @@ class _Draft:
             for column in same[1:]:
                 self._set(column.place, *self._instead(column, meaning, same[0]))
 
+    def settle_notes(self) -> None:
+        """Where no column is an interview, notes may name some: "phone screen 3/4 with Jane"."""
+        if self._has(Meaning.INTERVIEW, Meaning.DATE) or not self._has(
+            Meaning.COMPANY, Meaning.ROLE_AT_COMPANY
+        ):
+            return
+        for place in self._places(Meaning.NOTES):
+            cells = (row.cells[place] for row in self.sheet.rows)
+            if any(isinstance(cell, str) and steps_in(cell) for cell in cells):
+                self._set(place, Meaning.NOTES_AND_INTERVIEWS, "its cells")
+
     def find_company(self) -> None:
         """Where no column is the company, the first one of texts that is nothing else."""
         if self._has(Meaning.ROLE_AT_COMPANY):
@@ -227,7 +240,9 @@ class _Draft:
             filled = (row.cells[index] for row in self.sheet.rows if row.cells[index] != "")
             cells = [as_text(cell) for cell in islice(filled, MOST_LOOKED_AT)]
             is_where = {*words_of(column.header)} <= _WHERE
-            if (is_where or column.meaning in (Meaning.OWN, Meaning.COMPANY)) and are_cards(cells):
+            is_role = column.meaning is Meaning.ROLE
+            may_be = is_where or is_role or column.meaning in (Meaning.OWN, Meaning.COMPANY)
+            if may_be and are_cards(cells, said_at=is_role):
                 return index
         return None
 

@@ -11,7 +11,7 @@ from eitherway.bring_in import cells as cell_
 from eitherway.bring_in.brought import Application, Cells, Meeting
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.meanings import Column, Meaning, Stage
-from eitherway.bring_in.meetings import Event, meetings_in, with_people
+from eitherway.bring_in.meetings import Event, meetings_in, noted_in, with_people
 from eitherway.bring_in.people import Person
 from eitherway.bring_in.stages import format_in, stage_in
 from eitherway.bring_in.vocabulary import bare
@@ -70,6 +70,16 @@ class Talks:
             self._application.notes.append(cell_.line(column.header, cell))
         elif told.left:
             self._application.notes.append(f"{column.header}: {told.left}")
+
+    def note(self, column: Column, text: str, order: Order, applied: date | None) -> list[Event]:
+        """The interviews that a note names, of days that no other cell tells of; and what else came about."""
+        told = noted_in(text, order, self._as_of, applied)
+        known = {talk.day for talk in self._talks}
+        for each in told.meetings:
+            if each.day not in known:
+                self._talks.append(Talk(each.day, each.at, each.stage, column.group, [*each.people]))
+                self.people += each.people
+        return told.events
 
     def mark(self, column: Column, cell: object, order: Order) -> None:
         """A date that belongs to one of the interviews: something was sent, received, or is to be done."""

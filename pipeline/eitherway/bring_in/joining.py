@@ -13,9 +13,10 @@ from eitherway.bring_in.brought import Application, Brought, Cells, Contact, Mee
 from eitherway.bring_in.cells import line
 from eitherway.bring_in.keys import person_key
 from eitherway.bring_in.standing_rows import Standing, StandingRow, alike
+from eitherway.model.columns import Table
 from eitherway.model.problems import Location
 from eitherway.model.records import Append, CellChange, CellValue, Edits, Growth, Widening
-from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find, loose
 
@@ -188,8 +189,7 @@ class _Joining:
         """The values whose columns there are, and the others as lines of Notes."""
         kept: Cells = {}
         lines = []
-        for name in sorted(cells, key=lambda name: name != "Application"):
-            value = cells[name]
+        for name, value in cells.items():
             if value in (None, ""):
                 continue
             if not self._has(table, name):

@@ -14,8 +14,8 @@ from eitherway.bring_in.brought import Brought
 from eitherway.bring_in.meanings import Meaning, Sureness, meaning_named
 from eitherway.bring_in.statuses import Standing
 from eitherway.bring_in.vocabulary import bare
+from eitherway.model.choices import STATUSES
 from eitherway.model.problems import CannotAct
-from eitherway.model.schema import STATUSES
 from eitherway.words.comparison import did_you_mean, find, quote
 
 NOT_APPLIED = Standing.NOT_YET.value

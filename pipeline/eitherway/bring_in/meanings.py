@@ -27,6 +27,7 @@ class Meaning(StrEnum):
     DECISION_BY = "Decision by"
     DECIDED_ON = "Decided on"
     NOTES = "Notes"
+    NOTES_AND_INTERVIEWS = "Notes and interviews"
     INTERVIEW = "Interview"
     INTERVIEWER = "Interviewer"
     ROUND = "Round"
@@ -64,9 +65,19 @@ APPLICATION_DATES = (Meaning.APPLIED_ON, Meaning.DECISION_BY, Meaning.DECIDED_ON
 INTERVIEW_DATES = (Meaning.FOLLOW_UP_ON, Meaning.THANKED, Meaning.CHECKED_IN, Meaning.REPLIED)
 PEOPLE = (Meaning.INTERVIEWER, Meaning.CONTACT, Meaning.HIRING_MANAGER, Meaning.RECRUITER)
 ABOUT_PEOPLE = (Meaning.TITLE, Meaning.EMAIL, Meaning.PHONE, Meaning.ADDRESS, Meaning.PROFILE)
-DATED = (*APPLICATION_DATES, *INTERVIEW_DATES, Meaning.DATE, Meaning.INTERVIEW)
+AMONG_WORDS = (Meaning.INTERVIEW, Meaning.NOTES_AND_INTERVIEWS)
+"""What is dated among other words."""
+DATED = (*APPLICATION_DATES, *INTERVIEW_DATES, Meaning.DATE, *AMONG_WORDS)
 MANY_ALLOWED = (
-    *(Meaning.NOTES, Meaning.OWN, Meaning.LEAVE_OUT, Meaning.REACHED, Meaning.INTERVIEW),
+    *(
+        Meaning.NOTES,
+        Meaning.NOTES_AND_INTERVIEWS,
+        Meaning.OWN,
+        Meaning.DECIDED_ON,
+        Meaning.LEAVE_OUT,
+        Meaning.REACHED,
+        Meaning.INTERVIEW,
+    ),
     *(Meaning.OUTCOME, Meaning.INTERVIEWER, Meaning.TIME, Meaning.FORMAT, Meaning.POINT, Meaning.CONTACT),
 )
 """What several columns of one sheet may mean at once."""

@@ -22,6 +22,8 @@ _APART = re.compile(
     r"\s/\s|\bthen\b|\bdann\b|\bpuis\b|\bluego\b)\s*"
 )
 _WITH = re.compile(r"(?:\bwith\b|\bw/|\bmit\b|\bavec\b|\bcon\b|\bmet\b)\s*(?P<who>.+)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:(?<=[a-zß-ÿ)]{3})|(?<=/\d\d)|(?<=/\d))(?<!\b[Pp]rof)[.!]\s+(?=[A-ZÀ-Þ])")
+"""Where a sentence of a note ends: not behind "Dr." or "3."."""
 _BESIDE = re.compile(r"[,()\[\]]|\s[-–—]\s")
 _ZONE = re.compile(r"\(([A-Z]{2,4}T|UTC|GMT[^()]*)\)")
 _LEFT = " ,;:-–—()@."
@@ -41,6 +43,8 @@ class Said(NamedTuple):
     stage: Stage
     people: tuple[Person, ...]
     left: str
+    is_step: bool = False
+    """Whether it is named as a step of hiring: "Onsite 10/4", but not "Wrote to Jo 10/4"."""
 
 
 class Event(NamedTuple):
@@ -87,6 +91,27 @@ def meetings_in(cell: object, order: Order, near: date, after: date | None) -> T
             meetings += [each for date_ in dates for each in _one("", date_, order, near, after)]
             _put_left(_beside(piece, dates), meetings, left)
     return Told(meetings, events, "; ".join(left))
+
+
+def steps_in(notes: str) -> list[str]:
+    """The pieces of a note that each date one step of hiring: "phone screen 3/4 with Jane"."""
+    pieces = (piece for part in _SENTENCE.split(notes) for piece in _pieces(as_lines(part)))
+    return [
+        piece
+        for piece in pieces
+        if len(dates := dates_in(piece)) == 1
+        and (stage_in(text := _without(piece, dates)) or _event(text.strip(_LEFT)))
+    ]
+
+
+def noted_in(notes: str, order: Order, near: date, after: date | None) -> Told:
+    """The steps that a note dates; see `meetings_in`. The note stays what it is: nothing is left."""
+    told = meetings_in("\n".join(steps_in(notes)), order, near, after)
+    return Told(
+        [each._replace(left="") for each in told.meetings if each.is_step],
+        [each for each in told.events if each.day],
+        "",
+    )
 
 
 def with_people(text: str) -> tuple[Person, ...]:
@@ -140,7 +165,8 @@ def _one(rest: str, found: Written, order: Order, near: date, after: date | None
         people = tuple(person for piece in named for person in people_in(piece, family_first=False)[0])
         rest = ", ".join(piece for piece in pieces if piece not in named) if named else rest
     stage = stage_in(rest) or Stage(format=format_in(rest))
-    return [Said(day.day, day.at, stage._replace(name=""), people, _left(rest, stage))]
+    left, is_step = _left(rest, stage), stage_in(rest) is not None
+    return [Said(day.day, day.at, stage._replace(name=""), people, left, is_step)]
 
 
 def _day(found: Written, order: Order, near: date, after: date | None) -> Found | None:

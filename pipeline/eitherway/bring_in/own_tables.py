@@ -14,7 +14,8 @@ from eitherway.bring_in.cells import as_typed
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.grids import Grid
 from eitherway.bring_in.layout import Row, Sheet, sheet_of
-from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, TABLES, Kind, Table
+from eitherway.model.columns import Kind, Table
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, TABLES
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.comparison import find
 

@@ -122,8 +122,14 @@ def _pieces(text: str, family_first: bool) -> Iterator[str]:
     for part in _BETWEEN.split(plain):
         for piece in _by_commas(part, family_first):
             whole = re.sub("\ue000(\\d+)\ue001", lambda match: kept[int(match[1])], piece).strip(" ,;")
-            if whole:
+            if whole := _unquoted(whole):
                 yield whole
+
+
+def _unquoted(text: str) -> str:
+    """The text without marks of quotation around all of it, as Airtable writes linked records."""
+    is_quoted = len(text) > 1 and text[0] == text[-1] == '"' and text.count('"') == 2
+    return text[1:-1].strip() if is_quoted else text
 
 
 def _by_commas(part: str, family_first: bool) -> list[str]:

@@ -7,6 +7,7 @@ Notes that begins with its header.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -19,15 +20,18 @@ from eitherway.bring_in.headers import meaning_of
 from eitherway.bring_in.layout import Row, Sheet
 from eitherway.bring_in.meanings import (
     ABOUT_PEOPLE,
+    AMONG_WORDS,
     DATED,
     PEOPLE,
     Column,
     Meaning,
 )
+from eitherway.bring_in.meetings import steps_in
 from eitherway.bring_in.people import is_family_first
 from eitherway.bring_in.row_reader import RowReader, Taker, taker_of
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_text
+from eitherway.words.comparison import quote
 
 _M = Meaning
 _SOME = 1_000
@@ -44,6 +48,9 @@ def take_rows(
     reader = _Reader(sheet, columns, ways, orders, brought)
     for row in continued(sheet, columns):
         reader.take(row)
+    if reader.empty:
+        words = ", ".join(f"{quote(text)} ({number})" for text, number in reader.empty.most_common())
+        brought.said.append(f"Cells that say only this count as empty: {words}.")
 
 
 def continued(sheet: Sheet, columns: Sequence[Column]) -> Iterator[Row]:
@@ -52,13 +59,15 @@ def continued(sheet: Sheet, columns: Sequence[Column]) -> Iterator[Row]:
     met = [column.place for column in columns if column.meaning in (_M.INTERVIEW, _M.INTERVIEWER, _M.DATE)]
     above: Sequence[object] = ()
     for row in sheet.rows:
-        cells = [*row.cells]
-        if any(cells[i] != "" for i in named):
+        if any(row.cells[i] != "" for i in named):
             above = row.cells
-        elif above and any(cells[i] != "" for i in met):
+        elif above and any(row.cells[i] != "" for i in met):
+            cells = [*row.cells]
             for i in named:
                 cells[i] = above[i]
-        yield row._replace(cells=cells)
+            yield row._replace(cells=cells)
+            continue
+        yield row
 
 
 def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int, Order]:
@@ -67,11 +76,19 @@ def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int,
     for column in columns:
         if column.meaning in DATED or column.meaning is Meaning.OWN:
             latest = as_of if column.meaning is _M.APPLIED_ON else None
-            cells = (row.cells[column.place] for row in sheet.rows)
-            order = order_of(cells, latest=latest, within=column.meaning is _M.INTERVIEW)
+            cells = dated_cells(sheet, column)
+            order = order_of(cells, latest=latest, within=column.meaning in AMONG_WORDS)
             if order:
                 found[column.place] = order
     return found
+
+
+def dated_cells(sheet: Sheet, column: Column) -> Iterator[object]:
+    """The column's cells; of notes only what dates a step of hiring."""
+    cells = (row.cells[column.place] for row in sheet.rows)
+    if column.meaning is not _M.NOTES_AND_INTERVIEWS:
+        return cells
+    return (piece for cell in cells if isinstance(cell, str) for piece in steps_in(cell))
 
 
 def settled_orders(
@@ -100,6 +117,7 @@ class _Reader:
         brought: Brought,
     ) -> None:
         self._sheet, self._ways, self._brought = sheet, ways, brought
+        self.empty: Counter[str] = Counter()
         self._columns = [column for column in columns if column.meaning is not _M.LEAVE_OUT]
         notes = next((each.place for each in columns if _is_notes(each)), -1)
         self._plan = [
@@ -134,6 +152,8 @@ class _Reader:
                 self._tell_error(one, column, cell.strip())
             elif takes_blanks or not cell_.is_blank(cell):
                 take(one, column, cell, order)
+            else:
+                self.empty[as_text(cell)] += 1
         if self._is_annotated:
             self._take_notes(one, row)
         if self._is_short or self._are_interviews:
@@ -166,10 +186,12 @@ def _taker(column: Column, notes: int) -> tuple[Taker, bool]:
     """What takes the column's cells, and whether it takes those that say nothing ("-") as well."""
     if column.meaning is _M.NOTES and not column.group:
         return RowReader.note_plainly if column.place == notes else RowReader.note, True
-    return taker_of(column.meaning), column.meaning is _M.OWN
+    return taker_of(column.meaning), column.meaning in (_M.OWN, _M.NOTES_AND_INTERVIEWS)
 
 
 def _is_notes(column: Column) -> bool:
     """Whether the column is the file's own notes, by its name: its text needs no header before it."""
+    if column.meaning is _M.NOTES_AND_INTERVIEWS:
+        return True
     named = meaning_of(column.header)
     return column.meaning is _M.NOTES and not column.group and named is not None and named[0] is _M.NOTES

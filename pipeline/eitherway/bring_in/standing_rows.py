@@ -13,9 +13,10 @@ from eitherway.bring_in.brought import Application, Cells
 from eitherway.bring_in.dates import Order, read
 from eitherway.bring_in.gathering import SAME_DAYS, keys_of
 from eitherway.bring_in.keys import company_key, link_key, person_key, role_key
+from eitherway.model.columns import Kind, Table
 from eitherway.model.problems import Location
 from eitherway.model.records import CellValue
-from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, Kind, Table
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS
 from eitherway.model.tables import RawTable, column_letter
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.comparison import find
@@ -75,6 +76,8 @@ class Standing:
         """The row of Applications that this one is; each stands for one only. `exactly`: of the very
         same day.
         """
+        if not self.rows:
+            return None
         if said is not None:
             return next((row for row in self.rows if row.number == said), None)
         company, role = keys_of(brought)

@@ -50,13 +50,13 @@ _RULES: tuple[tuple[Standing, bool, str], ...] = (
         r"oferta (?:rechazada|declinada)|candidature retiree"),
     (_S.REJECTED, True, r"reject|not (?:shortlisted|invited|progressed|interviewed)|\bdeclin|not selected|no longer (?:under|in|being|considered)|not moving forward|"
         r"not progress|unsuccess|turned down|\bdenied|not (?:a )?(?:good )?fit|not hired|not accepted|regret|"
-        r"^no$|^nope|did not get|didn.t get|passed over|they passed|^lost$|\bfailed\b|"
+        r"^no$|^nope|did not get|didn.t get|passed over|they passed|\blost\b|\bfailed\b|"
         r"absage|abgelehnt|abgesagt|nicht erfolgreich|nicht genommen|ablehnung|refus|rejet|negati[vf]|"
         r"said no|no openings?|not hiring|no vacanc|non retenu|pas retenu|rechaz|descartad|no seleccionad|denegad|no pas[eo]|no apto"),
     (_S.REJECTED, False, r"(?:position|job|role|req\w*|posting|vacancy)\W+(?:was |is |has been )?"
         r"(?:filled|closed|cancel|withdrawn|removed|expired|gone|on ice)|^filled|no longer available|"
         r"stelle (?:besetzt|vergeben|gestrichen)|besetzt|poste pourvu|pourvu|puesto cubierto|cubierta|vacante cerrada"),
-    (_S.ACCEPTED, True, r"accept|\bhired\b|\bsigned\b|got the job|\bstarted\b|onboarding|angenommen|eingestellt|"
+    (_S.ACCEPTED, True, r"accept|\bhired\b|\bsigned\b|got the job|\bwon\b|\bstarted\b|onboarding|angenommen|eingestellt|"
         r"unterschrieben|vertrag unterzeichnet|embauche|signe\b|aceptad|contratad|firmad"),
     (_S.OFFER, True, r"\boffer(?:ed|s)?\b|\bverbal\b|angebot|zusage|\boffre\b|proposition|promesse d.embauche|\bretenue?s?\b|selectionn|oferta|seleccionad|aprobad"),
     (_S.OFFER, False, r"negotiat|verhandl|negociat|negociac"),
@@ -110,6 +110,11 @@ def standing_of(text: str) -> Reading | None:
         if pattern.search(plain):
             return Reading(standing, whole and not _says_more(plain))
     return Reading(_S.INTERVIEWING, False) if stage_in(text) else None
+
+
+def wholly(standing: Standing) -> Reading:
+    """The reading of a word that says just this."""
+    return Reading(standing, whole=True)
 
 
 def _says_more(plain: str) -> bool:

@@ -10,9 +10,9 @@ from pathlib import Path
 from eitherway.buttons import words
 from eitherway.buttons.selected import Meant
 from eitherway.letters.files import Merged
+from eitherway.model.choices import A_FILE, EMAIL, MAIL_PROGRAM, OUTLOOK
 from eitherway.model.problems import Problem
 from eitherway.model.records import LetterState, Plan, Sending
-from eitherway.model.schema import A_FILE, EMAIL, MAIL_PROGRAM, OUTLOOK
 from eitherway.model.tables import Tables
 from eitherway.send.draft_files import Drafted, paths, write_drafts
 from eitherway.send.drafts import Draft, drafts, held

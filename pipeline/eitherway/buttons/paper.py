@@ -13,9 +13,9 @@ from eitherway.buttons import words
 from eitherway.buttons.selected import Meant
 from eitherway.doctor.gather import pdf_maker
 from eitherway.letters.files import Merged
+from eitherway.model.choices import POST
 from eitherway.model.problems import Problem
 from eitherway.model.records import Plan, Sending
-from eitherway.model.schema import POST
 from eitherway.model.tables import Tables
 from eitherway.send.paper.addresses import addressed, by_post
 from eitherway.send.paper.printing import Wanted, make, place

@@ -6,7 +6,8 @@ from datetime import date
 
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import CADENCE, DECISION_DATE, INTERVIEW, PREVIOUS_STEP
+from eitherway.model.schema import CADENCE
+from eitherway.model.steps import DECISION_DATE, INTERVIEW, PREVIOUS_STEP
 from eitherway.model.tables import Tables
 
 

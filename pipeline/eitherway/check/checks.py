@@ -15,7 +15,13 @@ from eitherway.check.dates import (
     sent_not_before,
     sent_not_to_come,
 )
-from eitherway.check.details import companies_alike, emails_whole, titles_plain
+from eitherway.check.details import (
+    cells_say_something,
+    companies_alike,
+    emails_whole,
+    jobs_plain,
+    titles_plain,
+)
 from eitherway.check.greetings import greetings, greetings_guessed
 from eitherway.check.keys import (
     applications_known,
@@ -52,6 +58,8 @@ CHECKS: tuple[Check, ...] = (
     companies_alike,
     emails_whole,
     titles_plain,
+    cells_say_something,
+    jobs_plain,
     applications_known,
     contacts_met,
     names_in_interviews,

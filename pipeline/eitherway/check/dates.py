@@ -8,9 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from eitherway.model.choices import CLOSED_STATUSES
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import APPLICATIONS, CLOSED_STATUSES, INTERVIEWS, REPLY, SENT
+from eitherway.model.schema import APPLICATIONS, INTERVIEWS, REPLY
+from eitherway.model.steps import SENT
 from eitherway.model.tables import Tables
 from eitherway.words import days
 from eitherway.words.names import folded
@@ -122,8 +124,8 @@ def _before(tables: Tables, column: str, met: pd.Series[Any]) -> Iterator[tuple[
     """The cells of an Interviews column whose date is before the interview's."""
     rows = tables.interviews
     place = tables.places[INTERVIEWS.name]
-    early = rows[rows[column] < met]
-    for row, day, interview in zip(early["row"], early[column], early["Date"], strict=True):
+    early = rows[column] < met
+    for row, day, interview in _picked(rows, early, "row", column, "Date"):
         yield place.at(row, column), day, interview
 
 
@@ -131,9 +133,14 @@ def _after(tables: Tables, column: str, as_of: date) -> Iterator[tuple[Location,
     """The cells of an Interviews column whose date is after `as_of`."""
     rows = tables.interviews
     place = tables.places[INTERVIEWS.name]
-    late = rows[rows[column] > pd.Timestamp(as_of)]
-    for row, day in zip(late["row"], late[column], strict=True):
+    late = rows[column] > pd.Timestamp(as_of)
+    for row, day in _picked(rows, late, "row", column):
         yield place.at(row, column), day
+
+
+def _picked(rows: pd.DataFrame, mask: pd.Series[bool], *columns: str) -> Iterator[tuple[Any, ...]]:
+    """These columns of the rows that are meant, mostly none."""
+    return zip(*(rows[column][mask] for column in columns), strict=True) if mask.any() else iter(())
 
 
 def _too_early(where: Location, decision: date, met: date) -> Problem:

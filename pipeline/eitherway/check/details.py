@@ -1,4 +1,4 @@
-"""What would stand oddly in an address block: a company spelled in two ways, a headline, half an address."""
+"""What would stand oddly in a letter: a company spelled in two ways, a headline, half an address, "n/a"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from unicodedata import category
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Table
 from eitherway.model.problems import Location, Problem
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS
 from eitherway.model.tables import Tables, setting_at
@@ -19,6 +20,23 @@ ALIKE = 0.85
 """How alike two companies' names must be (difflib's ratio) to be one name spelled in two ways."""
 LONGEST_TITLE = 70
 """Signs of a job title that still fits a line of an address block."""
+MERGED: tuple[tuple[Table, str, str], ...] = (
+    (APPLICATIONS, "Company", "Write the company's name as it should stand in a letter"),
+    (APPLICATIONS, "Role", "Write the job's title as it should stand in a letter"),
+    (APPLICATIONS, "Reference", "Empty the cell"),
+    (INTERVIEWERS, "Title", "Empty the cell"),
+    (INTERVIEWERS, "Company", "Empty the cell"),
+    (INTERVIEWERS, "Address", "Empty the cell"),
+)
+"""The columns that stand in a letter as they are typed, and what to do where one says nothing."""
+WITHOUT_PICTURES = (("Company", "company's name"), ("Role", "role"))
+
+_NOTHING = re.compile(
+    r"\W*+(?:tb[adc]|n\W?a|nan|none|null|nil|unknown|x{2,}|not (?:known|given|applicable)"
+    r"|to be (?:announced|confirmed|decided|determined)|the company|company name|job title)?\W*+",
+    re.IGNORECASE,
+)
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d]+")
 
 _EMAIL = re.compile(r"[^@\s,;<>()\"]+@(?:[^@\s,;<>().\"]+\.)+[^@\s,;<>().\"]{2,}")
 _DIGITS = re.compile(r"\d+")
@@ -57,6 +75,32 @@ def emails_whole(tables: Tables, as_of: date) -> list[Problem]:
     ]
 
 
+def cells_say_something(tables: Tables, as_of: date) -> list[Problem]:
+    """What stands in a letter as it is typed says something: "what N/A needs" is no sentence to send.
+
+    A company that is really called so is let pass by the sheet Words.
+    """
+    words = {folded(word) for word in tables.words}
+    frames = {APPLICATIONS.name: tables.applications, INTERVIEWERS.name: tables.interviewers}
+    return [
+        _says_nothing(tables.places[table.name].at(row, column), text, fix)
+        for table, column, fix in MERGED
+        for row, text in zip(*(frames[table.name][name].tolist() for name in ("row", column)), strict=True)
+        if text and _NOTHING.fullmatch(text) and folded(text) not in words
+    ]
+
+
+def jobs_plain(tables: Tables, as_of: date) -> list[Problem]:
+    """A picture in Company or Role would stand in the sentences of a letter."""
+    place, rows = tables.places[APPLICATIONS.name], tables.applications
+    return [
+        _with_picture(place.at(row, column), text, what, picture[0])
+        for column, what in WITHOUT_PICTURES
+        for row, text in zip(rows["row"].tolist(), rows[column].tolist(), strict=True)
+        if (picture := _EMOJI.search(text))
+    ]
+
+
 def titles_plain(tables: Tables, as_of: date) -> list[Problem]:
     """A Title is a job title: a headline, or one with pictures in it, is no line of an address block."""
     place = tables.places[INTERVIEWERS.name]
@@ -68,6 +112,21 @@ def _are_alike(one: str, other: str) -> bool:
     if not one or not other or one == other or _DIGITS.findall(one) != _DIGITS.findall(other):
         return False
     return SequenceMatcher(None, loose(one), loose(other)).ratio() >= ALIKE
+
+
+def _says_nothing(where: Location, text: str, fix: str) -> Problem:
+    message = f"{quote(text)} says nothing, and would stand so in the letter."
+    fix = f"{fix}; the letter waits for it. If it is really called so, add {quote(text)} to the sheet Words."
+    return Problem(Code.SAYS_NOTHING, Severity.ERROR, where, message, fix)
+
+
+def _with_picture(where: Location, text: str, what: str, picture: str) -> Problem:
+    plain = " ".join(_EMOJI.sub(" ", text).split())
+    message = f"{quote(picture)} is a picture, and would stand so in the letter."
+    such = f": {quote(plain)}" if plain else ""
+    return Problem(
+        Code.PICTURE_IN_TEXT, Severity.WARNING, where, message, f"Write the {what} without it{such}."
+    )
 
 
 def _two_ways(where: Location, company: str, other: Location, likely: str) -> Problem:

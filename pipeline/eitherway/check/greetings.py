@@ -10,8 +10,9 @@ import pandas as pd
 
 from eitherway.check.names import GREET_AS, NAME, verdict
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Table
 from eitherway.model.problems import Problem
-from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.schema import INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded

@@ -8,9 +8,10 @@ from datetime import date
 
 import pandas as pd
 
+from eitherway.model.choices import CLOSED_STATUSES, OFFER
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import APPLICATIONS, CADENCE, CLOSED_STATUSES, INTERVIEWERS, INTERVIEWS, OFFER
+from eitherway.model.schema import APPLICATIONS, CADENCE, INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import did_you_mean, guesses, quote
 from eitherway.words.names import folded

@@ -11,8 +11,9 @@ from unicodedata import name as unicode_name
 import pandas as pd
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Table
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import INTERVIEWERS, INTERVIEWS, Table
+from eitherway.model.schema import INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import guesses, quote
 from eitherway.words.disguises import look_alikes, plain, without_unseen
@@ -30,7 +31,7 @@ SHORTEST = 3  # letters of a name of which the case says anything: JP may be ini
 NO_LONGER_THAN = 120  # what is longer is a text that slipped into the cell
 
 _ERROR_CELL = re.compile(r"#[A-Z0-9_/]+[!?]?")
-_NOT_IN_NAMES = re.compile(r"[\\{}<>@=]|\.\.|://|^\[[^\[\]]*\]$")
+_NOT_IN_NAMES = re.compile(r"[\\{}<>@=?]|\.\.|://|^\[[^\[\]]*\]$")
 WRITE_THE_NAME = "Write the person's name; the letter waits for it."
 A_ROW_EACH = "Give each person a row of their own, so that each gets a personal letter."
 SOME = 3

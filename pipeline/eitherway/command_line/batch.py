@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eitherway.command_line import options
-from eitherway.command_line.outcomes import terminal
+from eitherway.command_line.outcomes import mention, terminal
 from eitherway.command_line.progress import counted
 from eitherway.model.problems import CannotAct, EitherWayError
 
@@ -88,7 +88,6 @@ def batch(
     each workbook as soon as it is done.
     """
     from eitherway.batch.results import Asked
-    from eitherway.batch.search import workbooks
     from eitherway.machine.processes import cores
 
     if scheduler and jobs:
@@ -102,9 +101,7 @@ def batch(
     if templates:
         _check_templates(templates)
     gc.enable()  # a batch lives long, unlike what else the program does: see eitherway.__main__
-    paths = workbooks(folders, passing_over=report)
-    if not paths:
-        raise CannotAct("There is no workbook there.", "Name a folder that holds .xlsx or .xlsm files.")
+    paths, others = _found(folders, report)
     run = _on_cluster(scheduler, timeout) if scheduler else _here(jobs or cores(), timeout)
     asked = Asked(
         as_of,
@@ -124,6 +121,8 @@ def batch(
         if dry_run:
             click.echo("Nothing was written. A run would end so:")
         terminal().show_batch(results, report if is_reported else None)
+    if others:
+        mention(others)
     if is_stopped:
         sys.exit(options.INTERRUPTED)
     is_clean = all(result.is_settled and not result.errors for result in results)
@@ -151,6 +150,17 @@ def _check_templates(folder: Path) -> None:
             f"{folder} holds no template: put one into a folder of its tone, such as warm/thank-you.docx. "
             "`eitherway templates new` copies one to begin with."
         )
+
+
+def _found(folders: Sequence[Path], report: Path | None) -> tuple[list[Path], str]:
+    """The workbooks there, and what is to be said of others. Raises CannotAct where there are none."""
+    from eitherway.batch.search import passed_over, workbooks
+
+    paths, others = workbooks(folders, passing_over=report), passed_over(folders)
+    if not paths:
+        fix = others or "Name a folder that holds .xlsx or .xlsm files."
+        raise CannotAct("There is no workbook there.", fix)
+    return paths, others
 
 
 def _write_briefs(
@@ -233,7 +243,10 @@ def _collected(
 
 
 def _slim(result: Result) -> Result:
-    return replace(result, follow_ups=(), silences=(), coming=(), problems=())
+    from eitherway.batch.results import is_of_a_template
+
+    problems = [problem for problem in result.problems if is_of_a_template(problem)]
+    return replace(result, follow_ups=(), silences=(), coming=(), problems=problems)
 
 
 def _here(processes: int, most_seconds: float) -> Run:

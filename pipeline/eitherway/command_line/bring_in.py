@@ -227,7 +227,7 @@ def _opened(book: Path, *, dry_run: bool, drop_signature: bool) -> Iterator[Clos
         for line in built(book):
             mention(line)
         try:
-            yield closed
+            yield ClosedBook(book)  # in silence: a workbook of that name, long gone, is no news
         except BaseException:
             book.unlink(missing_ok=True)
             raise
@@ -239,7 +239,7 @@ def _ask(
     """Ask for the columns and status words that nobody but the user can tell, and read the files anew."""
     from eitherway.bring_in.bringing import unsure
     from eitherway.bring_in.meanings import Meaning
-    from eitherway.model.schema import STATUSES
+    from eitherway.model.choices import STATUSES
 
     columns, statuses = dict(said.columns), dict(said.statuses)
     for column in unsure(brought):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from importlib import import_module
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 DONE, TO_MEND, NOTHING_DONE, BUG, INTERRUPTED = 0, 1, 3, 70, 130
 
+SUFFIXES = (".xlsx", ".xlsm")
+MANY = 20  # words, of which the first may be one file's name
+_TYPED = f"{__name__}.typed"
 NOTHING_WRITTEN = "Nothing was written."
 WHOLE = "Each file is whole: as it was, or as it was to be."
 
@@ -83,6 +86,11 @@ class Commands(click.Group):
             click.echo(f"Stopped. {NOTHING_WRITTEN}", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The same as click's; what was typed is remembered, to be looked at where it fails."""
+        ctx.meta[_TYPED] = args[:MANY]
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; the only place where exceptions become exit statuses."""
         try:
@@ -96,14 +104,26 @@ class Commands(click.Group):
             click.echo("Nothing was done.", err=True)
             ctx.exit(NOTHING_DONE)
         except EitherWayError as error:
-            click.echo(f"eitherway: {error.what}\n{error.fix}", err=True)
+            click.echo(f"eitherway: {error.what}\n{_in_quotes(ctx) or error.fix}", err=True)
             ctx.exit(NOTHING_DONE)
+        except click.UsageError as wrong:
+            wrong.message = "\n".join(filter(None, (wrong.message, _in_quotes(ctx))))
+            raise
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # the last is for `| head`, which click ends quietly
         except Exception as bug:  # a mistake of ours ends in a log file, never in a traceback
             said = f"Please report it with {mistakes.log(bug)}"
             click.echo(f"eitherway: stopped by a mistake of its own.\n{said}", err=True)
             ctx.exit(BUG)
+
+
+def _in_quotes(ctx: click.Context) -> str:
+    """What to do where several words are the name of one workbook, "" where none are."""
+    typed: Sequence[str] = ctx.meta[_TYPED]
+    spans = ((first, last) for last in range(2, len(typed) + 1) for first in range(last - 1))
+    names = (" ".join(typed[first:last]) for first, last in spans)
+    name = next((each for each in names if each.lower().endswith(SUFFIXES) and Path(each).is_file()), "")
+    return f'A name with a blank in it stands in quotation marks: "{name}".' if name else ""
 
 
 class _Day(click.ParamType[date]):

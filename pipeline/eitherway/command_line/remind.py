@@ -24,8 +24,10 @@ class _Hour(click.ParamType[time]):
     name = "HH:MM"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        if isinstance(value, time):
+            return value
         try:
-            return value if isinstance(value, time) else datetime.strptime(str(value), "%H:%M").time()  # noqa: DTZ007
+            return datetime.strptime(str(value), "%H:%M").time()  # noqa: DTZ007 - a clock on the wall has no zone
         except ValueError:
             self.fail(f'"{value}" is no time of day. Write it as 08:30.', param, ctx)
 

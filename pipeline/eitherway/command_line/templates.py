@@ -63,7 +63,8 @@ def list_(workbook: Path | None, book: Path | None, as_json: bool) -> None:
     from eitherway.letters.template.folders import offered
 
     found = offered(_own(workbook or book))
-    words = [_line(each) for each in found]
+    wide = max(len(each.kind) for each in found) + 2, max(len(each.tone) for each in found) + 2
+    words = [_line(each, *wide) for each in found]
     say({"templates": [_as_json(each) for each in found]}, "\n".join(words), as_json)
 
 
@@ -156,7 +157,8 @@ def preview(
 def new(kind: str, tone: str | None, book: Path | None, folder: Path | None, as_json: bool) -> None:
     """Copy the shipped template of KIND into letter_templates beside the workbook, to make it your own.
 
-    Without --book, into letter_templates in the current folder. Nothing is overwritten.
+    Without --book, into letter_templates in the current folder. A --tone of your own begins with the warm
+    one. Nothing is overwritten.
     """
     from eitherway.letters.template.folders import template_name
     from eitherway.letters.template.shipped import shipped_templates
@@ -164,12 +166,17 @@ def new(kind: str, tone: str | None, book: Path | None, folder: Path | None, as_
     if book and folder:
         raise click.UsageError("--book and --folder name two places; give one.")
     name = template_name(tone or DEFAULT_TONE, kind)
-    shipped = shipped_templates() / name
-    if not shipped.is_file():
+    tones = (tone or DEFAULT_TONE, DEFAULT_TONE)
+    files = (shipped_templates() / template_name(each, kind) for each in tones)
+    shipped = next((file for file in files if file.is_file()), None)
+    if shipped is None:
         raise _no_template(kind)
     file = (folder or _home(book)) / _FOLDER / name
     write_new(shipped.read_bytes(), file)
-    words = f'Wrote {file}. Change it in Word, then: eitherway templates lint "{file}"'
+    of_ones_own = (
+        "" if shipped.parent.name == file.parent.name else f"{file.parent.name} is a tone of your own. "
+    )
+    words = f'Wrote {file}. {of_ones_own}Change it in Word, then: eitherway templates lint "{file}"'
     say({"template": str(file)}, words, as_json)
 
 
@@ -226,10 +233,10 @@ def _no_template(kind: str) -> click.BadParameter:
     return click.BadParameter(f'There is no template "{kind}". {listed}', param_hint="KIND")
 
 
-def _line(each: Offered) -> str:
+def _line(each: Offered, of_kind: int, of_tone: int) -> str:
     wins = f"your own, {each.own}" if each.own else "shipped"
     instead = " instead of the shipped one" if each.own and each.shipped else ""
-    return f"{each.tone:<8}{each.kind:<12}{wins}{instead}"
+    return f"{each.tone:<{of_tone}}{each.kind:<{of_kind}}{wins}{instead}"
 
 
 def _as_json(each: Offered) -> dict[str, object]:

@@ -13,9 +13,10 @@ from eitherway.decide.asked import latest_days
 from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.conversations import Conversations, positions
 from eitherway.decide.spoken import spoken_days
+from eitherway.model.choices import EMAIL, POST, REJECTED
 from eitherway.model.letter_kinds import NOTE_CARD
 from eitherway.model.records import Flag
-from eitherway.model.schema import AFTER_NO, EMAIL, POST, REJECTED, sent_column
+from eitherway.model.steps import AFTER_NO, sent_column
 from eitherway.model.tables import Tables
 
 OFFERED_FOR = 10

@@ -12,7 +12,8 @@ from eitherway.decide.arrays import Days, Words, days, words
 from eitherway.decide.conversations import Conversations, with_errors
 from eitherway.model.problems import Problem
 from eitherway.model.records import Flag
-from eitherway.model.schema import APPLICATIONS, THANK_YOU, sent_column
+from eitherway.model.schema import APPLICATIONS
+from eitherway.model.steps import THANK_YOU, sent_column
 from eitherway.model.tables import Tables
 
 _FLAGS = dict(enumerate(flag.value for flag in Flag))

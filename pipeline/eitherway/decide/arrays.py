@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from eitherway.model.schema import SENT
+from eitherway.model.steps import SENT
 from eitherway.words.names import folded as fold
 
 Days = npt.NDArray[np.datetime64]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from eitherway.decide.arrays import NO_DAY, Counts, Days, Mask, Words
-from eitherway.model.schema import ALL_STEPS
+from eitherway.model.choices import ALL_STEPS
 
 NOBODY = -1
 

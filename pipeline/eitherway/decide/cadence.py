@@ -11,7 +11,7 @@ import pandas as pd
 from eitherway.decide.arrays import NO_DAY, Days, Mask, Words, days, latest, no_days
 from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.conversations import Conversations
-from eitherway.model.schema import COUNTS_FROM, DECISION_DATE, INTERVIEW, THANK_YOU, sent_column
+from eitherway.model.steps import COUNTS_FROM, DECISION_DATE, INTERVIEW, THANK_YOU, sent_column
 from eitherway.words.names import folded
 
 

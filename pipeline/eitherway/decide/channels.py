@@ -8,7 +8,7 @@ import numpy as np
 
 from eitherway.decide.arrays import Mask, Words, folded, words
 from eitherway.decide.conversations import Conversations
-from eitherway.model.schema import EMAIL
+from eitherway.model.choices import EMAIL
 from eitherway.model.tables import Tables
 
 

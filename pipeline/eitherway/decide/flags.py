@@ -8,8 +8,8 @@ from eitherway.decide.arrays import Mask, Words
 from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.cadence import Owed
 from eitherway.decide.conversations import Conversations
+from eitherway.model.choices import CLOSED_STATUSES, NOTHING, OFFER, THANK_YOU_ONLY
 from eitherway.model.records import Flag, Settings
-from eitherway.model.schema import CLOSED_STATUSES, NOTHING, OFFER, THANK_YOU_ONLY
 
 _BY_ITS_DUE_DATE = ""
 

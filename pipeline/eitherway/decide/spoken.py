@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from eitherway.decide.arrays import Days, Words
-from eitherway.model.schema import spoken_step
+from eitherway.model.steps import spoken_step
 from eitherway.words import days
 
 

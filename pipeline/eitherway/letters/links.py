@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
+from eitherway.model.choices import EMAIL
 from eitherway.model.records import Letter, Link
-from eitherway.model.schema import EMAIL
 
 
 def link_to(letter: Letter) -> Link:

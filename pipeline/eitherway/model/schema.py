@@ -1,180 +1,33 @@
-"""The workbook, declared once: every table, column, type, allowed value, width and help text.
+"""The workbook, declared once: every table with its columns, their types, widths and help texts.
 
 The builder draws the workbook from it, the reader and the checks expect it, and docs/workbook.md is generated
-from it. Widths are in characters of the workbook's font, as Excel counts column widths.
+from it. Widths are in characters of the workbook's font, as Excel counts column widths. What a cell may hold is
+in `choices`, the cadence in `steps`, the rows of Settings in `setting_rows`, the Dashboard in `dashboard`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import NamedTuple
 
+from eitherway.model.choices import CHANNELS, FLAG_CHOICES, FOLLOW_UPS, FORMATS, HOW, OK, STATUSES
+from eitherway.model.columns import Column, Kind, Role, Table
+from eitherway.model.dashboard import DASHBOARD
 from eitherway.model.letter_kinds import TONES
 from eitherway.model.linked import Linked
-from eitherway.model.records import Flag
+from eitherway.model.steps import AFTER_NO, COUNTS_FROM, SENT, STEPS
 
 # fmt: off
-THANK_YOU = "Thank-you"
-CHECK_IN = "Check-in"
-LAST_NOTE = "Last note"
-AFTER_NO = "After no"
-SENT = " sent"
 REPLY = "Reply received"
 ANSWER = "Your answer"
 FINGERPRINT = "Fingerprint"
 CV_SENT = "CV sent"
-OK = "OK"
 PLACE = "Place"
 CELL = "Cell"
 
-OFFER = "Offer"
-REJECTED = "Rejected"
-STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", REJECTED)
-CLOSED_STATUSES = ("Accepted", "Withdrawn", REJECTED)
-EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
-FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
-FORMATS = ("Phone", "Video", "On site")
-HOW = ("In person", "Online", "Phone", "Email", "Post")
-ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")
-INTERVIEW, DECISION_DATE, PREVIOUS_STEP = COUNTS_FROM = ("Interview", "Decision date", "Previous step")
-LANGUAGES = ("en-US", "en-GB")
-A_FILE, MAIL_PROGRAM, OUTLOOK = EMAIL_WITH = ("A file", "Mail program", "Outlook")
-PROMPTS = (
-    "Which question of theirs made you think?",
-    "What did they show you, or tell you about their work?",
-    "What did the two of you agree on, or laugh about?",
-)
-QUESTIONS = (
-    "May I have your card? (or: how do you spell your name?)",
-    "By which day will you decide?",
-    f"How do you like to hear from me: {', '.join(CHANNELS[:-1]).lower()}, or both?",
-)
-COUNTRIES = (
-    "Australia", "Austria", "Belgium", "Brazil", "Canada", "Denmark", "Finland", "France", "Germany", "Hong Kong",
-    "India", "Ireland", "Israel", "Italy", "Japan", "Mexico", "Netherlands", "New Zealand", "Nigeria", "Norway",
-    "Poland", "Portugal", "Singapore", "South Africa", "Spain", "Sweden", "Switzerland", "United Kingdom",
-    "United States",
-)
-
-
-class Kind(StrEnum):
-    """What a column holds, and so how it is read, checked, formatted and validated."""
-
-    TEXT = "text"
-    LINES = "several lines of text"
-    CHOICE = "one of a list"
-    DATE = "date"
-    MOMENT = "date and time"
-    NUMBER = "whole number"
-    LINK = "link"
-
-
-class Role(StrEnum):
-    """Who fills a table: the user, or the pipeline (whole, or only by adding rows)."""
-
-    INPUT = "yours"
-    COMPUTED = "computed"
-    APPENDED = "appended to"
-
-
-class Column(NamedTuple):
-    """A column. `ours` means that the pipeline writes it. `choices` feed a drop-down, from a fixed list or
-    (`choices_from`, a table and column) from another table; other values are a problem only if `strict`.
-    A `later` column came with a later version: a workbook of an earlier one works without it. A `memo` is for
-    the user's own memory: no letter and no decision reads it, so what is wrong there stops nothing. A column of
-    links is worked out from others of its row, as `link` says.
-    """
-
-    name: str
-    kind: Kind
-    width: float
-    help: str
-    required: bool = False
-    ours: bool = False
-    choices: tuple[str, ...] = ()
-    choices_from: tuple[str, str] | None = None
-    strict: bool = True
-    later: bool = False
-    memo: bool = False
-    link: Linked | None = None
-
-    @property
-    def needed(self) -> bool:
-        """Whether the rules cannot do without the column itself, filled or not."""
-        return not self.later and (self.required or self.ours or self.kind is Kind.DATE)
-
-
-class Table(NamedTuple):
-    """An Excel table (ListObject); it stands on the sheet of its own name unless `sheet` says otherwise.
-
-    A workbook of an earlier version works without an `optional` table, and without the `added` columns of
-    another, which `new` draws after the rest. Of these, those that are `hidden` hold nothing for a reader.
-    """
-
-    name: str
-    role: Role
-    help: str
-    columns: tuple[Column, ...]
-    on_sheet: str = ""
-    optional: bool = False
-    added: tuple[Column, ...] = ()
-    hidden: tuple[str, ...] = ()
-
-    @property
-    def drawn(self) -> tuple[Column, ...]:
-        """All columns, in the order in which `new` draws them."""
-        return self.columns + self.added
-
-    @property
-    def sheet(self) -> str:
-        """The sheet that `new` puts the table on; the reader finds it anywhere."""
-        return self.on_sheet or self.name
-
-    @property
-    def excel_name(self) -> str:
-        """The table's name as a ListObject: Excel allows no space there ("Days_off")."""
-        return self.name.replace(" ", "_")
-
-    @property
-    def by_name(self) -> Mapping[str, Column]:
-        """All columns by their names."""
-        return {column.name: column for column in self.drawn}
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the columns that a workbook must have, in their order."""
-        return tuple(column.name for column in self.columns)
-
-
-class Setting(NamedTuple):
-    """A row of Settings: its name there, the field of `records.Settings` that it fills, and what it means."""
-
-    name: str
-    field: str
-    kind: Kind
-    help: str
-    choices: tuple[str, ...] = ()
-    strict: bool = True
-
-
 FILE = Column("File", Kind.TEXT, 44, "The letter's path, from the workbook's folder. Letter is a link to it.", ours=True)
-TO_LETTER = Linked(FILE.name, "{Step} letter")
+TO_LETTER = Linked(FILE.name, "{Step} letter", bare="Letter")
 DRAFT_FILE = Column("Draft file", Kind.TEXT, 44, "The path of the e-mail's draft, from the workbook's folder. Draft is a link to it.", ours=True, later=True)
-DRAFT = Column("Draft", Kind.LINK, 18, "Click to open the e-mail in your mail program, once `eitherway mail` or E-mail has written it.", ours=True, later=True, link=Linked(DRAFT_FILE.name, "{Step} e-mail"))
-
-FLAG_CHOICES = tuple(flag.value for flag in Flag)
-
-DEFAULT_CADENCE: tuple[tuple[str, str, str, int, int | None], ...] = (
-    (THANK_YOU, "thank-you", INTERVIEW, 1, 10),
-    (CHECK_IN, "check-in", DECISION_DATE, 1, None),
-    (LAST_NOTE, "last-note", PREVIOUS_STEP, 5, None),
-)
-"""The rows of Cadence in a new workbook, which names every step that is not a user's own."""
-
-STEPS = tuple(step for step, *_ in DEFAULT_CADENCE)
-NAMED = (*STEPS, AFTER_NO)
-"""Every step with a name of ours: those of the cadence, and the note that a no calls for."""
+DRAFT = Column("Draft", Kind.LINK, 18, "Click to open the e-mail in your mail program, once `eitherway mail` or E-mail has written it.", ours=True, later=True, link=Linked(DRAFT_FILE.name, "{Step} e-mail", bare="E-mail"))
 
 COUNTS = Table(
     "Counts",
@@ -319,26 +172,6 @@ SETTINGS = Table(
     ),
 )
 
-SETTING_ROWS = (
-    Setting("Your name", "your_name", Kind.TEXT, "Signs every letter and stands in its letterhead."),
-    Setting("Email", "email", Kind.TEXT, "Stands in the letterhead."),
-    Setting("Phone", "phone", Kind.TEXT, "Stands in the letterhead."),
-    Setting("Address", "address", Kind.LINES, "Stands in the letterhead, in several lines (Alt+Enter)."),
-    Setting("Country", "country", Kind.CHOICE, "Whose public holidays are not business days; also the paper size.", COUNTRIES, strict=False),
-    Setting("Region", "region", Kind.TEXT, "The state, province or nation within the country, for its own holidays: CA, Bavaria, Scotland."),
-    Setting("Language", "language", Kind.CHOICE, "Spelling and dates: en-US or en-GB.", LANGUAGES),
-    Setting("Default tone", "default_tone", Kind.CHOICE, "How letters sound where neither the row nor the application says; a folder of your own in letter_templates is a tone too.", TONES, strict=False),
-    Setting("Greet with", "greet_with", Kind.CHOICE, "What follows Dear where Greet as is empty: Full name, First name, or Title and family name.", GREETINGS),
-    Setting("Letters folder", "letters_folder", Kind.TEXT, "Where letters are written, beside this workbook."),
-    Setting("Thank-you by", "thank_you_by", Kind.CHOICE, "How thank-yous go out where neither the row nor the interviewer says.", CHANNELS),
-    Setting("E-mail with", "email_with", Kind.CHOICE, "Where drafts go: a file beside the letter, a window of your mail program, or the Drafts of classic Outlook. None is sent.", EMAIL_WITH),
-    Setting("Soon within", "soon_within", Kind.NUMBER, "Business days ahead that count as Soon."),
-    Setting("Wait when no date was given", "wait_without_date", Kind.NUMBER, "Business days from the interview to the check-in when they named no date."),
-    Setting("Days between letters", "days_between_letters", Kind.NUMBER, "Business days that a check-in or last note waits after the letter before it."),
-    Setting("Gone quiet after", "gone_quiet_after", Kind.NUMBER, "Business days of silence after the last step. From interview to offer takes nearly 26 days on average (NACE 2022)."),
-    Setting("Work-search activities a week", "work_search_goal", Kind.NUMBER, "How many your benefit office wants of you, as its letter says. Empty: the number that is known of your place, if there is one."),
-)
-
 DAYS_OFF = Table(
     "Days off",
     Role.INPUT,
@@ -437,94 +270,6 @@ WORK_SEARCH = Table(
     optional=True,
 )
 
-def _on_dashboard(name: str, help_: str, *columns: tuple[str, Kind, str]) -> Table:
-    drawn = tuple(Column(column, kind, 13, says, ours=True) for column, kind, says in columns)
-    return Table(f"Dashboard {name}", Role.COMPUTED, help_, drawn, on_sheet="Dashboard", optional=True)
-
-
-_GROUP_COLUMNS = (
-    ("Applications", Kind.NUMBER, "How many you made."),
-    ("Interviewed", Kind.NUMBER, "How many of them ever came to an interview."),
-    ("Pending", Kind.NUMBER, "How many have neither an interview nor an end yet."),
-    ("Interview rate", Kind.NUMBER, "Interviewed, of a hundred applications; of fewer than 5 applications the count alone."),
-)
-
-DASHBOARD_SEARCH = _on_dashboard(
-    "search", "How the search stands on the day of the last run.",
-    ("As of", Kind.DATE, "The day that all figures on this sheet were worked out for."),
-    ("Applications", Kind.NUMBER, "Applications that you made by then."),
-    ("Open", Kind.NUMBER, "Of these, the ones that are not Accepted, Withdrawn or Rejected."),
-    ("Interviews", Kind.NUMBER, "Interviews that took place: a day on which you met one or more people of an application."),
-    ("Offers", Kind.NUMBER, "Applications with Status Offer or Accepted."),
-)
-
-DASHBOARD_WORK = _on_dashboard(
-    "work", "What is to be done, and what came of it.",
-    ("To write", Kind.NUMBER, "Follow-ups that are Overdue or Due."),
-    ("Letters sent", Kind.NUMBER, "Sent dates of all steps."),
-    ("Answered", Kind.NUMBER, "Interviews that have an answer."),
-    ("Unanswered", Kind.NUMBER, "Interviews that have none yet."),
-    ("Days to an answer", Kind.NUMBER, "The median: by then half of the interviews had an answer, those that still wait counted in."),
-)
-
-DASHBOARD_WORDS = _on_dashboard(
-    "words", "What the figures say, and no more than they bear.",
-    ("About", Kind.TEXT, "What the sentence is about."),
-    ("What the figures say", Kind.TEXT, "Of fewer than 20 only what was counted is told, not what is usual."),
-)
-
-DASHBOARD_FUNNEL = _on_dashboard(
-    "funnel", "How far applications came, each by the furthest stage that it ever reached.",
-    ("Stage", Kind.TEXT, "A later rejection takes no stage back."),
-    ("Applications", Kind.NUMBER, "How many ever reached it."),
-    ("Of all", Kind.NUMBER, "The same, of a hundred applications."),
-)
-
-DASHBOARD_ANSWERS = _on_dashboard(
-    "answers", "How many interviews had an answer after so many days.",
-    ("Day", Kind.NUMBER, "Days after the interview."),
-    ("Answered by then", Kind.NUMBER, "Of a hundred interviews, those that still wait counted in (Kaplan and Meier). Empty beyond the longest wait seen."),
-)
-
-DASHBOARD_FOLLOWED = _on_dashboard(
-    "followed", "What came within 10 business days of a letter, as counts; not what came because of it.",
-    ("Letter", Kind.TEXT, "The step."),
-    ("Answer", Kind.NUMBER, "Letters after which a reply or a decision came."),
-    ("Next interview", Kind.NUMBER, "Letters after which the next interview took place, without another answer before."),
-    ("Nothing", Kind.NUMBER, "Letters after which nothing came."),
-    ("Too early", Kind.NUMBER, "Letters whose 10 business days are not over."),
-)
-
-DASHBOARD_WEEKS = _on_dashboard(
-    "weeks", "Letters sent in the last twelve weeks, Monday to Sunday.",
-    ("Week of", Kind.DATE, "The week's Monday."),
-    *((step, Kind.NUMBER, f"Sent in that week: {step.lower()}.") for step in STEPS),
-    ("Own steps", Kind.NUMBER, "Sent in that week: steps that you added to Cadence."),
-)
-
-DASHBOARD_SOURCES = _on_dashboard(
-    "sources", "Which Source brings interviews; the last row may hold several.",
-    ("Source", Kind.TEXT, "As in Applications."), *_GROUP_COLUMNS,
-)
-
-DASHBOARD_INDUSTRIES = _on_dashboard(
-    "industries", "Which Industry brings interviews; the last row may hold several.",
-    ("Industry", Kind.TEXT, "As in Applications."), *_GROUP_COLUMNS,
-)
-
-DASHBOARD_SILENCE = _on_dashboard(
-    "silence", "Interviews without an answer, longest first.",
-    ("Silent for", Kind.NUMBER, "Days since the interview."),
-    ("Since", Kind.DATE, "The day of the interview."),
-    ("Flag", Kind.TEXT, "The application's flag."),
-    ("Application", Kind.TEXT, "Whose silence it is."),
-)
-
-DASHBOARD = (
-    DASHBOARD_SEARCH, DASHBOARD_WORK, DASHBOARD_WORDS, DASHBOARD_FUNNEL, DASHBOARD_ANSWERS, DASHBOARD_FOLLOWED,
-    DASHBOARD_WEEKS, DASHBOARD_SOURCES, DASHBOARD_INDUSTRIES, DASHBOARD_SILENCE,
-)
-
 TABLES: tuple[Table, ...] = (
     COUNTS, TODAY, APPLICATIONS, INTERVIEWERS, INTERVIEWS, CADENCE, SETTINGS, DAYS_OFF, WORDS, PROBLEMS, ACCEPTED,
     WORK_SEARCH, LOG, *DASHBOARD, LISTED_TONES,
@@ -533,15 +278,3 @@ TABLES: tuple[Table, ...] = (
 """All tables, in the order of their sheets."""
 
 BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
-
-
-def sent_column(step: str) -> str:
-    """The Interviews column that holds the day a step was sent: "Thank-you sent"."""
-    return step + SENT
-
-
-def spoken_step(step: str) -> str:
-    """The step's name within a sentence: "check-in", but "HR call", and "note after a no"."""
-    if step == AFTER_NO:
-        return "note after a no"
-    return step if step[1:2].isupper() else step[:1].lower() + step[1:]

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from eitherway.model.codes import Code
-from eitherway.model.schema import Kind
+from eitherway.model.columns import Kind
 
 
 class Wrong(NamedTuple):
@@ -31,16 +32,15 @@ class ReadColumn(NamedTuple):
     distinct: Sequence[Any]
     codes: npt.NDArray[np.intp]
 
-    def series(self, kind: Kind) -> pd.Series[Any]:
+    def array(self, kind: Kind) -> ExtensionArray | npt.NDArray[np.datetime64]:
         """The values in the type of their kind: dates as datetime64[s], numbers as Int64, all else as str."""
         if kind in (Kind.DATE, Kind.MOMENT):
             days = np.array(self._values(None), dtype="datetime64[D]")
-            return pd.Series(days[self.codes].astype("datetime64[s]"))
+            return days[self.codes].astype("datetime64[s]")
         if kind is Kind.NUMBER:
-            numbers = pd.array(self._values(None), dtype="Int64")
-            return pd.Series(numbers[self.codes])
+            return pd.array(self._values(None), dtype="Int64")[self.codes]
         words = np.array(self._values(""), dtype=object)
-        return pd.Series(words[self.codes], dtype="str")
+        return pd.array(words, dtype="str").take(self.codes)
 
     def wrong(self) -> Iterator[tuple[int, Wrong]]:
         """The cells that could not be read, by their index."""

@@ -14,6 +14,8 @@ from eitherway.words.days import FIRST_YEAR, LAST_YEAR
 
 DAY_ZERO, DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 HOW_TO_TYPE = "Type year-month-day, for example 2026-11-16."
+WITH_ITS_YEAR = "Add it, or type year-month-day, for example 2026-11-16."
+LEAP_YEAR = 2000  # it has every day
 
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -39,7 +41,7 @@ def date_reader(*, month_first: bool, date_1904: bool = False) -> Callable[[obje
         day = _day(cell, day_zero, month_first=month_first)
         if day is None:
             text = as_text(cell)
-            return Wrong(Code.NOT_A_DATE, f"{quote(text)} is not a date.", HOW_TO_TYPE) if text else None
+            return _no_date(text) if text else None
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             return Wrong(Code.NOT_A_DATE, f"The year {day.year} cannot be right.", HOW_TO_TYPE)
         return day
@@ -51,6 +53,14 @@ def readings(cell: object) -> tuple[date | None, date | None]:
     """The date that a text spells with the month first, and with the day first; None where it spells none."""
     text = as_text(cell) if isinstance(cell, str) else ""
     return _written(text, month_first=True), _written(text, month_first=False)
+
+
+def _no_date(text: str) -> Wrong:
+    """A day without its year is nearly one."""
+    whole = f"{text.rstrip(' .,/-')} {LEAP_YEAR}"
+    if _written(whole, month_first=True) or _written(whole, month_first=False):
+        return Wrong(Code.NOT_A_DATE, f"{quote(text)} has no year.", WITH_ITS_YEAR)
+    return Wrong(Code.NOT_A_DATE, f"{quote(text)} is not a date.", HOW_TO_TYPE)
 
 
 def _day(cell: object, day_zero: date, *, month_first: bool) -> date | None:

@@ -7,21 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Column, Kind, Role, Table
 from eitherway.model.problems import IncompleteWorkbook, Location, Problem, errors
-from eitherway.model.schema import (
-    CADENCE,
-    DAYS_OFF,
-    INTERVIEWS,
-    NAMED,
-    SENT,
-    STEPS,
-    TABLES,
-    Column,
-    Kind,
-    Role,
-    Table,
-    sent_column,
-)
+from eitherway.model.schema import CADENCE, DAYS_OFF, INTERVIEWS, TABLES
+from eitherway.model.steps import NAMED, SENT, STEPS, sent_column
 from eitherway.model.tables import Place, RawTable, column_letter
 from eitherway.read.dates import readings
 from eitherway.read.text import as_text

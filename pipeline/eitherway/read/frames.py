@@ -7,11 +7,12 @@ from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Column, Kind, Table
 from eitherway.model.problems import Problem
-from eitherway.model.schema import Column, Kind, Table
 from eitherway.model.tables import Place
 from eitherway.read.cells import as_seen, sound
 from eitherway.read.column import Read, ReadColumn, Wrong, read_column
@@ -42,7 +43,7 @@ def read_frame(found: Found, language: str, frames: Frames) -> Frame:
     `frames` are the tables read so far: a column that refers to one of them takes its spelling.
     """
     rows, cells = _filled(found)
-    series: dict[str, pd.Series[Any]] = {"row": pd.Series(rows, dtype="int64")}
+    arrays: dict[str, Any] = {"row": np.array(rows, dtype=np.int64)}
     problems: list[Problem] = []
     doubtful: list[Doubt] = []
     place = found.place()
@@ -52,11 +53,11 @@ def read_frame(found: Found, language: str, frames: Frames) -> Frame:
         order = order_of(texts, language)
         how = reader(column, order, frames, date_1904=found.raw.date_1904)
         read = read_column(content, how if column.ours else sound(how))
-        series[column.name] = read.series(column.kind)
+        arrays[column.name] = read.array(column.kind)
         if not column.ours:
             problems += _problems(found.table, column, read, place, rows)
             doubtful += doubts(texts, content, order, partial(place.at, column=column.name), rows)
-    return Frame(pd.DataFrame(series), sorted(problems, key=lambda problem: problem.where.row), doubtful)
+    return Frame(pd.DataFrame(arrays), sorted(problems, key=lambda problem: problem.where.row), doubtful)
 
 
 def _content(

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Any
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Kind
 from eitherway.model.problems import Problem
 from eitherway.model.records import Settings
-from eitherway.model.schema import SETTING_ROWS, Kind, Setting
+from eitherway.model.setting_rows import SETTING_ROWS, Setting
 from eitherway.model.tables import Place
 from eitherway.read.cells import as_seen, sound
 from eitherway.read.column import Read, Wrong

@@ -10,10 +10,10 @@ from eitherway.letters.files import Merged
 from eitherway.letters.links import draft_path
 from eitherway.letters.owed.sources import People, people, person, place
 from eitherway.letters.text import UnreadableLetter, text_of
+from eitherway.model.choices import EMAIL
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Letter, LetterResult, LetterState
-from eitherway.model.schema import EMAIL
 from eitherway.model.tables import Tables
 from eitherway.send.attachments import Attach, NoAttachment, nothing
 from eitherway.send.mailboxes import NoMailbox, mailbox

@@ -9,7 +9,7 @@ from typing import Any
 
 from eitherway.machine import opening
 from eitherway.machine.opening import CannotOpen
-from eitherway.model.schema import MAIL_PROGRAM, OUTLOOK
+from eitherway.model.choices import MAIL_PROGRAM, OUTLOOK
 from eitherway.send.draft_files import Drafted
 from eitherway.send.eml import one_line
 from eitherway.send.mailto import mailto

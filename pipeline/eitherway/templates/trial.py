@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from eitherway.letters.template.astray import OF_WORD
 from eitherway.letters.template.faults import Fault, FaultCode
 from eitherway.letters.template.folders import INTERVIEW_CARD, short_name
 from eitherway.letters.template.template_file import read_template as read_file
@@ -23,9 +24,6 @@ from eitherway.templates.wordings import Wording
 
 if TYPE_CHECKING:
     from eitherway.proof.text import Proofreader
-
-SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
-"""What people may have saved a template as; only the first can be one."""
 
 _OF_ANY_LETTER = (
     FindingCode.NO_ASK,
@@ -70,7 +68,7 @@ def found(place: Path) -> list[Path]:
     """The templates that a user means by a file or a folder."""
     if not place.is_dir():
         return [place]
-    files = (file for file in place.rglob("*") if file.suffix.casefold() in SUFFIXES and file.is_file())
+    files = (file for file in place.rglob("*") if file.suffix.casefold() in OF_WORD and file.is_file())
     return sorted(file for file in files if file.name[0] not in "~." and file.name != INTERVIEW_CARD)
 
 

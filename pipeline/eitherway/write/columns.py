@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from types import MappingProxyType
 
+from eitherway.model.columns import Table
 from eitherway.model.records import CellChange, CellValue, Link, Plan
-from eitherway.model.schema import APPLICATIONS, DRAFT_FILE, FILE, INTERVIEWS, Table
+from eitherway.model.schema import APPLICATIONS, DRAFT_FILE, FILE, INTERVIEWS
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find
 from eitherway.write.links import linked, links_of, target_of

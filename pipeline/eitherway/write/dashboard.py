@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from eitherway.model.insight import FEW, GROUPS, NO_GROUPS, NO_SILENCE, SILENCES, Group, Insight
-from eitherway.model.records import CellValue, Rewrite
-from eitherway.model.schema import (
+from eitherway.model.columns import Table
+from eitherway.model.dashboard import (
     DASHBOARD,
     DASHBOARD_ANSWERS,
     DASHBOARD_FOLLOWED,
@@ -19,8 +18,9 @@ from eitherway.model.schema import (
     DASHBOARD_WEEKS,
     DASHBOARD_WORDS,
     DASHBOARD_WORK,
-    Table,
 )
+from eitherway.model.insight import FEW, GROUPS, NO_GROUPS, NO_SILENCE, SILENCES, Group, Insight
+from eitherway.model.records import CellValue, Rewrite
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find
 

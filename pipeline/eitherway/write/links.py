@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from eitherway.model.columns import Table
 from eitherway.model.linked import Linked
 from eitherway.model.records import CellValue, Formula, Link
-from eitherway.model.schema import Table
 from eitherway.model.tables import RawTable
 from eitherway.words.comparison import find
 

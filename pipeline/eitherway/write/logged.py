@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from eitherway.model.records import CellChange, CellValue, LetterResult, LetterState, Plan
-from eitherway.model.schema import LOG, SENT, spoken_step
+from eitherway.model.schema import LOG
+from eitherway.model.steps import SENT, spoken_step
 from eitherway.model.tables import RawTable, cells_of
 from eitherway.words.days import short
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eitherway.model.columns import Column, Role, Table
 from eitherway.model.records import Append, Edits, Settings, Widening
-from eitherway.model.schema import SETTING_ROWS, SETTINGS, TABLES, Column, Role, Table
+from eitherway.model.schema import SETTINGS, TABLES
+from eitherway.model.setting_rows import SETTING_ROWS
 from eitherway.model.tables import RawTable, cells_of
 from eitherway.words.comparison import find
 

@@ -101,7 +101,7 @@ MOMENTS = st.one_of(
 @given(MOMENTS)
 def test_what_is_read_can_be_written_back_without_a_change(value: Any) -> None:
     new = with_value(value)
-    assert with_cells(new, [CellSet(NAME, "B12", read(new))]) == new  # type: ignore[arg-type]
+    assert with_cells(new, [CellSet(NAME, "B12", read(new))]) == new  # type: ignore[arg-type]  # a value
 
 
 def formatted(code: str) -> dict[str, str | bytes]:

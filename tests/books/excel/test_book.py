@@ -266,9 +266,9 @@ def test_text_that_looks_like_a_formula_is_never_worked_out(book: xlwings.Book) 
         (3, 3.0),
         (Decimal("2.50"), 2.5),
         (True, True),
-        (datetime(2026, 11, 20), date(2026, 11, 20)),  # noqa: DTZ001
-        (datetime(2026, 11, 20, 9, 29, 59, 999999), NOW),  # noqa: DTZ001
-        (datetime(1899, 12, 30, 14, 5), time(14, 5)),  # noqa: DTZ001
+        (datetime(2026, 11, 20), date(2026, 11, 20)),  # noqa: DTZ001 - a cell has no time zone
+        (datetime(2026, 11, 20, 9, 29, 59, 999999), NOW),  # noqa: DTZ001 - as above
+        (datetime(1899, 12, 30, 14, 5), time(14, 5)),  # noqa: DTZ001 - as above
     ],
 )
 def test_what_excel_gives_reads_as_the_closed_file(given_by_excel: object, read: object) -> None:

@@ -32,7 +32,7 @@ class InCalc:
         frame.run_click(getattr(actions, NAMES[macro]), clock=lambda: NOW)
 
     def close(self, book: xlwings.Book) -> None:
-        del xlwings.Book._mock_caller  # type: ignore[attr-defined]
+        del xlwings.Book._mock_caller  # type: ignore[attr-defined]  # xlwings sets it on the class
         book.close()
 
 

@@ -157,7 +157,7 @@ def test_a_panel_larger_than_the_wordings_repeats_sentences_and_no_letter() -> N
 
 def test_other_senders_have_other_wordings_for_the_same_job() -> None:
     turns = {
-        only(settings=replace(DANA, your_name=name)).fields["panel"]["turn"]  # type: ignore[index]
+        only(settings=replace(DANA, your_name=name)).fields["panel"]["turn"]  # type: ignore[index]  # a mapping
         for name in ("Dana Whitcombe", "Robin Vale", "Ana Silva", "Jo Bell", "Li Wei")
     }
     assert len(turns) > 1

@@ -218,7 +218,7 @@ def test_a_tag_in_an_endnote_is_merged() -> None:
 def test_a_tag_in_a_links_address_is_merged(address: str) -> None:
     content = related(docx(GREETING), "hyperlink", address)
     links = part(letter(content), "word/_rels/document.xml.rels")
-    assert f'Target="mailto:{sample("typical").fields["recipient"]["email"]}"' in links  # type: ignore[index]
+    assert f'Target="mailto:{sample("typical").fields["recipient"]["email"]}"' in links  # type: ignore[index]  # a mapping
     assert "{{" not in links
 
 

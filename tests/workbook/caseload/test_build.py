@@ -172,7 +172,7 @@ def test_text_stays_text_and_what_no_formula_can_hold_is_no_link(tmp_path: Path)
 def test_a_list_that_would_be_too_long_is_cut_and_that_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MOST_FOLLOW_UPS", 2)
+    monkeypatch.setattr(module, "MOST_ROWS", 2)
     workbook = opened(tmp_path, *OFFICE)
     assert column(workbook["Follow ups"], "Days overdue") == [5, 3]
     assert "Follow ups lists the most urgent 2 of 3." in overview(workbook)

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 import pytest
 from holidays import country_holidays
 
-from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS, Kind, sent_column
+from eitherway.model.columns import Kind
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS
+from eitherway.model.steps import sent_column
 from eitherway_workbook import example
 from tests.workbook.conftest import TODAY
 

@@ -13,6 +13,10 @@ from eitherway.model.records import Flag, Link
 LONGEST_IN_FORMULA = 255
 """Characters of a text within a formula (Microsoft, "Excel specifications and limits")."""
 
+DONE, NOT_RUN, NOT_OURS = "done", "not run", "not ours"
+NOT_REFUSED = (NOT_RUN, DONE, NOT_OURS)
+"""In this order after what was refused or failed, which stands first."""
+
 
 class Client(NamedTuple):
     """One workbook of the batch.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eitherway.model.choices import FLAG_CHOICES
+from eitherway.model.columns import Column, Kind, Role, Table
 from eitherway.model.records import Flag
-from eitherway.model.schema import FLAG_CHOICES, Column, Kind, Role, Table
 
 COUNTED = (Flag.OVERDUE.value, Flag.DUE.value, Flag.SOON.value, Flag.WAITING.value, Flag.FIX.value)
 

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.columns import Column, Kind
+from eitherway.model.dashboard import DASHBOARD_SEARCH, DASHBOARD_WORDS, DASHBOARD_WORK
 from eitherway.model.insight import ABOUT, FEW, SILENCES
-from eitherway.model.schema import DASHBOARD_SEARCH, DASHBOARD_WORDS, DASHBOARD_WORK, Column, Kind
 from eitherway_workbook.charts import native
 from eitherway_workbook.charts.figures import Block
 from eitherway_workbook.charts.parts import (

@@ -8,6 +8,19 @@ from typing import NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
+from eitherway.model.columns import Table
+from eitherway.model.dashboard import (
+    DASHBOARD_ANSWERS,
+    DASHBOARD_FOLLOWED,
+    DASHBOARD_FUNNEL,
+    DASHBOARD_INDUSTRIES,
+    DASHBOARD_SEARCH,
+    DASHBOARD_SILENCE,
+    DASHBOARD_SOURCES,
+    DASHBOARD_WEEKS,
+    DASHBOARD_WORDS,
+    DASHBOARD_WORK,
+)
 from eitherway.model.insight import (
     ABOUT,
     DAYS,
@@ -20,20 +33,7 @@ from eitherway.model.insight import (
     STAGES,
     WEEKS,
 )
-from eitherway.model.schema import (
-    DASHBOARD_ANSWERS,
-    DASHBOARD_FOLLOWED,
-    DASHBOARD_FUNNEL,
-    DASHBOARD_INDUSTRIES,
-    DASHBOARD_SEARCH,
-    DASHBOARD_SILENCE,
-    DASHBOARD_SOURCES,
-    DASHBOARD_WEEKS,
-    DASHBOARD_WORDS,
-    DASHBOARD_WORK,
-    STEPS,
-    Table,
-)
+from eitherway.model.steps import STEPS
 from eitherway_workbook.charts import native
 
 EMPTY_ROWS: Mapping[str, Sequence[Mapping[str, object]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from eitherway.model.schema import PROMPTS, QUESTIONS
+from eitherway.model.prompts import PROMPTS, QUESTIONS
 from eitherway_workbook.sheets.formats import INK, PINE, RULE, SAGE, STONE, Formats, Look
 
 SHEET = "Interview card"

@@ -9,8 +9,10 @@ from datetime import date
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.columns import Column, Kind
 from eitherway.model.letter_kinds import TONES
-from eitherway.model.schema import LISTED_TONES, SETTING_ROWS, TABLES, Column, Kind, Setting
+from eitherway.model.schema import LISTED_TONES, TABLES
+from eitherway.model.setting_rows import SETTING_ROWS, Setting
 from eitherway_workbook.sheets.formats import INK, PINE, Formats
 from eitherway_workbook.sheets.tables import LAST_ROW, Area, draw_table
 

@@ -7,18 +7,9 @@ from collections.abc import Mapping
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from eitherway.model.columns import Column, Kind, Role, Table
 from eitherway.model.records import Flag
-from eitherway.model.schema import (
-    APPLICATIONS,
-    INTERVIEWS,
-    PROBLEMS,
-    TODAY,
-    WORK_SEARCH,
-    Column,
-    Kind,
-    Role,
-    Table,
-)
+from eitherway.model.schema import APPLICATIONS, INTERVIEWS, PROBLEMS, TODAY, WORK_SEARCH
 
 INK = "#26343B"
 PINE = "#2B5B53"

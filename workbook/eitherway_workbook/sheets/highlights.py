@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.choices import CLOSED_STATUSES
 from eitherway.model.codes import Severity
-from eitherway.model.schema import CLOSED_STATUSES
 from eitherway_workbook.sheets.formats import (
     FADED,
     FLAG_LOOKS,

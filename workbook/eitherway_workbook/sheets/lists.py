@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.columns import Role, Table
 from eitherway.model.schema import (
     ACCEPTED,
     APPLICATIONS,
@@ -16,8 +17,6 @@ from eitherway.model.schema import (
     LOG,
     SETTINGS,
     WORDS,
-    Role,
-    Table,
 )
 from eitherway_workbook.sheets import choices, highlights, printing
 from eitherway_workbook.sheets.formats import PINE, RULE, STONE, Formats, Look, row_height

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from xlsxwriter.worksheet import Worksheet
 
 from eitherway.model.records import Settings
-from eitherway.model.schema import SETTING_ROWS, SETTINGS, Setting
+from eitherway.model.schema import SETTINGS
+from eitherway.model.setting_rows import SETTING_ROWS, Setting
 from eitherway_workbook.sheets.choices import validation
 from eitherway_workbook.sheets.formats import KIND_LOOKS, Formats, Look
 from eitherway_workbook.sheets.lists import HEADER_ROW

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.columns import Column, Role, Table
 from eitherway.model.records import Formula, Link
-from eitherway.model.schema import Column, Role, Table
 from eitherway.model.tables import column_letter
 from eitherway_workbook.sheets.formats import Formats, row_height, wraps
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from eitherway.model.columns import Column, Kind
 from eitherway.model.records import Flag
-from eitherway.model.schema import COUNTS, TODAY, Column, Kind
+from eitherway.model.schema import COUNTS, TODAY
 from eitherway_workbook.sheets import buttons, highlights, printing
 from eitherway_workbook.sheets.formats import (
     BRICK,

@@ -51,7 +51,7 @@ def _styled(sheet: bytes, address: str, style: bytes) -> bytes:
 
 def _with_width(sheet: bytes, column: int, like: int) -> bytes:
     """The column as wide and in the style of another, unless the sheet says already how it is."""
-    tags = [*start_tag("col").finditer(masked(sheet))]
+    tags = [*start_tag("col").finditer(masked(sheet[: sheet.find(b"sheetData")]))]
     reach = [(number(tag[0], "min"), number(tag[0], "max")) for tag in tags]
     model = next((tag[0] for tag, (low, high) in zip(tags, reach, strict=True) if low <= like <= high), None)
     if model is None or any(low <= column <= high for low, high in reach):

@@ -15,10 +15,11 @@ from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_values import day_0
 from eitherway.books.sheet.sheet_xml import Change
 from eitherway.model import schema
+from eitherway.model.columns import Kind
 from eitherway.model.records import CellEdit, CellValue, Formula, Link
 from eitherway.words.comparison import find
 
-_DATES = (schema.Kind.DATE, schema.Kind.MOMENT)
+_DATES = (Kind.DATE, Kind.MOMENT)
 
 
 class Shown(Sequence[CellEdit]):

@@ -13,6 +13,7 @@ from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.model import schema
+from eitherway.model.columns import Table
 from eitherway.model.problems import CannotAct, CellsInTheWay
 from eitherway.model.records import Append, CellChange, CellValue, Edits, Growth, Rewrite, Widening
 from eitherway.words.comparison import find
@@ -232,7 +233,7 @@ def _quoted(held: Held) -> str:
     return f'"{held.value}"' if isinstance(held.value, str) else f"{held.value:g}"
 
 
-def _links(table: TableAt, known: schema.Table | None) -> Iterator[int]:
+def _links(table: TableAt, known: Table | None) -> Iterator[int]:
     """The columns that hold a formula in every row, in use or not."""
     for column in known.drawn if known else ():
         if column.link is not None and find(column.name, table.xml.columns) is not None:

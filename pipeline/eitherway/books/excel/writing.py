@@ -27,11 +27,12 @@ from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
 from eitherway.model import schema
+from eitherway.model.columns import Kind
 from eitherway.model.problems import CannotAct, CellsInTheWay
 from eitherway.model.records import CellValue
 from eitherway.words.comparison import find
 
-_DATES = (schema.Kind.DATE, schema.Kind.MOMENT)
+_DATES = (Kind.DATE, Kind.MOMENT)
 
 
 class Wanted(NamedTuple):
@@ -112,7 +113,7 @@ def refused(wrong: Mapping[SheetPart, Sequence[Cell]]) -> CannotAct:
     )
 
 
-def our_columns(table: TableAt, *kinds: schema.Kind) -> list[int]:
+def our_columns(table: TableAt, *kinds: Kind) -> list[int]:
     """The columns of the sheet that the pipeline writes in this table, of these kinds or of any."""
     name = find(table.xml.name, schema.BY_NAME)
     columns = schema.BY_NAME[name].drawn if name else ()

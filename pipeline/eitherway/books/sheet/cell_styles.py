@@ -14,6 +14,8 @@ from eitherway.model.records import CellValue
 UNDATED = (str, type(None))
 """What is no date, and so never needs another style."""
 
+_NO_ROW = (0, b"")
+
 
 class CellStyles:
     """The styles that cells get: their own, a new one's as the cell above; and a date's shows it as such."""
@@ -23,16 +25,17 @@ class CellStyles:
         self._scan = scan
         self._tables = tables
         self._dates = dates
-        self._given: dict[tuple[int, int], bytes] = {}
+        self._last: dict[int, tuple[int, bytes]] = {}  # the last row of a column that got a style, and which
         self._around: dict[int, Area] = {}
-        self._last: dict[int, tuple[int, bytes]] = {}
 
     def of_new(self, row: int, column: int, value: CellValue) -> bytes:
-        """The style attribute of a new cell."""
-        last, above = self._last.get(column, (0, b""))
-        if last != row - 1 or not self._table(row, column).holds(last, column):
-            above = self._above(row, column)
-        style = self._given[row, column] = above if type(value) in UNDATED else self.of(above, value)
+        """The style attribute of a new cell; asked for row by row, from left to right."""
+        last, style = self._last.get(column, _NO_ROW)
+        around = self._around.get(column)
+        if last != row - 1 or not around or not around.top < row <= around.bottom:
+            style = self._above(row, column)
+        if type(value) not in UNDATED:
+            style = self.of(style, value)
         self._last[column] = row, style
         return style
 
@@ -50,13 +53,14 @@ class CellStyles:
         """
         if any(table.top == row + 1 and table.right + 1 <= column for table in self._tables):
             beside = self._scan.find(row, (column - 1,)).get(column - 1)
-            return beside.style if beside else self._given.get((row, column - 1), b"")
-        for above in range(row - 1, self._table(row, column).top - 1, -1):
-            if (above, column) in self._given:
-                return self._given[above, column]
+            last, style = self._last.get(column - 1, _NO_ROW)
+            return beside.style if beside else style if last == row else b""
+        top = self._table(row, column).top
+        last, style = self._last.get(column, _NO_ROW)
+        for above in range(min(row - 1, self._scan.rows.last), max(top, last + 1) - 1, -1):
             if cell := self._scan.find(above, (column,)).get(column):
                 return cell.style
-        return self._scan.style_of_new(row, column)
+        return style if last >= top else self._scan.style_of_new(row, column)
 
     def _table(self, row: int, column: int) -> Area:
         """The table that the cell lies in, else the cell alone; mostly that of the cell above."""

@@ -100,6 +100,9 @@ def _value(kind: bytes, inside: Mapping[bytes, bytes], strings: SharedStrings) -
         return text or None
 
 
+_RECURRING = frozenset((str, date, Link))
+
+
 class CellWriter:
     """Writes cells with one prefix and one date system."""
 
@@ -112,24 +115,25 @@ class CellWriter:
 
     def head(self, row: int, column: int) -> bytes:
         """The beginning of a cell element, with its address."""
-        if column not in self._heads:
-            self._heads[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
-        return self._heads[column] % row
+        head = self._heads.get(column)
+        if head is None:
+            head = self._heads[column] = f'<{self._prefix}c r="{areas.letters(column)}%d"'.encode()
+        return head % row
 
     def content(self, value: CellValue) -> tuple[CellValue, bytes]:
         """The value as a cell can hold it, and the rest of the element, after address and style.
 
         Raises ValueError for a number or a formula that no cell can hold, TypeError for what is no value.
         """
-        kind = type(value.shows) if isinstance(value, Formula) else type(value)
-        if kind not in (str, date, Link):
+        kind = type(value)
+        if (type(value.shows) if isinstance(value, Formula) else kind) not in _RECURRING:
             value = writable(value)
             return value, self._rest(value).encode()
         # A few words and days fill whole columns, and a link stands in two tables; among these types equal
         # values are the same value.
         known = self._known.get(value)
         if known is None:
-            plain = value if isinstance(value, date) else writable(value)
+            plain = value if kind is date else writable(value)
             known = self._known[value] = plain, self._rest(plain).encode()
         return known
 

@@ -257,8 +257,10 @@ class SheetXml:
 
     def _refuse(self, changes: Sequence[Change], taken: Sequence[Taken]) -> None:
         for row, column, before, _ in changes:
+            if not before.spread or before.group:
+                continue
             here = areas.address(row, column)
-            if before.spread and not before.group and areas.known_area(before.spread) != areas.area(here):
+            if areas.known_area(before.spread) != areas.area(here):
                 why = f"holds a formula that {areas.known_area(before.spread) or before.spread} share, "
                 raise self._refusal(
                     here, f"{why}and a single cell has to be written there", "Clear that formula"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.markup import (
@@ -25,6 +24,10 @@ from eitherway.books.package.parts import local_name, parsed
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.shared_strings import unescaped
+
+_IN_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 
 
 class TableXml(NamedTuple):
@@ -102,7 +105,8 @@ def widened(data: bytes, names: Sequence[str]) -> bytes:
 
 def _escaped(name: str) -> str:
     """The name as an attribute; what looks like an escape is masked (ECMA-376 part 1, 22.9.2.19)."""
-    return quoteattr(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", name), {'"': "&quot;"})
+    masked_name = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", name)
+    return f'"{masked_name.translate(_IN_ATTRIBUTE)}"'
 
 
 def _ending(tag: bytes, old: int, bottom: int) -> bytes:

@@ -11,7 +11,8 @@ import numpy as np
 from eitherway.decide.business_days import BusinessDays, business_days
 from eitherway.decide.insight.rows import Row, rows_of
 from eitherway.model.records import Flag, Plan
-from eitherway.model.schema import DECISION_DATE, REPLY, SENT, THANK_YOU, sent_column
+from eitherway.model.schema import REPLY
+from eitherway.model.steps import DECISION_DATE, SENT, THANK_YOU, sent_column
 from eitherway.model.tables import Tables
 from eitherway.words.names import folded
 

@@ -11,7 +11,7 @@ from eitherway.decide.business_days import BusinessDays
 from eitherway.decide.insight.searched import Application, Row
 from eitherway.decide.insight.waiting import WITHDRAWN
 from eitherway.model.insight import WEEKS, WITHIN, Followed, Week
-from eitherway.model.schema import STEPS
+from eitherway.model.steps import STEPS
 
 OWN_STEPS = "Own steps"
 COLUMNS = (*STEPS, OWN_STEPS)

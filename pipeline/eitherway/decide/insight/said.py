@@ -17,7 +17,8 @@ from eitherway.model.insight import (
     Insight,
     Said,
 )
-from eitherway.model.schema import APPLICATIONS, CHECK_IN, THANK_YOU
+from eitherway.model.schema import APPLICATIONS
+from eitherway.model.steps import CHECK_IN, THANK_YOU
 from eitherway.model.tables import Tables
 from eitherway.words import days
 from eitherway.words.counting import count

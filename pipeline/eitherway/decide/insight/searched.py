@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from eitherway.model.schema import CLOSED_STATUSES, OFFER, REPLY, SENT
+from eitherway.model.choices import CLOSED_STATUSES, OFFER
+from eitherway.model.schema import REPLY
+from eitherway.model.steps import SENT
 from eitherway.words.names import folded
 
 ACCEPTED = "Accepted"

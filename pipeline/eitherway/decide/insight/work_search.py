@@ -15,7 +15,9 @@ from itertools import chain
 from typing import Any
 
 from eitherway.decide.insight.rows import Row, rows_of
-from eitherway.model.schema import CHANNELS, EMAIL, FORMATS, LOG, OFFER, REPLY, SENT, THANK_YOU
+from eitherway.model.choices import CHANNELS, EMAIL, FORMATS, OFFER
+from eitherway.model.schema import LOG, REPLY
+from eitherway.model.steps import SENT, THANK_YOU
 from eitherway.model.tables import RawTable, Tables, cells_of
 from eitherway.words import days
 from eitherway.words.names import folded

@@ -18,7 +18,7 @@ from eitherway.model.codes import Code, Severity
 from eitherway.model.letter_kinds import NOTE_CARD
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Plan
-from eitherway.model.schema import spoken_step
+from eitherway.model.steps import spoken_step
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded

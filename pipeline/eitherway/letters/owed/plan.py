@@ -22,10 +22,11 @@ from eitherway.letters.owed.sources import (
     place,
     templates,
 )
+from eitherway.model.choices import BOTH, EMAIL, POST
 from eitherway.model.letter_kinds import AFTER_NO_NOTE
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import ON_TODAYS_LIST, Letter, Plan
-from eitherway.model.schema import AFTER_NO, BOTH, EMAIL, POST
+from eitherway.model.steps import AFTER_NO
 from eitherway.model.tables import Tables, setting_at
 from eitherway.words.names import folded
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from eitherway.letters.owed.paths import safe_name
 from eitherway.letters.template.shipped import shipped_templates
+from eitherway.model.choices import EMAIL, POST
 from eitherway.model.letter_kinds import DEFAULT_TONE, KINDS, TONES
-from eitherway.model.schema import EMAIL, POST
 
 INTERVIEW_CARD = "interview-card.docx"
 """What stands in a templates folder, in no tone's: a page to take along, and no letter."""

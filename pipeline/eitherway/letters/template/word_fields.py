@@ -94,6 +94,8 @@ def word_fields(root: Any) -> Iterator[WordField]:
 
 def places(root: Any) -> list[Place]:
     """The fields of a part in their order; what stands in the code of a merge field belongs to that one."""
+    if next(root.iter(_SIMPLE, _CHARACTER), None) is None:
+        return []  # as in most parts, of which each element would be asked below
     found: list[_Open] = []
     opened: list[_Open] = []
     for element in root.iter():

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from eitherway.model.choices import OK
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import CannotAct, Location, Problem
 from eitherway.model.records import Accepted, Append, CellValue, Checked
-from eitherway.model.schema import ACCEPTED, ANSWER, FINGERPRINT, OK, PROBLEMS
+from eitherway.model.schema import ACCEPTED, ANSWER, FINGERPRINT, PROBLEMS
 from eitherway.model.tables import RawTable, Tables, cells_of
 from eitherway.words.comparison import loose
 

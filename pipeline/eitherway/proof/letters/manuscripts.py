@@ -16,9 +16,9 @@ from eitherway.letters.owed.sources import (
     person,
 )
 from eitherway.letters.owed.sources import Person as Recipient
+from eitherway.model.choices import CLOSED_STATUSES, OFFER
 from eitherway.model.letter_kinds import KINDS, OF_ANOTHER_NAME
 from eitherway.model.records import Plan
-from eitherway.model.schema import CLOSED_STATUSES, OFFER
 from eitherway.model.tables import Tables
 from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.words.comparison import find

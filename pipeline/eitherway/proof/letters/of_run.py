@@ -10,6 +10,7 @@ from eitherway.letters.files import Merged, problems_of
 from eitherway.letters.left_over import left_over
 from eitherway.letters.links import Shelf, existing_drafts, existing_links
 from eitherway.letters.links import links as links_to
+from eitherway.letters.template.astray import astray
 from eitherway.model.letter_kinds import OWN_TEMPLATES
 from eitherway.model.problems import Problem
 from eitherway.model.records import Checked, Letter, LetterResult, LetterState, Link
@@ -49,13 +50,13 @@ def merged(
         load_ahead(sum(letter.held is None for letter in view.letters))
     letters = _merged(view, view.letters, folder, own)
     if not proof:
-        return summary(view, letters, folder)
+        return summary(view, letters, folder, own)
     from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
     from eitherway.proof.letters.telling import judged  # noqa: PLC0415 - as above
 
     tell("Proofreading the letters")
     judgement = judged(proofread(letters, view.plan, view.tables), view.accepted.fingerprints)
-    found = summary(view, judgement.letters, folder)
+    found = summary(view, judgement.letters, folder, own)
     return replace(found, checked=judgement.checked, sentences=judgement.sentences)
 
 
@@ -67,13 +68,17 @@ def standing(view: View, folder: Path) -> LettersOfRun:
     return LettersOfRun([], [*view.problems, *before], links, drafts)
 
 
-def summary(view: View, letters: Sequence[Merged], folder: Path) -> LettersOfRun:
-    """What became of these letters of the view, not proofread."""
+def summary(view: View, letters: Sequence[Merged], folder: Path, own: Path | None = None) -> LettersOfRun:
+    """What became of these letters of the view, not proofread; `own` as in `merged`."""
     results = [each.result for each in letters]
     links = links_to(result.letter for result in results if result.state is not LetterState.HELD)
+    names = view.tables.cadence["Letter"].tolist()
     orphans = [
         problem
-        for problem in left_over(view.raw, view.plan, view.tables, folder)
+        for problem in (
+            *astray(own or folder / OWN_TEMPLATES, names),
+            *left_over(view.raw, view.plan, view.tables, folder),
+        )
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
     drafts = existing_drafts(view.letters, Shelf(folder))

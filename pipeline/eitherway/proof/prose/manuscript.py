@@ -49,11 +49,12 @@ class Manuscript:
     written: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What the whole workbook names: everybody in it, every company and role, and the user's own words.
 
     `places` is the first row of each name, as "Interviews!7", where there is a workbook.
+    What is made of ten thousand names is looked up several times a letter, so that its hash is kept.
     """
 
     people: tuple[str, ...] = ()
@@ -61,6 +62,18 @@ class Known:
     roles: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        made_of = (self.people, self.companies, self.roles, self.words)
+        object.__setattr__(self, "_hash", hash(made_of))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Known], tuple[object, ...]]:
+        """Made anew in another process, where the hashes of texts are others."""
+        return Known, (self.people, self.companies, self.roles, self.words, self.places)
 
 
 Span = tuple[int, int]

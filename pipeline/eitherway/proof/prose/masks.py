@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
-from eitherway.proof.prose.named import own_index, own_words, places, workbook_index
-from eitherway.proof.prose.passages import FEW
+from eitherway.proof.prose.named import own_places, own_words, workbook_places
+from eitherway.proof.prose.passages import FEW, MANY, blocks
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)*+")
 _WEB = re.compile(
@@ -29,19 +29,20 @@ def masks(manuscript: Manuscript, known: Known) -> tuple[Span, ...]:
     A possessive belongs to its name.
     """
     text = manuscript.text
-    names = [
-        place
-        for known_names in (own_index(manuscript), workbook_index(known))
-        for place in places(text, known_names)
-    ]
+    names = (*own_places(manuscript), *workbook_places(text, known))
     spans = [(place.start, _with_possessive(text, place.end)) for place in names]
     return _joined([*spans, *addresses(text), *own_words(text, known)])
 
 
 def addresses(text: str) -> Iterator[Span]:
     """E-mail and web addresses."""
-    for pattern in (_EMAIL, _WEB):
-        yield from (match.span() for match in pattern.finditer(text))
+    for at, block in blocks(text):
+        yield from ((at + start, at + end) for start, end in _addresses(block))
+
+
+@lru_cache(maxsize=MANY)
+def _addresses(block: str) -> tuple[Span, ...]:
+    return tuple(match.span() for pattern in (_EMAIL, _WEB) for match in pattern.finditer(block))
 
 
 def _with_possessive(text: str, end: int) -> int:

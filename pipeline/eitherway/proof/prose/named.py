@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person, Span
-from eitherway.proof.prose.passages import FEW, words, words_of
+from eitherway.proof.prose.passages import FEW, MANY, blocks, words_in, words_of
 from eitherway.words.names import folded
 from eitherway.words.salutations.parts import parts
 
@@ -133,8 +133,15 @@ def accepted(known: Known) -> frozenset[str]:
 
 def own_words(text: str, known: Known) -> list[Span]:
     """Where the user's own words stand."""
+    if not known.words:
+        return []
+    return [(at + start, at + end) for at, block in blocks(text) for start, end in _own_words(block, known)]
+
+
+@lru_cache(maxsize=MANY)
+def _own_words(block: str, known: Known) -> tuple[Span, ...]:
     own = accepted(known)
-    return [(word.start, word.end) for word in words(text) if folded(word.text) in own] if own else []
+    return tuple((word.start, word.end) for word in words_in(block) if folded(word.text) in own)
 
 
 def index(names: Iterable[Named]) -> Index:
@@ -148,15 +155,49 @@ def index(names: Iterable[Named]) -> Index:
     return Index(found, {first: sorted(several, reverse=True) for first, several in lengths.items()})
 
 
-def places(text: str, names: Index) -> Iterator[Place]:
+@lru_cache(maxsize=FEW)
+def own_places(manuscript: Manuscript) -> tuple[Place, ...]:
+    """Where the names stand that belong into this letter."""
+    names = own_index(manuscript)
+    return tuple(
+        Place(named, at + start, at + end)
+        for at, block in blocks(manuscript.text)
+        if not names.lengths.keys().isdisjoint(_openings(block))
+        for named, start, end in places(block, names)
+    )
+
+
+@lru_cache(maxsize=FEW)
+def workbook_places(text: str, known: Known) -> tuple[Place, ...]:
+    """Where the full names of the whole workbook stand."""
+    return tuple(
+        Place(named, at + start, at + end)
+        for at, block in blocks(text)
+        for named, start, end in _workbook_places(block, known)
+    )
+
+
+@lru_cache(maxsize=MANY)
+def _workbook_places(block: str, known: Known) -> tuple[Place, ...]:
+    return tuple(places(block, workbook_index(known)))
+
+
+@lru_cache(maxsize=MANY)
+def _openings(block: str) -> frozenset[str]:
+    """The words with which a name may begin."""
+    said = [word.text for word in words_in(block)]
+    return frozenset((*said, *map(_without_possessive, said)))
+
+
+def places(block: str, names: Index) -> Iterator[Place]:
     """Where the names stand as written, at each word the longest; "Vilsack's" holds "Vilsack"."""
-    for word in words(text):
+    for word in words_in(block):
         lengths = names.lengths.get(word.text, ())
         if (plain := _without_possessive(word.text)) is not word.text:
             lengths = (*lengths, *names.lengths.get(plain, ()))
         for length in lengths:
-            if _stands(text, word.start, end := word.start + length, names):
-                yield Place(names.names[text[word.start : end]], word.start, end)
+            if _stands(block, word.start, end := word.start + length, names):
+                yield Place(names.names[block[word.start : end]], word.start, end)
                 break
 
 

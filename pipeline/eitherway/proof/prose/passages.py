@@ -94,6 +94,12 @@ def by_block(text: str, find: Callable[[str], Iterable[Found]]) -> Iterator[Foun
 @lru_cache(maxsize=FEW)
 def sentences(text: str) -> tuple[Span, ...]:
     """The spans of the sentences; an empty line ends one, the point of "Dr." does not."""
+    return tuple((at + start, at + end) for at, block in blocks(text) for start, end in sentences_in(block))
+
+
+@lru_cache(maxsize=MANY)
+def sentences_in(text: str) -> tuple[Span, ...]:
+    """Likewise, of a block."""
     spans = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
@@ -108,7 +114,17 @@ def sentences(text: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=FEW)
 def words(text: str) -> tuple[Word, ...]:
     """The words in order; "O'Brien", "Al-Sayed" and "e.g" are one word each, "&" is one."""
-    begins = [start for start, _ in sentences(text)]
+    return tuple(
+        Word(said, at + start, at + end, first)
+        for at, block in blocks(text)
+        for said, start, end, first in words_in(block)
+    )
+
+
+@lru_cache(maxsize=MANY)
+def words_in(text: str) -> tuple[Word, ...]:
+    """Likewise, of a block."""
+    begins = [start for start, _ in sentences_in(text)]
     found = []
     for match in _WORD.finditer(text):
         start = match.start()

@@ -9,7 +9,7 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding, quoted
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
-from eitherway.proof.prose.passages import MANY, Found, by_block, sentences
+from eitherway.proof.prose.passages import MANY, Found, by_block, sentences_in
 from eitherway.proof.prose.phrases import SOME_WORDS, one_of, pattern
 
 GIFT = "offers a gift before the decision. Leave it out, and the gift unsent."
@@ -232,7 +232,7 @@ def social_invitations(manuscript: Manuscript, known: Known) -> Iterator[Finding
 
 @lru_cache(maxsize=MANY)
 def _gifts(text: str) -> tuple[Found, ...]:
-    spans = (_gift(text, sentence) for sentence in sentences(text))
+    spans = (_gift(text, sentence) for sentence in sentences_in(text))
     return tuple(Found(*span) for span in spans if span)
 
 

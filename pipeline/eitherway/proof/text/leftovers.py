@@ -11,7 +11,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding, quoted
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.masks import addresses
-from eitherway.proof.prose.named import own_index, places
+from eitherway.proof.prose.named import own_places
 from eitherway.proof.prose.passages import MANY, Found, by_block, salutation
 from eitherway.proof.prose.phrases import one_of, pattern
 
@@ -102,14 +102,16 @@ _BEFORE_A_PRONOUN = frozenset(
 def leftovers(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """What nobody would write: it is an error wherever it stands, unless the workbook names somebody so."""
     text = manuscript.text
-    names = [(place.start, place.end) for place in places(text, own_index(manuscript))]
+    names = [(place.start, place.end) for place in own_places(manuscript)]
     kept = [*names, *addresses(text)]
     for severity in (Severity.ERROR, Severity.WARNING):
         for found in by_block(text, partial(_left_behind, severity)):
             if not _within(found.span, kept):
                 tight = found.start, found.start + len(text[found.start : found.end].rstrip())
                 yield _leftover(text, tight, found.why, severity)
-    yield from (_leftover(text, span, AN_EMPTY_CELL) for span in _nones(text) if not _within(span, kept))
+    for found in by_block(text, _nones):
+        if not _within(found.span, kept):
+            yield _leftover(text, found.span, AN_EMPTY_CELL)
     yield from _nobody(text)
 
 
@@ -120,13 +122,15 @@ def _left_behind(severity: Severity, text: str) -> tuple[Found, ...]:
     return tuple(Found(*match.span(), why) for match, why in matches if match.group().strip())
 
 
-def _nones(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=MANY)
+def _nones(text: str) -> tuple[Found, ...]:
     """Where "None" stands for a name or a date: at the end of a clause in a sentence, or after a title."""
-    yield from (match.span("none") for match in _AFTER_A_TITLE.finditer(text))
-    for match in _NONE.finditer(text):
-        before = match.group("before")
-        if before.isalpha() and before.islower() and before not in _BEFORE_A_PRONOUN:
-            yield match.span("none")
+    alone = [
+        match
+        for match in _NONE.finditer(text)
+        if (before := match["before"]).isalpha() and before.islower() and before not in _BEFORE_A_PRONOUN
+    ]
+    return tuple(Found(*match.span("none")) for match in (*_AFTER_A_TITLE.finditer(text), *alone))
 
 
 def _nobody(text: str) -> Iterator[Finding]:

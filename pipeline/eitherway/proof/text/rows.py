@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,13 +18,12 @@ from eitherway.proof.prose.named import (
     Kind,
     Named,
     Place,
-    own_index,
     own_people,
+    own_places,
     own_words,
-    places,
-    workbook_index,
+    workbook_places,
 )
-from eitherway.proof.prose.passages import salutation, sentence_around, words
+from eitherway.proof.prose.passages import MANY, Found, by_block, salutation, sentence_around, words
 from eitherway.proof.prose.phrases import one_of, pattern
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded
@@ -109,6 +108,8 @@ _DOER = re.compile(
 _ELSEWHERE = frozenset(("my", "last", "previous", "former", "old", "current", "first", "own", "present"))
 _SMALL_WORDS = frozenset(("the", "and", "of", "for"))
 _RIGHT = {Kind.COMPANY: "company", Kind.ROLE: "role"}
+_SURE_ROLE = "sure role"
+_PLACES = {"company": _COMPANY_PLACES, "role": _ROLE_PLACES, _SURE_ROLE: _SURE_ROLE_PLACES}
 
 
 class Rows(NamedTuple):
@@ -116,8 +117,8 @@ class Rows(NamedTuple):
 
     manuscript: Manuscript
     known: Known
-    mine: list[Place]
-    others: list[Place]
+    mine: tuple[Place, ...]
+    others: tuple[Place, ...]
 
     def right(self, kind: Kind) -> str:
         """What this letter's own row has."""
@@ -134,12 +135,7 @@ def wrong_rows(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     Who may rightly be mentioned is in `others`; what stands among the user's words is never asked about.
     """
     text = manuscript.text
-    rows = Rows(
-        manuscript,
-        known,
-        list(places(text, own_index(manuscript))),
-        list(places(text, workbook_index(known))),
-    )
+    rows = Rows(manuscript, known, own_places(manuscript), workbook_places(text, known))
     kept = [*_spans(rows.mine), *own_words(text, known)]
     for place in rows.others:
         if not _meets((place.start, place.end), kept) and not _is_part_of(place.named, rows):
@@ -186,18 +182,16 @@ def _strangers(rows: Rows, kind: Kind) -> Iterator[Finding]:
 
     A role counts only if the letter nowhere names its own, a company also beside it.
     """
-    found = [match for each in _places_of(kind) for match in each.finditer(rows.manuscript.text)]
-    if kind is Kind.ROLE and rows.has(kind):
-        found = []
+    text, right, named = rows.manuscript.text, rows.right(kind), rows.has(kind)
+    found = [] if kind is Kind.ROLE and named else [*by_block(text, partial(_standing, _RIGHT[kind]))]
     if kind is Kind.ROLE:
-        found += [match for each in _SURE_ROLE_PLACES for match in each.finditer(rows.manuscript.text)]
-    if kind is Kind.COMPANY and not rows.has(kind):
-        found += _hoped_for(rows.manuscript.text)
-    for match in found:
-        if _is_strange(rows, match, rows.right(kind)) and (kind is Kind.COMPANY or _is_role(match["run"])):
-            run = match["run"].rstrip(".")
-            span = (match.start("run"), match.start("run") + len(run))
-            right = rows.right(kind)
+        found += by_block(text, partial(_standing, _SURE_ROLE))
+    if kind is Kind.COMPANY and not named:
+        found += by_block(text, _hoped_for)
+    for start, end, _ in found:
+        run = text[start:end].rstrip(".")
+        if _is_strange(rows, (start, end), right) and (kind is Kind.COMPANY or _is_role(text[start:end])):
+            span = (start, start + len(run))
             message = f"{quote(run)} stands where this letter's {_RIGHT[kind]} belongs, {quote(right)}."
             yield finding(FindingCode.WRONG_ROW, Severity.WARNING, message, span, right)
 
@@ -207,26 +201,33 @@ def _is_role(run: str) -> bool:
     return is_title(run) or (" " in run and bool(_DOER.search(run)))
 
 
-def _hoped_for(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=MANY)
+def _standing(where: str, block: str) -> tuple[Found, ...]:
+    """The capitals in a row that stand there."""
+    return tuple(Found(*match.span("run")) for each in _PLACES[where] for match in each.finditer(block))
+
+
+@lru_cache(maxsize=MANY)
+def _hoped_for(block: str) -> tuple[Found, ...]:
     """Several capitals in a row in what the writer hopes for: "I would bring the same to Finch Foods"."""
-    matches = [match for each in _HOPED_FOR for match in each.finditer(text) if " " in match["run"]]
-    starts = [sentence_around(text, match.start())[0] for match in matches]
-    return [
-        match
+    matches = [match for each in _HOPED_FOR for match in each.finditer(block) if " " in match["run"]]
+    starts = [sentence_around(block, match.start())[0] for match in matches]
+    return tuple(
+        Found(*match.span("run"))
         for match, start in zip(matches, starts, strict=True)
-        if _WISHING.search(text, start, match.start())
-    ]
+        if _WISHING.search(block, start, match.start())
+    )
 
 
-def _is_strange(rows: Rows, match: re.Match[str], right: str) -> bool:
+def _is_strange(rows: Rows, span: Span, right: str) -> bool:
     """Whether it is a name of its own: no date, no known name or short form of one, no former job."""
-    run = match["run"].rstrip(".")
+    run = rows.manuscript.text[slice(*span)].rstrip(".")
     first = run.split()[0].rstrip(".")
-    before = rows.manuscript.text[: match.start("run")].split()[-2:]
+    before = rows.manuscript.text[: span[0]].rsplit(maxsplit=2)[-2:]
     shared = {key(word) for word in run.split()} & {key(word) for word in right.split()}
     initials = "".join(word[0] for word in right.split()).casefold()
     return not (
-        _meets(match.span("run"), _spans([*rows.mine, *rows.others]))
+        _meets(span, _spans([*rows.mine, *rows.others]))
         or _NO_NAME.fullmatch(first)
         or shared - _SMALL_WORDS
         or key(run) == initials
@@ -237,12 +238,10 @@ def _is_strange(rows: Rows, match: re.Match[str], right: str) -> bool:
 
 
 def _stands_in(rows: Rows, place: Place) -> bool:
-    found = (match for each in _places_of(place.named.kind) for match in each.finditer(rows.manuscript.text))
-    return any(match.start("run") <= place.start < match.end("run") for match in found)
-
-
-def _places_of(kind: Kind) -> tuple[re.Pattern[str], ...]:
-    return {Kind.COMPANY: _COMPANY_PLACES, Kind.ROLE: _ROLE_PLACES}.get(kind, ())
+    if place.named.kind not in _RIGHT:
+        return False
+    found = by_block(rows.manuscript.text, partial(_standing, _RIGHT[place.named.kind]))
+    return any(start <= place.start < end for start, end, _ in found)
 
 
 def _is_part_of(named: Named, rows: Rows) -> bool:
@@ -250,7 +249,7 @@ def _is_part_of(named: Named, rows: Rows) -> bool:
     return folded(named.text) in folded(rows.right(named.kind))
 
 
-def _spans(found: list[Place]) -> list[Span]:
+def _spans(found: Sequence[Place]) -> list[Span]:
     return [(place.start, place.end) for place in found]
 
 

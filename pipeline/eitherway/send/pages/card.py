@@ -15,8 +15,8 @@ from eitherway.letters.template.opening import BrokenTemplate
 from eitherway.letters.template.shipped import shipped_templates
 from eitherway.letters.template.template_file import read_template
 from eitherway.model.problems import CannotAct
+from eitherway.model.prompts import PROMPTS, QUESTIONS
 from eitherway.model.records import Settings
-from eitherway.model.schema import PROMPTS, QUESTIONS
 from eitherway.send.calendar.times import span
 from eitherway.send.pages.document import LETTER as LETTER_PAPER
 from eitherway.send.pages.document import paper_of

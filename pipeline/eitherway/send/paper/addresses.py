@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from eitherway.letters.files import Merged
 from eitherway.letters.owed.sources import people, person, place
+from eitherway.model.choices import POST
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Letter, LetterState
-from eitherway.model.schema import POST
 from eitherway.model.tables import Tables
 from eitherway.send.paper.address_forms import arranged
 from eitherway.words.countries import country_code

@@ -87,7 +87,7 @@ def with_article(words: str) -> str:
     head = _head(spoken)
     return (
         f"the {words}"
-        if spoken[0] == "same" or head in _COUNTED or (head != spoken[0] and _is_counted(head))
+        if spoken[0] == "same" or head in _COUNTED or (head != spoken[0] and is_counted(head))
         else words
     )
 
@@ -100,7 +100,7 @@ def _head(spoken: list[str]) -> str:
     return "" if is_anybodys or JOINING & {*spoken[end : end + 1]} else before[-1]
 
 
-def _is_counted(noun: str) -> bool:
+def is_counted(noun: str) -> bool:
     """Whether it is one thing of which there are more: an ordinary word that is no plural and no mass."""
     return (
         noun.isascii()

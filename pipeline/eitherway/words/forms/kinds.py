@@ -18,12 +18,15 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
+    ANYBODY,
+    ARTICLES,
     BE,
     COMPARED,
     DETERMINERS,
     FIT_FOR,
     JOINING,
     MORE,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
     WH,
@@ -50,8 +53,14 @@ _DONE_TO = DETERMINERS | listed("things people stuff me him them us up how what"
 """What a word with -ing is done to: "building things", which "building permits" are not."""
 _ASIDE = PREPOSITIONS - {"about"}
 _MAY_STAND_FIRST = listed("near like past off in on over up")
-_HANGING = (SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once", "that"}
+_HANGING = ({"than"} | SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once", "that"}
 _NOT_ALONE = NOT_AFTER_THOSE | JOINING | {""}
+_NEVER_LAST = (
+    ARTICLES
+    | POSSESSIVES - {"his", "her", "its"}
+    | listed("and but or nor of than because although which whose i we he she they")
+)
+_OF_THE = listed("most least same other very whole only")
 _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
@@ -60,6 +69,13 @@ _OF_DEGREE = listed("all both very so too")
 _BEFORE_SOMETHING = PREPOSITIONS - {"near"}
 _SMALL = ADVERBS | JOINING | MORE
 _SAID_OF = ADJECTIVES | STATES
+_ONLY_ADJECTIVES = ADJECTIVES - listed(
+    """
+    fun creative professional ideal fine brief calm quiet cool good kind local hybrid intense hard long
+    short cheap safe warm
+    """
+)
+_BEHIND_AN_ADJECTIVE = listed("from for with to about")
 _COMPARED_WITH = DETERMINERS | {"mine", "where", "what"}
 
 
@@ -93,6 +109,8 @@ def _question(words: _Words) -> Form | None:
 def _wh(words: _Words) -> Form | None:
     if words.first not in WH and not (words.second in WH and words.first in _ASIDE):
         return None
+    if not words.second or (words.first == "which" and words.second in DETERMINERS):
+        return Form.FRAGMENT
     return Form.QUESTION if words.first != "whether" and is_inverted(words.said) else Form.WH
 
 
@@ -107,6 +125,16 @@ def _remark(words: _Words) -> Form | None:
     if is_state(words.said):
         return Form.ADJECTIVE
     return Form.FRAGMENT if is_remark(words.said) else None
+
+
+def _breaks_off(words: _Words) -> Form | None:
+    """As in "the deli or", "scrubbing in, but"."""
+    last = words.said[-1]
+    hangs = (len(words.said) == 3 and words.first in DETERMINERS and last == "that") or (
+        len(words.said) == 2
+        and ((words.first in WH and last in BE) or (words.first in ARTICLES and last in _OF_THE))
+    )
+    return Form.FRAGMENT if hangs or (words.second and last in _NEVER_LAST) else None
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -128,8 +156,12 @@ def _with_subject(words: _Words) -> Form | None:
     if not starts_with_subject(words.said):
         return None
     if has_own_verb(words.said):
-        return Form.CLAUSE
-    return Form.NOUN if words.second in _MID else Form.FRAGMENT
+        return Form.FRAGMENT if words.second in ("being", "having") else Form.CLAUSE
+    return (
+        Form.NOUN
+        if words.second in _MID or (words.second in _ASKED and words.first in ANYBODY)
+        else Form.FRAGMENT
+    )
 
 
 def _hangs(words: _Words) -> Form | None:
@@ -160,7 +192,10 @@ def _clause(words: _Words) -> Form | None:
 
 def _adjective(words: _Words) -> Form | None:
     plain = [word for word in words.said if word not in _SMALL]
-    fits = len(words.said) > 2 and words.first in FIT_FOR and words.second in ("to", "for")
+    fits = len(words.said) > 2 and (
+        (words.first in FIT_FOR and words.second in ("to", "for"))
+        or (words.first in _ONLY_ADJECTIVES and words.second in _BEHIND_AN_ADJECTIVE)
+    )
     if " ".join(words.said) in ("close by", "near by"):
         return Form.ADJECTIVE
     alone = plain and all(word in ADJECTIVES or word in COMPARED for word in plain)
@@ -183,6 +218,7 @@ def _is_compared(words: list[str]) -> bool:
 
 _RULES: tuple[Callable[[_Words], Form | None], ...] = (
     _question,
+    _breaks_off,
     _wh,
     _goes_on,
     _remark,

@@ -11,9 +11,10 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from eitherway.words.forms.answers import is_no_answer, is_note, is_own_need
-from eitherway.words.forms.articles import with_article
+from eitherway.words.forms.articles import is_counted, with_article
 from eitherway.words.forms.form import NOMINAL, Form, Reading
 from eitherway.words.forms.kinds import form_of
+from eitherway.words.forms.lexicon import SUBJECTS
 from eitherway.words.forms.orders import is_order
 from eitherway.words.forms.praise import is_praise, is_praise_of_somebody
 from eitherway.words.forms.quiet import as_a_list, without_capital, without_shouting
@@ -21,6 +22,7 @@ from eitherway.words.forms.readers import speak_of_the_reader, speak_of_them, to
 from eitherway.words.forms.said import bare, is_list, said, sentences
 from eitherway.words.forms.talk import is_only_talk, is_told_otherwise, object_of_talk, what_was_meant
 from eitherway.words.forms.verb_words import listed
+from eitherway.words.forms.word_classes import word_classes
 
 MANY = 2**14
 LONGEST = 1_500
@@ -33,6 +35,7 @@ _BECAUSE = re.compile(
     r"\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SINCE = re.compile(r"(?:since|as|given that|seeing that)\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _WISHING = re.compile(
     r"(?:looking for|looking to|seeking|hoping|trying to|wanting|searching for|aiming)\b", re.IGNORECASE
 )
@@ -87,17 +90,17 @@ def read_reason(text: str) -> Reading:
     """
     if len(text) > LONGEST:
         return read_reason(text[:LONGEST])._replace(words=bare(text), changed=False)
-    words = _after(_THAT, _after(_BECAUSE, bare(text)))
-    if early := _not_to_be_read(text, words):
+    words = _after_since(_after(_THAT, _after(_BECAUSE, bare(text))))
+    if early := _not_to_be_read(text, words) or _own_need(words):
         return early
-    if is_own_need(words):
-        return Reading(Form.NOTE, words)
     spoken = said(words)
     yours = to_the_reader(words, spoken) if speak_of_them(spoken) else words
     if not yours or speak_of_the_reader(said(yours)):
         return Reading(Form.READER, words)
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
+    if both := _thing_and_trait(yours):
+        return both
     form = _form_of_reason(yours)
     if form is Form.GERUND and _WISHING.match(yours):
         return Reading(Form.CLAUSE, f"I am {without_capital(yours)}", changed=True)
@@ -119,17 +122,32 @@ def in_sentences(text: str) -> str:
     return first if first.rstrip("\"'”’)")[-1:] in ".!?…" else f"{first}."
 
 
+def _thing_and_trait(words: str) -> Reading | None:
+    """As in "great culture and remote"."""
+    thing, _, trait = words.rpartition(" and ")
+    if not thing or _PARTS.search(thing) or form_of(words) is not Form.NOUN:
+        return None
+    if (form_of(thing), form_of(trait)) != (Form.NOUN, Form.ADJECTIVE):
+        return None
+    written = f"{_taken_up(Form.NOUN, thing).words}, and because it is {trait}"
+    return Reading(Form.NOUN, written, changed=True)
+
+
 def _form_of_reason(words: str) -> Form:
     form = form_of(words)
-    if form is Form.CLAUSE and words[0].islower() and said(words)[0] in _NEEDS_MY:
+    if form is Form.CLAUSE and words[0].islower() and _needs_a_word(said(words)[0]):
         return Form.FRAGMENT  # friend works there
     if form is Form.NOUN:
         parts = [form_of(part) for part in _PARTS.split(words)]
         if {*parts} == {Form.ADJECTIVE}:
             return Form.ADJECTIVE  # more stable and closer to home
         if parts[-1] is Form.ADJECTIVE:
-            return Form.FRAGMENT  # great culture and remote
+            return Form.FRAGMENT
     return form
+
+
+def _needs_a_word(subject: str) -> bool:
+    return subject in _NEEDS_MY or (subject in word_classes().doers - SUBJECTS and is_counted(subject))
 
 
 def _not_to_be_read(text: str, words: str) -> Reading | None:
@@ -140,6 +158,15 @@ def _not_to_be_read(text: str, words: str) -> Reading | None:
     if is_note(words) or is_order(said(words)):
         return Reading(Form.NOTE, words)
     return Reading(Form.SENTENCES, words) if sentences(words) > 1 else None
+
+
+def _own_need(words: str) -> Reading | None:
+    return Reading(Form.NOTE, words) if is_own_need(words) else None
+
+
+def _after_since(words: str) -> str:
+    since = _SINCE.fullmatch(words)
+    return since["rest"] if since and form_of(since["rest"]) is Form.CLAUSE else words
 
 
 def _after(lead: re.Pattern[str], words: str) -> str:

@@ -75,6 +75,7 @@ def is_remark_beside(piece: Sequence[str]) -> bool:
     first, second = piece[0], piece[1] if len(piece) > 1 else ""
     return (
         first in _OPENING_TOO
+        or (not second and is_adverb(first))
         or (len(piece) < 3 and (is_past(first) or first == "no"))
         or (first in VERBS_ALONE and second in ORDERED)
         or (first == "i" and second in ("think", "guess", "believe", "suppose"))

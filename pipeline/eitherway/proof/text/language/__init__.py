@@ -29,6 +29,7 @@ from eitherway.proof.text.language import (
 )
 from eitherway.proof.text.language.blocks import Block, blocks
 from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.text.language.stand_ins import unnamed
 from eitherway.proof.text.language.tags import tags_of
 
 if TYPE_CHECKING:
@@ -51,8 +52,14 @@ def _findings(
 ) -> Iterator[Finding]:
     yield from capitals.names(Reading(manuscript, masks), known)
     for start, block in blocks(manuscript, masks):
-        for each in read_block(block, engines):
+        for each in _read(block, engines):
             yield replace(each, start=each.start + start, end=each.end + start)
+
+
+def _read(block: Block, engines: Engines) -> tuple[Finding, ...]:
+    """What is found in a block; one whose like was read, and nothing found, is not read itself."""
+    like = unnamed(block, engines.counts)
+    return read_block(block, engines) if like is block or read_block(like, engines) else ()
 
 
 @lru_cache(maxsize=MANY)

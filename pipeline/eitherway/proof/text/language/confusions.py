@@ -52,18 +52,21 @@ class Sides(NamedTuple):
 
 def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     token = sentence[place]
-    proven = proven_by_neighbours(sentence, place)
-    if proven or token.masked:
+    if token.masked:
+        return ""
+    if proven := proven_by_neighbours(sentence, place):
         return proven
     by_context = proven_by_context(Around(sentence, place))
     if by_context and not _is_commoner(sentence, place, by_context, counts):
         return by_context
     rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
+    if not rivals:
+        return ""
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
         before = ""
     is_alone = not (before or after) and not all(rival.margin < 0 for rival in rivals)
-    if not rivals or is_alone or _is_set_phrase(sentence, place):
+    if is_alone or _is_set_phrase(sentence, place):
         return ""
     own = counts.fit(before, _spoken(token.folded), after)
     lead = {

@@ -18,6 +18,7 @@ from eitherway.proof.text.language.reading import Reading
 from eitherway.proof.text.language.remarks import remark
 from eitherway.proof.text.language.rules import rule_codes
 from eitherway.proof.text.language.spelling import misspelling
+from eitherway.proof.text.language.stand_ins import with_names
 from eitherway.proof.text.language.tags import RULES
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def lints_of(manuscript: Manuscript, engines: Engines, masks: Sequence[Span] = (
         return {}
     linter = engines.linter(manuscript.dialect)
     found: Lints = linter.organized_lints(
-        _bearable(_with_known_names(manuscript.text, masks)), language="plaintext", dedup=False
+        _bearable(with_names(manuscript.text, masks, _known_name)), language="plaintext", dedup=False
     )
     return found
 
@@ -51,16 +52,9 @@ def harper(reading: Reading, engines: Engines, lints: Lints) -> Iterator[Finding
             yield from (found for lint in each if (found := _found(reading, engines, rule, lint)))
 
 
-def _with_known_names(text: str, masks: Sequence[Span]) -> str:
-    """The text with each word of a masked name replaced by a name of the same length."""
-    parts, last = [], 0
-    for start, end in sorted(masks):
-        parts += [
-            text[last:start],
-            _NAME.sub(lambda name: _KNOWN.get(len(name[0]), name[0]), text[start:end]),
-        ]
-        last = end
-    return "".join((*parts, text[last:]))
+def _known_name(name: str) -> str:
+    """A name of the same length that Harper knows."""
+    return _KNOWN.get(len(name), name)
 
 
 def _bearable(text: str) -> str:
@@ -101,7 +95,6 @@ def _replacement(found: str, suggestion: Suggestion) -> str:
 
 
 _ENDLESS = re.compile(r"[^\n]{5001,}|\S{150,}")
-_NAME = re.compile(r"(?<![\w@.'’-])[A-Z][a-z]+(?![\w@])")
 _KNOWN = {
     len(name): name
     for name in (
