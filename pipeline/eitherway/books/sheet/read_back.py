@@ -29,7 +29,7 @@ def seen_to_hold(data: bytes, changes: Sequence[Change], strings: SharedStrings,
     for found in pattern.finditer(data):
         if change is None:
             break
-        _, name, number, _, rest = found.groups()
+        name, number, rest = found.group(2, 3, 5)
         row, column = int(number), numbers[name]
         while change and (change.row < row or (change.row == row and change.column < column)):
             if change.value not in _NOTHING:
