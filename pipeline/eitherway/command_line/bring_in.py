@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from eitherway.bring_in.joining import Doubt
     from eitherway.bring_in.mapping import Said
     from eitherway.bring_in.under_tables import Taken
-    from eitherway.model.tables import RawTable
 
 NEW_BOOK = "Job search.xlsx"
 _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
@@ -95,7 +94,7 @@ def import_(
     """  # fmt: skip
     from eitherway.bring_in import telling
     from eitherway.bring_in.joining import join
-    from eitherway.bring_in.under_tables import taken_in
+    from eitherway.bring_in.under_tables import check_ours, taken_in
 
     book = book or files[0].parent / NEW_BOOK
     _check(book, files)
@@ -113,8 +112,7 @@ def import_(
         click.echo("\n".join(telling.columns_table(columns)) + "\n")
     created = not book.exists()
     with _opened(book, dry_run=dry_run, drop_signature=drop_signature) as closed:
-        raw = closed.read()
-        _check_ours(book, raw)
+        check_ours(book, raw := closed.read())
         under = taken_in(raw)
         if not take_rows_in:
             _check_under(under, asks=asks)
@@ -146,18 +144,6 @@ def _check(book: Path, files: Sequence[Path]) -> None:
                 f"{file} is the workbook itself.",
                 "Name another file to bring in, or another workbook with --into.",
             )
-
-
-def _check_ours(book: Path, raw: Mapping[str, RawTable]) -> None:
-    """Raise CannotAct for a workbook that is somebody's tracker and not ours."""
-    from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS
-    from eitherway.words.comparison import find
-
-    if not any(find(table.name, raw) for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS)):
-        raise CannotAct(
-            f"{book} holds none of Either Way's tables: nothing can be brought into it.",
-            "Give --into a name that is free, and a workbook is made there; FILE is what is brought in.",
-        )
 
 
 def _check_under(under: Taken, *, asks: bool) -> None:
