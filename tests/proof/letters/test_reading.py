@@ -82,6 +82,8 @@ def test_a_reader_is_told_what_the_workbook_knows(tmp_path: Path) -> None:
     assert second.others == ("Rachel Vilsack",)
     assert set(reader.known.people) == {"Rachel Vilsack", "Mei Chen", DANA.your_name}
     assert reader.known.roles == ("Data Analyst",)
+    assert reader.known.places["Rachel Vilsack"] == "Interviews!2"
+    assert reader.known.places["Data Analyst"] == "Applications!2"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,10 @@ def letter(sentence: str) -> Manuscript:
         "I hope there's a place for me on your crew.",
         "I'd count it a blessing to do this work.",
         "I'd dearly love to learn the rest from you.",
+        "If it were offered, I would accept it gladly.",
+        "I'd like to be one of the people who make it.",
+        "I would be grateful for the chance to drive for you.",
+        "This is the work I would choose out of all there is.",
     ],
 )
 def test_there_are_many_ways_to_ask(asked: str) -> None:
@@ -54,6 +58,8 @@ def test_there_are_many_ways_to_ask(asked: str) -> None:
         "I am grateful to you and Mr. Hall for your time.",
         "I'd be glad to take the test.",
         "I would be happy to complete the forms for you.",
+        "I am grateful for the chance to talk with you.",
+        "I'd like to be of use.",
     ],
 )
 def test_interest_and_favours_are_no_ask(said: str) -> None:
@@ -88,7 +94,7 @@ def test_this_asks_for_none(said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "severity"),
     [
-        ("I would welcome the chance to do the same for your guests.", Severity.WARNING),
+        ("I would welcome the chance to do the same for your guests.", Severity.INFO),
         ("I enjoyed the bread.", Severity.ERROR),
         ("I'd love to hear more about the oven.", Severity.ERROR),
     ],

@@ -69,6 +69,13 @@ def test_it_says_whose_name_it_is_and_what_this_row_has(said: str, told: str) ->
     assert [finding.message for finding in wrong_rows(letter(said), KNOWN)] == [told]
 
 
+def test_it_says_in_which_row_the_name_stands() -> None:
+    known = replace(KNOWN, places={"Amara Diallo": "Interviews!7", "Harbor Freight Lines": "Applications!3"})
+    told = wrong_rows(letter("Amara Diallo knows Harbor Freight Lines. I met Dr. Diallo."), known)
+    rows = [finding.message.partition("workbook ")[2].partition(",")[0] for finding in told]
+    assert sorted(rows) == ["(Applications!3)", "(Interviews!7)", "(Interviews!7)"]
+
+
 def test_the_greeting_is_to_somebody_of_another_row() -> None:
     (told,) = wrong_rows(letter(dear="Dear Dr. Diallo"), KNOWN)
     assert told.severity is Severity.ERROR

@@ -85,7 +85,24 @@ class Background:
             companies=_distinct(applied["Company"], listed["Company"]),
             roles=_distinct(applied["Role"]),
             words=tables.words,
+            places=_places(tables),
         )
+
+
+def _places(tables: Tables) -> dict[str, str]:
+    """The first row of each name: of a person in Interviews, of a company and a role in Applications."""
+    columns = (
+        ("Interviewers", tables.interviewers, "Company"),
+        ("Interviewers", tables.interviewers, "Interviewer"),
+        ("Applications", tables.applications, "Role"),
+        ("Applications", tables.applications, "Company"),
+        ("Interviews", tables.interviews, "Interviewer"),
+    )
+    found: dict[str, str] = {}
+    for sheet, rows, column in columns:
+        pairs = zip(rows[column].tolist()[::-1], rows["row"].tolist()[::-1], strict=True)
+        found |= {name.strip(): f"{sheet}!{row}" for name, row in pairs if name}
+    return found
 
 
 def background(plan: Plan, tables: Tables) -> Background:

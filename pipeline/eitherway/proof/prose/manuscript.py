@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -52,6 +53,7 @@ class Manuscript:
 class Known:
     """What the whole workbook names: everybody in it, every company and role, and the user's own words.
 
+    `places` is the first row of each name, as "Interviews!7", where there is a workbook.
     What is made of ten thousand names is looked up several times a letter, so that its hash is kept.
     """
 
@@ -59,6 +61,7 @@ class Known:
     companies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +73,7 @@ class Known:
 
     def __reduce__(self) -> tuple[type[Known], tuple[object, ...]]:
         """Made anew in another process, where the hashes of texts are others."""
-        return Known, (self.people, self.companies, self.roles, self.words)
+        return Known, (self.people, self.companies, self.roles, self.words, self.places)
 
 
 Span = tuple[int, int]

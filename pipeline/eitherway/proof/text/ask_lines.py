@@ -227,6 +227,10 @@ ASKS = pattern(
     \bwhat I want is <the> <some><job>\b
     \bwants? (?:this|the|your) <some><job> more than I\b
     \banswer (?:[\w'’-]{1,30} ){0,5}?(?:would|will) be (?:a )?yes\b
+    \bwould (?:\w+ )?accept (?:it|the <job>|your offer)\b
+    \b(?:like|love|want|hope) to be one of (?:the|your|those)\b
+    \b(?:grateful|thankful) for (?:the|a) (?:chance|opportunity) to <work> <some><beside you>\b
+    \bthe (?:work|job|one|place|post|role) (?:that )?I would choose\b
     """,
     _PARTS,
 )

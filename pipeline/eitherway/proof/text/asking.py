@@ -29,7 +29,7 @@ ASK = (
 NO_PLAIN_ASK = (
     'No sentence asks for the job outright. Say it plainly, such as "I hope that you will offer me the job."'
 )
-"""What is said of a letter that wishes for something at work, which may be an ask in words of its own."""
+"""What is told, as advice, of a letter that wishes for some work: most such wishes ask in their own words."""
 
 _STRONGLY = re.compile(
     r"\b(?:dearly|really|truly|sincerely|genuinely|absolutely|certainly|very much|ever so) ", re.IGNORECASE
@@ -40,12 +40,12 @@ ASKING = frozenset(("thank-you", "check-in", "last-note"))
 
 
 def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
-    """Every thank-you, check-in and last note asks for the job; a wish for some work is none for sure."""
+    """Every thank-you, check-in and last note asks for the job; a wish for some work may do."""
     if manuscript.kind in ASKING and manuscript.text.strip() and not asks_for_the_job(manuscript):
         wishes = any(map(_wishes, _sentences(manuscript)))
         yield finding(
             FindingCode.NO_ASK,
-            Severity.WARNING if wishes else Severity.ERROR,
+            Severity.INFO if wishes else Severity.ERROR,
             NO_PLAIN_ASK if wishes else ASK,
         )
 

@@ -271,5 +271,7 @@ def _others(rows: Rows, named: Named, span: Span, severity: Severity) -> Finding
             else f"the {_RIGHT[named.kind]} {quote(named.text)}"
         )
         mine = f", but this letter's is {quote(right)}" if right else ""
-    message = f"{quote(written)} is {whose} of another row of the workbook{mine}."
+    place = rows.known.places.get(named.whole, "")
+    row = f" ({place})" if place else ""
+    message = f"{quote(written)} is {whose} of another row of the workbook{row}{mine}."
     return finding(FindingCode.WRONG_ROW, severity, message, span, *([right] if right else []))

@@ -48,6 +48,11 @@ def test_an_article_is_missing_before_a_role(engines: Engines) -> None:
         "Each of them came. None of it mattered. I met the same man.",
         "Thank you so much. Thank you, the tour was fine.",
         "I went back the next day, in part because I had been asked.",
+        "For a long run with a heavy load the crew drinks water.",
+        "Instead of first washing them, I sort them.",
+        "I measure from machine to machine.",
+        "What we have in common is shame.",
+        "We tested it before lunch.",
     ],
 )
 def test_nothing_is_missing(right: str, engines: Engines) -> None:

@@ -9,6 +9,12 @@ from tests.proof.text.language.readings import reading, shown
 @pytest.mark.parametrize(
     ("wrong", "verb", "meant"),
     [
+        ("I drive for the airport since 2012.", "drive", "have driven"),
+        ("I am working in shops since 2017.", "working", "have been working"),
+        ("I was glad when you stop at my page.", "stop", "stopped"),
+        ("When we meet on the fifth, you told me more.", "meet", "met"),
+        ("I appreciate you meet with me.", "meet", "meeting"),
+        ("I've examine titles for years.", "examine", "examined"),
         ("I can reading a bill.", "reading", "read"),
         ("It would gladly brought in readers.", "brought", "bring"),
         ("I forgot to mentioned it.", "mentioned", "mention"),
@@ -49,6 +55,8 @@ def test_a_verb_in_the_wrong_form(wrong: str, verb: str, meant: str) -> None:
         "I am part of the crew. There will be work on Friday. I want working hours.",
         "I spent an hour at work. We discuss the rota on Fridays.",
         "I see the notes from last week. I know what we said yesterday.",
+        "I have driven here since 2012, and I know the roads.",
+        "I know how much has changed since 2012.",
     ],
 )
 def test_right_forms(right: str) -> None:

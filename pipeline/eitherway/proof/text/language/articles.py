@@ -55,7 +55,7 @@ def _is_definite(gap: Around, counts: Counts) -> bool:
         return gap.word(0) in _PREPOSITIONS and not is_time
     if second in {"first", "second", "third"}:
         is_one = noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
-        is_verb = lexicon.is_only(third.folded, "ing") or (gap.word(0) == "to" and third.tag != "NOUN")
+        is_verb = third.folded.endswith("ing") or (gap.word(0) == "to" and not _is_listed_noun(third.folded))
         return gap.word(0) in _PREPOSITIONS and is_one and not is_verb
     return _is_superlative(second, counts)
 
@@ -139,6 +139,10 @@ def _is_measure(word: str) -> bool:
     """As in "two-day", "ten-page"."""
     number, _, unit = word.partition("-")
     return bool(unit) and number in lexicon.PLURAL_DETERMINERS and not unit.endswith("s")
+
+
+def _is_listed_noun(word: str) -> bool:
+    return word in _listed("noun") and not lexicon.could_be(word, "base")
 
 
 @cache

@@ -88,7 +88,11 @@ def _is_one_of(sentence: Sentence, first: int, last: int) -> bool:
 def _is_action_with_object(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a form in -ing with an object of its own fills the clause: "Conserving it", "Bending the R"."""
     opening = sentence[first - 1].folded if first else ""
-    if sentence[last + 1].tag == "NOUN" or not lexicon.is_only(sentence[first].folded, "ing") or opening not in {"", "but", "and", "so"}:
+    if (
+        sentence[last + 1].tag == "NOUN"
+        or not lexicon.is_only(sentence[first].folded, "ing")
+        or opening not in {"", "but", "and", "so"}
+    ):
         return False
     rest = sentence.tokens[first + 1 : last + 1]
     if not rest or rest[0].folded not in _FIRST | _PRONOUNS or rest[-1].folded in _FIRST - _PRONOUNS:

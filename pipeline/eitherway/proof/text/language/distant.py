@@ -1,7 +1,6 @@
 """Subjects that stand apart from their verb: "The people I met was", "My interest, as you know, have".
 
-Also those that come after it, as in a question: "Has your counselors tried", "so was her parents", "There were
-always a man".
+Also those that come after it: "Has your counselors tried", "so was her parents", "There were always a man".
 """
 
 from __future__ import annotations
@@ -89,7 +88,7 @@ def _is_existential(sentence: Sentence, there: int) -> bool:
 
 
 def _what(sentence: Sentence, start: int, verb: int) -> Phrase | None:
-    """ "What you told me" counts as one, unless many follow: "What I like are the hours"."""
+    """As in "What you told me", which counts as one unless many follow: "What I like are the hours"."""
     if sentence[start].folded != "what":
         return None
     after = noun_phrase(sentence, verb + 1)
@@ -188,9 +187,7 @@ _ASKING_WORDS = words("how why when where and but so")
 _ASIDES = lexicon.PREPOSITIONS | words("who which you i we he she they it including especially however not")
 _FEWER = words("hardly barely scarcely only about over nearly usually been")
 _TIMES = words("moment time day minute week year second instant hour morning night month evening afternoon")
-_AUXILIARIES = (
-    lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"not"}
-)
+_AUXILIARIES = lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"not"}
 _NEVER_WITHIN = (
     lexicon.SUBJECTS | lexicon.CONJUNCTIONS | lexicon.RELATIVES | (_AUXILIARIES - {"not"}) | {"what"}
 )

@@ -96,7 +96,7 @@ EITHER_NUMBER = words(
     couple range variety percent third thirds quarter fifth politics economics mathematics maths physics
     news headquarters works yours ours theirs hers his this thus always perhaps sometimes besides lens
     series species yes young old elderly poor rich sick deaf blind dead living injured homeless unemployed
-    retired single double whole new other own same next last first second final full
+    retired single double whole new other own same following next last first second final full
     """
 )
 CLOSED = (

@@ -158,6 +158,8 @@ def _as_it_is(around: Around) -> bool:
 
 
 def _sounds_like_write(around: Around) -> bool:
+    if around.word(-2) == "left":
+        return False
     return around.word(-1) in {"i", "we", "to"} and around.word(1) not in {
         "now",
         "away",

@@ -172,7 +172,7 @@ def _head(phrase: list[Token]) -> Token | None:
                 return None
             head = phrase[place - 1]
             break
-    is_verb = lexicon.is_only(head.folded, "past", "participle") or head.folded == "following"
+    is_verb = lexicon.is_only(head.folded, "past", "participle")
     return None if is_verb or (head.tag == "VERB" and head is not phrase[-1]) else head
 
 

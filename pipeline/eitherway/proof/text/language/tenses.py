@@ -33,7 +33,7 @@ def since_then(verb: Around) -> str:
     """As in "I drive a bus since 2012", "I am working here since March"."""
     word, subject = verb.word(0), verb.word(-1)
     doing = subject in {"am", "are"} and is_only(word, "ing") and verb.word(-2) in _PEOPLE
-    if word in {"have", "do"} or not doing and not (subject in _PEOPLE and is_only(word, "base")):
+    if word in {"have", "do"} or not (doing or (subject in _PEOPLE and is_only(word, "base"))):
         return ""
     after = [token.folded for token in verb.sentence.tokens[verb.place + 1 :]]
     end = next((at for at, each in enumerate(after) if each in _CLAUSE_ENDS), len(after))
