@@ -145,5 +145,3 @@ def _twin(passage: Passage, others: Sequence[Passage]) -> Passage | None:
             if matcher.quick_ratio() >= SAME_SENTENCE and matcher.ratio() >= SAME_SENTENCE:
                 return other
     return None
-
-
