@@ -123,4 +123,4 @@ OF_NO_NAME = frozenset(
     longterm pago teacake teacakes walla
     """.split()  # noqa: SIM905 - words are easier to read than two dozen quoted strings
 )
-"""Endings, of which a stand-in keeps those that count; words of our own docstrings; words no name is made of."""
+"""Endings, of which a stand-in keeps those that count; words of docstrings; words no name is made of."""

@@ -4,7 +4,7 @@
 in it, nothing is found beside either name, as long as all that a rule looks at stays: that it is a name, its
 capital, its length, its place, an ending that counts. So a name stays as it is where it is a word too
 ("Grace", "Will"), after an article, which goes by its sound, and where the block has it in another case
-besides, which may be a word typed twice. A block in whose like something is found is read under its own names.
+besides, which may be a word typed twice. A block in whose like something is found is read as it is.
 """
 
 from __future__ import annotations
