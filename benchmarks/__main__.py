@@ -18,6 +18,7 @@ from time import perf_counter
 from rich.console import Console
 
 from benchmarks import kept, page, parts, table, timing
+from benchmarks.letters import processors
 
 
 def main() -> None:
@@ -41,14 +42,15 @@ def main() -> None:
 
 def measured(part: parts.Part, *, quick: bool) -> bool:
     """Measure a part and show it; keep what a full run gives. False where it failed."""
-    start, before = perf_counter(), timing.noise()
+    start, busy, before = perf_counter(), processors(), timing.noise()
     try:
         rows = table.show(part.rows(quick), part.title)
     except Exception:
         traceback.print_exc()
         return False
     seconds = perf_counter() - start
-    print(f"  {part.name}: {seconds:.0f} s", file=sys.stderr, flush=True)
+    taken = f"{seconds:.0f} s, of the processors {processors() - busy:.0f} s"
+    print(f"  {part.name}: {taken}", file=sys.stderr, flush=True)
     if not quick:
         today = datetime.now().astimezone().date()
         kept.keep(part.name, kept.Measured(rows, today, seconds, (before, timing.noise())), kept.FOLDER)

@@ -102,8 +102,9 @@ def on_copy(work: Callable[[Path], object], source: Path, target: Path) -> timin
 
 def process(held: dict[str, float], name: str, arguments: Sequence[str]) -> float:
     """The seconds of a process; the memory of the last one is left in `held`."""
-    seconds, held[name], _ = timing.process(arguments, MEND)
-    return seconds
+    done = timing.process(arguments, MEND)
+    held[name] = done.megabytes
+    return done.seconds
 
 
 def command(workbook: Path) -> list[str]:

@@ -60,7 +60,7 @@ def _lacking(measured: Measured | None) -> list[str]:
     if measured is None:
         return ["not measured"]
     return [
-        f"{row.what}, against {row.against}: {table.figure(row.ratio)}, {row.target} wanted"
+        f"{row.what}, beside {row.against}: {table.figure(row.ratio)}, {row.target} wanted"
         for row in measured.rows
         if not row.is_met
     ]

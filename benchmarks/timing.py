@@ -41,9 +41,12 @@ def timed(work: Callable[[], object]) -> float:
 
 
 class Process(NamedTuple):
-    """Seconds from a process's start to its end, the most memory that it held, and what it printed."""
+    """Seconds from a process's start to its end, those of the processors (with those of processes that it
+    waited for), the most memory that it held, and what it printed.
+    """
 
     seconds: float
+    processors: float
     megabytes: float
     said: str
 
@@ -54,7 +57,8 @@ start = time.perf_counter()
 running = subprocess.Popen([sys.executable, *sys.argv[1:]], stdout=subprocess.PIPE, text=True)
 said = running.stdout.read()
 _, status, used = os.wait4(running.pid, 0)
-print(json.dumps([time.perf_counter() - start, used.ru_maxrss, said, os.waitstatus_to_exitcode(status)]))
+spent, busy = time.perf_counter() - start, used.ru_utime + used.ru_stime
+print(json.dumps([spent, busy, used.ru_maxrss, said, os.waitstatus_to_exitcode(status)]))
 """
 """A small process between: one that we start ourselves counts our memory, too, as it begins as our copy."""
 
@@ -65,10 +69,10 @@ def process(arguments: Sequence[str | Path], allowed: Sequence[int] = (0,)) -> P
     The memory is the kernel's `ru_maxrss`: kilobytes on Linux, bytes on macOS (getrusage(2)). Windows has no
     such figure, and no `wait4`.
     """
-    seconds, most, said, status = json.loads(output(["-c", LAUNCHER, *arguments]))
+    seconds, busy, most, said, status = json.loads(output(["-c", LAUNCHER, *arguments]))
     if status not in allowed:
         raise RuntimeError(f"python {' '.join(map(str, arguments))} ended with {status}.")
-    return Process(seconds, most / (2**20 if sys.platform == "darwin" else 2**10), said)
+    return Process(seconds, busy, most / (2**20 if sys.platform == "darwin" else 2**10), said)
 
 
 def python(*arguments: str | Path, allowed: Sequence[int] = (0,)) -> Way:

@@ -26,7 +26,8 @@ def _tables(lines: list[str]) -> dict[str, list[list[str]]]:
     return found
 
 
-PAGE = _tables(page.PAGE.read_text(encoding="utf-8").splitlines())
+TEXT = page.PAGE.read_text(encoding="utf-8")
+PAGE = _tables(TEXT.splitlines())
 
 
 def test_the_page_has_the_parts_of_the_benchmarks() -> None:
@@ -35,6 +36,8 @@ def test_the_page_has_the_parts_of_the_benchmarks() -> None:
 
 @pytest.mark.parametrize("part", PARTS, ids=[part.title for part in PARTS])
 def test_a_part_has_the_columns_and_rows_that_the_code_gives(part: parts.Part) -> None:
+    if f"- {part.title}: not measured" in TEXT:
+        return
     columns, _, *rows = PAGE[part.title]
     assert columns == list(table.COLUMNS)
     named = iter(part.what)
@@ -72,7 +75,7 @@ def test_what_falls_short_stands_at_the_top() -> None:
     lines = page.lines([(_part("Merging"), _measured(FAST, SLOW)), (_part("Reading"), None)], [])
     first = lines.index("## Merging")
     assert [line for line in lines[:first] if line.startswith("- ")] == [
-        "- Merging: a word, against another: 1.26, at most 1.25 wanted",
+        "- Merging: a word, beside another: 1.26, at most 1.25 wanted",
         "- Reading: not measured",
     ]
 

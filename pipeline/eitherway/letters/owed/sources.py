@@ -71,16 +71,17 @@ People = Mapping[str, Mapping[str, Person]]
 
 def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
     """Every conversation with the step that is owed, or offered after a no, in the workbook's order."""
-    typed = tables.interviews[["row", "What we talked about", "In your own words", "Tone"]]
-    rows = plan.owed.merge(typed, on="row", how="left", validate="one_to_one")
+    typed = tables.interviews
+    words = zip(*_lists(typed, "What we talked about", "In your own words", "Tone"), strict=True)
+    by_row = dict(zip(typed["row"].tolist(), words, strict=True))
+    rows = plan.owed
     columns = (
         *_lists(rows, "row", "Application", "Company", "Role", "Round"),
         _days(rows["Date"]),
         *_lists(rows, "Interviewer", "Step", "Flag", "Channel"),
         _days(rows["Decision date"]),
-        *_lists(rows, "What we talked about", "In your own words", "Tone"),
     )
-    return list(map(Conversation._make, zip(*columns, strict=True)))
+    return [Conversation(*each, *by_row[each[0]]) for each in zip(*columns, strict=True)]
 
 
 def applications(tables: Tables) -> dict[str, Application]:
