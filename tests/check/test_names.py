@@ -22,6 +22,7 @@ def test_titles(text: str) -> None:
     "text",
     [
         *("TBD", "n/a", "?", "555-0100", "\U0001f642", "mei.chen@northwind.example", "Full name", "[Name]"),
+        *("Sam?", "Nguy?n An"),
         *("../../x", "..\\x", "file://x", "{{ recipient.name }}", "<name>", "=A1&B1"),
     ],
 )

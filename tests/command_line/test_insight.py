@@ -115,6 +115,7 @@ def test_without_interviews_and_sources_there_are_words(tmp_path: Path) -> None:
     assert "No interview has taken place yet." in printed
     assert "No application says its Source yet" in printed
     assert "No letter has been sent yet." in printed
+    assert "\n1 application, 1 open, 0 interviews, 0 offers, 0 letters sent, 0 to write\n" in printed
 
 
 def test_it_works_on_a_workbook_of_an_earlier_version(tmp_path: Path) -> None:

@@ -322,6 +322,14 @@ class TestMarks:
         build(tmp_path / "one.xlsx", ONE_CONVERSATION)
         assert eitherway(command, tmp_path / "one.xlsx", "Mei", "--as-of", DAY).exit_code == 0
 
+    def test_a_company_that_ends_on_a_stop_brings_no_second_one(self, tmp_path: Path) -> None:
+        application = {**ONE_CONVERSATION["Applications"][0], "Company": "Acme Inc."}
+        book = tmp_path / "one.xlsx"
+        build(book, {**ONE_CONVERSATION, "Applications": [application]})
+        assert "First: Mei Chen, Acme Inc.\n" in eitherway("flag", book, "--as-of", DAY).stdout
+        done = eitherway("sent", book, "Mei", "--as-of", DAY)
+        assert f"Thank-you sent on {DAY}: Mei Chen, Acme Inc. Next: check-in" in done.stdout
+
     def test_another_step_than_the_one_owed(self, book: Path) -> None:
         done = printed("sent", book, "Carmen", "--step", "check in", "--as-of", DAY, "--on", "2026-11-19")
         assert done["changes"][0]["after"] == "2026-11-19"

@@ -58,6 +58,12 @@ def test_a_thank_you_that_is_owed() -> None:
     )
 
 
+def test_a_company_that_ends_on_a_stop_brings_no_second_one() -> None:
+    [row] = conversations("as of  | Thank-you\n24 Nov | 17 Nov")
+    offer = {**NORTHWIND, "Company": "Acme Inc.", "Status": "Offer"}
+    assert whys([row], str(row["as of"]), offer) == ["There is an offer from Acme Inc."]
+
+
 def test_a_check_in_that_is_owed() -> None:
     check(
         """

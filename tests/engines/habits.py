@@ -34,6 +34,7 @@ from eitherway.books.sheet.areas import Area, area
 _OF_ROW = r"\w*\[\[#This Row\],\[([^\]]*)\]\]|\w*\[@\[?([^\]]*?)\]?\]"
 _SHORT = re.compile(_OF_ROW)
 _LINK = re.compile(r'HYPERLINK\("(?:[^"]|"")*","((?:[^"]|"")*)"\)')
+_IF_EMPTY = re.compile(rf'IF\((?:{_OF_ROW})="",(.*?),(.*)\)')
 _UNIFORM = re.compile(rf'IF\((?:{_OF_ROW})="",(.*?),HYPERLINK\((?:{_OF_ROW}),(.*)\)\)')
 
 
@@ -116,6 +117,8 @@ def formula(cell: Any) -> str | None:
 
 
 def _text(joined_by_and: str, in_row: Mapping[str, Any]) -> str:
+    if chosen := _IF_EMPTY.fullmatch(joined_by_and):
+        return _text(chosen[4] if in_row[chosen[1] or chosen[2]] else chosen[3], in_row)
     said = ""
     for part in joined_by_and.split("&"):
         column = _SHORT.fullmatch(part)

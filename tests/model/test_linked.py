@@ -7,12 +7,13 @@ import pytest
 from eitherway.model.linked import Linked, same_formula
 from eitherway.model.schema import TABLES
 
-LETTER = Linked("File", "{Step} letter")
+LETTER = Linked("File", "{Step} letter", bare="Letter")
 PLACE = Linked("Cell", "{Place}", "{Place}")
 
 
 def test_a_row_with_a_target_shows_its_words_and_one_without_shows_the_others() -> None:
     assert LETTER.shows({"File": "a.docx", "Step": "Check-in"}) == "Check-in letter"
+    assert LETTER.shows({"File": "a.docx", "Step": None}) == "Letter"
     assert LETTER.shows({"File": None, "Step": "Check-in"}) == ""
     assert PLACE.shows({"Cell": "#'Log'!A3", "Place": "Log!A3 (When)"}) == "Log!A3 (When)"
     assert PLACE.shows({"Place": "Settings"}) == "Settings"
@@ -22,6 +23,10 @@ def test_a_row_with_a_target_shows_its_words_and_one_without_shows_the_others() 
 def test_the_formula_is_the_same_for_every_row() -> None:
     here = {"Cell": "Cell", "Place": "Place"}
     place, cell = "Problems[[#This Row],[Place]]", "Problems[[#This Row],[Cell]]"
+    step, file = "Log[[#This Row],[Step]]", "Log[[#This Row],[File]]"
+    assert LETTER.formula("Log", {"File": "File", "Step": "Step"}) == (
+        f'IF({file}="","",HYPERLINK({file},IF({step}="","Letter",{step}&" letter")))'
+    )
     assert PLACE.formula("Problems", here) == f'IF({cell}="",{place}&"",HYPERLINK({cell},{place}))'
 
 

@@ -82,6 +82,14 @@ def test_what_is_owed_no_longer_is_cancelled(flag: Flag) -> None:
     assert found[1].uid == made(TALK)[1].uid
 
 
+def test_without_a_channel_none_is_said() -> None:
+    plan, tables = workbook([TALK])
+    rows = plan.conversations.assign(Channel="", Due=plan.conversations["Date"])
+    plan = plan._replace(conversations=rows)
+    [told] = [each.description for each in entries(plan, tables) if each.summary.startswith("Thank-you")]
+    assert told.endswith("You met on 2026-11-16.")
+
+
 def test_an_interview_that_is_off() -> None:
     coming = {**TALK, "Date": "2026-12-16", "Step": ""}
     assert [each.cancelled for each in made({**coming, "Flag": Flag.CLOSED})][:1] == [True]

@@ -210,7 +210,8 @@ def test_a_link_is_a_formula_with_its_text_stored(tmp_path: Path) -> None:
     formula = openpyxl.load_workbook(tmp_path / "link.xlsx")["Today"]["J8"].value
     assert stored == "Check-in letter"
     refers = "Today[[#This Row],[{}]]".format
-    link = f'HYPERLINK({refers("File")},{refers("Step")}&" letter")'
+    words = f'IF({refers("Step")}="","Letter",{refers("Step")}&" letter")'
+    link = f"HYPERLINK({refers('File')},{words})"
     assert formula == f'=IF({refers("File")}="","",{link})'
     sheet = openpyxl.load_workbook(tmp_path / "link.xlsx")["Today"]
     letter = next(each for each in sheet.tables["Today"].tableColumns if each.name == "Letter")

@@ -145,6 +145,11 @@ class TestWhoElse:
     def test_a_name_without_its_accents(self) -> None:
         assert sent("Interviewer\nNguyễn Thị Mai", "nguyen") == ["2 Thank-you sent: 2026-11-20"]
 
+    @pytest.mark.parametrize("typed", ["Mueller", "muller", "Soerensen"])
+    def test_a_name_typed_without_its_letters(self, typed: str) -> None:
+        name = "Jens Sørensen" if typed == "Soerensen" else "Dr. Jürgen Müller"
+        assert sent(f"Interviewer\n{name}", typed) == ["2 Thank-you sent: 2026-11-20"]
+
     def test_nobody_is_not_everybody(self) -> None:
         with pytest.raises(CannotAct, match="fits no row"):
             sent(PANEL, " ")

@@ -1,13 +1,14 @@
 """People from an address book: LinkedIn's connections, and the contacts that Google and Outlook export
 as CSV.
 
-Their headers are fixed words of the programs. Google: "Given Name", "E-mail 1 - Value", "Organization 1 - Name"
-(since 2024 "First Name", "Organization Name"; its template for imports has no "Address 1 - Formatted"). Outlook:
-"First Name", "E-mail Address", "Business Street"; Google's own "Outlook CSV" has "Business Address" and "Business
-Country" besides. LinkedIn: "First Name", "URL", "Email Address", "Position", "Connected On".
+Their headers are fixed words of the programs. Google: "Given Name", "E-mail 1 - Value", "Organization 1
+- Name" (since 2024 "First Name", "Organization Name"; its template for imports has no "Address 1 -
+Formatted"). Outlook: "First Name", "E-mail Address", "Business Street"; Google's "Outlook CSV" has "Business
+Address" and "Business Country" besides. LinkedIn: "First Name", "URL", "Email Address", "Position",
+"Connected On".
 
-Source: the header lines that other programs' readers and tests hold, in full and alike in ten of ten public
-repositories for each of Google's old, Google's new and Google's "Outlook CSV" (looked up in November 2026).
+Source: the header lines that readers, writers and tests of other programs hold, looked up in public
+repositories in November 2026; some ten of each of Google's three agree, two of Outlook's.
 """
 
 from __future__ import annotations
@@ -69,30 +70,32 @@ class _Place(NamedTuple):
 
 def _english(where: str) -> _Place:
     streets = tuple(f"{where} street{number}" for number in ("", " 2", " 3"))
-    rest = (f"{where} {part}" for part in ("city", "state", "postal code"))
-    country = (f"{where} country/region", f"{where} country")
-    return _Place(f"{where} address", (*streets, f"{where} address po box"), *rest, country)
+    return _Place(
+        f"{where} address",
+        (*streets, f"{where} address po box"),
+        f"{where} city",
+        f"{where} state",
+        f"{where} postal code",
+        (f"{where} country/region", f"{where} country"),
+    )
 
 
 def _german(where: str, region: str) -> _Place:
     streets = tuple(f"strasse {where}{number}" for number in ("", " 2", " 3"))
-    rest = (f"ort {where}", region, f"postleitzahl {where}")
-    return _Place(f"adresse {where}", streets, *rest, (f"land/region {where}",))
+    code, country = f"postleitzahl {where}", (f"land/region {where}",)
+    return _Place(f"adresse {where}", streets, f"ort {where}", region, code, country)
 
 
-def _googles() -> _Place:
-    whole, street, more, box, *rest, country = (
-        f"address 1 - {part}"
-        for part in (
-            *("formatted", "street", "extended address", "po box", "city", "region", "postal code"),
-            "country",
-        )
-    )
-    return _Place(whole, (street, more, box), *rest, (country,))
-
-
+_GOOGLES = _Place(
+    "address 1 - formatted",
+    ("address 1 - street", "address 1 - extended address", "address 1 - po box"),
+    "address 1 - city",
+    "address 1 - region",
+    "address 1 - postal code",
+    ("address 1 - country",),
+)
 _PLACES = (
-    _googles(),
+    _GOOGLES,
     _english("business"),
     _german("geschaftlich", "region geschaftlich"),
     _english("home"),

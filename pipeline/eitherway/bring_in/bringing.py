@@ -19,6 +19,8 @@ from eitherway.bring_in.rows import dated_cells, orders_of, settled_orders, take
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 
+_NAMING = (Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE)
+
 
 def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Brought:
     """All that the sheets hold of a search for work; `said` are the meanings that the user gave some
@@ -57,6 +59,7 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
             brought.said.append(
                 f"The sheet {grid.name} names no company, role or person; nothing of it was brought in."
             )
+    sheets = _surely(sheets, brought)
     own = [orders_of(sheet, columns, ways.as_of) for sheet, columns in sheets]
     order = _file_order(own, ways)
     for (sheet, columns), found in zip(sheets, own, strict=True):
@@ -70,6 +73,28 @@ def bring(grids: Sequence[Grid], said: Mapping[str, Meaning], ways: Ways) -> Bro
     return brought
 
 
+def _surely(
+    sheets: Sequence[tuple[Sheet, list[Column]]], brought: Brought
+) -> list[tuple[Sheet, list[Column]]]:
+    """The sheets; beside one whose columns say what they are, none that only may be a tracker, like a pivot
+    table of it.
+    """
+    doubtful = [
+        pair
+        for pair in sheets
+        if not any(each.meaning in _NAMING and each.sureness is not Sureness.UNSURE for each in pair[1])
+    ]
+    if len(doubtful) == len(sheets):
+        return [*sheets]
+    for sheet, _ in doubtful:
+        del brought.columns[sheet.grid.name]
+        brought.said.append(
+            f"The sheet {sheet.grid.name} names no company or role for sure, as another does: "
+            "it was not brought in. --map can say which column is the Company."
+        )
+    return [pair for pair in sheets if pair not in doubtful]
+
+
 def unsure(brought: Brought) -> list[Column]:
     """The columns whose meaning has to be asked for."""
     return [
@@ -78,8 +103,7 @@ def unsure(brought: Brought) -> list[Column]:
 
 
 def _is_tracker(columns: Sequence[Column]) -> bool:
-    named = {column.meaning for column in columns}
-    return bool(named & {Meaning.COMPANY, Meaning.ROLE, Meaning.ROLE_AT_COMPANY, Meaning.LAST_NAME, *PEOPLE})
+    return any(column.meaning in _NAMING for column in columns)
 
 
 def _file_order(own: Sequence[Mapping[int, Order]], ways: Ways) -> Order:

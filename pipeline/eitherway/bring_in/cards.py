@@ -40,13 +40,20 @@ def card_in(text: str) -> Card:
     return Card("", first, more)
 
 
-def are_cards(texts: Sequence[str]) -> bool:
-    """Whether nearly all of the texts name a job and a company, in one order or the other."""
+def are_cards(texts: Sequence[str], *, said_at: bool = False) -> bool:
+    """Whether nearly all of the texts name a job and a company, in one order or the other.
+
+    With `said_at` only "Analyst @ Acme" counts: behind a dash a job's name may have its place.
+    """
     cards = [card_in(text) for text in texts]
     named = [card for card in cards if card.role]
     at = sum(bool(_AT.search(text)) for text in texts)
     jobs = sum(is_title(card.role) for card in named)
-    return bool(texts) and len(named) >= _FEW * len(texts) and max(at, jobs) >= _SOME * len(texts)
+    return (
+        bool(texts)
+        and len(named) >= _FEW * len(texts)
+        and max(at, 0 if said_at else jobs) >= _SOME * len(texts)
+    )
 
 
 def _placed(one: str, other: str, more: str) -> Card:

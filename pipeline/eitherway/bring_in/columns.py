@@ -72,8 +72,8 @@ class _Draft:
             return
         guess = meaning_of(header)
         links = self.sheet.grid.links if guess and guess[0] is Meaning.LINK else {}
-        shown = [links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows]
-        kinds = self.kinds[index] = profile(shown)
+        shown = (links.get((row.number - 1, index), row.cells[index]) for row in self.sheet.rows)
+        kinds = self.kinds[index] = profile(shown if links else cells)
         column = Column(
             index, header.strip() or f"Column {index + 1}", Meaning.OWN, Sureness.UNSURE, samples=samples
         )
@@ -88,7 +88,7 @@ class _Draft:
 
     def settle_names(self) -> None:
         """What is called "Name" and "Title": the company, the role or a person, whichever is missing."""
-        if not self._has(Meaning.COMPANY, Meaning.ROLE) and (both := self._both()) is not None:
+        if not self._has(Meaning.COMPANY) and (both := self._both()) is not None:
             self._set(both, Meaning.ROLE_AT_COMPANY, "its cells")
         for index, column in self.columns.items():
             if column.sureness is Sureness.SAID or frozenset(words_of(column.header)) not in AMBIGUOUS:
@@ -206,10 +206,13 @@ class _Draft:
 
     def settle_notes(self) -> None:
         """Where no column is an interview, notes may name some: "phone screen 3/4 with Jane"."""
-        if self._has(Meaning.INTERVIEW, Meaning.DATE) or not self._has(Meaning.COMPANY, Meaning.ROLE_AT_COMPANY):
+        if self._has(Meaning.INTERVIEW, Meaning.DATE) or not self._has(
+            Meaning.COMPANY, Meaning.ROLE_AT_COMPANY
+        ):
             return
         for place in self._places(Meaning.NOTES):
-            if any(isinstance(row.cells[place], str) and steps_in(row.cells[place]) for row in self.sheet.rows):
+            cells = (row.cells[place] for row in self.sheet.rows)
+            if any(isinstance(cell, str) and steps_in(cell) for cell in cells):
                 self._set(place, Meaning.NOTES_AND_INTERVIEWS, "its cells")
 
     def find_company(self) -> None:
@@ -237,7 +240,9 @@ class _Draft:
             filled = (row.cells[index] for row in self.sheet.rows if row.cells[index] != "")
             cells = [as_text(cell) for cell in islice(filled, MOST_LOOKED_AT)]
             is_where = {*words_of(column.header)} <= _WHERE
-            if (is_where or column.meaning in (Meaning.OWN, Meaning.COMPANY)) and are_cards(cells):
+            is_role = column.meaning is Meaning.ROLE
+            may_be = is_where or is_role or column.meaning in (Meaning.OWN, Meaning.COMPANY)
+            if may_be and are_cards(cells, said_at=is_role):
                 return index
         return None
 

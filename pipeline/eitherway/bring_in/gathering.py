@@ -185,10 +185,11 @@ def _spell_alike(brought: Brought) -> None:
         for each in brought.contacts
     }
     for application in brought.applications:
-        company = keys_of(application)[0]
         for cells in _naming(application):
             for column in ("Interviewer", "Contact"):
-                if found := spelled.get((company, person_key(str(cells.get(column, ""))))):
+                if not (name := cells.get(column)):
+                    continue
+                if found := spelled.get((keys_of(application)[0], person_key(str(name)))):
                     cells[column] = found.cells["Interviewer"]
 
 

@@ -82,6 +82,10 @@ def _of_an_interview(column: Column, groups: set[str]) -> Column:
     """
     if column.meaning in (Meaning.RECRUITER, Meaning.HIRING_MANAGER) and _named(column) in groups - {""}:
         return column._replace(meaning=Meaning.INTERVIEWER, group=_named(column))
+    if column.meaning is Meaning.INTERVIEWER and not column.group:  # "Panelists" beside "Panel"
+        said = words_of(column.header)
+        near = [each for each in groups if each and any(word.startswith(each) for word in said)]
+        return column._replace(group=near[0]) if len(near) == 1 else column
     if column.meaning in OF_INTERVIEWS and column.group not in groups:
         return column._replace(group="")
     return column

@@ -189,8 +189,7 @@ class _Joining:
         """The values whose columns there are, and the others as lines of Notes."""
         kept: Cells = {}
         lines = []
-        for name in sorted(cells, key=lambda name: name != "Application"):
-            value = cells[name]
+        for name, value in cells.items():
             if value in (None, ""):
                 continue
             if not self._has(table, name):

@@ -7,7 +7,7 @@ columns; among the rows there may be headings, totals and the header once more. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from eitherway.bring_in.grids import Cell, Grid
@@ -190,12 +190,12 @@ def _rows(grid: Grid, header: _Header) -> tuple[list[Row], list[str], dict[int, 
     section = _section_above(grid, header)
     again = [*grid.rows[max(header.last, 0)]]
     some = [*enumerate(grid.rows[header.last + 1 :], start=header.last + 1)]
-    following = [cells for _, cells in some if any(cell != "" for cell in cells)][1:]
+    following = islice((cells for _, cells in some if any(cell != "" for cell in cells)), 1, None)
     for i, cells in some:
         filled = [cell for cell in cells if cell != ""]
         if not filled:
             continue
-        after = following.pop(0) if following else ()
+        after = next(following, ())
         if all(cell is False or (isinstance(cell, str) and cell.casefold() in NO) for cell in filled):
             empty += 1
         elif header.last >= 0 and cells == again:

@@ -69,7 +69,15 @@ AMONG_WORDS = (Meaning.INTERVIEW, Meaning.NOTES_AND_INTERVIEWS)
 """What is dated among other words."""
 DATED = (*APPLICATION_DATES, *INTERVIEW_DATES, Meaning.DATE, *AMONG_WORDS)
 MANY_ALLOWED = (
-    *(Meaning.NOTES, Meaning.NOTES_AND_INTERVIEWS, Meaning.OWN, Meaning.LEAVE_OUT, Meaning.REACHED, Meaning.INTERVIEW),
+    *(
+        Meaning.NOTES,
+        Meaning.NOTES_AND_INTERVIEWS,
+        Meaning.OWN,
+        Meaning.DECIDED_ON,
+        Meaning.LEAVE_OUT,
+        Meaning.REACHED,
+        Meaning.INTERVIEW,
+    ),
     *(Meaning.OUTCOME, Meaning.INTERVIEWER, Meaning.TIME, Meaning.FORMAT, Meaning.POINT, Meaning.CONTACT),
 )
 """What several columns of one sheet may mean at once."""

@@ -94,7 +94,7 @@ def meetings_in(cell: object, order: Order, near: date, after: date | None) -> T
 
 
 def steps_in(notes: str) -> list[str]:
-    """The pieces of a note that date one step of hiring each: "phone screen 3/4 with Jane", "rejected 2/5"."""
+    """The pieces of a note that each date one step of hiring: "phone screen 3/4 with Jane"."""
     pieces = (piece for part in _SENTENCE.split(notes) for piece in _pieces(as_lines(part)))
     return [
         piece

@@ -21,8 +21,9 @@ from eitherway.bring_in.meanings import (
     Meaning,
 )
 from eitherway.bring_in.row_people import RowPeople
+from eitherway.bring_in.row_status import FURTHEST, TICKED, status_of
 from eitherway.bring_in.stages import stage_in
-from eitherway.bring_in.statuses import DECIDED, Reading, Standing, standing_of
+from eitherway.bring_in.statuses import DECIDED, Reading, Standing, standing_of, wholly
 from eitherway.bring_in.vocabulary import bare
 from eitherway.read.text import as_lines, as_text
 from eitherway.words.salutations.title_words import words
@@ -32,14 +33,6 @@ _S = Standing
 _ANSWERS = re.compile(r"repl(?:y|ied)|respon|heard|antwort|ruckmeldung|reponse|respuesta")
 """Where yes and no say only whether there was an answer."""
 _LINKED_TEXT = re.compile(r"(\S.*?)\s*\((https?://\S+)\)")
-_FURTHEST = (
-    *DECIDED[::-1],
-    _S.OFFER,
-    _S.INTERVIEWING,
-    _S.APPLIED,
-    _S.OPEN,
-    _S.NOT_YET,
-)
 
 
 class RowReader:
@@ -138,8 +131,10 @@ class RowReader:
         self._people.take_about(column, cell)
 
     def _text(self, column: Column, cell: object, order: Order) -> None:
-        text, name = as_text(cell), column.meaning.value
-        if linked := _LINKED_TEXT.fullmatch(text):  # as Notion writes a link to another of its pages
+        text, name = as_text(cell), str(column.meaning)
+        if text.endswith(")") and (
+            linked := _LINKED_TEXT.fullmatch(text)
+        ):  # as Notion writes a link to another of its pages
             text = linked[1]
             self.application.notes.append(f"{column.header}: {linked[2]}")
         if name in self.application.cells:
@@ -156,13 +151,22 @@ class RowReader:
     def _date(self, column: Column, cell: object, order: Order) -> None:
         found = read(cell, order, self._ways.as_of)
         if found:
-            self.application.cells[column.meaning.value] = found.day
+            self._put_day(column, found.day)
             if column.meaning is _M.DECIDED_ON and (reading := standing_of(column.header)):
                 self._readings.append(reading)
         elif column.meaning is _M.APPLIED_ON and (yes := cell_.is_yes(cell)) is not None:
-            self._readings.append(_reading(_S.APPLIED if yes else _S.NOT_YET))
+            self._readings.append(TICKED if yes else wholly(_S.NOT_YET))
         else:
             self.application.notes.append(cell_.line(column.header, cell))
+
+    def _put_day(self, column: Column, day: date) -> None:
+        """The day in its column; of two that end an application the later, and the other is noted."""
+        cells, name = self.application.cells, str(column.meaning)
+        known = cells.get(name)
+        if isinstance(known, date) and known != day:
+            self.application.notes.append(f"{column.header}: {min(known, day)}")
+            day = max(known, day)
+        cells[name] = day
 
     def _take_people(self, column: Column, cell: object, order: Order) -> None:
         self._people.take(column, cell)
@@ -174,7 +178,7 @@ class RowReader:
             if yes or _ANSWERS.search(bare(column.header)):
                 self.application.notes.append(cell_.line(column.header, cell))
             if not _ANSWERS.search(bare(column.header)):
-                self._readings.append(_reading(_S.OFFER if yes else _S.REJECTED))
+                self._readings.append(wholly(_S.OFFER if yes else _S.REJECTED))
         else:
             self._take_status(column, cell, order)
 
@@ -183,7 +187,7 @@ class RowReader:
         said = self._ways.statuses.get(bare(text))
         reading = standing_of(text)
         if said:
-            self._readings.append(_reading(Standing(said)))
+            self._readings.append(wholly(Standing(said)))
         elif reading:
             self._readings.append(reading)
         else:
@@ -203,9 +207,9 @@ class RowReader:
         yes = cell_.is_yes(cell)
         standing = standing_of(column.header)
         if yes and standing:
-            self._readings.append(standing)
+            self._readings.append(TICKED if standing.standing is _S.APPLIED else standing)
         elif yes is False and standing and standing.standing is _S.APPLIED:
-            self._readings.append(_reading(_S.NOT_YET))
+            self._readings.append(wholly(_S.NOT_YET))
         elif yes is None:
             self.application.notes.append(cell_.line(column.header, cell))
 
@@ -213,7 +217,9 @@ class RowReader:
         on = self.application.cells.get("Applied on")
         applied = on if isinstance(on, date) else None
         # What is only noted counts where nothing else tells.
-        for column, cell, order in sorted(self._dates, key=_is_noted):
+        for column, cell, order in sorted(
+            self._dates, key=lambda each: each[0].meaning is _M.NOTES_AND_INTERVIEWS
+        ):
             if column.meaning is _M.DATE:
                 self._event(column, cell, order)
             elif column.meaning is _M.INTERVIEW:
@@ -227,7 +233,7 @@ class RowReader:
     def _event(self, column: Column, cell: object, order: Order) -> None:
         """A row's date, where rows are events: what it dates, the status says."""
         stage = stage_in(self._status)
-        furthest = min((each.standing for each in self._readings), key=_FURTHEST.index, default=_S.APPLIED)
+        furthest = min((each.standing for each in self._readings), key=FURTHEST.index, default=_S.APPLIED)
         if stage or furthest is _S.INTERVIEWING:
             own = column._replace(meaning=_M.INTERVIEW, stage=stage or column.stage)
             self._talks.take(own, cell, order, None)
@@ -246,7 +252,7 @@ class RowReader:
     def _settle_events(self) -> None:
         """What a history tells besides interviews: when the application was sent, and how it ended."""
         for event in self._talks.events:
-            self._readings.append(_reading(event.standing))
+            self._readings.append(wholly(event.standing))
             name = "Applied on" if event.standing is _S.APPLIED else "Decided on"
             reading = standing_of(event.text)
             if event.day and name not in self.application.cells:
@@ -255,25 +261,11 @@ class RowReader:
                 self.application.notes.append(event.text)
 
     def _settle_status(self) -> None:
-        known = [each for each in self._readings if each.standing not in (_S.OPEN, _S.NOT_YET)]
-        unsent = any(each.standing is _S.NOT_YET for each in self._readings)
-        has_met = bool(self.application.meetings)
-        if known:
-            furthest = min(known, key=lambda each: _FURTHEST.index(each.standing))
-            is_vague = furthest.standing is _S.APPLIED and not furthest.whole  # "Waiting to hear"
-            standing = _S.INTERVIEWING if is_vague and has_met else furthest.standing
-            self.application.cells["Status"] = standing.value
-        elif not (unsent and not has_met and "Applied on" not in self.application.cells):
-            self.application.guessed.add("Status")
-            self.application.cells["Status"] = (_S.INTERVIEWING if has_met else _S.APPLIED).value
-
-
-def _is_noted(dated_cell: tuple[Column, object, Order]) -> bool:
-    return dated_cell[0].meaning is _M.NOTES_AND_INTERVIEWS
-
-
-def _reading(standing: Standing) -> Reading:
-    return Reading(standing, whole=True)
+        cells, has_met = self.application.cells, bool(self.application.meetings)
+        found = status_of(self._readings, has_met=has_met, is_sent="Applied on" in cells)
+        if found:
+            cells["Status"] = found.text
+            self.application.guessed |= {"Status"} if found.is_guessed else set()
 
 
 Taker = Callable[[RowReader, Column, object, Order], None]

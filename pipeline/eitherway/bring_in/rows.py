@@ -59,13 +59,15 @@ def continued(sheet: Sheet, columns: Sequence[Column]) -> Iterator[Row]:
     met = [column.place for column in columns if column.meaning in (_M.INTERVIEW, _M.INTERVIEWER, _M.DATE)]
     above: Sequence[object] = ()
     for row in sheet.rows:
-        cells = [*row.cells]
-        if any(cells[i] != "" for i in named):
+        if any(row.cells[i] != "" for i in named):
             above = row.cells
-        elif above and any(cells[i] != "" for i in met):
+        elif above and any(row.cells[i] != "" for i in met):
+            cells = [*row.cells]
             for i in named:
                 cells[i] = above[i]
-        yield row._replace(cells=cells)
+            yield row._replace(cells=cells)
+            continue
+        yield row
 
 
 def orders_of(sheet: Sheet, columns: Sequence[Column], as_of: date) -> dict[int, Order]:

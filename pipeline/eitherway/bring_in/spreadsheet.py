@@ -24,6 +24,7 @@ from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.table_cells import table_cells
 from eitherway.bring_in.grids import Grid, Places, squared
+from eitherway.bring_in.opendocument import merged_in
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -56,7 +57,10 @@ def grids_by_calamine(data: bytes) -> list[Grid]:
     _check_size(data)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [Grid(name, squared(_rows(workbook, name))) for name in workbook.sheet_names]
+        merged = merged_in(data) if data.startswith(b"PK") else {}
+        return [
+            Grid(name, squared(_rows(workbook, name, merged.get(name, ())))) for name in workbook.sheet_names
+        ]
     except PasswordError:
         raise DamagedPackage("it opens only with a password") from None
     except (CalamineError, ValueError, OverflowError) as trouble:
@@ -67,8 +71,13 @@ def grids_by_calamine(data: bytes) -> list[Grid]:
         raise DamagedPackage("it cannot be read") from None
 
 
-def _rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
-    return [[*row] for row in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+def _rows(workbook: CalamineWorkbook, name: str, merged: Sequence[Area]) -> list[list[object]]:
+    sheet = workbook.get_sheet_by_name(name)
+    rows: list[list[object]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
+    known = sheet.merged_cell_ranges or ()
+    areas_ = (Area(*(number + 1 for corner in pair for number in corner)) for pair in known)
+    _fill_merged(rows, [*merged, *areas_])
+    return rows
 
 
 def _check_size(data: bytes) -> None:

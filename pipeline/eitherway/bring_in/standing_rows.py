@@ -76,6 +76,8 @@ class Standing:
         """The row of Applications that this one is; each stands for one only. `exactly`: of the very
         same day.
         """
+        if not self.rows:
+            return None
         if said is not None:
             return next((row for row in self.rows if row.number == said), None)
         company, role = keys_of(brought)

@@ -112,6 +112,11 @@ def standing_of(text: str) -> Reading | None:
     return Reading(_S.INTERVIEWING, False) if stage_in(text) else None
 
 
+def wholly(standing: Standing) -> Reading:
+    """The reading of a word that says just this."""
+    return Reading(standing, whole=True)
+
+
 def _says_more(plain: str) -> bool:
     """Whether the status tells more than one word for where it stands ("rejected after final round")."""
     return len(plain.split()) > 3

@@ -115,7 +115,7 @@ _PHRASES: tuple[tuple[Meaning, str], ...] = (
     (_M.INTERVIEWER, """
         interviewer|interviewers|interviewed by|interviewer name|interviewer names|panel|met with|who i met|
         interview with|people met|spoke with|spoke to|talked to|with|with whom|interview panel|interviewers names|
-        who|met|panel members|participants|attendees|who attended|people met|interviewing with|interviewers met|met by|meeting with|interviewed with|spoken with|person met|persons met|person interviewed by|teilnehmer|teilnehmende|participantes|asistentes|name interviewer|
+        who|met|panel members|panelists|panellists|interview team|participants|attendees|who attended|people met|interviewing with|interviewers met|met by|meeting with|interviewed with|spoken with|person met|persons met|person interviewed by|teilnehmer|teilnehmende|participantes|asistentes|name interviewer|
         gesprachspartner|gesprach mit|gesprochen mit|getroffen|beteiligte|interview mit|interviewpartner|gesprachspartnerin|mit|mit wem|gesprachspartner innen|
         intervieweur|intervieweurs|intervieweuse|personne rencontree|personnes rencontrees|rencontre avec|reunion avec|vu avec|entretien avec|recruteurs rencontres|avec|avec qui|
         entrevistador|entrevistadora|entrevistadores as|quien entrevisto|persona entrevistadora|reunion con|hable con|entrevistadores|entrevista con|con|con quien|entrevistado por"""),

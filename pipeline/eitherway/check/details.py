@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 from unicodedata import category
 
 from eitherway.model.codes import Code, Severity
+from eitherway.model.columns import Table
 from eitherway.model.problems import Location, Problem
-from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, Table
+from eitherway.model.schema import APPLICATIONS, INTERVIEWERS
 from eitherway.model.tables import Tables, setting_at
 from eitherway.words.comparison import loose, quote
 from eitherway.words.names import folded

@@ -31,7 +31,7 @@ SHORTEST = 3  # letters of a name of which the case says anything: JP may be ini
 NO_LONGER_THAN = 120  # what is longer is a text that slipped into the cell
 
 _ERROR_CELL = re.compile(r"#[A-Z0-9_/]+[!?]?")
-_NOT_IN_NAMES = re.compile(r"[\\{}<>@=]|\.\.|://|^\[[^\[\]]*\]$")
+_NOT_IN_NAMES = re.compile(r"[\\{}<>@=?]|\.\.|://|^\[[^\[\]]*\]$")
 WRITE_THE_NAME = "Write the person's name; the letter waits for it."
 A_ROW_EACH = "Give each person a row of their own, so that each gets a personal letter."
 SOME = 3

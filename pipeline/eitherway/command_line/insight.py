@@ -13,6 +13,7 @@ from eitherway.command_line import options
 from eitherway.command_line.outcomes import mention, say
 from eitherway.command_line.progress import progress
 from eitherway.model.insight import FEW, NACE, WITHIN
+from eitherway.words.counting import count
 from eitherway.words.days import short, short_beside, short_with_year
 
 if TYPE_CHECKING:
@@ -88,10 +89,15 @@ def stats_lines(book: Path, told: Insight) -> Iterator[str]:
     said = {each.about: each.words for each in told.said}
     totals = told.totals
     yield click.style(f"{short_with_year(told.as_of)}  {book.name}", bold=True)
-    yield (
-        f"{totals.applications} applications, {totals.open} open, {totals.interviews} interviews, "
-        f"{totals.offers} offers, {totals.letters} letters sent, {totals.to_write} to write"
+    counted = (
+        count(totals.applications, "application"),
+        f"{totals.open} open",
+        count(totals.interviews, "interview"),
+        count(totals.offers, "offer"),
+        count(totals.letters, "letter sent", "letters sent"),
+        f"{totals.to_write} to write",
     )
+    yield ", ".join(counted)
     yield from _part("How far applications came", said["How far"], () if told.is_empty else _funnel(told))
     yield from _part("Which source brings interviews", said["Sources"], _groups(told.sources))
     yield from _part("Which industry brings interviews", said["Industries"], _groups(told.industries))

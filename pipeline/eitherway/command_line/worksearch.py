@@ -58,8 +58,8 @@ def worksearch(
 ) -> None:
     """List what BOOK proves of your search, week by week: applications, interviews, follow-ups, replies.
 
-    Each week is counted against your number. Rules are known of ten US states, the UK and Germany, each with
-    its source; what is not known is said to be so. Nothing is written into BOOK.
+    Each week is counted against your number. Rules are known of ten US states, Ontario, the UK and Germany,
+    each with its source; what is not known is said to be so. Nothing is written into BOOK.
     """
     rule = _rule(state)
     if first and last and first > last:

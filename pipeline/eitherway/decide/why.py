@@ -15,6 +15,7 @@ from eitherway.decide.spoken import spoken_days, spoken_round
 from eitherway.model.choices import OFFER
 from eitherway.model.records import Flag
 from eitherway.model.steps import DECISION_DATE, spoken_step
+from eitherway.words.sentences import ended
 
 SOMEBODY = "somebody else"
 
@@ -125,7 +126,7 @@ def _moved_on(told: _Told) -> str:
 def _done(told: _Told) -> str:
     if told.asked_of:
         news = f"news is asked of {told.asked_of}"
-        return f"Thanked; {news}." if told.thanked else _sentence(told, news)
+        return ended(f"Thanked; {news}") if told.thanked else _sentence(told, news)
     if told.thanked:
         return f"Your thank-you went out on {told.thanked}; you chose to send no more than that."
     return _sentence(told, f"you chose to send no more than {'that' if told.missed else 'a thank-you'}")
@@ -144,9 +145,9 @@ def _sentence(told: _Told, first: str, second: str = "") -> str:
         missed = "The thank-you is too late to send"
         if told.again:
             missed = f"You met again on {told.again}, so this thank-you is left out"
-        return f"{missed}; {both}."
+        return ended(f"{missed}; {both}")
     clauses = f"{first}; {second}" if second else first
-    return f"{clauses[0].upper()}{clauses[1:]}."
+    return ended(f"{clauses[0].upper()}{clauses[1:]}")
 
 
 _SENTENCES: Mapping[str, Callable[[_Told], str]] = {

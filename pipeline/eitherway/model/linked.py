@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _PART = re.compile(r"\{([^}]*)\}")
@@ -21,11 +22,13 @@ class Linked(NamedTuple):
     """How a column links: to what the column `target` holds, under the words of `text`.
 
     `text` and `otherwise`, which is shown where there is no target, may name columns of the row: `{Step}`.
+    `bare` takes the place of `text` where the first column that it names is empty.
     """
 
     target: str
     text: str
     otherwise: str = ""
+    bare: str = ""
 
     @property
     def columns(self) -> list[str]:
@@ -35,6 +38,8 @@ class Linked(NamedTuple):
     def shows(self, row: Mapping[str, object]) -> str:
         """What the formula shows in a row with these cells."""
         said = self.text if row.get(self.target) else self.otherwise
+        if said == self.text and self.bare and not row.get(self._begins_with):
+            said = self.bare
         return _PART.sub(lambda column: str(row.get(column[1]) or ""), said)
 
     def formula(self, table: str, headers: Mapping[str, str]) -> str:
@@ -54,16 +59,24 @@ class Linked(NamedTuple):
                 if part
             )
 
-        target = cell(self.target)
+        target, text = cell(self.target), words(self.text)
+        if self.bare:
+            text = f'IF({cell(self._begins_with)}="",{words(self.bare)},{text})'
         # A bare reference to an empty cell would show 0.
         otherwise = f'{words(self.otherwise)}&""' if self.otherwise else '""'
-        return f'IF({target}="",{otherwise},HYPERLINK({target},{words(self.text)}))'
+        return f'IF({target}="",{otherwise},HYPERLINK({target},{text}))'
+
+    @property
+    def _begins_with(self) -> str:
+        return str(_PART.findall(self.text)[0])
 
 
+@lru_cache(maxsize=64)
 def same_formula(one: str | None, other: str | None) -> bool:
     """Whether two formulas differ at most in how they spell a cell of the same row.
 
-    `Log[[#This Row],[File]]` in a file is `[@File]` to the user and, to some versions, to a program.
+    `Log[[#This Row],[File]]` in a file is `[@File]` to the user and, to some versions, to a program. A column
+    asks for each of its rows, always the same two: answers are kept.
     """
     if one == other or one is None or other is None:
         return one == other

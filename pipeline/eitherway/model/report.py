@@ -23,6 +23,7 @@ from eitherway.model.records import (
 from eitherway.model.steps import spoken_step
 from eitherway.model.urgency import said_today, urgency
 from eitherway.words.counting import count
+from eitherway.words.sentences import ended
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +84,7 @@ def headline(plan: Plan) -> str:
     if not owed:
         return "Nothing to follow up now."
     first = todays_list(plan)[0]
-    return f"{owed}. First: {first['interviewer']}, {first['company']}."
+    return ended(f"{owed}. First: {first['interviewer']}, {first['company']}")
 
 
 def owed_line(flags: Mapping[str, int], due: str = "due today") -> str:
@@ -129,7 +130,7 @@ def marks_lines(outcome: Outcome) -> list[str]:
 
 def _mark_line(mark: CellChange, row: Json) -> str:
     next_step = f" Next: {spoken_step(row['step'])}, {row['due']}." if row["step"] else f" {row['flag']}."
-    return f"{mark.column} on {mark.value}: {row['interviewer']}, {row['company']}.{next_step}"
+    return ended(f"{mark.column} on {mark.value}: {row['interviewer']}, {row['company']}") + next_step
 
 
 def problems_line(problems: Sequence[Problem]) -> str:

@@ -25,9 +25,9 @@ PLACE = "Place"
 CELL = "Cell"
 
 FILE = Column("File", Kind.TEXT, 44, "The letter's path, from the workbook's folder. Letter is a link to it.", ours=True)
-TO_LETTER = Linked(FILE.name, "{Step} letter")
+TO_LETTER = Linked(FILE.name, "{Step} letter", bare="Letter")
 DRAFT_FILE = Column("Draft file", Kind.TEXT, 44, "The path of the e-mail's draft, from the workbook's folder. Draft is a link to it.", ours=True, later=True)
-DRAFT = Column("Draft", Kind.LINK, 18, "Click to open the e-mail in your mail program, once `eitherway mail` or E-mail has written it.", ours=True, later=True, link=Linked(DRAFT_FILE.name, "{Step} e-mail"))
+DRAFT = Column("Draft", Kind.LINK, 18, "Click to open the e-mail in your mail program, once `eitherway mail` or E-mail has written it.", ours=True, later=True, link=Linked(DRAFT_FILE.name, "{Step} e-mail", bare="E-mail"))
 
 COUNTS = Table(
     "Counts",

@@ -33,7 +33,7 @@ def as_names(cell: object) -> str:
 
 
 def _clean(cell: object) -> str:
-    text = _typed(cell)
+    text = cell if isinstance(cell, str) else _seen(cell)
     if text.isascii():
         return text
     return normalize("NFC", text if text.isprintable() else text.translate(INVISIBLE))

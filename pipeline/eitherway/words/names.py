@@ -6,6 +6,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 _MANY = 2**16
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @lru_cache(maxsize=_MANY)  # labels and names recur in very many rows
@@ -16,6 +17,15 @@ def folded(name: str) -> str:
     True
     """
     return " ".join(normalize("NFC", name).casefold().split())
+
+
+def spelled_out(name: str) -> str:
+    """The folded name with two letters for each that is written so where a keyboard lacks it.
+
+    >>> spelled_out("Müller") == spelled_out("mueller")
+    True
+    """
+    return folded(name).translate(_TWO_LETTERS)
 
 
 def plain(name: str) -> str:

@@ -18,7 +18,7 @@ from eitherway.model.steps import AFTER_NO, sent_column, spoken_step
 from eitherway.model.tables import Tables
 from eitherway.words import days
 from eitherway.words.comparison import did_you_mean, find, quote
-from eitherway.words.names import folded, plain
+from eitherway.words.names import folded, plain, spelled_out
 
 
 class _Row(NamedTuple):
@@ -256,7 +256,10 @@ def _met_again(row: _Row) -> CannotAct:
 
 
 def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:
-    """By row number; else by the whole name, by a part of it, by a part without accents, by words of it."""
+    """By row number; else by the whole name, by a part of it, by a part without accents, by words of it.
+
+    ü may be typed ue.
+    """
     name = folded(who)
     if not name:
         return []
@@ -265,6 +268,7 @@ def _matching(rows: Sequence[_Row], who: str) -> list[_Row]:
         [row for row in rows if folded(row.interviewer) == name],
         [row for row in rows if name in folded(row.interviewer)],
         [row for row in rows if plain(name) in plain(row.interviewer)],
+        [row for row in rows if spelled_out(name) in spelled_out(row.interviewer)],
         [row for row in rows if _words(name) <= _words(row.interviewer)],
     )
     return next((found for found in ways if found), [])

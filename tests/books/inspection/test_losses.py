@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from eitherway.books.inspection.losses import losses, saved_by
 from eitherway.books.package.archive import Package
+from eitherway_workbook import build
 from tests.books.workbooks import MAIN, RELATIONSHIPS, excel_parts, packed
 
 SHEET, LINKS = "xl/worksheets/page_7.xml", "xl/worksheets/_rels/page_7.xml.rels"
@@ -70,6 +73,11 @@ def test_a_query() -> None:
     assert lost(parts) == ["The table Interviews has lost the query that filled it."]
 
 
+@pytest.mark.parametrize("cell", ['<f>""</f><v></v>', '<f t="shared" si="0"/><v></v>', "<f>T(B1)</f><v/>"])
+def test_a_formula_that_comes_to_empty_text_has_its_value(cell: str) -> None:
+    assert lost(excel_parts(f'<row r="9"><c r="A9" t="str">{cell}</c></row>')) == []
+
+
 @pytest.mark.parametrize(
     "cell", ["<f>1+1</f>", "<f>1+1</f><v/>", "<f>1+1</f><v></v>", '<f t="shared" si="0"/>']
 )
@@ -101,3 +109,8 @@ def test_who_saved_it_last(app: str, core: str, program: str) -> None:
     parts = excel_parts() | {"a.xml": f"<Properties>{app}</Properties>", "b.xml": f"<core>{core}</core>"}
     parts = linked(linked(parts, ROOT, "extended-properties", "a.xml"), ROOT, "core-properties", "b.xml")
     assert saved_by(Package(packed(parts))) == program
+
+
+def test_a_new_workbook_has_lost_nothing(tmp_path: Path) -> None:
+    build(tmp_path / "new.xlsx", {})
+    assert losses(Package((tmp_path / "new.xlsx").read_bytes())) == []

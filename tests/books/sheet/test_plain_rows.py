@@ -69,10 +69,11 @@ def test_rows_are_where_they_stand() -> None:
     assert found.width == 26
 
 
-def test_more_columns_than_letters_are_plain_too() -> None:
-    found = plain_rows(sheet('<row r="1"><c r="A1"/></row><row r="2"><c r="AB2"/></row>'))
+@pytest.mark.parametrize(("column", "width"), [("AB", 78), ("BZ", 78), ("CA", 702), ("ZZ", 702)])
+def test_more_columns_than_letters_are_plain_too(column: str, width: int) -> None:
+    found = plain_rows(sheet(f'<row r="1"><c r="A1"/></row><row r="2"><c r="{column}2"/></row>'))
     assert found is not None
-    assert ([row.number for row in found.rows], found.width) == ([1, 2], 702)
+    assert ([row.number for row in found.rows], found.width) == ([1, 2], width)
 
 
 def test_bytes_that_are_no_utf_8_are_left_to_the_parser() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eitherway.decide.insight.claim_weeks import claim_weeks, log_rows, reckoning, said_of
-from eitherway.decide.insight.rules import Rule, rule_named, work_search_rules
+from eitherway.decide.insight.rules import Rule, rule_at, rule_named, work_search_rules
 from eitherway.decide.insight.work_search import Activity, Kind, activities, month_ending, week_ending
+from eitherway.decide.insight.work_search_sheet import work_search_sheet
 from eitherway.model.records import Settings
+from eitherway.model.schema import REPLY, WORK_SEARCH
+from eitherway.model.tables import RawTable
+from eitherway.words.countries import country_code
 from tests.decide.insight import slow_log
 from tests.decide.test_laws import applications, days, interviews, law, some_days
 from tests.decide.workbooks import NORTHWIND, Row, conversations, tables
@@ -86,6 +92,33 @@ def test_a_week_counts_each_activity_once_and_none_that_is_not_known(
     ):
         if each.kind not in rule.counts:
             assert row["For your office"] != "Listed as counting"
+
+
+@pytest.mark.parametrize("country", ["Germany", "United States", "United Kingdom"])
+@pytest.mark.parametrize("span", [20, 200])
+def test_the_sheet_is_the_end_of_the_whole_log(country: str, span: int) -> None:
+    chance = random.Random(span)
+
+    def some_day() -> date | None:
+        return chance.choice([None, AS_OF - timedelta(days=chance.randrange(-3, span))])
+
+    names = ("Date", "Thank-you sent", "Check-in sent", REPLY)
+    rows = [
+        {
+            "Application": f"A{n // 4}",
+            "Interviewer": f"P{n}",
+            **{name: some_day() for name in names},
+        }
+        for n in range(600)
+    ]
+    made = [{**NORTHWIND, "Application": f"A{n}", "Applied on": some_day()} for n in range(150)]
+    searched = tables(rows, made, settings=Settings(country=country, region="WA", work_search_goal=3))
+    sheet = RawTable(WORK_SEARCH.name, WORK_SEARCH.name, 1, 1, WORK_SEARCH.names, [])
+    (written,) = work_search_sheet({WORK_SEARCH.name: sheet}, searched, AS_OF, [])
+    rule = rule_at(country, "WA")
+    how = reckoning(rule if rule and rule.is_of_work_search else None, country_code(country), goal=3)
+    assert written.rows == log_rows(activities(searched, AS_OF), how, AS_OF)
+    assert len(written.rows) == 500
 
 
 @given(days, st.integers(0, 6))
@@ -205,6 +238,8 @@ def test_in_germany_months_are_counted() -> None:
     [october, november] = claim_weeks(found, how, date(2026, 10, 1), AS_OF)
     assert (october.last, november.last) == (date(2026, 10, 31), date(2026, 11, 30))
     assert said_of(october, how) == "1 of 2 listed as counting"
+    assert said_of(october, replace(how, goal=1)) == "1 of 1 listed as counting"
+    assert said_of(october, replace(how, goal=0)) == "1 listed as counting, 0 needed"
 
 
 def test_the_sheet_holds_a_quarter_of_a_year() -> None:

@@ -95,6 +95,8 @@ def test_another_of_the_readers_name_may_be_named() -> None:
         ("my CV gap", "against yourself"),
         ("why I left my last job", "against yourself"),
         ("my divorce", "private life"),
+        ("the jerk who parked across two bays", "among friends"),
+        ("zeal", "a single word"),
     ],
 )
 def test_delicate_matters_are_told_and_hold_nothing(point: str, what: str) -> None:
@@ -111,6 +113,14 @@ def test_delicate_matters_are_told_and_hold_nothing(point: str, what: str) -> No
 @pytest.mark.parametrize("point", ["pay transparency", "your pay bands", "mistakes we both made in SQL"])
 def test_what_may_be_said_is_no_delicate_matter(point: str) -> None:
     assert doubted({**TALK, "What we talked about": point}) == []
+
+
+def test_a_reason_of_ones_own_affairs_is_told_and_holds_nothing() -> None:
+    reason = {**APPLICATION, "Why this job": "my dad plays golf with the owner"}
+    (warning,) = doubts(*workbook(applications=[reason]))
+    assert (warning.code, warning.where.column) == (Code.DELICATE_MATTER, "Why this job")
+    (letter,) = plan_letters(*workbook(applications=[reason]))
+    assert not letter.held
 
 
 def test_a_reason_that_no_sentence_can_take_up_holds_the_letter() -> None:

@@ -16,7 +16,15 @@ FOLDERS = sorted((Path(__file__).parent / "cases").iterdir())
 GOOD = {"noun", "gerund", "wh", "talk", "clause", "infinitive", "adjective"}
 TOLD = {"slang", "silly"}
 """Labels of words that a sentence can carry and that nobody should send: they may be merged, and are told."""
-SELDOM = {"the night manager snores", "Great culture and remote"}
+MISSED = {
+    "the night manager snores",
+    "order copies of diploma",
+    "the manager's new puppy",
+    "benefits from day",
+    "less drama",
+}
+"""What no rule sees."""
+SELDOM = {"Great culture and remote", *MISSED}
 """Words of which the label says one thing, and the reader, with reason, another."""
 
 

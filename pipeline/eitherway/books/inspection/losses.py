@@ -22,6 +22,7 @@ _WITHOUT_VALUE = re.compile(
     rb"(?:</" + PREFIX + rb"f\s*>|<" + PREFIX + rb"f\s" + ATTRIBUTES + rb"(?<=/)>)"
     rb"\s*(?:<" + PREFIX + rb"v\s*/>|<(?P<p>" + PREFIX + rb")v></(?P=p)v>)?\s*</" + PREFIX + rb"c\s*>"
 )
+_FORMULA, _LINK = start_tag("f"), re.compile(rb'=""[^<]*,HYPERLINK\(')
 # What the workbook of `eitherway new` holds on these sheets beside cells, and what people call it.
 _OURS = (
     ("Interviews", b"dataValidation", "drop-downs"),
@@ -79,9 +80,21 @@ def _of_a_sheet(package: Package, sheet: SheetPart) -> Iterator[str]:
         queries = [link for link in relationships(package, part) if link.kind == "queryTable"]
         if table.get("tableType") == "queryTable" and not queries:
             yield f"The table {table.get('displayName')} has lost the query that filled it."
-    if number := sum(1 for _ in _WITHOUT_VALUE.finditer(data)):
+    if number := sum(not _comes_to_nothing(data, found) for found in _WITHOUT_VALUE.finditer(data)):
         formulas = "formula shows" if number == 1 else "formulas show"
         yield f"On the sheet {sheet.name} {number} {formulas} nothing until Excel has opened and saved it."
+
+
+def _comes_to_nothing(data: bytes, end: re.Match[bytes]) -> bool:
+    """Whether a formula, whose end was found, shows nothing rightly: it comes to "", or links to nothing yet.
+
+    Our links are so in a workbook of `eitherway new`; a program that does not calculate writes `<v/>`.
+    """
+    before = data.rfind(b"<", 0, end.start())
+    cell = data.rfind(b"<", 0, before) if _FORMULA.match(data, before) else before
+    if attribute(data[cell : data.find(b">", cell) + 1], "t") == "str":
+        return True
+    return b"<v></v>" in end[0] and _LINK.search(data, before, end.start()) is not None
 
 
 def _of_our_sheets(package: Package, workbook: WorkbookXml) -> Iterator[str]:

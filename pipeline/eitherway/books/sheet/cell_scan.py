@@ -67,6 +67,11 @@ def plain_uncalculated(data: bytes, start: int, close: int) -> Iterator[tuple[in
         yield int(row), areas.column(letters.decode()), cell
 
 
+_REST = rb'((?: t="\w+")?(?:/>|>[^<]*+(?:<(?!/%(p)sc[\s>])[^<]*+)*+</%(p)sc\s*>))'
+USUAL_REST = re.compile(rb'(?: s="\d+")?' + _REST % {b"p": b""})
+"""What follows a usual cell's address, without a prefix: its style, and its type and content (group 1)."""
+
+
 @cache
 def addressed(prefix: str) -> re.Pattern[bytes]:
     """Matches the start of a cell that is spelled with its address first; group 1 is its column."""
@@ -80,8 +85,5 @@ def usual_cells(prefix: str, columns: tuple[int, ...]) -> tuple[re.Pattern[bytes
     A cell that is spelled otherwise has no rest.
     """
     numbers = {areas.letters(column).encode(): column for column in columns}
-    spelled = (
-        rb'(<%(p)sc r="(%(names)s)(\d{1,7})")(?:( s="\d+")?'
-        rb"((?: t=\"\w+\")?(?:/>|>[^<]*+(?:<(?!/%(p)sc[\s>])[^<]*+)*+</%(p)sc\s*>))|)"
-    )
+    spelled = rb'(<%(p)sc r="(%(names)s)(\d{1,7})")(?:( s="\d+")?' + _REST + rb"|)"
     return re.compile(spelled % {b"p": re.escape(prefix.encode()), b"names": b"|".join(numbers)}), numbers

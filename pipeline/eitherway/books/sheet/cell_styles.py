@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
@@ -15,6 +14,8 @@ from eitherway.model.records import CellValue
 UNDATED = (str, type(None))
 """What is no date, and so never needs another style."""
 
+_NO_ROW = (0, b"")
+
 
 class CellStyles:
     """The styles that cells get: their own, a new one's as the cell above; and a date's shows it as such."""
@@ -24,16 +25,18 @@ class CellStyles:
         self._scan = scan
         self._tables = tables
         self._dates = dates
-        self._given: dict[int, dict[int, bytes]] = defaultdict(dict)  # by column and row
+        self._last: dict[int, tuple[int, bytes]] = {}  # the last row of a column that got a style, and which
         self._around: dict[int, Area] = {}
 
     def of_new(self, row: int, column: int, value: CellValue) -> bytes:
-        """The style attribute of a new cell."""
-        given, around = self._given[column], self._around.get(column)
-        above = given.get(row - 1) if around and around.top < row <= around.bottom else None
-        if above is None:
-            above = self._above(row, column)
-        style = given[row] = above if type(value) in UNDATED else self.of(above, value)
+        """The style attribute of a new cell; asked for row by row, from left to right."""
+        last, style = self._last.get(column, _NO_ROW)
+        around = self._around.get(column)
+        if last != row - 1 or not around or not around.top < row <= around.bottom:
+            style = self._above(row, column)
+        if type(value) not in UNDATED:
+            style = self.of(style, value)
+        self._last[column] = row, style
         return style
 
     def of(self, style: bytes, value: CellValue) -> bytes:
@@ -50,14 +53,14 @@ class CellStyles:
         """
         if any(table.top == row + 1 and table.right + 1 <= column for table in self._tables):
             beside = self._scan.find(row, (column - 1,)).get(column - 1)
-            return beside.style if beside else self._given[column - 1].get(row, b"")
-        given = self._given[column]
-        for above in range(row - 1, self._table(row, column).top - 1, -1):
-            if above in given:
-                return given[above]
+            last, style = self._last.get(column - 1, _NO_ROW)
+            return beside.style if beside else style if last == row else b""
+        top = self._table(row, column).top
+        last, style = self._last.get(column, _NO_ROW)
+        for above in range(min(row - 1, self._scan.rows.last), max(top, last + 1) - 1, -1):
             if cell := self._scan.find(above, (column,)).get(column):
                 return cell.style
-        return self._scan.style_of_new(row, column)
+        return style if last >= top else self._scan.style_of_new(row, column)
 
     def _table(self, row: int, column: int) -> Area:
         """The table that the cell lies in, else the cell alone; mostly that of the cell above."""

@@ -126,7 +126,7 @@ class CellWriter:
         Raises ValueError for a number or a formula that no cell can hold, TypeError for what is no value.
         """
         kind = type(value)
-        if (type(value.shows) if kind is Formula else kind) not in _RECURRING:
+        if (type(value.shows) if isinstance(value, Formula) else kind) not in _RECURRING:
             value = writable(value)
             return value, self._rest(value).encode()
         # A few words and days fill whole columns, and a link stands in two tables; among these types equal

@@ -32,12 +32,12 @@ _INSIDE = rb"(?:<f>" + _TEXT + rb"</f>)?+" + _VALUE + rb"?+"
 _CELL = rb'<c r="%(column)s\1"(?: s="\d++")?+(?: t="\w++")?+(?:/>|>' + _INSIDE + rb"</c>)"
 _ROW = rb'<row r="(\d{1,7})"' + _OF_A_ROW + rb"(?:/>|>()(?:" + _CELL + rb")*+()</row>)"
 
-NARROW, WIDE = 26, 702
-"""How many columns have a name of one letter, and of at most two."""
 _WIDTHS = (
-    (NARROW, re.compile(_ROW % {b"column": b"[A-Z]"})),
-    (WIDE, re.compile(_ROW % {b"column": b"[A-Z]{1,2}"})),
+    (26, re.compile(_ROW % {b"column": b"[A-Z]"})),
+    (78, re.compile(_ROW % {b"column": b"(?:[A-Z]|[AB][A-Z])"})),
+    (702, re.compile(_ROW % {b"column": b"[A-Z]{1,2}"})),
 )
+"""By how many columns there are at most: of one letter, to BZ, of two letters."""
 _PREFIXED = re.compile(b"<row [^<>]* x14ac:")
 
 

@@ -110,6 +110,7 @@ def log_rows(activities: Sequence[Activity], how: Reckoning, as_of: date) -> lis
 
 def said_of(week: ClaimWeek, how: Reckoning) -> str:
     """The week's count in words: "2 of 3 listed as counting, 1 not known"; nothing counts that is not known.
+    More than is needed: "5 listed as counting, 3 needed".
 
     A place of which nothing is known has activities only: "4 activities; your number is 3".
     """
@@ -117,8 +118,9 @@ def said_of(week: ClaimWeek, how: Reckoning) -> str:
     done = f"{number or 'no'} {'activity' if number == 1 else 'activities'}"
     if how.rule is None or not how.rule.counts:
         return f"{done}; your number is {how.goal}" if how.goal is not None else done
-    listed = f"{week.counting} of {how.goal}" if how.goal is not None else f"{week.counting}"
-    told = [f"{listed} {Standing.COUNTS}"]
+    more = how.goal is not None and week.counting > how.goal
+    listed = f"{week.counting}" if how.goal is None or more else f"{week.counting} of {how.goal}"
+    told = [f"{listed} {Standing.COUNTS}", *([f"{how.goal} needed"] if more else [])]
     told += [f"{week.not_counting} {Standing.DOES_NOT}"] if week.not_counting else []
     told += [f"{week.not_known} {Standing.NOT_KNOWN}"] if week.not_known else []
     return ", ".join(told)

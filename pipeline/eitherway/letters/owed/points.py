@@ -16,7 +16,7 @@ from eitherway.model.records import Flag
 from eitherway.model.steps import AFTER_NO
 from eitherway.model.tables import Tables
 from eitherway.words.comparison import quote
-from eitherway.words.forms.answers import delicate_matter
+from eitherway.words.forms.answers import delicate_matter, matter_of_reason
 from eitherway.words.forms.form import CARRIED, NOMINAL, Form, Reading
 from eitherway.words.forms.named import reader_by_name
 from eitherway.words.forms.reading import in_sentences, read_point, read_reason
@@ -83,7 +83,7 @@ def told(tables: Tables, conversation: Conversation, application: Application | 
         yield _changed(
             place(tables, "Applications", application.row, REASON), application.why_this_job, reason
         )
-    if application and reason and reason.form in CARRIED and (matter := delicate_matter(reason.words)):
+    if application and reason and reason.form in CARRIED and (matter := matter_of_reason(reason.words)):
         yield _delicate(place(tables, "Applications", application.row, REASON), reason, matter)
     if (count := sentences(conversation.own_words)) > MOST_SENTENCES:
         where = place(tables, "Interviews", conversation.row, OWN_WORDS)
@@ -188,6 +188,8 @@ def _delicate(where: Location, read: Reading, matter: str) -> Problem:
         "of pay": "is a matter of pay, which a follow-up leaves to the talks about an offer",
         "against yourself": "speaks against yourself, in a letter that asks for the job",
         "of private life": "is a matter of private life, which a follow-up seldom touches",
+        "too little": "is a single word, and says little; a few more make it yours",
+        "of your own": "speaks of your own affairs, where a reason that speaks of the work says more",
         "among friends": "is said as one speaks among friends, and not to somebody met for an interview",
     }
     fix = "If it is not what the two of you will remember, write what is; the letter goes out as it stands."

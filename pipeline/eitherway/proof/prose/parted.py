@@ -16,6 +16,9 @@ from eitherway.proof.prose.passages import words_of
 COMMON = 50
 """A word in more names of the workbook than these ("Analyst") does not lead to any of them."""
 
+FIRST = 3
+"""Letters that are looked at to see that a word begins no name."""
+
 
 class Parted(NamedTuple):
     """A name with its words and their keys."""
@@ -26,11 +29,15 @@ class Parted(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Names by all their letters, in order too, and by each of their words with its place."""
+    """Names by all their letters, in order too, and by each of their words with its place.
+
+    `starts` are their first letters, up to three: what begins with none of them is in no name.
+    """
 
     whole: Mapping[str, Parted]
     by_word: Mapping[str, Sequence[tuple[int, Parted]]]
     in_order: Sequence[str]
+    starts: frozenset[str]
 
     def begins(self, letters: str) -> bool:
         """Whether a name begins with these letters."""
@@ -53,7 +60,8 @@ def parted_names(names: Iterable[Named]) -> Names:
             for place, letters in enumerate(keys):
                 by_word[letters].append((place, parted))
     rare = {letters: places for letters, places in by_word.items() if len(places) <= COMMON}
-    return Names(whole, rare, sorted(whole))
+    starts = {form[:count] for name in whole for form in (name, f"{name}s") for count in (1, 2, FIRST)}
+    return Names(whole, rare, sorted(whole), frozenset(starts))
 
 
 @lru_cache(maxsize=FEW_WORKBOOKS)

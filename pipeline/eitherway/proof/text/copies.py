@@ -42,6 +42,14 @@ class Passage(NamedTuple):
 NOWHERE = Passage(WHOLE_LETTER, ())
 
 
+class Letter(NamedTuple):
+    """What is compared of a letter: its sentences, how many words they have, and all runs of words."""
+
+    passages: Sequence[Passage]
+    length: int
+    runs: frozenset[tuple[str, ...]]
+
+
 class Copy(NamedTuple):
     """How much of two letters is the same, and where the longest piece of it stands in each."""
 
@@ -57,7 +65,9 @@ def near_copies(panel: Sequence[Manuscript], known: Known = NOBODY) -> list[list
     stand in the other (containment: Broder, "On the resemblance and containment of documents", 1997), and
     words in sentences that are nearly the same.
     """
-    letters = [_passages(manuscript, known) for manuscript in panel]
+    if len(panel) < 2:
+        return [[] for _ in panel]
+    letters = [_letter(_passages(manuscript, known)) for manuscript in panel]
     worst: list[tuple[float, int, Span] | None] = [None] * len(panel)
     for first in range(len(panel)):
         for second in range(first + 1, len(panel)):
@@ -104,19 +114,22 @@ def _masked(start: int, text: str, hidden: Sequence[Span]) -> str:
     return key(text) if inside is None else NAME if inside[0] == start else ""
 
 
-def _compared(one: Sequence[Passage], other: Sequence[Passage]) -> Copy:
+def _compared(one: Letter, other: Letter) -> Copy:
     """Of the shorter letter, how much stands in the longer one, and the longest sentence of it."""
-    if _length(one) > _length(other):
+    if one.length > other.length:
         share, theirs, mine = _compared(other, one)
         return Copy(share, mine, theirs)
-    alike = [(passage, twin) for passage in one if (twin := _twin(passage, other))]
-    share = sum(len(passage.words) for passage, _ in alike) / max(_length(one), 1)
+    alike = [(passage, twin) for passage in one.passages if (twin := _twin(passage, other.passages))]
+    share = sum(len(passage.words) for passage, _ in alike) / max(one.length, 1)
     longest, its_twin = max(alike, key=lambda pair: len(pair[0].words), default=(NOWHERE, NOWHERE))
-    return Copy(max(share, _contained(one, other)), longest.span, its_twin.span)
+    contained = len(one.runs & other.runs) / len(one.runs) if one.runs else 0.0
+    return Copy(max(share, contained), longest.span, its_twin.span)
 
 
-def _length(passages: Sequence[Passage]) -> int:
-    return sum(len(passage.words) for passage in passages)
+def _letter(passages: Sequence[Passage]) -> Letter:
+    told = [word for passage in passages for word in passage.words]
+    runs = zip(*(told[start:] for start in range(RUN)), strict=False)
+    return Letter(passages, len(told), frozenset(runs))
 
 
 def _twin(passage: Passage, others: Sequence[Passage]) -> Passage | None:
@@ -126,7 +139,7 @@ def _twin(passage: Passage, others: Sequence[Passage]) -> Passage | None:
         if passage.words == other.words:
             return other
         # No more words can match than those that both have, and hardly two sentences have so many.
-        both = sum(word in said for word in other.words)
+        both = sum(map(said.__contains__, other.words))
         if 2 * both >= SAME_SENTENCE * (len(passage.words) + len(other.words)):
             matcher = SequenceMatcher(a=other.words, b=passage.words, autojunk=False)
             if matcher.quick_ratio() >= SAME_SENTENCE and matcher.ratio() >= SAME_SENTENCE:
@@ -134,11 +147,3 @@ def _twin(passage: Passage, others: Sequence[Passage]) -> Passage | None:
     return None
 
 
-def _contained(shorter: Sequence[Passage], longer: Sequence[Passage]) -> float:
-    mine, theirs = _runs(shorter), _runs(longer)
-    return len(mine & theirs) / len(mine) if mine else 0.0
-
-
-def _runs(passages: Sequence[Passage]) -> frozenset[tuple[str, ...]]:
-    told = [word for passage in passages for word in passage.words]
-    return frozenset(zip(*(told[start:] for start in range(RUN)), strict=False))

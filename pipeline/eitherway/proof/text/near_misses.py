@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_name
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import category, normalize
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.likeness import LONG, begin_alike, is_slip, key, same_letters, slips
-from eitherway.proof.prose.manuscript import Known, Manuscript, Span
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person, Span
 from eitherway.proof.prose.named import (
     Kind,
     Named,
@@ -21,8 +23,8 @@ from eitherway.proof.prose.named import (
     own_names,
     own_people,
 )
-from eitherway.proof.prose.parted import Names, Parted, parted_names, workbook_names_parted
-from eitherway.proof.prose.passages import Word, words, words_of
+from eitherway.proof.prose.parted import FIRST, Names, Parted, parted_names, workbook_names_parted
+from eitherway.proof.prose.passages import MANY, Word, blocks, words, words_in, words_of
 from eitherway.words.comparison import quote
 from eitherway.words.names import folded
 from eitherway.words.salutations.honorifics import bare as bare_title
@@ -45,37 +47,80 @@ def near_misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     it: the honorific as the language writes it, the name as in Greet as.
     """
     own = accepted(known)
-    greeting = _alike(manuscript.greeting or "")
     for miss in _misses(manuscript, known):
-        written = manuscript.text[miss.start : miss.end]
+        written, greeting = manuscript.text[miss.start : miss.end], _alike(manuscript.greeting or "")
         if not own.issuperset(folded(word) for word in words_of(written)) and not re.search(
             rf"(?<!\w){re.escape(_alike(written))}(?!\w)", greeting
         ):
             yield miss
 
 
+class Miss(NamedTuple):
+    """What is nearly a name, and where in its block; `letters` are those of a name of several words with a
+    slip in it, which may be another name's, as they should be.
+    """
+
+    start: int
+    end: int
+    named: Named
+    letters: str = ""
+
+
 def _misses(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     text = manuscript.text
-    found = words(text)
     mine = parted_names(own_names(manuscript))
     others = workbook_names_parted(known)
-    for names, severity in ((mine, Severity.ERROR), (others, Severity.WARNING)):
-        yield from _same_letters(text, found, names, severity)
-        yield from _phrases(text, found, names, (mine, others), severity)
-    yield from _single(manuscript, found, others)
+    for at, block in blocks(text):
+        for severity, misses in (
+            (Severity.ERROR, _in_block(block, mine)),
+            (Severity.WARNING, _of_workbook(block, known)),
+        ):
+            for miss in misses:
+                if miss.letters not in mine.whole and miss.letters not in others.whole:
+                    yield _near(text, (at + miss.start, at + miss.end), miss.named, severity)
+    yield from _single(manuscript, words(text), others)
 
 
-def _same_letters(text: str, found: Sequence[Word], names: Names, severity: Severity) -> Iterator[Finding]:
+@lru_cache(maxsize=MANY)
+def _of_workbook(block: str, known: Known) -> tuple[Miss, ...]:
+    return tuple(_in_block(block, workbook_names_parted(known)))
+
+
+def _in_block(block: str, names: Names) -> Iterator[Miss]:
+    said = _said(block)
+    if not names.starts.isdisjoint(said.starts):
+        yield from _same_letters(block, said.keys, names)
+    if not names.by_word.keys().isdisjoint(said.keys):
+        yield from _phrases(block, said.keys, names)
+
+
+class Said(NamedTuple):
+    """The keys of a block's words, and what they begin with."""
+
+    keys: Sequence[str]
+    starts: frozenset[str]
+
+
+@lru_cache(maxsize=MANY)
+def _said(block: str) -> Said:
+    keys = tuple(key(word.text) for word in words_in(block))
+    return Said(keys, frozenset(letters[:FIRST] for letters in keys))
+
+
+def _same_letters(block: str, keys: Sequence[str], names: Names) -> Iterator[Miss]:
     """The letters of a name with other accents, hyphens, apostrophes, blanks or capitals."""
+    found = words_in(block)
     for at in range(len(found)):
+        if keys[at] and keys[at][:FIRST] not in names.starts:
+            continue
         letters = ""
         for last in range(at, min(at + MOST_WORDS, len(found))):
-            if last > at and not _beside(text, found[last - 1], found[last]):
+            if last > at and not _beside(block, found[last - 1], found[last]):
                 break
-            letters += key(found[last].text)
+            letters += keys[last]
             parted = names.whole.get(letters) or names.whole.get(letters.removesuffix("s"))
-            if parted and (wrong := _written_otherwise(text, found[at : last + 1], parted.named)):
-                yield _near(text, wrong, parted.named, severity)
+            if parted and (wrong := _written_otherwise(block, found[at : last + 1], parted.named)):
+                yield Miss(*wrong, parted.named)
             if not names.begins(letters):
                 break
 
@@ -94,11 +139,9 @@ def _written_otherwise(text: str, window: Sequence[Word], named: Named) -> Span 
     return start, end
 
 
-def _phrases(
-    text: str, found: Sequence[Word], names: Names, right: Sequence[Names], severity: Severity
-) -> Iterator[Finding]:
+def _phrases(block: str, keys: Sequence[str], names: Names) -> Iterator[Miss]:
     """Names of several words with a slip in some of them; the others stand where they should."""
-    keys = [key(word.text) for word in found]
+    found = words_in(block)
     seen = set()
     for at, letters in enumerate(keys):
         for place, parted in names.by_word.get(letters, ()):
@@ -107,11 +150,9 @@ def _phrases(
                 continue
             seen.add((first, parted.named))
             window = found[first:last]
-            whole = "".join(keys[first:last])
-            if _nearly(text, window, parted) and not any(whole in each.whole for each in right):
-                yield _near(
-                    text, (window[0].start, _end(window[-1], parted.named.text)), parted.named, severity
-                )
+            if _nearly(block, window, parted):
+                end = _end(window[-1], parted.named.text)
+                yield Miss(window[0].start, end, parted.named, "".join(keys[first:last]))
 
 
 def _nearly(text: str, window: Sequence[Word], parted: Parted) -> bool:
@@ -135,11 +176,12 @@ def _single(manuscript: Manuscript, found: Sequence[Word], others: Names) -> Ite
     text = manuscript.text
     targets = _single_names(manuscript)
     mine = {key(name) for name in targets} | _DATES
+    of_parts = [person for person in own_people(manuscript) if len(family(person).split()) > 1]
     for at, word in enumerate(found):
         if not word.capital or word.text == "I":
             continue
         titled = at > 0 and is_honorific(found[at - 1].text) and found[at - 1].capital
-        yield from _dropped(manuscript, found, at, titled)
+        yield from _dropped(text, of_parts, found, at, titled)
         written = key(_unpossessive(word.text))
         if any(written in right for right in (mine, others.by_word, others.whole)):
             continue
@@ -192,10 +234,12 @@ def _is_slip(written: str, right: str, titled: bool, first: bool) -> bool:
     return is_slip(written, right, 1 if first else slips(len(right)))
 
 
-def _dropped(manuscript: Manuscript, found: Sequence[Word], at: int, titled: bool) -> Iterator[Finding]:
+def _dropped(
+    text: str, people: Sequence[Person], found: Sequence[Word], at: int, titled: bool
+) -> Iterator[Finding]:
     """The last word of a family name without what belongs before it: "Ms. Berg" for "Ms. van der Berg"."""
-    text, word = manuscript.text, found[at]
-    for person in own_people(manuscript):
+    word = found[at]
+    for person in people:
         parts = family(person).split()
         if len(parts) < 2 or _unpossessive(word.text) != parts[-1]:
             continue

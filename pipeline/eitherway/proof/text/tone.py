@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding, quoted
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.masks import masks
-from eitherway.proof.prose.passages import MANY, Found, by_block, salutation
+from eitherway.proof.prose.passages import MANY, Found, blocks, by_block, salutation
 from eitherway.proof.prose.phrases import one_of, pattern
 from eitherway.words.salutations.honorifics import divided
 
@@ -110,18 +109,27 @@ def tone(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
         if not _within(found.span, kept):
             message = f"{quoted(text, found.span)} {found.why}"
             yield finding(FindingCode.TONE, Severity.WARNING, message, found.span)
-    for match in _EXCLAMATION.finditer(text):
-        if not _within(match.span(), kept):
-            yield finding(FindingCode.TONE, Severity.INFO, ONE_EXCLAMATION, match.span(), ".")
+    for found in by_block(text, _exclaimed):
+        if not _within(found.span, kept):
+            yield finding(FindingCode.TONE, Severity.INFO, ONE_EXCLAMATION, found.span, ".")
 
 
 def _is_warm(manuscript: Manuscript) -> bool:
     """Whether it greets by a single name, or speaks in contractions."""
     greeted = salutation(manuscript.text)
-    spoken = islice(_CONTRACTION.finditer(manuscript.text), _MANY_CONTRACTIONS)
-    if sum(1 for _ in spoken) == _MANY_CONTRACTIONS:
+    if sum(_contractions(block) for _, block in blocks(manuscript.text)) >= _MANY_CONTRACTIONS:
         return True
     return bool(greeted and greeted.name and not divided(greeted.name)[0] and " " not in greeted.name)
+
+
+@lru_cache(maxsize=MANY)
+def _contractions(block: str) -> int:
+    return sum(1 for _ in _CONTRACTION.finditer(block))
+
+
+@lru_cache(maxsize=MANY)
+def _exclaimed(block: str) -> tuple[Found, ...]:
+    return tuple(Found(*match.span()) for match in _EXCLAMATION.finditer(block))
 
 
 @lru_cache(maxsize=MANY)
@@ -145,7 +153,17 @@ def _in_a_block(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> I
 def _shouted(text: str) -> Iterator[Found]:
     """Three words in capitals, or an ordinary word among them; other capitals are abbreviations."""
     greeted = salutation(text)
-    for match in _CAPITALS.finditer(text, greeted.line_end if greeted else 0):
+    begins = greeted.line_end if greeted else 0
+    yield from (found for found in by_block(text, _loud) if found.start >= begins)
+
+
+@lru_cache(maxsize=MANY)
+def _loud(block: str) -> tuple[Found, ...]:
+    return tuple(_loud_in(block))
+
+
+def _loud_in(block: str) -> Iterator[Found]:
+    for match in _CAPITALS.finditer(block):
         words = [word.strip(" ,") for word in match.group().split() if len(word.strip(" ,")) > 1]
         loud = any(word in _OFTEN_SHOUTED for word in words)
         long = [word for word in words if len(word) > 3]

@@ -134,6 +134,7 @@ def _follow_ups(row: Row, steps: list[str]) -> Iterator[Entry]:
 
 def _follow_up(row: Row, step: str, day: date, *, cancelled: bool) -> Entry:
     known = [*row.sent.values(), *([row.reply] if row.reply else [])]
+    by = f" Goes out by: {row.channel}." if row.channel else ""
     return Entry(
         uid=_uid(row, step),
         summary=f"{step}: {row.interviewer}, {row.company}",
@@ -141,7 +142,7 @@ def _follow_up(row: Row, step: str, day: date, *, cancelled: bool) -> Entry:
         end=day + timedelta(days=1),
         stamp=max([row.day, *known]),
         sequence=len(known) + cancelled,
-        description=f"{row.role}. You met on {row.day.isoformat()}. Goes out by: {row.channel or '-'}.",
+        description=f"{row.role}. You met on {row.day.isoformat()}.{by}",
         cancelled=cancelled,
     )
 

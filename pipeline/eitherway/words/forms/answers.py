@@ -71,7 +71,19 @@ def delicate_matter(words: str) -> str:
     ('of pay', '')
     """
     plain = words.replace("’", "'")
+    if plain.isalpha() and plain.islower():
+        return "too little"
     return next((matter for matter in _MATTERS if _any_of(matter).search(plain)), "")
+
+
+def matter_of_reason(words: str) -> str:
+    """The same of a reason, which besides had better not speak of one's own affairs.
+
+    >>> matter_of_reason("my dad plays golf with the owner"), matter_of_reason("your work with veterans")
+    ('of your own', '')
+    """
+    own = _any_of("of your own").search(words.replace("’", "'"))
+    return delicate_matter(words) or ("of your own" if own else "")
 
 
 def is_own_need(words: str) -> bool:

@@ -6,28 +6,40 @@ you drew"), and so do those behind a subject pronoun that follows a noun ("the m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     AGENTS,
+    ANYBODY,
     AUXILIARIES,
     BEFORE_A_NOUN,
     DETERMINERS,
     JOINING,
     MODALS_TOO,
-    NEWS,
     OBJECTS,
     PEOPLE,
     PREPOSITIONS,
     SUBJECTS,
     SUBORDINATORS,
     WH,
+    at,
     is_adverb,
+    is_plural,
+)
+from eitherway.words.forms.past_forms import (
+    BEFORE_AN_ADVERB,
+    BEGINS_AN_OBJECT,
+    HOW_MANY,
+    SEEM_PLURAL,
+    has_happened,
+    has_object,
+    is_active,
+    is_done_last,
+    is_last_of_a_thing,
 )
 from eitherway.words.forms.verb_words import (
     ALSO_PLURALS,
-    INTRANSITIVE_PAST,
     ONLY_PAST,
     SELDOM_NOUNS,
     SELDOM_THEIRS,
@@ -38,8 +50,6 @@ from eitherway.words.forms.verb_words import (
     listed,
 )
 from eitherway.words.forms.word_classes import (
-    is_past_without_object,
-    is_verb_in_ed,
     is_verb_in_s,
     word_classes,
 )
@@ -55,7 +65,6 @@ _NOT_BEFORE_A_VERB = DETERMINERS - {"this", "that", "each", "all"} | PREPOSITION
 _FOLLOWS_A_PAST = DETERMINERS | OBJECTS | WH | PREPOSITIONS | {"that", "very", "so"}
 _FOLLOWS_A_VERB = _OF_AN_OBJECT | ADJECTIVES
 _BEHIND_A_BASE = _FOLLOWS_A_VERB | {"first"}
-_BEGINS_AN_OBJECT = listed("the my your our its their his her a an every these those")
 _BEFORE_A_DETERMINER = (
     PREPOSITIONS
     | JOINING
@@ -78,13 +87,6 @@ _TOLD_ABOUT = _SIMPLE_OBJECT | {"about"}
 _NO_OBJECT_NEEDED = listed("fit align thrive listen resonate agree matter inspire excite")
 """Base forms that are hardly ever nouns behind a plural: "people matter"."""
 _STANDS_ALONE = _NO_OBJECT_NEEDED | listed("work suit help stay live grow last start match pay")
-_SEEM_PLURAL = listed(
-    """
-    sports sales systems operations logistics news maths mathematics physics economics analytics graphics
-    robotics arts careers benefits communications relations resources needs services mechanics logistics
-    """
-)
-"""Plurals that stand before a noun: "the sales work"."""
 _WANTING = listed("wants needs hopes tries likes loves plans seems agrees prefers expects gets")
 _FITTING = listed("fits suits matches sounds looks seems feels pays")
 _UNDERGONE = listed(
@@ -94,44 +96,11 @@ _UNDERGONE = listed(
     """
 )
 """What somebody did, or what happened: past forms that hardly ever stand before a noun."""
-_SAYING = listed("said says told asked thinks thought mentioned wants wanted seems seemed knows knew")
 _HOW_OR_WHERE = frozenset(("from", "remotely", "late", "early", "there", "here"))
 _HOW = PREPOSITIONS - {"of"} | {"", "well", "here", "together"}
-_PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))
 _ONLY_DONE = ONLY_PAST - {"saw", "rose"}
 _PREPOSITIONS = PREPOSITIONS - {"of"}
-_DOERS = AGENTS | word_classes().doers
-_FOLLOWS_WHAT_IS_DONE = (
-    DETERMINERS
-    | PREPOSITIONS
-    | JOINING
-    | SUBORDINATORS
-    | WH
-    | listed("to than last next today yesterday tomorrow tonight again together away back there here even earlier later twice not out")
-)
-"""What stands behind a verb without an object, or behind a participle."""
-_HOW_MANY = listed("many several few two three four five six seven eight nine ten more most lots everyone everything nobody nothing people")
-_OF_WHAT_IS_MADE = listed(
-    """
-    based led owned driven run funded oriented related focused focussed made centered centred built grown sized shaped
-    backed sponsored certified trained approved called named titled dubbed fed managed facing paid fired
-    """
-)
-"""Participles that stand between nouns: "the employee owned stores", "a project called Harbor"."""
-_HOPED = listed("tried decided wanted refused managed failed hoped promised learned proposed threatened")
-_PARTICLES = listed("out up off down away")
-_DONE_LAST = listed(
-    """
-    used required needed involved learned learnt spent made done hired proposed discussed mentioned covered given offered
-    taken shown built served left included concerned affected achieved gained raised described expected asked promised
-    planned provided received sold bought found lost chosen written taught kept met seen said told heard paid owed owned
-    behaved skilled gifted married retired disabled injured deceased poor wounded bereaved unemployed
-    """
-)
-"""Participles that stand last, behind a noun: "the lessons learned"."""
-_BEFORE_WHAT_IS_DONE = BEFORE_A_NOUN | listed("being been be get getting got one ones")
 _ANY_VERB = word_classes().only_verbs | word_classes().verbs_too
-_BEFORE_AN_ADVERB = DETERMINERS | JOINING | PREPOSITIONS
 _VERBS = verbs().every | {"let"}
 _WHOM = OBJECTS | PEOPLE
 
@@ -164,16 +133,14 @@ def starts_with_subject(words: Sequence[str]) -> bool:
 
 def lacks_subject(words: Sequence[str]) -> bool:
     """Whether it begins with a verb: "loved the problem", "fits my skills", "was shown around"."""
-    first, second = words[0], _at(words, 1)
+    first, second = words[0], at(words, 1)
     if (
         first in _ONLY_DONE
         or first in _UNDERGONE
         or (len(words) == 1 and is_past(first) and first not in ADJECTIVES)
     ):
         return True
-    if first == "kept" and second.endswith("ing"):
-        return True
-    if first in ("pays", "beats") and (second[:1].isdigit() or second.endswith("ing")):
+    if first in ("kept", "pays", "beats") and (second[:1].isdigit() or second.endswith("ing")):
         return True
     if first == "will" and second.endswith("ing"):
         return False
@@ -190,14 +157,14 @@ def lacks_subject(words: Sequence[str]) -> bool:
 
 def goes_on_without_subject(words: Sequence[str]) -> bool:
     """Whether what stands behind a comma is a sentence without its subject: "friendly, showed me the lab"."""
-    return _at(words, 0) in TOLD and _at(words, 1) in _TOLD_ABOUT
+    return at(words, 0) in TOLD and at(words, 1) in _TOLD_ABOUT
 
 
 def is_inverted(words: Sequence[str]) -> bool:
     """Whether a question is asked: "how do you plan", "what is your process"."""
     far = 2 if words[0] in ("why", "when", "where", "whose") else 4
     for place in range(1, min(len(words), far)):
-        word, after = words[place], _at(words, place + 1)
+        word, after = words[place], at(words, place + 1)
         if word in ("do", "does", "did", "don't", "doesn't", "didn't"):
             return after in _ASKED or place == 1
         if word in _CAN_BE_ASKED:
@@ -210,6 +177,8 @@ def is_inverted(words: Sequence[str]) -> bool:
 def _verb_after_pronoun(words: Sequence[str]) -> int:
     if "'" in words[0]:
         return 1 if len(words) > 1 else 0
+    if words[0] in ANYBODY and at(words, 1) in SUBJECTS:  # everyone I met had been there for years
+        return next((place for place in range(3, len(words)) if words[place] in AUXILIARIES | VERBS_IN_S), 0)
     for place in range(1, len(words)):
         if not is_adverb(words[place]):
             word = words[place]
@@ -223,67 +192,63 @@ def _begins_what_belongs_before(words: Sequence[str], place: int) -> bool:
         return True
     if word.partition("'")[0] in SUBJECTS and before not in JOINING and word != "there":
         return True
-    if word in _BEGINS_AN_OBJECT and before not in _BEFORE_A_DETERMINER and not is_adverb(before):
+    if word in BEGINS_AN_OBJECT and before not in _BEFORE_A_DETERMINER and not is_adverb(before):
         return not before.endswith("ing")
     return word == "to" and place > 1 and before not in PREPOSITIONS
 
 
 def _is_verb(words: Sequence[str], place: int) -> bool:
-    word, before, after = words[place], words[place - 1], _at(words, place + 1)
+    word, before = words[place], words[place - 1]
     if before in _NOT_BEFORE_A_VERB and before != "that":
         return False
-    if not after and place > 1 and words[0] in DETERMINERS and is_verb_in_ed(word):
-        return word not in _DONE_LAST and before not in _BEFORE_WHAT_IS_DONE and not is_adverb(before)
-    if after == "each" and _at(words, place + 2) == "other" and (is_past(word) or word in _ANY_VERB):
+    if is_last_of_a_thing(words, place):
+        return is_done_last(words, place)
+    if word in AUXILIARIES or word in ONLY_PAST or any(rule(words, place) for rule in _SURE):
         return True
-    does = (word in _VERBS or is_verb_in_s(word) or is_past(word)) and after in ("me", "us", "him", "them")
-    if does or word in AUXILIARIES or _is_doing(words, place):
-        return True
+    return _is_verb_by_form(words, place)
+
+
+def _is_verb_by_form(words: Sequence[str], place: int) -> bool:
+    word, before, after = words[place], words[place - 1], at(words, place + 1)
     if word in MODALS_TOO:
         return bool(after) and after not in _NOUN_FOLLOWS and before != "free"
-    turned = word == "turned" and after in ("up", "out")
-    if turned or word in ONLY_PAST or _is_past_alone(word, before, after) or _is_past_with(words, place):
-        return True
-    if is_adverb(before) and is_verb_in_s(word) and _at(words, place - 2) not in _BEFORE_AN_ADVERB:
-        return place > 1
-    if is_verb_in_s(word) and (after in _HOW_MANY or after[-2:] == "ly") and not _is_plural(before) and before not in BEFORE_A_NOUN:
-        return True
     if word in VERBS_IN_S:
         return _is_verb_in_s(word, before, after) or (word == "matters" and _matters(words, place))
     if is_past(word):
-        return _is_active(words, place) or (place == 1 and _says(words))
-    if after in _BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
+        return is_active(words, place)
+    if after in BEGINS_AN_OBJECT and word not in _BEFORE_A_DETERMINER and not is_adverb(word):
         return not (word.endswith("ing") or (after in ("a", "an") and word.endswith("s")))
-    if not _is_plural(before) or before in _SEEM_PLURAL:
+    if not is_plural(before) or before in SEEM_PLURAL:
         return False
     return _is_base(words, place) or (word in _ANY_VERB and after in WH)
 
 
-def _is_past_alone(word: str, before: str, after: str) -> bool:
-    """A past form that has no object, so that it is no participle: "the boiler exploded on Monday"."""
-    if before in BEFORE_A_NOUN or not (word in INTRANSITIVE_PAST or is_past_without_object(word)):
+def _does_to_somebody(words: Sequence[str], place: int) -> bool:
+    """As in "amazes me", "mentor each other"."""
+    word, after = words[place], words[place + 1 : place + 3]
+    if after == ["each", "other"]:
+        return is_past(word) or word in _ANY_VERB
+    does = word in _VERBS or is_verb_in_s(word) or is_past(word)
+    return does and after[:1] in (["me"], ["us"], ["him"], ["them"])
+
+
+def _does_behind_an_adverb(words: Sequence[str], place: int) -> bool:
+    """As in "the county still pays for it"."""
+    behind = is_adverb(words[place - 1]) and at(words, place - 2) not in BEFORE_AN_ADVERB
+    return behind and place > 1 and is_verb_in_s(words[place])
+
+
+def _does_so_much(words: Sequence[str], place: int) -> bool:
+    """As in "counts several prizes", "leaks badly"."""
+    before, after = words[place - 1], at(words, place + 1)
+    if is_plural(before) or before in BEFORE_A_NOUN or not is_verb_in_s(words[place]):
         return False
-    return not after or after in _FOLLOWS_WHAT_IS_DONE or is_adverb(after)
-
-
-def _is_past_with(words: Sequence[str], place: int) -> bool:
-    """A past form with an object that has no word before it: "the county closed two clinics"."""
-    word, before, after = words[place], words[place - 1], _at(words, place + 1)
-    if not is_past(word) or word in _OF_WHAT_IS_MADE or is_adverb(before) or before in BEFORE_A_NOUN:
-        return False
-    if after in _HOW_MANY or after[:1].isdigit():
-        return True
-    does = before in _DOERS or before.startswith("^") or _is_plural(before)
-    return does and before not in _SEEM_PLURAL and bool(after) and not _goes_on(after)
-
-
-def _goes_on(word: str) -> bool:
-    return word in _FOLLOWS_WHAT_IS_DONE or is_adverb(word) or is_past(word)
+    return after in HOW_MANY or after[-2:] == "ly"
 
 
 def _is_base(words: Sequence[str], place: int) -> bool:
     """Whether it is a base form that a plural before it may have: "the hours work for me"."""
-    word, after = words[place], _at(words, place + 1)
+    word, after = words[place], at(words, place + 1)
     objects = word in _NO_OBJECT_NEEDED or after in _BEHIND_A_BASE
     alone = word in _STANDS_ALONE and words[0] in DETERMINERS and after in _HOW
     return (word in SELDOM_NOUNS and bool(after)) or (word in VERBS_IN_BASE and (objects or alone))
@@ -304,7 +269,7 @@ def _matters(words: Sequence[str], place: int) -> bool:
 def _is_verb_in_s(word: str, before: str, after: str) -> bool:
     if before in ("this", "that"):
         return True
-    if before in BEFORE_A_NOUN or before.endswith("'s") or _is_plural(before):
+    if before in BEFORE_A_NOUN or before.endswith("'s") or is_plural(before):
         return False
     if before.startswith("^") and after in ("there", "here", "with", "at"):
         return True
@@ -313,46 +278,21 @@ def _is_verb_in_s(word: str, before: str, after: str) -> bool:
     return after not in JOINING
 
 
-def _is_active(words: Sequence[str], place: int) -> bool:
-    """A past form with an object; without one it is a participle: "reports based on surveys"."""
-    word, before, after = words[place], words[place - 1], _at(words, place + 1)
-    if word in _HOPED and after == "to":
-        return True
-    if after == "about" and (before in _DOERS or before.removesuffix("s") in _DOERS):
-        return True
-    if after in _PARTICLES and (place + 2 == len(words) or words[place + 2] in _BEGINS_AN_OBJECT):
-        return True
-    if is_adverb(before) and place > 1 and words[place - 2] not in _BEFORE_AN_ADVERB:
-        return after in _SIMPLE_OBJECT
-    if (before in AGENTS or before.startswith("^")) and word in TOLD and after in NEWS:
-        return True
-    if is_adverb(before) or before in BEFORE_A_NOUN or before.endswith("'s"):
-        return False
-    return (
-        after in _SIMPLE_OBJECT
-        or after in ("most", "lots", "nothing", "everything", "badly", "well", "that", "great")
-        or (is_adverb(after) and after not in ("by",))
-    )
-
-
 def _is_doing(words: Sequence[str], place: int) -> bool:
     """A verb that stands in no list, by what follows it: "the team laughs a lot"."""
     word, before, after = words[place], words[place - 1], words[place + 1 :]
-    if words[0] not in DETERMINERS or not word.endswith("s") or _is_plural(before) or before in BEFORE_A_NOUN:
+    if words[0] not in DETERMINERS or not word.endswith("s") or is_plural(before) or before in BEFORE_A_NOUN:
         return False
     if word in ("smells", "stinks", "reeks", "tastes"):
         return after[:1] in (["of"], ["like"])
     return after in (["people"], ["everyone"], ["everybody"]) or after[:2] == ["a", "lot"] or after == ["too"]
 
 
-def _says(words: Sequence[str]) -> bool:
-    """As in "Ben said I could start in May"."""
-    return words[0].startswith("^") and words[1] in _SAYING and len(words) > 2
-
-
-def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")))
-
-
-def _at(words: Sequence[str], place: int) -> str:
-    return words[place] if place < len(words) else ""
+_SURE: tuple[Callable[[Sequence[str], int], bool], ...] = (
+    _does_to_somebody,
+    _is_doing,
+    has_happened,
+    has_object,
+    _does_behind_an_adverb,
+    _does_so_much,
+)

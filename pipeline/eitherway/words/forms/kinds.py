@@ -18,6 +18,7 @@ from eitherway.words.forms.form import Form
 from eitherway.words.forms.lexicon import (
     ADJECTIVES,
     ADVERBS,
+    ANYBODY,
     ARTICLES,
     BE,
     COMPARED,
@@ -54,9 +55,12 @@ _ASIDE = PREPOSITIONS - {"about"}
 _MAY_STAND_FIRST = listed("near like past off in on over up")
 _HANGING = ({"than"} | SUBORDINATORS | JOINING | (PREPOSITIONS - _MAY_STAND_FIRST)) - {"once", "that"}
 _NOT_ALONE = NOT_AFTER_THOSE | JOINING | {""}
-_NEVER_LAST = ARTICLES | POSSESSIVES - {"his", "her", "its"} | listed(
-    "and but or nor of than because although which whose i we he she they"
+_NEVER_LAST = (
+    ARTICLES
+    | POSSESSIVES - {"his", "her", "its"}
+    | listed("and but or nor of than because although which whose i we he she they")
 )
+_OF_THE = listed("most least same other very whole only")
 _ASKS = BE | {"do", "does", "did", "can", "could", "would", "will"}
 _ASKED = listed("you there i we")
 _MID = JOINING | PREPOSITIONS
@@ -66,7 +70,10 @@ _BEFORE_SOMETHING = PREPOSITIONS - {"near"}
 _SMALL = ADVERBS | JOINING | MORE
 _SAID_OF = ADJECTIVES | STATES
 _ONLY_ADJECTIVES = ADJECTIVES - listed(
-    "fun creative professional ideal fine brief calm quiet cool good kind local hybrid intense hard long short cheap safe warm"
+    """
+    fun creative professional ideal fine brief calm quiet cool good kind local hybrid intense hard long
+    short cheap safe warm
+    """
 )
 _BEHIND_AN_ADJECTIVE = listed("from for with to about")
 _COMPARED_WITH = DETERMINERS | {"mine", "where", "what"}
@@ -102,6 +109,8 @@ def _question(words: _Words) -> Form | None:
 def _wh(words: _Words) -> Form | None:
     if words.first not in WH and not (words.second in WH and words.first in _ASIDE):
         return None
+    if not words.second or (words.first == "which" and words.second in DETERMINERS):
+        return Form.FRAGMENT
     return Form.QUESTION if words.first != "whether" and is_inverted(words.said) else Form.WH
 
 
@@ -120,7 +129,12 @@ def _remark(words: _Words) -> Form | None:
 
 def _breaks_off(words: _Words) -> Form | None:
     """As in "the deli or", "scrubbing in, but"."""
-    return Form.FRAGMENT if len(words.said) > 1 and words.said[-1] in _NEVER_LAST else None
+    last = words.said[-1]
+    hangs = (len(words.said) == 3 and words.first in DETERMINERS and last == "that") or (
+        len(words.said) == 2
+        and ((words.first in WH and last in BE) or (words.first in ARTICLES and last in _OF_THE))
+    )
+    return Form.FRAGMENT if hangs or (words.second and last in _NEVER_LAST) else None
 
 
 def _infinitive(words: _Words) -> Form | None:
@@ -142,8 +156,12 @@ def _with_subject(words: _Words) -> Form | None:
     if not starts_with_subject(words.said):
         return None
     if has_own_verb(words.said):
-        return Form.CLAUSE
-    return Form.NOUN if words.second in _MID else Form.FRAGMENT
+        return Form.FRAGMENT if words.second in ("being", "having") else Form.CLAUSE
+    return (
+        Form.NOUN
+        if words.second in _MID or (words.second in _ASKED and words.first in ANYBODY)
+        else Form.FRAGMENT
+    )
 
 
 def _hangs(words: _Words) -> Form | None:

@@ -4,6 +4,8 @@ complete, and a word that stands in none is taken for a noun.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eitherway.words.forms.verb_words import (
     IMPERATIVES,
     IMPERATIVES_TOO,
@@ -15,9 +17,8 @@ from eitherway.words.forms.verb_words import (
 )
 
 I_AND_WE = listed("i we")
-SUBJECTS = listed("i we you he she it they there") | listed(
-    "everyone everybody nobody someone somebody anyone nothing everything"
-)
+ANYBODY = listed("everyone everybody nobody someone somebody anyone nothing everything")
+SUBJECTS = listed("i we you he she it they there") | ANYBODY
 HE_OR_SHE = listed("he she him her hers his himself herself he's she's he'd she'd he'll she'll")
 THEY = listed("they them their theirs themselves they're they've they'd they'll")
 ARTICLES = listed("a an the")
@@ -186,6 +187,16 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _NOT_ADVERBS)
 
 
+def is_plural(word: str) -> bool:
+    """Whether it may be a plural."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")))
+
+
+def at(words: Sequence[str], place: int) -> str:
+    """The word at a place, "" behind the last."""
+    return words[place] if place < len(words) else ""
+
+
 def is_gerund(word: str) -> bool:
     """Whether it is a verb with -ing that is no noun of its own and no adjective."""
     return len(word) > 4 and word.endswith("ing") and word not in NOUNS_IN_ING and word not in ADJECTIVES
@@ -194,3 +205,4 @@ def is_gerund(word: str) -> bool:
 _NOT_ADVERBS = listed(
     "family supply assembly monthly weekly friendly elderly reply daily yearly early anomaly"
 )
+_PLURALS = frozenset(("people", "children", "you", "we", "they", "i", "men", "women", "staff", "who"))

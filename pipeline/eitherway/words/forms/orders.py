@@ -25,6 +25,11 @@ _BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these 
 _NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half near save")
 _WHEN_TO = listed("first again later soon asap tomorrow tonight today next beforehand afterwards myself")
 _SOME = listed("new more extra another some")
+_PARTICLES = listed("up down out off away")
+_WITH_A_PARTICLE = listed(
+    "start back follow set make sign check drop warm log build lock roll buy lay line top round run"
+)
+"""Verbs that are things with their particle, with or without a hyphen: start up costs."""
 _CHASING = listed("chase ping nudge hassle google ring pester")
 _USING = listed("use reuse see check copy read ask try take paste")
 _AT_A_DAY = re.compile(
@@ -46,11 +51,7 @@ def is_order(words: Sequence[str]) -> bool:
         return True
     if first in ONLY_IMPERATIVES:
         return second not in _NO_ORDER
-    if first in _ANY_VERB and _AT_A_DAY.match(" ".join(words[1:4])):
-        return True
-    if first in _VERB_FIRST and second in _BEGINS_WHAT_IS_DONE:
-        return True
-    if first in _VERB_FIRST and (words[-1] in _WHEN_TO or (second in _SOME and first not in _ADJECTIVES)):
+    if (first in _ANY_VERB and _AT_A_DAY.match(" ".join(words[1:4]))) or _is_done_to(words):
         return True
     if first in _SELDOM_NOUNS:
         return second not in _NO_OBJECT and not second.startswith("^")
@@ -58,3 +59,13 @@ def is_order(words: Sequence[str]) -> bool:
         return second in ORDERED or second.startswith("^")
     follows = second in ("on", "with") and first in ("follow", "check")
     return first in IMPERATIVES_TOO and (second in _ORDERED_TOO or follows)
+
+
+def _is_done_to(words: Sequence[str]) -> bool:
+    """As in "practice the pitch", "buy new shoes", "brush up resume", "call HR first"."""
+    first, second = words[0], words[1]
+    if first not in _VERB_FIRST:
+        return False
+    particle = second in _PARTICLES and first not in _WITH_A_PARTICLE and len(words) > 2
+    some = second in _SOME and first not in _ADJECTIVES
+    return second in _BEGINS_WHAT_IS_DONE or words[-1] in _WHEN_TO or some or particle

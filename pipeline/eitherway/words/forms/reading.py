@@ -35,6 +35,7 @@ _BECAUSE = re.compile(
     r"\s+(?:of\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SINCE = re.compile(r"(?:since|as|given that|seeing that)\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _WISHING = re.compile(
     r"(?:looking for|looking to|seeking|hoping|trying to|wanting|searching for|aiming)\b", re.IGNORECASE
 )
@@ -89,17 +90,17 @@ def read_reason(text: str) -> Reading:
     """
     if len(text) > LONGEST:
         return read_reason(text[:LONGEST])._replace(words=bare(text), changed=False)
-    words = _after(_THAT, _after(_BECAUSE, bare(text)))
-    if early := _not_to_be_read(text, words):
+    words = _after_since(_after(_THAT, _after(_BECAUSE, bare(text))))
+    if early := _not_to_be_read(text, words) or _own_need(words):
         return early
-    if is_own_need(words):
-        return Reading(Form.NOTE, words)
     spoken = said(words)
     yours = to_the_reader(words, spoken) if speak_of_them(spoken) else words
     if not yours or speak_of_the_reader(said(yours)):
         return Reading(Form.READER, words)
     if is_praise(spoken):
         return Reading(Form.EMPTY, words)
+    if both := _thing_and_trait(yours):
+        return both
     form = _form_of_reason(yours)
     if form is Form.GERUND and _WISHING.match(yours):
         return Reading(Form.CLAUSE, f"I am {without_capital(yours)}", changed=True)
@@ -121,6 +122,17 @@ def in_sentences(text: str) -> str:
     return first if first.rstrip("\"'”’)")[-1:] in ".!?…" else f"{first}."
 
 
+def _thing_and_trait(words: str) -> Reading | None:
+    """As in "great culture and remote"."""
+    thing, _, trait = words.rpartition(" and ")
+    if not thing or _PARTS.search(thing) or form_of(words) is not Form.NOUN:
+        return None
+    if (form_of(thing), form_of(trait)) != (Form.NOUN, Form.ADJECTIVE):
+        return None
+    written = f"{_taken_up(Form.NOUN, thing).words}, and because it is {trait}"
+    return Reading(Form.NOUN, written, changed=True)
+
+
 def _form_of_reason(words: str) -> Form:
     form = form_of(words)
     if form is Form.CLAUSE and words[0].islower() and _needs_a_word(said(words)[0]):
@@ -130,7 +142,7 @@ def _form_of_reason(words: str) -> Form:
         if {*parts} == {Form.ADJECTIVE}:
             return Form.ADJECTIVE  # more stable and closer to home
         if parts[-1] is Form.ADJECTIVE:
-            return Form.FRAGMENT  # great culture and remote
+            return Form.FRAGMENT
     return form
 
 
@@ -146,6 +158,15 @@ def _not_to_be_read(text: str, words: str) -> Reading | None:
     if is_note(words) or is_order(said(words)):
         return Reading(Form.NOTE, words)
     return Reading(Form.SENTENCES, words) if sentences(words) > 1 else None
+
+
+def _own_need(words: str) -> Reading | None:
+    return Reading(Form.NOTE, words) if is_own_need(words) else None
+
+
+def _after_since(words: str) -> str:
+    since = _SINCE.fullmatch(words)
+    return since["rest"] if since and form_of(since["rest"]) is Form.CLAUSE else words
 
 
 def _after(lead: re.Pattern[str], words: str) -> str:

@@ -94,7 +94,9 @@ VERBS_IN_S = listed(
     changes closes loves hates sleeps travels plays supports shares looks turns sets is
     """
 )
-VERBS_IN_S |= {with_s(base) for base in SELDOM_NOUNS | word_classes().only_verbs | word_classes().seldom_nouns} | listed("cooks backs feeds sponsors ensures")
+VERBS_IN_S |= {
+    with_s(base) for base in SELDOM_NOUNS | word_classes().only_verbs | word_classes().seldom_nouns
+} | listed("cooks backs feeds sponsors ensures")
 ALSO_PLURALS = listed(
     """
     matches needs helps trains draws shows moves aims interests challenges rewards values trusts works uses

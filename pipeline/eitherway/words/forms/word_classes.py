@@ -1,4 +1,4 @@
-"""Some 4,300 verbs and 3,600 words for whoever does something, as WordNet knows them; word_classes.txt holds them."""
+"""Some 4,300 verbs and 3,600 words for whoever does something; word_classes.txt holds them, from WordNet."""
 
 from __future__ import annotations
 

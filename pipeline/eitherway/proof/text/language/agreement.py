@@ -76,6 +76,8 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
             is_plural = noun_number(sentence[place - 1]) is Number.PLURAL
             is_sure = number is Number.SINGULAR or is_plural or _can_be_no_noun(sentence, place)
             subject = tagged_subject(sentence, place) if is_sure else None
+    elif token.tag == "NOUN" and number is Number.PLURAL and _has_verb_after(sentence, place):
+        subject = pronoun_number(sentence, place)
     else:
         subject = subject_number(sentence, place)
         if subject is None and token.tag in {"VERB", "AUX"}:
@@ -93,10 +95,20 @@ def _is_governed(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _has_verb_after(sentence: Sentence, place: int) -> bool:
+    """Whether another verb follows in the clause, so that this is a noun: "The zero offset is given"."""
+    for token in sentence.tokens[place + 1 :]:
+        if not token.is_word or token.folded in lexicon.CONJUNCTIONS | lexicon.RELATIVES:
+            return False
+        if token.tag in {"VERB", "AUX"}:
+            return True
+    return False
+
+
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
     """As in "the sap sit there", "the batting need to rest", "the owner of a shop buy from"."""
     after = sentence[place + 1].folded
-    if sentence[place].tag == "VERB" and (after in {"there", "here"} or after in lexicon.PREPOSITIONS):
+    if sentence[place].tag == "VERB" and after in {"there", "here", "from"}:
         return True
     return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
 

@@ -49,12 +49,14 @@ def _is_definite(gap: Around, counts: Counts) -> bool:
     if second in _ENDS and third.folded == "of":
         return gap.word(0) in _PREPOSITIONS | {"by", "until", "since"}
     if second == "other":
-        return third.folded in _listed("noun")
+        return third.folded in _listed("noun") and gap.token(3).tag != "NOUN"
     if second == "next":
         is_time = third.folded in _CALENDAR or noun_number(third) is Number.PLURAL
         return gap.word(0) in _PREPOSITIONS and not is_time
     if second in {"first", "second", "third"}:
-        return gap.word(0) in _PREPOSITIONS and third.folded.isalpha() and third.folded not in _AFTER_ORDINAL
+        is_one = noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
+        is_verb = lexicon.is_only(third.folded, "ing") or (gap.word(0) == "to" and third.tag != "NOUN")
+        return gap.word(0) in _PREPOSITIONS and is_one and not is_verb
     return _is_superlative(second, counts)
 
 
@@ -68,6 +70,8 @@ def _before_noun(gap: Around, counts: Counts) -> str:
     """As in "for long conversation", "see warehouse full", "at break"."""
     noun_at = 2 if _is_modifier(gap) else 1
     if not _needs_article(gap, noun_at) or not _ends_noun_phrase(gap, noun_at):
+        return ""
+    if gap.word(0) == "from" and gap.word(2) == "to":
         return ""
     if noun_at == 1 and (_is_set_phrase(gap, counts) or _is_complement(gap)):
         return ""
@@ -107,6 +111,8 @@ def _opens_noun_phrase(gap: Around) -> bool:
     if word in _PREPOSITIONS or word in lexicon.BE_FORMS | _CONTRACTED_BE:
         return True
     if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:
+        return False
+    if gap.word(-1) == "which" or gap.token(-1).tag in {"ADJ", "NUM"}:
         return False
     return not lexicon.is_only(word, "base") or lexicon.is_only_verb(word)
 

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.prose.named import FEW_WORKBOOKS
+from eitherway.proof.prose.passages import MANY, blocks
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import NOTHING, Reading, Sentence, Token
@@ -94,12 +97,10 @@ def names(reading: Reading, known: Known) -> Iterator[Finding]:
     """
     manuscript, text = reading.manuscript, reading.text
     own = _index((manuscript.company, manuscript.to.full, manuscript.sender, *manuscript.others))
-    others = _of_workbook(known)
-    for first in _FIRST_WORD.finditer(text):
-        if not first.group()[0].islower():
-            continue
-        for name in dict.fromkeys((*_beginning_at(first, own), *_beginning_at(first, others))):
-            span = (first.start(), first.start() + len(name))
+    for at, block in blocks(text):
+        found = dict.fromkeys((*_beginning(block, own), *_of_workbook_in(block, known)))
+        for start, name in sorted(found, key=itemgetter(0)):
+            span = (at + start, at + start + len(name))
             if not _GOES_ON.match(text, span[1]):
                 why = "In the workbook it is written with a capital."
                 yield remark(reading, FindingCode.CAPITALS, span, name, why)
@@ -112,11 +113,28 @@ class _Index(NamedTuple):
     lengths: Mapping[str, Collection[int]]
 
 
-def _beginning_at(first: re.Match[str], index: _Index) -> Iterator[str]:
-    """The names that stand, in any case, where this word begins."""
-    for length in index.lengths.get(_any_case(first.group()), ()):
-        written = first.string[first.start() : first.start() + length]
-        yield from (name for name in index.names.get(_any_case(written), ()) if len(name) == length)
+def _beginning(block: str, index: _Index) -> Iterator[tuple[int, str]]:
+    """The names that stand, in any case, where a word begins with a small letter, and where each stands."""
+    small = _small_words(block)
+    for word in small.keys() & index.lengths.keys():
+        for start, length in product(small[word], index.lengths[word]):
+            names = index.names.get(_any_case(block[start : start + length]), ())
+            yield from ((start, name) for name in names if len(name) == length)
+
+
+@lru_cache(maxsize=MANY)
+def _small_words(block: str) -> Mapping[str, Sequence[int]]:
+    """Where words that begin with a small letter stand, by the word in any case."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in _FIRST_WORD.finditer(block):
+        if match[0][0].islower():
+            found[_any_case(match[0])].append(match.start())
+    return found
+
+
+@lru_cache(maxsize=MANY)
+def _of_workbook_in(block: str, known: Known) -> tuple[tuple[int, str], ...]:
+    return tuple(_beginning(block, _of_workbook(known)))
 
 
 @lru_cache(maxsize=FEW_WORKBOOKS)

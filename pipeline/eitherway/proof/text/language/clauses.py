@@ -11,7 +11,7 @@ from dataclasses import replace
 from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.reading import Sentence, Token
-from eitherway.proof.text.language.subjects import Number, noun_number
+from eitherway.proof.text.language.subjects import Number, noun_number, ties_nouns
 
 
 def tagged_subject(sentence: Sentence, verb: int) -> Number | None:
@@ -72,13 +72,6 @@ def _opens(sentence: Sentence, place: int) -> bool:
     if before.folded in OPENERS and ties_nouns(sentence, place - 1):
         return False
     return place == 0 or before.folded in OPENERS | {"that", "which", "what", ",", "but", "and"}
-
-
-def ties_nouns(sentence: Sentence, place: int) -> bool:
-    """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
-    if sentence[place].folded not in _ALSO_PREPOSITIONS or place == 0:
-        return sentence[place].folded == "as" and sentence[place + 1].folded in lexicon.SINGULAR_DETERMINERS
-    return not any(token.tag in {"VERB", "AUX"} for token in sentence.tokens[:place])
 
 
 def _is_one_of(sentence: Sentence, first: int, last: int) -> bool:
@@ -223,6 +216,8 @@ def _is_second(sentence: Sentence, start: int) -> bool:
     first = _phrase_start(sentence, start - 2)
     is_name = start == 2 and _is_name(sentence[0])
     begins = first <= start - 2 and sentence[first].folded in lexicon.ARTICLES | lexicon.POSSESSIVES
+    if any(lexicon.could_be(sentence[at].folded, "s") for at in range(first + 2, start - 2)):
+        return False
     return is_name or (begins and (first == 0 or sentence[first - 1].folded in OPENERS))
 
 
@@ -273,9 +268,8 @@ OPENERS = words(
     how why than once so
     """
 )
-"""Words that open a clause, wherever they stand."""
+"""Words that open a clause."""
 
-_ALSO_PREPOSITIONS = words("before after until since as than")
 _INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
 _SAID = words(
     """

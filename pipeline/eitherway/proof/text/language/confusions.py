@@ -21,6 +21,7 @@ from eitherway.proof.text.language.neighbours import proven_by_neighbours
 from eitherway.proof.text.language.reading import Around, Reading, Sentence, Token
 from eitherway.proof.text.language.remarks import like, remark
 from eitherway.proof.text.language.subjects import Number, noun_number
+from eitherway.words.verbs import VOWELS
 
 
 def confused_words(reading: Reading, counts: Counts) -> Iterator[Finding]:
@@ -51,18 +52,21 @@ class Sides(NamedTuple):
 
 def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
     token = sentence[place]
-    proven = proven_by_neighbours(sentence, place)
-    if proven or token.masked:
+    if token.masked:
+        return ""
+    if proven := proven_by_neighbours(sentence, place):
         return proven
     by_context = proven_by_context(Around(sentence, place))
     if by_context and not _is_commoner(sentence, place, by_context, counts):
         return by_context
     rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
+    if not rivals:
+        return ""
     before, after = _last_word(sentence[place - 1]), _first_word(sentence[place + 1])
     if (after and any("'" in rival.word for rival in rivals)) or "'" in token.folded:
         before = ""
     is_alone = not (before or after) and not all(rival.margin < 0 for rival in rivals)
-    if not rivals or is_alone or _is_set_phrase(sentence, place):
+    if is_alone or _is_set_phrase(sentence, place):
         return ""
     own = counts.fit(before, _spoken(token.folded), after)
     lead = {
@@ -175,6 +179,20 @@ def _is_last(around: Around) -> bool:
     return not around.token(1).is_word
 
 
+def _is_next(around: Around) -> bool:
+    """As in "Then we left": it tells what came next, or ends the sentence."""
+    return not (around.token(1).is_word and around.token(-1).is_word)
+
+
+def _is_before_vowel(around: Around) -> bool:
+    return around.word(1)[:1] in VOWELS and around.token(1).tag in {"NOUN", "ADJ", "ADV"}
+
+
+def _is_opposite(around: Around) -> bool:
+    """As in "from left to right"."""
+    return around.word(-2) == "left"
+
+
 def _counts_what_follows(around: Around) -> bool:
     """As in "four visits", "four short visits"."""
     offset = 2 if around.token(1).tag == "ADJ" else 1
@@ -182,7 +200,7 @@ def _counts_what_follows(around: Around) -> bool:
 
 
 def _is_degree(around: Around) -> bool:
-    return around.token(1).tag in {"ADJ", "ADV"}
+    return around.token(1).tag in {"ADJ", "ADV"} or around.word(1) in {"near", "far", "like", "few", "many"}
 
 
 def _is_quality(around: Around) -> bool:
@@ -230,7 +248,9 @@ _RIGHT: Mapping[str, Callable[[Around], bool]] = {
     "four": _counts_what_follows,
     "leaned": _leans_somewhere,
     "than": _is_compared,
-    "then": _is_last,
+    "then": _is_next,
+    "an": _is_before_vowel,
+    "right": _is_opposite,
     "there": _is_last,
     "thorough": _is_quality,
     "were": _is_verb_of_many,

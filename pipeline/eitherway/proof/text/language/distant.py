@@ -7,11 +7,11 @@ always a man".
 from __future__ import annotations
 
 from eitherway.proof.text.language import lexicon
-from eitherway.proof.text.language.clauses import OPENERS, ties_nouns
+from eitherway.proof.text.language.clauses import OPENERS
 from eitherway.proof.text.language.lexicon import words
 from eitherway.proof.text.language.phrases import Phrase, noun_phrase, part_of_many
 from eitherway.proof.text.language.reading import Sentence, Token
-from eitherway.proof.text.language.subjects import Number, noun_number
+from eitherway.proof.text.language.subjects import Number, noun_number, ties_nouns
 
 
 def distant_subject(sentence: Sentence, verb: int) -> Number | None:

@@ -53,10 +53,16 @@ def missing_of(gap: Around, counts: Counts) -> str:
         return "of"
     if first == "none":
         return "of" if second == "that" else ""
-    if first in lexicon.CLOSED or second not in _AFTER_OF or _is_verb(gap):
+    if first in lexicon.CLOSED or second not in _AFTER_OF or _is_verb(gap) or _ends_opening(gap):
         return ""
     is_usual = counts.follows(first, "of") > _MOSTLY and not counts.has(first, second)
     return "of" if is_usual else ""
+
+
+def _ends_opening(gap: Around) -> bool:
+    """Whether the first word may end what a sentence opens with: "For a long run the crew needs water"."""
+    before = [gap.word(offset) for offset in range(-_LONGEST_OPENING, 0)]
+    return any(word in _OPENING or word.endswith("ing") for word in before)
 
 
 def _is_verb(gap: Around) -> bool:
@@ -136,4 +142,6 @@ _BEFORE_ANY_VERB = lexicon.MODALS | lexicon.DO_FORMS | lexicon.SUBJECTS | words(
 _AFTER_OF = words("the these those tea coffee water")
 _MEETINGS = words("meeting conversation interview visit letter talk note email discussion")
 _MONTHS = words("january february march april may june july august september october november december")
+_OPENING = lexicon.PREPOSITIONS - {"of"} | lexicon.CONJUNCTIONS - {"and", "or", "but"} | {"to"}
+_LONGEST_OPENING = 6
 _MOSTLY = 0.3

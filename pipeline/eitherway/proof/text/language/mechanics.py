@@ -28,7 +28,7 @@ def doubled_words(reading: Reading) -> Iterator[Finding]:
                 severity=Severity.ERROR,
             )
     for window in zip(*(reading.tokens[start:] for start in range(4)), strict=False):
-        if _is_pair_twice(reading, window):
+        if window[0].folded == window[2].folded and _is_pair_twice(reading, window):
             span, meant = (window[0].start, window[3].end), f"{window[0].text} {window[1].text}"
             why = "The same words stand twice in a row."
             yield remark(reading, FindingCode.DOUBLED_WORD, span, meant, why, severity=Severity.ERROR)

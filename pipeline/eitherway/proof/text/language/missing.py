@@ -53,6 +53,8 @@ def _be(gap: Around) -> str:
         return "" if lexicon.is_adverb(second) else "be"
     if second in {"in", "at", "on"} and third in _OPENING_PHRASE:
         return "" if gap.word(3) in _SET_PHRASES else "be"
+    if "be" in (third, gap.word(3)):
+        return ""
     return "be" if (third if second in _DEGREES else second) in _ADJECTIVES else ""
 
 

@@ -64,13 +64,21 @@ def _compares(around: Around) -> bool:
         return False
     if _is_comparative(before[-1]):
         return True
-    if {"rather", "sooner"} & set(before) and _before_verb(around):
+    if {"rather", "sooner"} & set(before) and (_before_verb(around) or around.token(1).tag == "VERB"):
+        return True
+    if {"rather", "better", "sooner", "more", "less"} & set(before) and _is_repeated(around):
         return True
     return any(map(_is_comparative, before)) and around.word(1) in lexicon.SUBJECTS | {
         "expected",
         "any",
         "ever",
     }
+
+
+def _is_repeated(around: Around) -> bool:
+    """As in "from me then from him": the preposition after it stands before it too."""
+    after = around.word(1)
+    return after in lexicon.PREPOSITIONS and after in {around.word(offset) for offset in range(-4, 0)}
 
 
 def _is_comparative(word: str) -> bool:

@@ -90,6 +90,8 @@ def _is_within(token: Token) -> bool:
 def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
     opening, second = sentence[start].folded, sentence[start + 1].folded
     number = noun_number(head)
+    if opening not in _DETERMINERS and opening.endswith("ing"):
+        return None
     if opening == "the" and head.folded in _ONE_OF_MANY:
         return Number.SINGULAR
     if number is Number.PLURAL:

@@ -75,11 +75,13 @@ class Around(NamedTuple):
 
     def token(self, offset: int) -> Token:
         """The token that many places further on; before it, if less than nothing."""
-        return self.sentence[self.place + offset]
+        tokens, place = self.sentence.tokens, self.place + offset
+        return tokens[place] if 0 <= place < len(tokens) else NOTHING
 
     def word(self, offset: int) -> str:
         """The same in lower case."""
-        return self.sentence[self.place + offset].folded
+        tokens, place = self.sentence.tokens, self.place + offset
+        return tokens[place].folded if 0 <= place < len(tokens) else ""
 
 
 @dataclass(frozen=True, slots=True)

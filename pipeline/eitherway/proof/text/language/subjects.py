@@ -54,6 +54,13 @@ def noun_number(token: Token) -> Number | None:
     return Number.SINGULAR
 
 
+def ties_nouns(sentence: Sentence, place: int) -> bool:
+    """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
+    if sentence[place].folded not in _ALSO_PREPOSITIONS or place == 0:
+        return sentence[place].folded == "as" and sentence[place + 1].folded in lexicon.SINGULAR_DETERMINERS
+    return not any(token.tag in {"VERB", "AUX"} for token in sentence.tokens[:place])
+
+
 def _last_of_subject(sentence: Sentence, verb: int) -> int:
     last = verb - 1
     while lexicon.is_adverb(sentence[last].folded) and last > 0:
@@ -119,10 +126,16 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     phrase = [sentence[place] for place in range(start, last + 1)]
     if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
         return None
-    if phrase[-1].tag == "ADV":
+    is_adverb = phrase[-1].tag == "ADV" and phrase[len(phrase) - 2].folded not in lexicon.DETERMINERS
+    if is_adverb or any(token.folded == "whose" for token in phrase):
+        return None
+    if phrase[0].folded in {"either", "neither"} and sentence[start - 1].folded in lexicon.RELATIVES:
         return None
     number = _by_opening(phrase) or _by_head(phrase)
-    return None if number is Number.SINGULAR and _is_joined(sentence, start) else number
+    is_bare = phrase[0].folded not in lexicon.DETERMINERS
+    if is_bare and sentence[start - 1].folded == "that" and sentence[start - 2].folded not in lexicon.SAYING:
+        return None
+    return None if (number is Number.SINGULAR or is_bare) and _is_joined(sentence, start) else number
 
 
 def _by_opening(phrase: list[Token]) -> Number | None:
@@ -145,6 +158,8 @@ def _by_head(phrase: list[Token]) -> Number | None:
     number = noun_number(head)
     if number is Number.SINGULAR:
         return number if opening in _ONE_DETERMINED else None
+    if opening in {"this", "that", "a", "an"}:
+        return None
     return None if opening in lexicon.PLURAL_DETERMINERS and head.folded in _UNITS else number
 
 
@@ -157,7 +172,8 @@ def _head(phrase: list[Token]) -> Token | None:
                 return None
             head = phrase[place - 1]
             break
-    return None if lexicon.is_only(head.folded, "past", "participle") else head
+    is_verb = lexicon.is_only(head.folded, "past", "participle") or head.folded == "following"
+    return None if is_verb or (head.tag == "VERB" and head is not phrase[-1]) else head
 
 
 def _is_bare_plural(phrase: list[Token]) -> bool:
@@ -186,15 +202,19 @@ def _is_joined(sentence: Sentence, start: int) -> bool:
 
 def _clause_start(sentence: Sentence, last: int) -> int:
     start = last
-    while start > 0 and not _is_boundary(sentence[start - 1]):
+    while start > 0 and not _is_boundary(sentence, start - 1):
         start -= 1
     return start
 
 
-def _is_boundary(token: Token) -> bool:
-    return not token.text[0].isalnum() or token.folded in _BOUNDARIES
+def _is_boundary(sentence: Sentence, place: int) -> bool:
+    token = sentence[place]
+    if not token.text[0].isalnum():
+        return True
+    return token.folded in _BOUNDARIES and not ties_nouns(sentence, place)
 
 
+_ALSO_PREPOSITIONS = words("before after until since as")
 _PRONOUNS = {
     "i": Number.FIRST, "we": Number.PLURAL, "they": Number.PLURAL, "you": Number.PLURAL,
     "he": Number.SINGULAR, "she": Number.SINGULAR, "it": Number.SINGULAR,

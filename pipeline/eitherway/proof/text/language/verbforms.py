@@ -10,7 +10,8 @@ from eitherway.proof.text.language import lexicon
 from eitherway.proof.text.language.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading import Around, Reading
 from eitherway.proof.text.language.remarks import remark
-from eitherway.proof.text.language.tenses import after_spent, after_want, in_the_past
+from eitherway.proof.text.language.subjects import Number, noun_number
+from eitherway.proof.text.language.tenses import after_spent, after_want, in_the_past, since_then
 
 
 def verb_forms(reading: Reading) -> Iterator[Finding]:
@@ -56,6 +57,8 @@ def _after_to(verb: Around) -> str:
     if is_only(word, "ing") or word == "being":
         return lexicon.bare(word) if before in _BEFORE_INFINITIVE else ""
     if is_only(word, "s"):
+        if verb.word(-3) in lexicon.SUBJECTS and could_be(before, "base"):
+            return ""
         return lexicon.bare(word) if lexicon.is_only_verb(lexicon.bare(word)) else ""
     if is_only(word, "past") or before in _BEFORE_INFINITIVE or after.folded in _OBJECTS:
         return lexicon.bare(word)
@@ -84,6 +87,8 @@ def _after_have(verb: Around) -> str:
 def _follows_perfect(verb: Around) -> bool:
     """Whether what comes after makes a verb of the word: "I've work this year", but not "I've work boots"."""
     after = verb.token(1)
+    if noun_number(after) is Number.PLURAL and lexicon.is_only_verb(verb.word(0)):
+        return True
     if verb.word(0) in _STANDING_ALONE and not (after.folded in _OBJECTS or verb.token(0).tag == "VERB"):
         return False
     return not after.is_word or after.folded in _OBJECTS | _AFTER_VERB | _MUCH or after.tag in {"ADV", "NUM"}
@@ -127,6 +132,8 @@ def _after_keep(verb: Around) -> str:
     word, governor = verb.word(0), verb.word(-1)
     if not could_be(word, "base") or lexicon.could_be(word, "ing") or governor == word:
         return ""
+    if governor == "you" and verb.word(-2) in {"appreciate", "appreciated"}:
+        return inflected(word, "ing") if verb.word(1) in _OBJECTS | lexicon.PREPOSITIONS else ""
     if governor == "in" and verb.word(-2) in _INTERESTED:
         return inflected(word, "ing") if verb.word(1) in _OBJECTS | {"for", "with", "at", "on"} else ""
     if governor not in _BEFORE_ING_ONLY or verb.word(-2) in lexicon.ARTICLES | {"to"}:
@@ -214,6 +221,7 @@ _RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (after_spent, "A verb stands here in its form in -ing."),
     (after_want, "After “want” and “hope” a verb stands with “to”."),
     (in_the_past, "What happened then is told in the past."),
+    (since_then, "What has lasted since then stands with “have”."),
     (_after_do, "The verb has no ending here."),
     (_after_pronoun, "A subject does not go with the form in -ing alone."),
     (_after_preposition, "After a preposition a verb stands in its form in -ing."),
