@@ -184,11 +184,13 @@ def owed(conversations: int, chance: random.Random) -> Mapping[str, Sequence[Rec
 
 
 def person(number: int) -> str:
-    """One of 10,080 names; names that nearly match would all be asked about."""
+    """One of 252,000 names; names that nearly match would all be asked about."""
     rest, given = divmod(number, len(GIVEN))
-    second, first = divmod(rest, len(FAMILY))
+    rest, first = divmod(rest, len(FAMILY))
+    middle, second = divmod(rest, len(FAMILY) + 1)
+    between = f" {GIVEN[middle - 1]}" if middle else ""
     married = f"-{FAMILY[second - 1]}" if second else ""
-    return f"{GIVEN[given]} {FAMILY[first]}{married}"
+    return f"{GIVEN[given]}{between} {FAMILY[first]}{married}"
 
 
 if __name__ == "__main__":

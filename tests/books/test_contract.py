@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -43,24 +43,25 @@ def test_reading_gives_what_the_closed_file_holds(example_book: Path, opened: Op
     assert opened(example_book).book.read() == ClosedBook(example_book).read()
 
 
-@pytest.mark.parametrize(
-    ("column", "value", "held"),
-    [
-        ("Why", "No thank-you yet: you met on Tue 17 Nov.", "No thank-you yet: you met on Tue 17 Nov."),
-        ("Why", "=1+1", "=1+1"),
-        ("Why", "2026-11-20", "2026-11-20"),
-        ("Why", "3/4", "3/4"),
-        ("Why", "007", "007"),
-        ("Why", "TRUE", "TRUE"),
-        ("Why", "'quoted'", "'quoted'"),
-        ("Why", "-5 %", "-5 %"),
-        ("Why", "Zoë & <b>\nline two", "Zoë & <b>\nline two"),
-        ("Days overdue", 3, 3.0),
-        ("Due", date(2026, 11, 18), date(2026, 11, 18)),
-        ("Due", None, ""),
-        ("File", 'Letters/A "b"/c.docx', 'Letters/A "b"/c.docx'),
-    ],
-)
+WRITTEN: Sequence[tuple[str, CellValue, object]] = [
+    ("Why", "No thank-you yet: you met on Tue 17 Nov.", "No thank-you yet: you met on Tue 17 Nov."),
+    ("Why", "=1+1", "=1+1"),
+    ("Why", "2026-11-20", "2026-11-20"),
+    ("Why", "3/4", "3/4"),
+    ("Why", "007", "007"),
+    ("Why", "TRUE", "TRUE"),
+    ("Why", "'quoted'", "'quoted'"),
+    ("Why", "-5 %", "-5 %"),
+    ("Why", "Zoë & <b>\nline two", "Zoë & <b>\nline two"),
+    ("Days overdue", 3, 3.0),
+    ("Due", date(2026, 11, 18), date(2026, 11, 18)),
+    ("Due", None, ""),
+    ("File", 'Letters/A "b", c; d.docx', 'Letters/A "b", c; d.docx'),
+]
+"""Columns, what is written into them, and what they hold then."""
+
+
+@pytest.mark.parametrize(("column", "value", "held"), WRITTEN)
 def test_a_cell_holds_what_was_written(
     example_book: Path, opened: Open, column: str, value: CellValue, held: object
 ) -> None:

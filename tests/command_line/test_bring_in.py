@@ -97,6 +97,25 @@ def test_undo_takes_it_back(flat: Path, book: Path) -> None:
     assert book.read_bytes() == before
 
 
+def test_a_workbook_made_anew_under_the_name_of_one_long_gone_is_no_news(flat: Path, book: Path) -> None:
+    bring(flat)
+    book.unlink()
+    done = eitherway("import", flat)
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_a_tracker_is_no_workbook_to_bring_into(flat: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["Company", "Role"])
+    workbook.save(theirs)
+    before = theirs.read_bytes()
+    done = eitherway("import", flat, "--into", theirs)
+    assert done.exit_code == 3
+    assert "theirs.xlsx holds none of Either Way's tables" in done.stderr
+    assert theirs.read_bytes() == before
+
+
 def test_a_newer_export_adds_what_is_new_and_replaces_nothing(flat: Path, book: Path) -> None:
     bring(flat)
     newer = FLAT.replace("Acme,Analyst,Interviewing", "ACME Inc.,analyst,Offer").replace(

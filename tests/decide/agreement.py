@@ -14,7 +14,9 @@ from typing import Any
 import pandas as pd
 
 from eitherway.decide import decide
+from eitherway.model.problems import Problem
 from eitherway.model.records import Plan, Settings
+from eitherway.model.tables import Tables
 from tests.decide import reference
 from tests.decide.workbooks import DEFAULT_CADENCE, error_in, tables
 
@@ -47,8 +49,8 @@ def random_workbook(random: Random) -> tuple[reference.Workbook, date]:
     return book, as_of
 
 
-def planned(book: reference.Workbook, as_of: date) -> Plan:
-    """The plan of the code under test."""
+def as_tables(book: reference.Workbook) -> tuple[Tables, list[Problem]]:
+    """The workbook as the code under test reads it, and the errors in its rows."""
     figures = Settings(
         country="",
         soon_within=book.soon_within,
@@ -61,6 +63,12 @@ def planned(book: reference.Workbook, as_of: date) -> Plan:
     )
     broken = [error_in("Interviews", at + 2) for at in book.broken_interviews]
     broken += [error_in("Applications", at + 2) for at in book.broken_applications]
+    return made, broken
+
+
+def planned(book: reference.Workbook, as_of: date) -> Plan:
+    """The plan of the code under test."""
+    made, broken = as_tables(book)
     return decide(made, as_of, broken)
 
 

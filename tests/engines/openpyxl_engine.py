@@ -289,6 +289,8 @@ class Range(Block):
         formats = self.sheet.formulas
 
         def given(cell: Any) -> Any:
+            if cell.value is None:
+                return None
             shown_as = formats.cell(cell.row, cell.column).number_format
             return _as_com(habits.as_given(cell.value, shown_as))
 

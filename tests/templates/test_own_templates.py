@@ -172,7 +172,9 @@ def test_a_letter_is_held_for_a_file_that_cannot_be_a_template(name: str, tmp_pa
     content, _ = BAD[name]
     own_template(tmp_path).write_bytes(content)
     said = r'The letter template "warm/thank-you.docx" cannot be used: (in paragraph \d+ \(".*"\): )?it '
-    assert re.match(said, broken(tmp_path).message)
+    problem = broken(tmp_path)
+    assert re.match(said, problem.message)
+    assert str(problem.where) == "letter_templates/warm/thank-you.docx"
 
 
 def test_a_letter_never_brings_in_anything_from_outside(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class Result:
 
 def is_of_a_template(problem: Json) -> bool:
     """Whether a problem of a workbook is one of a letter template, which many workbooks may share."""
-    return problem["code"] == Code.BROKEN_TEMPLATE.value
+    return bool(problem["code"] == Code.BROKEN_TEMPLATE.value)
 
 
 def failed(job: Job, what: str) -> Result:

@@ -1,4 +1,4 @@
-"""Rows that stand under the workbook's own tables: an import takes them in first, as every run can.
+"""The workbook's own tables, and rows that stand under them: an import takes them in first, as every run can.
 
 Left outside they would be invisible to what is compared, so that a file that holds them too would double
 them, and the new rows would have to go over them.
@@ -7,8 +7,10 @@ them, and the new rows would have to go over them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
+from eitherway.model.problems import CannotAct
 from eitherway.model.records import Growth
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS
 from eitherway.model.tables import RawTable
@@ -22,6 +24,15 @@ class Taken(NamedTuple):
     raw: Mapping[str, RawTable]
     growths: Sequence[Growth]
     told: Sequence[str]
+
+
+def check_ours(book: Path, raw: Mapping[str, RawTable]) -> None:
+    """Raise CannotAct for a workbook that is somebody's tracker and not ours."""
+    if not any(find(table.name, raw) for table in (APPLICATIONS, INTERVIEWERS, INTERVIEWS)):
+        raise CannotAct(
+            f"{book} holds none of Either Way's tables: nothing can be brought into it.",
+            "Give --into a name that is free, and a workbook is made there; FILE is what is brought in.",
+        )
 
 
 def taken_in(raw: Mapping[str, RawTable]) -> Taken:

@@ -94,7 +94,7 @@ def import_(
     """  # fmt: skip
     from eitherway.bring_in import telling
     from eitherway.bring_in.joining import join
-    from eitherway.bring_in.under_tables import taken_in
+    from eitherway.bring_in.under_tables import check_ours, taken_in
 
     book = book or files[0].parent / NEW_BOOK
     _check(book, files)
@@ -112,7 +112,8 @@ def import_(
         click.echo("\n".join(telling.columns_table(columns)) + "\n")
     created = not book.exists()
     with _opened(book, dry_run=dry_run, drop_signature=drop_signature) as closed:
-        under = taken_in(closed.read())
+        check_ours(book, raw := closed.read())
+        under = taken_in(raw)
         if not take_rows_in:
             _check_under(under, asks=asks)
         joined_with = partial(

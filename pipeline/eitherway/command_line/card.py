@@ -88,19 +88,16 @@ def _written(
     docx: bytes, name: str, folder: Path, as_pdf: bool, *, dry_run: bool
 ) -> tuple[list[Path], list[str]]:
     from eitherway.doctor.gather import pdf_maker
-    from eitherway.machine.pictures import NoPicture
-    from eitherway.send.paper.pdf import pdfs
+    from eitherway.send.paper.pdf import one_pdf
     from eitherway.send.paper.printing import place
 
     files, notes = {f"{name}.docx": docx}, []
     if as_pdf and not dry_run:
-        maker = pdf_maker(options.system())
-        try:
-            if maker is None:
-                raise NoPicture("Neither LibreOffice nor Word was found.")
-            files[f"{name}.pdf"] = pdfs(maker, [docx])[0]
-        except NoPicture as none:
-            notes.append(f"{none} There is no PDF: print the Word page.")
+        pdf, note = one_pdf(pdf_maker(options.system()), docx)
+        if pdf:
+            files[f"{name}.pdf"] = pdf
+        else:
+            notes.append(note)
     written, kept = place(files, folder, dry_run=dry_run)
     return written, [*notes, *kept]
 

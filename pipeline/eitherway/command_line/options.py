@@ -107,7 +107,8 @@ class Commands(click.Group):
             click.echo(f"eitherway: {error.what}\n{_in_quotes(ctx) or error.fix}", err=True)
             ctx.exit(NOTHING_DONE)
         except click.UsageError as wrong:
-            wrong.message = "\n".join(filter(None, (wrong.message, _in_quotes(ctx))))
+            if how := _in_quotes(ctx):
+                raise click.UsageError(f"{wrong.format_message()}\n{how}", wrong.ctx) from None
             raise
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # the last is for `| head`, which click ends quietly

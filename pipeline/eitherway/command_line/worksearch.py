@@ -154,10 +154,9 @@ def _nothing(book: Path, as_of: date, as_json: bool) -> None:
 def _written(log: Log, wanted: list[str], folder: Path, settings: Settings) -> tuple[list[Path], list[str]]:
     """The files that were asked for, and what could not be made or was left alone."""
     from eitherway.doctor.gather import pdf_maker
-    from eitherway.machine.pictures import NoPicture
     from eitherway.send.pages.document import paper_of
     from eitherway.send.pages.work_search import as_csv, page
-    from eitherway.send.paper.pdf import pdfs
+    from eitherway.send.paper.pdf import one_pdf
     from eitherway.send.paper.printing import place
 
     if not wanted:
@@ -168,14 +167,12 @@ def _written(log: Log, wanted: list[str], folder: Path, settings: Settings) -> t
     if "docx" in wanted:
         files[f"{name}.docx"] = docx
     if "pdf" in wanted:
-        maker = pdf_maker(options.system())
-        try:
-            if maker is None:
-                raise NoPicture("Neither LibreOffice nor Word was found.")
-            files[f"{name}.pdf"] = pdfs(maker, [docx])[0]
-        except NoPicture as none:
+        pdf, note = one_pdf(pdf_maker(options.system()), docx)
+        if pdf:
+            files[f"{name}.pdf"] = pdf
+        else:
             files[f"{name}.docx"] = docx
-            notes.append(f"{none} There is no PDF: print the Word page.")
+            notes.append(note)
     written, kept = place(files, folder, dry_run=False)
     if "csv" in wanted:
         written.append(put_csv(folder / f"{name}.csv", as_csv(log)))

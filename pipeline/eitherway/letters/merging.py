@@ -27,7 +27,7 @@ from eitherway.letters.template.folders import (
 )
 from eitherway.letters.template.template_file import has_one_wording, names_field, read_template
 from eitherway.model.codes import Code, Severity
-from eitherway.model.problems import Problem
+from eitherway.model.problems import Location, Problem
 from eitherway.model.records import Letter, LetterResult, LetterState
 from eitherway.words.comparison import did_you_mean, quote
 
@@ -243,7 +243,7 @@ def _broken(letter: Letter, name: str, reason: str) -> Problem:
     return Problem(
         Code.BROKEN_TEMPLATE,
         Severity.ERROR,
-        letter.template_where,
+        Location(f"letter_templates/{name}"),
         f'The letter template "{name}" cannot be used: {reason}.',
         f'Mend it in Word (eitherway templates lint "letter_templates/{name}" shows where), or take it out '
         "of your templates folder to use the one that came with the program.",

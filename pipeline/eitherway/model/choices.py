@@ -11,7 +11,7 @@ REJECTED = "Rejected"
 STATUSES = ("Applied", "Interviewing", OFFER, "Accepted", "Withdrawn", REJECTED)
 CLOSED_STATUSES = ("Accepted", "Withdrawn", REJECTED)
 EMAIL, POST, BOTH = CHANNELS = ("Email", "Post", "Both")
-FULL_NAME, FIRST_NAME, FAMILY_NAME = GREETINGS = ("Full name", "First name", "Title and family name")
+GREETINGS = ("Full name", "First name", "Title and family name")
 FORMATS = ("Phone", "Video", "On site")
 HOW = ("In person", "Online", "Phone", "Email", "Post")
 ALL_STEPS, THANK_YOU_ONLY, NOTHING = FOLLOW_UPS = ("All steps", "Thank-you only", "Nothing")

@@ -17,7 +17,7 @@ from eitherway.books.closed.restore import restore
 from eitherway.books.closed.undo import undo
 from eitherway.books.keeping import backups, disk
 from eitherway.books.keeping.turn import Mention, in_silence
-from eitherway.model.records import CellChange, Edits
+from eitherway.model.records import Append, CellChange, Edits, Widening
 from tests.books.workbooks import NOW, excel_parts, packed
 
 NAME = "Search.xlsx"
@@ -73,6 +73,20 @@ def _flag_without_links(path: Path) -> None:
         disk.link = link
 
 
+def _bring_in(path: Path) -> None:
+    """What an import writes: new rows, and a new column for what is the user's own."""
+    book = ClosedBook(path)
+    with book.turn():
+        book.read()
+        rows = [{"Interviewer": "Ana Lee", "Mood": "good"}, {"Interviewer": "Tom Fox"}]
+        edits = Edits(
+            (),
+            appends=[Append("Interviews", rows)],
+            widenings=[Widening("Interviews", {"Mood": "Interviewer"})],
+        )
+        book.apply(edits, NOW + timedelta(hours=20))
+
+
 def _written_often(path: Path) -> None:
     for number in range(11):
         flag(path, f"Flag {number}", hours=number)
@@ -82,6 +96,7 @@ CASES = {
     "the first write": Case(lambda path: None, lambda path: flag(path, "Due")),
     "a write that lets a backup go": Case(_written_often, lambda path: flag(path, "Due", hours=20)),
     "a write on a drive without hard links": Case(lambda path: flag(path, "Soon"), _flag_without_links),
+    "an import": Case(lambda path: flag(path, "Soon"), _bring_in),
     "undo": Case(lambda path: flag(path, "Soon"), lambda path: undo(path, NOW + timedelta(hours=20))),
     "restore": Case(_written_often, lambda path: restore(path, "3", NOW + timedelta(hours=20))),
 }

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from eitherway.books.closed.book import ClosedBook
 from eitherway.books.excel.book import OpenBook
-from eitherway.model.records import CellChange, CellValue, Edits
+from eitherway.model.records import CellChange, Edits
 from eitherway.run import run
 from tests.books.contract import Opened
 from tests.books.libreoffice.cells import contents, entered
@@ -19,6 +18,7 @@ from tests.books.libreoffice.conftest import Open
 from tests.books.test_contract import (
     AS_OF,
     NOW,
+    WRITTEN,
     example_book,
     test_a_computed_table_grows_and_shrinks,
     test_a_table_does_not_grow_over_cells_of_the_users,
@@ -56,23 +56,6 @@ def opened(in_calc: Open) -> Callable[[Path], Opened]:
         return Opened(OpenBook(book), lambda: OpenBook(book), lambda: entered(book))
 
     return open_in_calc
-
-
-WRITTEN: Sequence[tuple[str, CellValue, object]] = [
-    ("Why", "No thank-you yet: you met on Tue 17 Nov.", "No thank-you yet: you met on Tue 17 Nov."),
-    ("Why", "=1+1", "=1+1"),
-    ("Why", "2026-11-20", "2026-11-20"),
-    ("Why", "3/4", "3/4"),
-    ("Why", "007", "007"),
-    ("Why", "TRUE", "TRUE"),
-    ("Why", "'quoted'", "'quoted'"),
-    ("Why", "-5 %", "-5 %"),
-    ("Why", "Zoë & <b>\nline two", "Zoë & <b>\nline two"),
-    ("Days overdue", 3, 3.0),
-    ("Due", date(2026, 11, 18), date(2026, 11, 18)),
-    ("Due", None, ""),
-    ("File", 'Letters/A "b", c; d.docx', 'Letters/A "b", c; d.docx'),
-]
 
 
 def test_cells_hold_what_was_written(example_book: Path, opened: Callable[[Path], Opened]) -> None:

@@ -12,11 +12,10 @@ from eitherway.decide import decide
 from eitherway.decide.insight.figures import insight
 from eitherway.decide.insight.week import review
 from eitherway.model.insight import Insight, Review
-from eitherway.model.records import Plan, Settings
+from eitherway.model.records import Plan
 from tests.decide import reference
-from tests.decide.agreement import random_workbook
+from tests.decide.agreement import as_tables, random_workbook
 from tests.decide.test_laws import YEARS_END, books, some_days
-from tests.decide.workbooks import error_in, tables
 
 STATUSES = ("Applied", "Interviewing", "Offer", "Accepted", "Withdrawn", "Rejected")
 NAMED = ("LinkedIn", " linked  In", "LINKEDIN", "Job fair", "")
@@ -91,17 +90,6 @@ def _more(random: Random, as_of: date) -> reference.Row:
 
 def told(book: reference.Workbook, as_of: date) -> tuple[Insight, Review, Plan]:
     """What the code under test says."""
-    figures = Settings(
-        country="",
-        soon_within=book.soon_within,
-        wait_without_date=book.wait_without_date,
-        days_between_letters=book.days_between_letters,
-        gone_quiet_after=book.gone_quiet_after,
-    )
-    made = tables(
-        book.interviews, book.applications, cadence=book.cadence, days_off=[*book.days_off], settings=figures
-    )
-    broken = [error_in("Interviews", at + 2) for at in book.broken_interviews]
-    broken += [error_in("Applications", at + 2) for at in book.broken_applications]
+    made, broken = as_tables(book)
     plan = decide(made, as_of, broken)
     return insight(made, plan), review(made, plan), plan

@@ -38,6 +38,7 @@ def test_too_casual_or_too_loud(said: str, wrong: str) -> None:
         "The second oven runs cool, and we pumped water.",
         "I really enjoyed the tour so much.",
         "The ratio is 3:1; we met at 8:30.",
+        "We spoke of the second half (phase 8) and of points 7), 8) and 9).",
         "I should be so very happy, now and later.",
     ],
 )

@@ -9,6 +9,7 @@ from datetime import date
 from xlsxwriter.worksheet import Worksheet
 
 from eitherway.model.records import Flag
+from eitherway.words.counting import count, counts
 from eitherway_workbook.caseload.names import DONE, NOT_REFUSED, NOT_RUN, Client
 from eitherway_workbook.sheets.formats import BASE, BRICK, PINE, STONE, Formats, Look
 from eitherway_workbook.sheets.printing import page
@@ -74,36 +75,30 @@ def spoken(day: date) -> str:
 def _workbooks(told: int, states: Counter[str]) -> str:
     if not told:
         return "no workbook was run"
-    number = "1 workbook" if told == 1 else f"{told:,} workbooks"
-    counts = [f"{count:,} {state}" for state, count in states.most_common() if state != NOT_RUN]
-    return ", ".join([number, *counts])
+    by_state = [f"{number:,} {state}" for state, number in states.most_common() if state != NOT_RUN]
+    return ", ".join([count(told, "workbook"), *by_state])
 
 
 def _refused(states: Counter[str]) -> int:
-    return sum(count for state, count in states.items() if state not in NOT_REFUSED)
+    return sum(number for state, number in states.items() if state not in NOT_REFUSED)
 
 
 def _figures(clients: Sequence[Client], not_done: int) -> str:
     """What is to be done in all workbooks together."""
-    return _counted(
-        (sum(client.overdue for client in clients), "overdue", "overdue", ""),
-        (sum(client.flags.get(Flag.DUE.value, 0) for client in clients), "due", "due", " today"),
-        (sum(client.held for client in clients), "letter", "letters", " held"),
-        (not_done, "workbook", "workbooks", " not done"),
+    return counts(
+        (sum(client.overdue for client in clients), "overdue", "overdue"),
+        (sum(client.flags.get(Flag.DUE.value, 0) for client in clients), "due today", "due today"),
+        (sum(client.held for client in clients), "letter held", "letters held"),
+        (not_done, "workbook not done", "workbooks not done"),
     )
 
 
 def _search(clients: Sequence[Client]) -> str:
     """How the searches go."""
-    return _counted(
-        (sum(client.interviews_this_week for client in clients), "interview", "interviews", " this week"),
-        (sum(client.offers for client in clients), "offer", "offers", ""),
-        (sum(len(client.silences) for client in clients), "interview", "interviews", " without an answer"),
-    )
-
-
-def _counted(*figures: tuple[int, str, str, str]) -> str:
-    """Each number with the word for one or for many; what there is none of is left out."""
-    return ", ".join(
-        f"{number:,} {one if number == 1 else many}{rest}" for number, one, many, rest in figures if number
+    silent = "interview without an answer", "interviews without an answer"
+    this_week = "interview this week", "interviews this week"
+    return counts(
+        (sum(client.interviews_this_week for client in clients), *this_week),
+        (sum(client.offers for client in clients), "offer", "offers"),
+        (sum(len(client.silences) for client in clients), *silent),
     )

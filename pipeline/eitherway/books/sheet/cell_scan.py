@@ -6,7 +6,7 @@ Format: ECMA-376 part 1, 18.3.1.4 (c).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ class Cell(NamedTuple):
     def prefix(self) -> str:
         """The prefix of the cell's elements with its colon, mostly ""."""
         return self.head.split(maxsplit=1)[0][1:-1].decode()
+
+
+class UnusualCells(Exception):
+    """Cells are not spelled or not ordered as most programs do, and have to be looked for row by row."""
 
 
 def cell_of(start: re.Match[bytes], content: bytes, end: int) -> Cell:
@@ -78,8 +82,41 @@ def addressed(prefix: str) -> re.Pattern[bytes]:
     return re.compile(rb"<" + re.escape(prefix.encode()) + rb'c r="([A-Z]{1,3})\d')
 
 
+def found_in(
+    data: bytes, masked: bytes, region: tuple[int, int], prefix: str, wanted: Mapping[int, Collection[int]]
+) -> Iterator[tuple[int, dict[int, Cell]]]:
+    """The wanted cells row by row, as long as all of their columns are spelled as most programs do.
+
+    They are looked for in the region of `masked`, which is `data`, or as long as that and without comments.
+    Raises UnusualCells at the first that is spelled otherwise, or that belongs to a row above.
+    """
+    columns = tuple(sorted({column for columns in wanted.values() for column in columns}))
+    pattern, numbers = _usual_cells(prefix, columns)
+    is_masked = masked is not data
+    cells: dict[int, Cell] = {}
+    number, last, here = 0, b"", wanted.get(0, ())
+    for found in pattern.finditer(masked, *region):
+        head, name, row, style, rest = found.groups()
+        if row != last:
+            if cells:
+                yield number, cells
+            cells, last, above = {}, row, number
+            if (number := int(row)) <= above:
+                raise UnusualCells
+            here = wanted.get(number, ())
+        if rest is None:
+            raise UnusualCells
+        if (column := numbers[name]) in here:
+            start, end = found.span()
+            at_rest = end - len(rest)
+            inside = data[at_rest:end] if is_masked else rest
+            cells[column] = Cell(start, end, head, style or b"", inside, at_rest)
+    if cells:
+        yield number, cells
+
+
 @cache
-def usual_cells(prefix: str, columns: tuple[int, ...]) -> tuple[re.Pattern[bytes], dict[bytes, int]]:
+def _usual_cells(prefix: str, columns: tuple[int, ...]) -> tuple[re.Pattern[bytes], dict[bytes, int]]:
     """Matches the cells of these columns: head (group 1), column (2), row (3), style (4) and rest (5).
 
     A cell that is spelled otherwise has no rest.

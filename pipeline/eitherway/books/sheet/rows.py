@@ -8,15 +8,23 @@ from __future__ import annotations
 import bisect
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from eitherway.books.package.markup import ATTRIBUTES, PREFIX, end_tag, is_empty_element, start_tag
+from eitherway.books.package.markup import (
+    ATTRIBUTES,
+    PREFIX,
+    end_tag,
+    is_empty_element,
+    start_tag,
+    with_attribute,
+)
 
 _NUMBER = re.compile(rb"""\sr\s*=\s*["']\s*(\d{1,7})\s*["']""")
+_SPANS = re.compile(rb"""\sspans\s*=\s*["'](\d+):(\d+)["']""")
 _BEFORE_ROWS = ("cols", "sheetFormatPr", "sheetViews", "dimension", "sheetPr", "worksheet")
 
 
@@ -113,6 +121,19 @@ def _row_tag(prefix: str | None) -> re.Pattern[bytes]:
     p = PREFIX if prefix is None else re.escape(prefix.encode())
     cell = rb"(?=(?:\s*<" + p + rb'c r="[A-Z]{1,3}(\d{1,7})")?)'
     return re.compile(rb"<" + p + rb'row(?=[\s/>])(?: r="(\d{1,7})")?' + ATTRIBUTES + rb">" + cell)
+
+
+def spanning(tag: bytes, first: int, last: int) -> bytes:
+    """The row's start tag, its `spans` (a hint of the columns in use) widened to hold these columns."""
+    spans = _SPANS.search(tag)
+    if spans is None:
+        return tag
+    return with_attribute(tag, "spans", f"{min(int(spans[1]), first)}:{max(int(spans[2]), last)}")
+
+
+def whole_row(tag: bytes, prefix: str, cells: Sequence[tuple[int, bytes]]) -> bytes:
+    """The row element of this start tag; `cells` are its cells in their order, each after its column."""
+    return tag + b"".join(xml for _, xml in cells) + f"</{prefix}row>".encode()
 
 
 def with_place_for_rows(data: bytes, scan: bytes) -> bytes:

@@ -26,7 +26,15 @@ from eitherway.books.package.markup import (
 )
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_scan import STYLE, Cell, addressed, cell_of, plain_uncalculated, usual_cells
+from eitherway.books.sheet.cell_scan import (
+    STYLE,
+    Cell,
+    UnusualCells,
+    addressed,
+    cell_of,
+    found_in,
+    plain_uncalculated,
+)
 from eitherway.books.sheet.plain_rows import plain_rows
 from eitherway.books.sheet.rows import Element, Rows, rows_in, with_place_for_rows
 from eitherway.model.problems import CannotAct
@@ -50,10 +58,6 @@ class UneditableSheet(CannotAct):
             "Open the workbook in Excel or LibreOffice, save it there, and try again. Nothing was written.",
         )
         self.sheet, self.why = sheet, why
-
-
-class UnusualCells(Exception):
-    """Cells are not spelled or not ordered as most programs do, and have to be looked for row by row."""
 
 
 class SheetScan:
@@ -261,35 +265,10 @@ class SheetScan:
     def _usual(
         self, wanted: Mapping[int, Collection[int]], region: tuple[int, int]
     ) -> Iterator[tuple[int, dict[int, Cell]]]:
-        """The wanted cells row by row, as long as all of their columns are spelled as most programs do.
-
-        Raises UnusualCells at the first that is not, or that belongs to a row above.
-        """
+        """The wanted cells row by row. Raises UnusualCells at the first row that is not spelled as usual."""
         if not self._is_usual:
             raise UnusualCells
-        columns = tuple(sorted({column for columns in wanted.values() for column in columns}))
-        pattern, numbers = usual_cells(self.prefix, columns)
-        is_masked = self._masked is not self.data
-        cells: dict[int, Cell] = {}
-        number, last, here = 0, b"", wanted.get(0, ())
-        for found in pattern.finditer(self._masked, *region):
-            head, name, row, style, rest = found.groups()
-            if row != last:
-                if cells:
-                    yield number, cells
-                cells, last, above = {}, row, number
-                if (number := int(row)) <= above:
-                    raise UnusualCells
-                here = wanted.get(number, ())
-            if rest is None:
-                raise UnusualCells
-            if (column := numbers[name]) in here:
-                start, end = found.span()
-                at_rest = end - len(rest)
-                inside = self.data[at_rest:end] if is_masked else rest
-                cells[column] = Cell(start, end, head, style or b"", inside, at_rest)
-        if cells:
-            yield number, cells
+        return found_in(self.data, self._masked, region, self.prefix, wanted)
 
     def _cells(self, row: Element) -> Iterator[tuple[int, Cell]]:
         column, at = 0, row.inner

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -10,15 +9,15 @@ from typing import NamedTuple
 from eitherway.books.package.markup import Splice, attribute, spliced, with_attribute
 from eitherway.books.sheet import areas, cell_xml
 from eitherway.books.sheet.areas import Area
-from eitherway.books.sheet.cell_scan import Cell
+from eitherway.books.sheet.cell_scan import Cell, UnusualCells
 from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
 from eitherway.books.sheet.cell_values import shown
 from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, escaped
 from eitherway.books.sheet.date_styles import DateStyles
-from eitherway.books.sheet.rows import Element
+from eitherway.books.sheet.rows import Element, spanning, whole_row
 from eitherway.books.sheet.shared_formulas import holding, moved, shared_with
 from eitherway.books.sheet.shared_strings import SharedStrings
-from eitherway.books.sheet.sheet_scan import SheetScan, UnusualCells
+from eitherway.books.sheet.sheet_scan import SheetScan
 from eitherway.books.sheet.taken import Taken, filled, first_taken, merged
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellValue
@@ -28,8 +27,6 @@ Values = Mapping[int, Mapping[int, CellValue]]
 
 _FEW_ROWS = 16
 """So many rows are sooner found each by itself than in one go through the sheet."""
-
-_SPANS = re.compile(rb"""\sspans\s*=\s*["'](\d+):(\d+)["']""")
 
 
 class Change(NamedTuple):
@@ -228,24 +225,18 @@ class SheetXml:
         rows = self._scan.rows.at(number)
         if not rows:
             at, prefix = self._scan.place_for_row(number), self._scan.prefix
-            yield at, at, _whole_row(f'<{prefix}row r="{number}">'.encode(), prefix, added)
+            yield at, at, whole_row(f'<{prefix}row r="{number}">'.encode(), prefix, added)
         elif (row := rows[-1]).inner == row.end:
-            tag = self._spanning(row, added)[:-2].rstrip() + b">"
-            yield row.start, row.end, _whole_row(tag, self._scan.prefix_of(row), added)
+            tag = self._start_tag(row, added)[:-2].rstrip() + b">"
+            yield row.start, row.end, whole_row(tag, self._scan.prefix_of(row), added)
         else:
-            yield row.start, row.inner, self._spanning(row, added)
+            yield row.start, row.inner, self._start_tag(row, added)
             for column, xml in added:
                 at = self._scan.place_for_cell(row, column)
                 yield at, at, xml
 
-    def _spanning(self, row: Element, new: Sequence[tuple[int, bytes]]) -> bytes:
-        """The row's start tag, its `spans` (a hint of the columns in use) widened to hold the new cells."""
-        tag = self._scan.data[row.start : row.inner]
-        spans = _SPANS.search(tag)
-        if spans is None:
-            return tag
-        first, last = min(int(spans[1]), new[0][0]), max(int(spans[2]), new[-1][0])
-        return with_attribute(tag, "spans", f"{first}:{last}")
+    def _start_tag(self, row: Element, new: Sequence[tuple[int, bytes]]) -> bytes:
+        return spanning(self.data[row.start : row.inner], new[0][0], new[-1][0])
 
     def _dimension(self, changes: Sequence[Change]) -> Iterator[Splice]:
         """The tag that names the used range, widened to hold the cells."""
@@ -303,7 +294,3 @@ def _extent(cells: Sequence[tuple[int, int]]) -> Area:
     """The smallest area that holds all cells, given by row and column, in the order of their rows."""
     columns = {column for _, column in cells}
     return Area(cells[0][0], min(columns), cells[-1][0], max(columns))
-
-
-def _whole_row(tag: bytes, prefix: str, cells: Sequence[tuple[int, bytes]]) -> bytes:
-    return tag + b"".join(xml for _, xml in cells) + f"</{prefix}row>".encode()

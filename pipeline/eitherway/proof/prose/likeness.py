@@ -55,6 +55,7 @@ def begin_alike(one: str, other: str) -> bool:
 _TAKEN_FOR_EACH_OTHER = ("aeiouyj", "ckq", "sz", "vwf", "pf")
 
 
+@lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
     for letters, sound in (("ph", "f"), ("ck", "k"), ("x", "ks"), ("cs", "ks"), ("oo", "u"), ("ou", "u")):
         word = word.replace(letters, sound)

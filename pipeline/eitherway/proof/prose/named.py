@@ -77,11 +77,12 @@ def own_people(manuscript: Manuscript) -> list[Person]:
     return [person for person in people if person.full.strip()]
 
 
-def person_forms(person: Person) -> Iterator[Named]:
+@lru_cache(maxsize=MANY)
+def person_forms(person: Person) -> tuple[Named, ...]:
     """The full name, the family name, the given names together and the first of them."""
     rest = given(person)
     forms = (person.full.strip(), bare(person.full), family(person), rest, rest.split(" ")[0])
-    yield from (Named(form, Kind.PERSON, bare(person.full)) for form in dict.fromkeys(forms) if form)
+    return tuple(Named(form, Kind.PERSON, bare(person.full)) for form in dict.fromkeys(forms) if form)
 
 
 def company_forms(company: str) -> Iterator[Named]:

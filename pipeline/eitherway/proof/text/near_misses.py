@@ -290,6 +290,7 @@ def _end(word: Word, right: str) -> int:
     return word.start + len(_unpossessive(word.text, right))
 
 
+@lru_cache(maxsize=MANY)
 def _alike(name: str) -> str:
     """One Unicode form, one apostrophe, one blank, no pictures, no stop at the end or after a title.
 

@@ -88,7 +88,7 @@ _TEXTING = pattern(
 )
 _LETTER_FOR_A_WORD = re.compile(r"(?<![\w.'’&])u(?= [a-z])")
 _PICTURES = re.compile(
-    r"(?<![\w:/])(?:[:;=8]['’]?-?[)(DPpOo/\\|*](?![\w/])|<3|\^_\^|xD\b)"
+    r"(?<![\w:/])(?:(?:[:;=]['’]?-?|8-)[)(DPpOo/\\|*](?![\w/])|<3|\^_\^|xD\b)"
     r"|[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u231A\u231B\u23E9-\u23FA\u203C\u2049]"
     r"[\uFE0F\u200D\U0001F000-\U0001FAFF\u2600-\u27BF]*"
 )

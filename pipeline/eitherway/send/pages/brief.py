@@ -19,7 +19,7 @@ from eitherway.send.pages.document import (
     document,
 )
 from eitherway.words import days
-from eitherway.words.counting import count
+from eitherway.words.counting import counts
 from eitherway_workbook.caseload.names import Client
 
 MOST_OWED, MOST_COMING, MOST_SILENT, MOST_TO_MEND = 9, 5, 5, 6
@@ -118,15 +118,13 @@ def _part(
 
 
 def _figures(client: Client) -> str:
-    told = (
+    told = counts(
         (client.overdue, "overdue", "overdue"),
         (client.interviews_this_week, "interview this week", "interviews this week"),
         (client.offers, "offer", "offers"),
         (client.held, "letter held", "letters held"),
     )
-    return (
-        ", ".join(count(number, one, many) for number, one, many in told if number) or "nothing is pressing"
-    )
+    return told or "nothing is pressing"
 
 
 def _errors_first(problems: Rows) -> Rows:

@@ -8,10 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from eitherway.machine.pictures import to_pdf
+from eitherway.machine.pictures import NoPicture, to_pdf
 from eitherway.send.paper.word import Maker, by_word
 
 MADE_BY = "Either Way"
+_BY_HAND = "There is no PDF: print the Word page."
 
 
 def maker(platform: str, home: Path, soffice: Path | None, word: Path | None) -> Maker | None:
@@ -29,6 +30,16 @@ def pdfs(maker: Maker, documents: Sequence[bytes]) -> list[bytes]:
         for file, content in zip(files, documents, strict=True):
             file.write_bytes(content)
         return [joined([pdf.read_bytes()]) for pdf in maker(files, folder)]
+
+
+def one_pdf(maker: Maker | None, docx: bytes) -> tuple[bytes | None, str]:
+    """The PDF of one page made as .docx, and ""; where none can be made, None and what to do instead."""
+    if maker is None:
+        return None, f"Neither LibreOffice nor Word was found. {_BY_HAND}"
+    try:
+        return pdfs(maker, [docx])[0], ""
+    except NoPicture as none:
+        return None, f"{none} {_BY_HAND}"
 
 
 def joined(pdfs: Sequence[bytes]) -> bytes:

@@ -130,7 +130,7 @@ def _remark(words: _Words) -> Form | None:
 def _breaks_off(words: _Words) -> Form | None:
     """As in "the deli or", "scrubbing in, but"."""
     last = words.said[-1]
-    hangs = (len(words.said) == 3 and words.first in DETERMINERS and last == "that") or (
+    hangs = (len(words.said) == 3 and words.first in DETERMINERS and last in ("that", "you")) or (
         len(words.said) == 2
         and ((words.first in WH and last in BE) or (words.first in ARTICLES and last in _OF_THE))
     )

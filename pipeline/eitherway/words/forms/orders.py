@@ -24,7 +24,7 @@ _NO_ORDER = JOINING | {"", "of", "for"}
 _BEGINS_WHAT_IS_DONE = listed("the my a an your his her our their it this these him them us me")
 _NO_VERB_FIRST = VERBS_ALONE | listed("like past worth half near save")
 _WHEN_TO = listed("first again later soon asap tomorrow tonight today next beforehand afterwards myself")
-_SOME = listed("new more extra another some")
+_SOME = listed("new more extra another some better")
 _PARTICLES = listed("up down out off away")
 _WITH_A_PARTICLE = listed(
     "start back follow set make sign check drop warm log build lock roll buy lay line top round run"

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from eitherway.proof.prose.manuscript import Known
+from eitherway.proof.prose.masks import masks
+from eitherway.proof.text.language.capitals import capitals
 from eitherway.proof.text.language.marks import marks
 from eitherway.proof.text.language.punctuation import punctuation
+from eitherway.proof.text.language.reading import Reading
 from tests.proof.text.language.readings import reading, shown
+from tests.proof.text.letters import letter
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,16 @@ def test_marks_out_of_place(wrong: str, found: str, meant: str) -> None:
     assert shown(wrong, marks(reading(wrong))) == [(found, meant)]
 
 
+def test_a_stop_that_belongs_to_a_name_is_no_second_mark() -> None:
+    text = "I would welcome an offer from Acme Constr., and I like the Senior Dev. position there."
+    known = Known(companies=("Acme Constr.",), roles=("Senior Dev.",))
+    manuscript = letter(text)
+    read = Reading(manuscript, masks(manuscript, known))
+    assert not list(marks(read))
+    assert not list(capitals(read))
+    assert list(marks(reading("I liked the tour., so I write.")))
+
+
 @pytest.mark.parametrize(
     "right",
     [
@@ -30,6 +45,7 @@ def test_marks_out_of_place(wrong: str, found: str, meant: str) -> None:
         "I left at 5 p.m., and it cost $1,200.50 ... I think.",
         "He wrote: “Yes, I did.” (So did I.) It is 3.5 kg.",
         "I know Node.js and the U.S. market.",
+        "We spoke of SAP, Oracle, etc., and of Corex Corp., which you led.",
     ],
 )
 def test_right_marks(right: str) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.text.language.reading import ABBREVIATIONS, Reading
 from eitherway.proof.text.language.remarks import remark
 
 
@@ -16,7 +16,7 @@ def marks(reading: Reading) -> Iterator[Finding]:
     """Every mark that stands where no printer would put it; names and addresses are left alone."""
     for slip in _SLIPS:
         for match in slip.pattern.finditer(reading.text):
-            if not _is_address(reading, match):
+            if not (_is_address(reading, match) or _is_own_stop(reading, match)):
                 yield remark(
                     reading, FindingCode.PUNCTUATION, match.span(), match.expand(slip.meant), slip.why
                 )
@@ -38,6 +38,18 @@ def _is_address(reading: Reading, match: re.Match[str]) -> bool:
         return True
     start = max(reading.text.rfind(" ", 0, match.start()), reading.text.rfind("\n", 0, match.start())) + 1
     return bool(_ADDRESS.match(reading.text, start))
+
+
+def _is_own_stop(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a stop belongs to a name or an abbreviation, and a comma follows: "at Acme Inc., where"."""
+    start = match.start()
+    if match[0][:1] != "." or match[0][1:] not in tuple(",;:"):
+        return False
+    word = _WORD_BEFORE.search(reading.text, max(start - 12, 0), start)
+    return reading.is_masked(start, start + 1) or bool(word and word[0].lower() in ABBREVIATIONS)
+
+
+_WORD_BEFORE = re.compile(r"[\w.]+\Z")
 
 
 _ADDRESS = re.compile(

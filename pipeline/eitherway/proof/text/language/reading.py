@@ -188,8 +188,9 @@ class Reading:
             yield Sentence(tuple(tokens[first:]))
 
     def _ends_sentence(self, tokens: Sequence[Token], place: int) -> bool:
-        before = tokens[place - 1] if place else NOTHING
-        if tokens[place].text != "." or before.folded not in ABBREVIATIONS:
+        """A stop that belongs to a name ("Acme Inc.") or an abbreviation ends one only before a capital."""
+        before, stop = tokens[place - 1] if place else NOTHING, tokens[place]
+        if stop.text != "." or not (stop.masked or before.folded in ABBREVIATIONS):
             return True
         after = tokens[place + 1] if place + 1 < len(tokens) else NOTHING
         return before.folded not in _BEFORE_NAMES and after.text[:1].isupper() and not after.masked

@@ -1,10 +1,10 @@
 """Names that mean nothing to any rule, replaced, so that letters to different people share one reading.
 
-"Dear Mateus Okafor," and "Dear Bjoern Halvar," are one block, "Dear Qvvvvv Qvvvvv,". What is found in it is found
-where a name stands as much as where the other does, as long as all that a rule looks at stays: that it is a
-name, its capital, its length, its place, an ending that a rule looks for. So a name stays as it is where it is
-a word too ("Grace", "Will"), after an article, which goes by its sound, and where the block has it in another
-case besides, which may be a word typed twice.
+"Dear Mateus Okafor," and "Dear Dmitry Halvor," are one block, "Dear Qvvvvv Qvvvvv,". Where nothing is found
+in it, nothing is found beside either name, as long as all that a rule looks at stays: that it is a name, its
+capital, its length, its place, an ending that counts. So a name stays as it is where it is a word too
+("Grace", "Will"), after an article, which goes by its sound, and where the block has it in another case
+besides, which may be a word typed twice. A block in whose like something is found is read as it is.
 """
 
 from __future__ import annotations
