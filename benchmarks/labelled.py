@@ -93,7 +93,8 @@ def sets(data: Path) -> list[Labelled]:
     The fourth are 40 clean letters of 130 to 160 words and 41 with six to nine errors each (in the corrected
     form among the clean ones), half of them held out. At first look the half that was then learned from had
     0.03 errors and 0.40 in all a clean letter, the other 0.02 and 0.37; found were 57 and 50 % of the
-    subjects, 61 and 57 % of the verb forms, 46 and 47 % of the confused words, 39 and 50 % of the missing words.
+    subjects, 61 and 57 % of the verb forms, 46 and 47 % of the confused words, 39 and 50 % of the missing
+    words.
     """
     earlier = [line for path in sorted(TESTS.glob("held_out*.jsonl")) for line in read_lines(path)]
     return [
