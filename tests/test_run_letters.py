@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from eitherway.books.closed.book import ClosedBook
+from eitherway.model.codes import Code, Severity
 from eitherway.model.records import LetterState
 from eitherway.run import run
 from eitherway_workbook import build
@@ -43,6 +44,21 @@ def test_a_letter_waits_for_an_error_in_a_row_that_it_draws_on(
     assert result.letter.held is not None
     assert str(result.letter.held.where) == where
     assert list(tmp_path.rglob("*.docx")) == []
+
+
+def test_a_letter_of_an_earlier_run_is_told_when_it_is_held_now(tmp_path: Path) -> None:
+    book = made(tmp_path)
+    (written,) = run(ClosedBook(book), DAY, now=NOW).letters
+    made(tmp_path, talk={**TALK, "What we talked about": "the reports lol"})
+    outcome = run(ClosedBook(book), DAY, now=NOW)
+    assert [result.state for result in outcome.letters] == [LetterState.HELD]
+    (told,) = [problem for problem in outcome.problems if problem.code is Code.LETTER_OUT_OF_DATE]
+    assert told.severity is Severity.WARNING
+    assert told.message.startswith(f'"{written.letter.path}" is of an earlier run')
+    assert "What we talked about" in told.message
+    Path(tmp_path, written.letter.path).unlink()
+    again = run(ClosedBook(book), DAY, now=NOW).problems
+    assert Code.LETTER_OUT_OF_DATE not in {problem.code for problem in again}
 
 
 def test_a_letter_that_is_dated_anew_is_logged_once(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
-"""Letters that no row leads to any more, because a name, a company or a date has changed since."""
+"""Letters of an earlier run that should not go out: no row leads to them any more, as a name, a company or a
+date has changed since, or their letter is held back now.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -11,7 +13,7 @@ from eitherway.letters.owed.plan import letter_paths
 from eitherway.letters.owed.sources import place
 from eitherway.model.codes import Code, Severity
 from eitherway.model.problems import Problem
-from eitherway.model.records import Plan
+from eitherway.model.records import Letter, LetterResult, LetterState, Plan
 from eitherway.model.schema import LOG
 from eitherway.model.tables import RawTable, Tables, cells_of
 from eitherway.words.comparison import find
@@ -44,6 +46,37 @@ def left_over(raw: Mapping[str, RawTable], plan: Plan, tables: Tables, folder: P
     return list(found.values())
 
 
+def out_of_date(results: Iterable[LetterResult], folder: Path) -> list[Problem]:
+    """A warning for each letter that is held back while an earlier version of it stands below `folder`.
+
+    Each can be accepted. One that could not be written is told as that.
+    """
+    return [
+        _earlier(letter, letter.held)
+        for letter, state in results
+        if state is LetterState.HELD
+        and letter.held
+        and letter.held.code is not Code.LETTER_NOT_WRITTEN
+        and _stands(folder, letter.path)
+    ]
+
+
+def _earlier(letter: Letter, held: Problem) -> Problem:
+    return Problem(
+        Code.LETTER_OUT_OF_DATE,
+        Severity.WARNING,
+        letter.where,
+        f'"{letter.path}" is of an earlier run; the letter is held back now, for {held.where}.',
+        "Do not send it as it is. Mend that cell and run this again, or delete the file. If you wrote it "
+        "yourself and it is right, type OK beside this in Problems.",
+        (_fingerprint(letter.path),),
+    )
+
+
+def _fingerprint(path: str) -> str:
+    return sha256(path.encode()).hexdigest()[:12]
+
+
 def _problem(letter: _Logged, tables: Tables) -> Problem:
     return Problem(
         Code.LETTER_LEFT_OVER,
@@ -53,7 +86,7 @@ def _problem(letter: _Logged, tables: Tables) -> Problem:
         "or the date has changed since.",
         "Take over what you may have written in it, then delete it or move it elsewhere. To leave it where "
         "it is, type OK beside this in Problems.",
-        (sha256(letter.path.encode()).hexdigest()[:12],),
+        (_fingerprint(letter.path),),
     )
 
 

@@ -71,6 +71,7 @@ class Code(StrEnum):
     NO_EMAIL = "no-email"
     DRAFT_NOT_WRITTEN = "draft-not-written"
     LETTER_LEFT_OVER = "letter-left-over"
+    LETTER_OUT_OF_DATE = "letter-out-of-date"
     CANNOT_REMEMBER = "cannot-remember"
     CANNOT_ACCEPT = "cannot-accept"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eitherway.letters.files import Merged, problems_of
-from eitherway.letters.left_over import left_over
+from eitherway.letters.left_over import left_over, out_of_date
 from eitherway.letters.links import Shelf, existing_drafts, existing_links
 from eitherway.letters.links import links as links_to
 from eitherway.letters.template.astray import astray
@@ -73,16 +73,17 @@ def summary(view: View, letters: Sequence[Merged], folder: Path, own: Path | Non
     results = [each.result for each in letters]
     links = links_to(result.letter for result in results if result.state is not LetterState.HELD)
     names = view.tables.cadence["Letter"].tolist()
-    orphans = [
+    stray = [
         problem
         for problem in (
             *astray(own or folder / OWN_TEMPLATES, names),
             *left_over(view.raw, view.plan, view.tables, folder),
+            *out_of_date(results, folder),
         )
         if not view.accepted.fingerprints.issuperset(problem.fingerprints)
     ]
     drafts = existing_drafts(view.letters, Shelf(folder))
-    return LettersOfRun(results, [*view.problems, *problems_of(letters), *orphans], links, drafts, letters)
+    return LettersOfRun(results, [*view.problems, *problems_of(letters), *stray], links, drafts, letters)
 
 
 def of_rows(view: View, folder: Path, rows: Container[int]) -> list[Merged]:
