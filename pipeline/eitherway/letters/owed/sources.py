@@ -10,6 +10,7 @@ from eitherway.model.problems import Location
 from eitherway.model.records import Plan
 from eitherway.model.tables import Tables
 from eitherway.words.names import folded
+from eitherway.words.roles import spoken_role
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +77,9 @@ def conversations(plan: Plan, tables: Tables) -> list[Conversation]:
     by_row = dict(zip(typed["row"].tolist(), words, strict=True))
     rows = plan.owed
     columns = (
-        *_lists(rows, "row", "Application", "Company", "Role", "Round"),
+        *_lists(rows, "row", "Application", "Company"),
+        map(spoken_role, rows["Role"].tolist()),
+        *_lists(rows, "Round"),
         _days(rows["Date"]),
         *_lists(rows, "Interviewer", "Step", "Flag", "Channel"),
         _days(rows["Decision date"]),
