@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 HOME = Path(__file__).parents[1] / "pipeline/eitherway"
-COUNTS = HOME / "proof/text/language/data/counts.txt.gz"
+COUNTS = HOME / "proof/text/language/reading/data/counts.txt.gz"
 WRITTEN = HOME / "words/forms/word_classes.txt"
 LICENCE = WRITTEN.with_suffix(".LICENSE.txt")
 

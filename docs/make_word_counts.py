@@ -14,7 +14,7 @@ from pathlib import Path
 
 WORDS = "frequency_dictionary_en_82_765.txt"
 PAIRS = "frequency_bigramdictionary_en_243_342.txt"
-WRITTEN = Path(__file__).parents[1] / "pipeline/eitherway/proof/text/language/data/counts.txt.gz"
+WRITTEN = Path(__file__).parents[1] / "pipeline/eitherway/proof/text/language/reading/data/counts.txt.gz"
 
 
 def main(folder: Path) -> None:

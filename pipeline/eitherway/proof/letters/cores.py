@@ -17,7 +17,7 @@ from eitherway.proof.letters.panels import Panel, read_panel
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
-from eitherway.proof.text.language.engines import load_dictionary
+from eitherway.proof.text.language.engines.engines import load_dictionary
 
 ENOUGH = 200
 """Letters from which on other processes, which load the engines anew, are the faster way.

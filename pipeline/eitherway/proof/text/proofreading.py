@@ -27,7 +27,7 @@ from eitherway.proof.text.tone import tone
 from eitherway.proof.text.weekdays import weekdays
 
 if TYPE_CHECKING:
-    from eitherway.proof.text.language.engines import Engines
+    from eitherway.proof.text.language.engines.engines import Engines
 
 Check = Callable[[Manuscript, Known], Iterator[Finding]]
 
@@ -85,7 +85,7 @@ class Proofreader:
 
     def _loaded(self) -> Engines:
         if self._engines is None:
-            from eitherway.proof.text.language.engines import Engines  # noqa: PLC0415 - loads when used
+            from eitherway.proof.text.language.engines.engines import Engines  # noqa: PLC0415 - loads when used
 
             self._engines = Engines()
         return self._engines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eitherway.proof.text.language.engines import Engines
+from eitherway.proof.text.language.engines.engines import Engines
 
 
 @pytest.fixture(scope="session")

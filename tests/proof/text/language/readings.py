@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person, Span
-from eitherway.proof.text.language.reading import Reading
+from eitherway.proof.text.language.reading.reading import Reading
 
 RECIPIENT = Person("Ms. Noor Haddad", family="Haddad")
 

@@ -8,8 +8,8 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Dialect, Known
 from eitherway.proof.text.language import language_findings
-from eitherway.proof.text.language.engines import Engines
-from eitherway.proof.text.language.rules import rule_codes
+from eitherway.proof.text.language.engines.engines import Engines
+from eitherway.proof.text.language.engines.rules import rule_codes
 from tests.proof.text.language.readings import manuscript, shown
 
 TABLE = [

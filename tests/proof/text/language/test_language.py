@@ -16,7 +16,7 @@ from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.proof.prose.masks import masks
 from eitherway.proof.text.jsonl import known_from, manuscript_of
 from eitherway.proof.text.language import language_findings
-from eitherway.proof.text.language.engines import Engines
+from eitherway.proof.text.language.engines.engines import Engines
 from tests.proof.text.language.readings import manuscript
 
 # Per cent of every other labelled error that must be found; `python -m benchmarks.proof` prints what is.

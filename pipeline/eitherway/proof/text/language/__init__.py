@@ -14,26 +14,23 @@ from typing import TYPE_CHECKING
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.passages import MANY
-from eitherway.proof.text.language import (
-    agreement,
+from eitherway.proof.text.language.engines import harper
+from eitherway.proof.text.language.grammar import agreement, confusions, missing, verbforms
+from eitherway.proof.text.language.orthography import (
     capitals,
-    confusions,
     dialects,
-    harper,
     marks,
     mechanics,
-    missing,
     punctuation,
     spelling,
-    verbforms,
 )
-from eitherway.proof.text.language.blocks import Block, blocks
-from eitherway.proof.text.language.reading import Reading
-from eitherway.proof.text.language.stand_ins import unnamed
-from eitherway.proof.text.language.tags import tags_of
+from eitherway.proof.text.language.reading.blocks import Block, blocks
+from eitherway.proof.text.language.reading.reading import Reading
+from eitherway.proof.text.language.reading.stand_ins import unnamed
+from eitherway.proof.text.language.reading.tags import tags_of
 
 if TYPE_CHECKING:
-    from eitherway.proof.text.language.engines import Engines
+    from eitherway.proof.text.language.engines.engines import Engines
 
 
 def language_findings(

@@ -1,0 +1,193 @@
+"""Subjects that stand apart from their verb: "The people I met was", "My interest, as you know, have".
+
+Also those that come after it: "Has your counselors tried", "so was her parents", "There were always a man".
+"""
+
+from __future__ import annotations
+
+from eitherway.proof.text.language.grammar.clauses import OPENERS
+from eitherway.proof.text.language.grammar.phrases import Phrase, noun_phrase, part_of_many
+from eitherway.proof.text.language.grammar.subjects import Number, noun_number, ties_nouns
+from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.reading.lexicon import words
+from eitherway.proof.text.language.reading.reading import Sentence, Token
+
+
+def distant_subject(sentence: Sentence, verb: int) -> Number | None:
+    """The number of the phrase that opens the clause of "be", "have" or "do"; None where that is not sure."""
+    for start in range(verb - 2, -1, -1):
+        if _begins_clause(sentence, start):
+            phrase = _what(sentence, start, verb) or noun_phrase(sentence, start)
+            if phrase and phrase.end < verb and _reaches(sentence, start, phrase.end, verb):
+                return phrase.number
+            if phrase and phrase.end == verb:
+                return phrase.number
+    return None
+
+
+def quantified_subject(sentence: Sentence, verb: int) -> Number | None:
+    """The number of "each of them", "both of the gutters", "You and the rest of the team" before any verb."""
+    if sentence[verb].tag == "NOUN" and sentence[verb + 1].folded in _AUXILIARIES:
+        return None
+    last = _without_adverbs(sentence, verb)
+    before = Sentence(sentence.tokens[: last + 1])
+    for start in range(max(last - _LONGEST_PART, 0), last - 1):
+        if not _begins_clause(sentence, start):
+            continue
+        phrase = part_of_many(before, start) or _you_and(before, start)
+        if phrase and phrase.end == last + 1:
+            return phrase.number
+    return None
+
+
+def _you_and(sentence: Sentence, start: int) -> Phrase | None:
+    first = sentence[start]
+    joined = (first.masked or first.folded in lexicon.SUBJECTS) and sentence[start + 1].folded == "and"
+    second = noun_phrase(sentence, start + 2) if joined else None
+    return Phrase(Number.PLURAL, second.end) if second else None
+
+
+def subject_after(sentence: Sentence, verb: int) -> Number | None:
+    """The number of the subject of "be", "have" or "do" in a question, and after "so" and "neither"."""
+    before, asks = sentence[verb - 1], sentence[len(sentence) - 1].text == "?"
+    if before.folded in {"so", "neither", "nor"} and sentence[verb - 2].folded in _JOINING:
+        phrase = noun_phrase(sentence, verb + 1)
+        ends = phrase and not sentence[phrase.end].is_word and sentence[phrase.end].text != ","
+        return phrase.number if phrase and ends else None
+    opens = verb == 0 or before.folded in _ASKING_WORDS or (before.text == "," and sentence[0].folded in _IF)
+    phrase = noun_phrase(sentence, verb + 1) if asks and opens else None
+    if phrase is None or sentence[phrase.end].folded in {"and", "or", ","}:
+        return None
+    return phrase.number
+
+
+def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
+    """The number of what follows "there is", "there has been", "there were always"; None if unsure."""
+    if sentence[verb - 1].folded != "there" or not _is_existential(sentence, verb - 1):
+        return None
+    start = verb + 1
+    if sentence[verb].folded in lexicon.HAVE_FORMS:
+        while lexicon.is_adverb(sentence[start].folded):
+            start += 1
+        if sentence[start].folded != "been":
+            return None
+        start += 1
+    while sentence[start].folded in lexicon.ADVERBS | _FEWER:
+        start += 1
+    phrase = noun_phrase(sentence, start)
+    if phrase is None or (phrase.number is Number.SINGULAR and sentence[start].folded not in {"a", "an"}):
+        return None
+    return phrase.number
+
+
+def _is_existential(sentence: Sentence, there: int) -> bool:
+    """Whether it opens a clause; "the people there" does not, "On my old crew there" does."""
+    before = sentence.tokens[:there]
+    after_place = sentence[0].folded in lexicon.PREPOSITIONS and all(map(_may_follow, before))
+    return after_place or _begins_clause(sentence, there)
+
+
+def _what(sentence: Sentence, start: int, verb: int) -> Phrase | None:
+    """As in "What you told me", which counts as one unless many follow: "What I like are the hours"."""
+    if sentence[start].folded != "what":
+        return None
+    after = noun_phrase(sentence, verb + 1)
+    is_many = noun_number(sentence[after.end - 1]) is Number.PLURAL if after else True
+    return Phrase(None if is_many else Number.SINGULAR, start + 1)
+
+
+def _begins_clause(sentence: Sentence, start: int) -> bool:
+    before = sentence[start - 1]
+    if start == 0 or before.text in {";", ":"}:
+        return True
+    if before.folded in OPENERS:
+        return not ties_nouns(sentence, start - 1)
+    if before.folded == "that":
+        return sentence[start - 2].folded in lexicon.SAYING
+    if before.folded in _JOINING:
+        return sentence[start - 2].text in {",", ";"}
+    if before.folded in {"them", "it", "us"} and sentence[start].folded in lexicon.ARTICLES:
+        opening = sentence.tokens[: start - 1]
+        return sentence[0].folded in {"in", "on", "at", "of", "for", "with"} and not any(
+            token.tag in {"VERB", "AUX"} or token.text == "," for token in opening
+        )
+    if before.text == ",":
+        return sentence[0].folded in _INTRODUCING and not any(
+            token.text == "," for token in sentence.tokens[: start - 1]
+        )
+    return before.folded in lexicon.SAYING - {"sure", "glad", "afraid", "sorry", "told"} and (
+        sentence[start - 2].folded in lexicon.SUBJECTS
+    )
+
+
+def _reaches(sentence: Sentence, start: int, end: int, verb: int) -> bool:
+    """Whether nothing but an aside or a clause about the phrase lies between it and the verb."""
+    last = _without_adverbs(sentence, verb) + 1
+    if end == last:
+        return True
+    if sentence[last - 1].text == ",":
+        comma = max((at for at in range(end, last - 1) if sentence[at].text == ","), default=-1)
+        return comma >= 0 and _is_aside(sentence, comma, last) and _reaches(sentence, start, end, comma)
+    if sentence[end - 1].folded in _TIMES and not lexicon.forms(sentence[last - 1].folded):
+        return False
+    return _is_relative(sentence, end, last)
+
+
+def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
+    """Whether two commas hold all that lies between, and nothing in it adds another subject."""
+    inside = sentence.tokens[comma + 1 : last - 1]
+    if sentence[last - 1].text != "," or not inside or any(token.text in {",", ";"} for token in inside):
+        return False
+    first, second = inside[0].folded, inside[1].folded if len(inside) > 1 else ""
+    if first == "and":
+        return second in lexicon.PREPOSITIONS | {"not", "especially"}
+    return first in _ASIDES
+
+
+def _is_relative(sentence: Sentence, start: int, last: int) -> bool:
+    """Whether a clause about the noun fills it: "I met", "that your firm takes on", "who were there"."""
+    place = start + (sentence[start].folded in _RELATIVES)
+    subject = noun_phrase(sentence, place) if place > start else None
+    if sentence[place].folded.partition("'")[0] in lexicon.SUBJECTS:
+        place += "'" not in sentence[place].folded
+    elif subject:
+        place = subject.end
+    elif place == start:
+        return False
+    verbs = place
+    while place < last and _is_verbal(sentence[place]):
+        place += 1
+    return place > verbs and all(_may_follow(sentence[at]) for at in range(place, last))
+
+
+def _is_verbal(token: Token) -> bool:
+    word = token.folded
+    is_form = token.tag in {"VERB", "AUX"} or bool(lexicon.forms(word))
+    return word in _AUXILIARIES or lexicon.is_adverb(word) or is_form or "'" in word
+
+
+def _may_follow(token: Token) -> bool:
+    """Whether it can stand after the verb of a clause about the noun, and opens no clause of its own."""
+    return token.is_word and token.folded not in _NEVER_WITHIN and token.tag not in {"VERB", "AUX"}
+
+
+def _without_adverbs(sentence: Sentence, verb: int) -> int:
+    last = verb - 1
+    while last > 0 and lexicon.is_adverb(sentence[last].folded):
+        last -= 1
+    return last
+
+
+_LONGEST_PART = 7
+_RELATIVES = words("that which who whom where")
+_JOINING = words("and but so")
+_INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
+_IF = words("if when since as but and so after before once until")
+_ASKING_WORDS = words("how why when where and but so")
+_ASIDES = lexicon.PREPOSITIONS | words("who which you i we he she they it including especially however not")
+_FEWER = words("hardly barely scarcely only about over nearly usually been")
+_TIMES = words("moment time day minute week year second instant hour morning night month evening afternoon")
+_AUXILIARIES = lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"not"}
+_NEVER_WITHIN = (
+    lexicon.SUBJECTS | lexicon.CONJUNCTIONS | lexicon.RELATIVES | (_AUXILIARIES - {"not"}) | {"what"}
+)

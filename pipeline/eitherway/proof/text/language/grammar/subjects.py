@@ -1,0 +1,266 @@
+"""Who or what a verb is about: the subject in front of it, and whether that is one or many."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.reading.lexicon import words
+from eitherway.proof.text.language.reading.reading import Sentence, Token
+
+
+class Number(Enum):
+    """What a subject is: the speaker, somebody or something, or several; "you" counts as several."""
+
+    FIRST = "I"
+    SINGULAR = "one"
+    PLURAL = "many"
+
+
+def subject_number(sentence: Sentence, verb: int) -> Number | None:
+    """The number of the subject of the verb at that place; None where it cannot be told for sure."""
+    last = _last_of_subject(sentence, verb)
+    if sentence[last].folded in _PRONOUNS:
+        return pronoun_number(sentence, verb)
+    if sentence[last].folded in lexicon.RELATIVES and last > 0:
+        return _antecedent(sentence, last)
+    return _noun_phrase(sentence, last)
+
+
+def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
+    """Likewise, where the subject is a pronoun or "who", after which a verb must come; None for any other."""
+    last = _last_of_subject(sentence, verb)
+    if sentence[last].folded == "who" and last > 0:
+        return _antecedent(sentence, last)
+    if sentence[last].folded == "i" and _is_second(sentence, last):
+        return Number.PLURAL
+    number = _PRONOUNS.get(sentence[last].folded)
+    return number if number and _begins_clause(sentence, last) else None
+
+
+def noun_number(token: Token) -> Number | None:
+    """Whether a noun is one or many, by its ending; None where it can be both, or is no common noun."""
+    word = token.folded
+    if word in lexicon.EITHER_NUMBER or token.masked or not word.replace("-", "").isalpha():
+        return None
+    if token.text.isupper() and len(word) > 1:
+        return Number.SINGULAR
+    if not token.text.islower():
+        return None
+    if word in lexicon.IRREGULAR_PLURALS:
+        return Number.PLURAL
+    if word.endswith("s"):
+        return None if word.endswith(("ss", "us", "is", "ics")) else Number.PLURAL
+    return Number.SINGULAR
+
+
+def ties_nouns(sentence: Sentence, place: int) -> bool:
+    """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
+    if sentence[place].folded not in _ALSO_PREPOSITIONS or place == 0:
+        return sentence[place].folded == "as" and sentence[place + 1].folded in lexicon.SINGULAR_DETERMINERS
+    return not any(token.tag in {"VERB", "AUX"} for token in sentence.tokens[:place])
+
+
+def _last_of_subject(sentence: Sentence, verb: int) -> int:
+    last = verb - 1
+    while lexicon.is_adverb(sentence[last].folded) and last > 0:
+        last -= 1
+    return last
+
+
+def _begins_clause(sentence: Sentence, place: int) -> bool:
+    """Whether the pronoun at that place is a subject, not an object: "I" always is.
+
+    After "and", "he" or "she" may be the second half of a subject: "my manager and she have".
+    """
+    word, before = sentence[place].folded, sentence[place - 1].folded
+    if word in {"he", "she"}:
+        return before != "and"
+    return word in {"i", "we", "they"} or before in _OPENING
+
+
+def _is_second(sentence: Sentence, place: int) -> bool:
+    """Whether the sentence begins with somebody, "and" and this: "My brother and I", "Ann and I"."""
+    if sentence[place - 1].folded != "and":
+        return False
+    first = sentence[0]
+    named = place == 2 and (first.masked or first.tag == "PROPN")
+    return named or (place == 3 and first.folded in lexicon.POSSESSIVES and sentence[1].tag == "NOUN")
+
+
+def _antecedent(sentence: Sentence, relative: int) -> Number | None:
+    """The number of the noun before "who", "which" or "that"."""
+    noun = sentence[relative - 1]
+    if noun.folded in _ONE:
+        return Number.SINGULAR
+    if noun.tag == "VERB":
+        return None
+    phrase = [token.folded for token in sentence.tokens[max(relative - 6, 0) : relative]]
+    number = Number.PLURAL if noun.folded in _FOLK else noun_number(noun)
+    if number is Number.PLURAL:
+        return None if "of" in phrase or "and" in phrase[-3:] else number
+    if number is Number.SINGULAR and not {"of", "and"} & set(phrase):
+        opening = next(
+            (at for at in range(relative - 2, relative - 5, -1) if _determines_one(sentence, at)), -1
+        )
+        return None if opening < 0 or _is_of_a_noun(sentence, opening) else number
+    return None
+
+
+def _determines_one(sentence: Sentence, place: int) -> bool:
+    return sentence[place].folded in _ONE_DETERMINED
+
+
+def _is_of_a_noun(sentence: Sentence, opening: int) -> bool:
+    """Whether the phrase tells of a noun before it, which may be what is meant: "bars near the saddle"."""
+    before = sentence[opening - 1].folded in lexicon.PREPOSITIONS
+    is_verb = sentence[opening - 3].folded in lexicon.MODALS | {"to"}
+    return before and sentence[opening - 2].tag in {"NOUN", "PROPN"} and not is_verb
+
+
+def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
+    """The number of the noun phrase that fills its clause from the start up to the verb."""
+    start = _clause_start(sentence, last)
+    if sentence[start - 1].folded in {"who", "which"} or sentence.folded(start - 2, 2) in _ALL_THAT:
+        return None
+    phrase = [sentence[place] for place in range(start, last + 1)]
+    if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
+        return None
+    is_adverb = phrase[-1].tag == "ADV" and phrase[len(phrase) - 2].folded not in lexicon.DETERMINERS
+    if is_adverb or any(token.folded == "whose" for token in phrase):
+        return None
+    if phrase[0].folded in {"either", "neither"} and sentence[start - 1].folded in lexicon.RELATIVES:
+        return None
+    number = _by_opening(phrase) or _by_head(phrase)
+    is_bare = phrase[0].folded not in lexicon.DETERMINERS
+    if is_bare and sentence[start - 1].folded == "that" and sentence[start - 2].folded not in lexicon.SAYING:
+        return None
+    return None if (number is Number.SINGULAR or is_bare) and _is_joined(sentence, start) else number
+
+
+def _by_opening(phrase: list[Token]) -> Number | None:
+    """Subjects that their first word settles: "everyone", "one of the ...", "both", "lameness"."""
+    opening = phrase[0].folded
+    alone = len(phrase) == 1
+    if opening in _ONE and (alone or phrase[1].folded in lexicon.PREPOSITIONS):
+        return Number.SINGULAR
+    if alone and opening.endswith(_MASS_ENDINGS):
+        return Number.SINGULAR
+    of_many = not alone and phrase[1].folded == "of" and noun_number(phrase[-1]) is Number.PLURAL
+    is_plural = (opening == "both" and alone) or (opening in _MANY_OF and of_many)
+    return Number.PLURAL if is_plural else None
+
+
+def _by_head(phrase: list[Token]) -> Number | None:
+    opening, head = phrase[0].folded, _head(phrase)
+    if head is None or opening in _HALVES or not (opening in lexicon.DETERMINERS or _is_bare_plural(phrase)):
+        return None
+    number = noun_number(head)
+    if number is Number.SINGULAR:
+        return number if opening in _ONE_DETERMINED else None
+    if opening in {"this", "that", "a", "an"}:
+        return None
+    return None if opening in lexicon.PLURAL_DETERMINERS and head.folded in _UNITS else number
+
+
+def _head(phrase: list[Token]) -> Token | None:
+    """The last word before the first preposition, if all before it can be a noun phrase."""
+    head = phrase[-1]
+    for place, token in enumerate(phrase[1:], 1):
+        if token.folded in lexicon.PREPOSITIONS:
+            if place == 1 or {"and", "or"} & {word.folded for word in phrase[place + 1 :]}:
+                return None
+            head = phrase[place - 1]
+            break
+    is_verb = lexicon.is_only(head.folded, "past", "participle")
+    return None if is_verb or (head.tag == "VERB" and head is not phrase[-1]) else head
+
+
+def _is_bare_plural(phrase: list[Token]) -> bool:
+    is_plural = len(phrase) <= 2 and noun_number(phrase[-1]) is Number.PLURAL
+    opening = phrase[0].folded
+    return is_plural and opening not in lexicon.PREPOSITIONS and not lexicon.could_be(opening, "ing")
+
+
+def _is_no_noun(token: Token) -> bool:
+    """Whether the word can be no part of a noun phrase: a name, a pronoun or nothing but a verb."""
+    if token.masked or token.folded in _NO_NOUN_PHRASE or lexicon.is_only(token.folded, "past"):
+        return True
+    present = lexicon.is_only(token.folded, "base", "s")
+    return present and all(lexicon.is_only_verb(form.base) for form in lexicon.forms(token.folded))
+
+
+def _is_joined(sentence: Sentence, start: int) -> bool:
+    """Whether "and" joins the phrase to another; after a clause and a comma it opens a clause of its own."""
+    if sentence[start - 1].folded not in _JOINING:
+        return False
+    opens_clause = sentence[start - 2].text == "," and any(
+        token.folded in lexicon.SUBJECTS for token in sentence.tokens[:start]
+    )
+    return not opens_clause
+
+
+def _clause_start(sentence: Sentence, last: int) -> int:
+    start = last
+    while start > 0 and not _is_boundary(sentence, start - 1):
+        start -= 1
+    return start
+
+
+def _is_boundary(sentence: Sentence, place: int) -> bool:
+    token = sentence[place]
+    if not token.text[0].isalnum():
+        return True
+    return token.folded in _BOUNDARIES and not ties_nouns(sentence, place)
+
+
+_ALSO_PREPOSITIONS = words("before after until since as")
+_PRONOUNS = {
+    "i": Number.FIRST, "we": Number.PLURAL, "they": Number.PLURAL, "you": Number.PLURAL,
+    "he": Number.SINGULAR, "she": Number.SINGULAR, "it": Number.SINGULAR,
+}  # fmt: skip
+_BOUNDARIES = lexicon.CONJUNCTIONS | {"who", "which", "what", "than", "how", "why"}
+_OPENING = _BOUNDARIES | lexicon.SAYING | {"", ",", ";", ":", "—", "–", "(", "“", '"'}
+_NEVER_LAST = (
+    lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"every", "no"}
+)
+_JOINING = frozenset({"and", "or", "nor"})
+_ONE = words(
+    """
+    one each nobody everybody somebody anybody everyone someone anyone nothing everything something
+    anything neither either whoever
+    """
+)
+_ALL_THAT = frozenset({"all that", "everything that", "something that", "anything that", "nothing that"})
+_FOLK = words("people children men women those others many few both several")
+_MANY_OF = words("both many most several few some two three")
+_MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
+_ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS
+_HALVES = words("half all some any none most no")
+_UNITS = words(
+    """
+    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times
+    metres meters kilometres kilometers seconds cents pence points
+    """
+)
+_NO_NOUN_PHRASE = (
+    lexicon.MODALS
+    | lexicon.BE_FORMS
+    | lexicon.HAVE_FORMS
+    | lexicon.DO_FORMS
+    | lexicon.SUBJECTS
+    | {
+        "me",
+        "him",
+        "to",
+        "there",
+        "not",
+        "myself",
+        "yourself",
+        "himself",
+        "herself",
+        "itself",
+        "ourselves",
+        "themselves",
+    }
+)
