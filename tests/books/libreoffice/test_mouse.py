@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -116,9 +117,8 @@ def test_all_buttons_by_mouse_one_right_after_the_other(
     (tmp_path / "xdg-open").chmod(0o755)
     pictures = pytestconfig.rootpath / PICTURES
     pictures.mkdir(parents=True, exist_ok=True)
-    manager = subprocess.Popen([office.needed("openbox")], env=env)
 
-    with office.running(tmp_path, "--calc", book, env=env) as pipe:
+    with managed(env), office.running(tmp_path, "--calc", book, env=env) as pipe:
         calc = office.connected(pipe)
         engine = Engine(calc)
         xlwings.engines.add(xlwings.Engine(impl=engine))
@@ -137,8 +137,17 @@ def test_all_buttons_by_mouse_one_right_after_the_other(
         here.sheets["Interviews"].range("F3").value = "Hiring Manager"
         desk.clicks("Check workbook", "First: Interviews!F3 (Interviewer)")
         calc.close()
-    manager.terminate()
-    manager.wait()
+
+
+@contextmanager
+def managed(env: Mapping[str, str]) -> Iterator[None]:
+    """A window manager on the screen, gone in the end whatever happens."""
+    manager = subprocess.Popen([office.needed("openbox")], env=dict(env))
+    try:
+        yield
+    finally:
+        manager.terminate()
+        manager.wait()
 
 
 def visible(pipe: str, text: str, *, exactly: bool = False) -> Shown | None:
