@@ -22,10 +22,10 @@ from benchmarks import table, timing
 from benchmarks.rows import Row
 from eitherway.books.closed.book import ClosedBook
 from eitherway.bring_in.brought import Ways
+from eitherway.bring_in.files.read_file import content, grids
 from eitherway.bring_in.importing import read_files
-from eitherway.bring_in.joining import join
-from eitherway.bring_in.mapping import Said
-from eitherway.bring_in.read_file import content, grids
+from eitherway.bring_in.joining.join import join
+from eitherway.bring_in.mapping.said import Said
 from eitherway.machine.collector import collection_paused
 from eitherway_workbook import build
 

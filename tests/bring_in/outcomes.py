@@ -17,8 +17,8 @@ from eitherway.books.closed.book import ClosedBook
 from eitherway.bring_in import telling
 from eitherway.bring_in.brought import Brought, Ways
 from eitherway.bring_in.importing import read_files
-from eitherway.bring_in.joining import join
-from eitherway.bring_in.mapping import Said
+from eitherway.bring_in.joining.join import join
+from eitherway.bring_in.mapping.said import Said
 from eitherway.model.tables import RawTable
 from eitherway_workbook import build
 

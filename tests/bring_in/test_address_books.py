@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eitherway.bring_in.importing import read_files
-from eitherway.bring_in.mapping import Said
+from eitherway.bring_in.mapping.said import Said
 from tests.bring_in.outcomes import WAYS
 
 FOLDER = Path(__file__).parent / "address_books"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from eitherway.bring_in import telling
 from eitherway.bring_in.bringing import bring
-from eitherway.bring_in.cells import BLANKS
-from eitherway.bring_in.grids import Grid
-from eitherway.bring_in.joining import join
-from eitherway.bring_in.kinds import NO, YES
-from eitherway.bring_in.people import NOBODY
+from eitherway.bring_in.cells.kinds import NO, YES
+from eitherway.bring_in.cells.people import NOBODY
+from eitherway.bring_in.cells.values import BLANKS
+from eitherway.bring_in.files.grids import Grid
+from eitherway.bring_in.joining.join import join
 from eitherway.model.tables import RawTable
 from tests.bring_in.outcomes import WAYS, empty_tables
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from eitherway.books.closed.book import ClosedBook
-from eitherway.bring_in.cells import is_blank, is_yes
-from eitherway.bring_in.joining import join
-from eitherway.bring_in.read_file import content, grids
-from eitherway.bring_in.statuses import standing_of
+from eitherway.bring_in.cells.statuses import standing_of
+from eitherway.bring_in.cells.values import is_blank, is_yes
+from eitherway.bring_in.files.read_file import content, grids
+from eitherway.bring_in.joining.join import join
 from eitherway.model.problems import CannotAct
 from eitherway.model.tables import RawTable
 from eitherway_workbook import build

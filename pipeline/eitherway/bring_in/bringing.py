@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from eitherway.bring_in.address_book import contacts_of, is_address_book
 from eitherway.bring_in.brought import Brought, Ways
-from eitherway.bring_in.columns import columns_of
-from eitherway.bring_in.dates import Order, dates_in, is_open
-from eitherway.bring_in.gathering import gather
-from eitherway.bring_in.grids import Grid
-from eitherway.bring_in.layout import Sheet, sheet_of
+from eitherway.bring_in.cells.dates import Order, dates_in, is_open
+from eitherway.bring_in.files.grids import Grid
+from eitherway.bring_in.joining.gathering import gather
+from eitherway.bring_in.mapping.columns import columns_of
+from eitherway.bring_in.mapping.layout import Sheet, sheet_of
+from eitherway.bring_in.mapping.reshaping import reshaped
 from eitherway.bring_in.meanings import AMONG_WORDS, DATED, PEOPLE, Column, Meaning, Sureness
-from eitherway.bring_in.own_tables import BROUGHT_IN, not_brought_in, own_table, take_own
-from eitherway.bring_in.reshaping import reshaped
-from eitherway.bring_in.rows import dated_cells, orders_of, settled_orders, take_rows
+from eitherway.bring_in.rows.address_book import contacts_of, is_address_book
+from eitherway.bring_in.rows.own_tables import BROUGHT_IN, not_brought_in, own_table, take_own
+from eitherway.bring_in.rows.sheet_rows import dated_cells, orders_of, settled_orders, take_rows
 from eitherway.read.text import as_text
 from eitherway.words.comparison import quote
 

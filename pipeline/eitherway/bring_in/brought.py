@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from eitherway.bring_in.dates import Order
+from eitherway.bring_in.cells.dates import Order
 from eitherway.bring_in.meanings import Column
 from eitherway.model.records import CellValue
 

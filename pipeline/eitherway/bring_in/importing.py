@@ -7,10 +7,10 @@ from pathlib import Path
 
 from eitherway.bring_in.bringing import bring
 from eitherway.bring_in.brought import Brought, Ways
-from eitherway.bring_in.grids import Grid
-from eitherway.bring_in.mapping import Said, check_headers
-from eitherway.bring_in.own_tables import tables_alone
-from eitherway.bring_in.read_file import content, grids
+from eitherway.bring_in.files.grids import Grid
+from eitherway.bring_in.files.read_file import content, grids
+from eitherway.bring_in.mapping.said import Said, check_headers
+from eitherway.bring_in.rows.own_tables import tables_alone
 from eitherway.bring_in.vcards import contacts_of, is_vcard
 from eitherway.model.problems import CannotAct
 from eitherway.model.schema import SETTINGS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eitherway.bring_in.bringing import order_line, unsure
 from eitherway.bring_in.brought import Brought
-from eitherway.bring_in.joining import Joined
+from eitherway.bring_in.joining.join import Joined
 from eitherway.bring_in.meanings import Column, Meaning
 from eitherway.model.records import CellValue
 from eitherway.model.schema import APPLICATIONS, INTERVIEWERS, INTERVIEWS

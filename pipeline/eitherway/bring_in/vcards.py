@@ -9,9 +9,9 @@ import logging
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from eitherway.bring_in.addresses import lines_of
 from eitherway.bring_in.brought import Contact
-from eitherway.bring_in.text_file import decoded
+from eitherway.bring_in.cells.addresses import lines_of
+from eitherway.bring_in.files.text_file import decoded
 
 if TYPE_CHECKING:
     from vobject.base import Component

@@ -9,10 +9,10 @@ from eitherway.books.excel.native import FileKinds
 from eitherway.bring_in.bringing import order_line, unsure
 from eitherway.bring_in.brought import Brought, Ways
 from eitherway.bring_in.importing import AMERICAN, language_of, read_files
-from eitherway.bring_in.joining import Doubt, Joined, join
-from eitherway.bring_in.mapping import Said
+from eitherway.bring_in.joining.join import Doubt, Joined, join
+from eitherway.bring_in.joining.under_tables import taken_in
+from eitherway.bring_in.mapping.said import Said
 from eitherway.bring_in.telling import summary
-from eitherway.bring_in.under_tables import taken_in
 from eitherway.buttons import words
 from eitherway.buttons.frame import Click, Dismissed
 from eitherway.words.comparison import quote

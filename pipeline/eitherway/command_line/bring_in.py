@@ -22,9 +22,9 @@ from eitherway.model.problems import CannotAct
 if TYPE_CHECKING:
     from eitherway.books.closed.book import ClosedBook
     from eitherway.bring_in.brought import Brought, Ways
-    from eitherway.bring_in.joining import Doubt
-    from eitherway.bring_in.mapping import Said
-    from eitherway.bring_in.under_tables import Taken
+    from eitherway.bring_in.joining.join import Doubt
+    from eitherway.bring_in.joining.under_tables import Taken
+    from eitherway.bring_in.mapping.said import Said
 
 NEW_BOOK = "Job search.xlsx"
 _MONTH_FIRST = ("en_us", "en_ph", "en_pr", "fil", "english_united states")
@@ -93,8 +93,8 @@ def import_(
     already is not added again.
     """  # fmt: skip
     from eitherway.bring_in import telling
-    from eitherway.bring_in.joining import join
-    from eitherway.bring_in.under_tables import check_ours, taken_in
+    from eitherway.bring_in.joining.join import join
+    from eitherway.bring_in.joining.under_tables import check_ours, taken_in
 
     book = book or files[0].parent / NEW_BOOK
     _check(book, files)
@@ -177,7 +177,7 @@ def _ways(book: Path, as_of: date) -> Ways:
 
 
 def _said(maps: Sequence[str]) -> Said:
-    from eitherway.bring_in.mapping import Said, from_pair, from_toml
+    from eitherway.bring_in.mapping.said import Said, from_pair, from_toml
 
     said = Said()
     for text in maps:
@@ -190,13 +190,13 @@ def _said(maps: Sequence[str]) -> Said:
 
 
 def _text(path: Path) -> str:
-    from eitherway.bring_in.read_file import content
+    from eitherway.bring_in.files.read_file import content
 
     return content(path).decode("utf-8-sig", "replace")
 
 
 def _save(path: Path, brought: Brought, said: Said) -> None:
-    from eitherway.bring_in.mapping import as_toml
+    from eitherway.bring_in.mapping.said import as_toml
 
     try:
         path.write_text(as_toml(brought, said), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""A foreign file from the disk to grids: text with separators, spreadsheets."""

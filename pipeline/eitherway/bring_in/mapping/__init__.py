@@ -1,0 +1,1 @@
+"""Where a sheet's header is, and what each of its columns means."""

@@ -1,0 +1,1 @@
+"""A sheet's rows as applications, interviews and people."""
