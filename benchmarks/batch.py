@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -34,6 +35,7 @@ from eitherway.batch.work import work
 from eitherway.command_line.batch import ONE_THREAD
 from eitherway.machine import processes
 from eitherway.proof.letters import cores
+from eitherway.proof.letters.panels import Panel
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway_workbook import build, example
 
@@ -186,11 +188,21 @@ def dask(*words: str) -> Iterator[None]:
 
 
 def proofreading(number: int, turns: int) -> Row:
-    """So many letters, read here and by processes that are started for them."""
-    letters = [[letter(each)] for each in range(number)]
+    """So many letters, read here and by processes that are started for them; in each turn others, as this
+    process remembers what it has read.
+    """
+    numbers = count()
+
+    def way(read: Callable[[Sequence[Panel]], object]) -> timing.Way:
+        def turn() -> float:
+            letters = [[letter(next(numbers))] for _ in range(number)]
+            return timing.timed(lambda: read(letters))
+
+        return turn
+
     ways = {
-        IN_ONE: lambda: timing.timed(lambda: cores.read(letters, Known())),
-        TWO: lambda: timing.timed(lambda: cores.shared(letters, Known(), processes.cores())),
+        IN_ONE: way(lambda letters: cores.read(letters, Known())),
+        TWO: way(lambda letters: cores.shared(letters, Known(), processes.cores())),
     }
     seconds = timing.alternating(ways, turns)
     rate = number / seconds[TWO]

@@ -110,7 +110,7 @@ def _plain(workbook: Path, size: int, turns: int) -> Iterator[Row]:
 def _proofread(workbook: Path) -> Iterator[Row]:
     plain, read = [spent(fresh(workbook))], [spent(fresh(workbook), proof=True)]
     whole, reading, busy = clock(read), clock(read, READING), read[0].processors[READING]
-    yield Row(PROOFREAD.format(SIZE), whole, "s", "not proofread", whole / clock(plain))
+    yield Row(PROOFREAD.format(SIZE), whole, "s", "not proofread", whole / clock(plain), "at most 3")
     yield Row(PROOFREADING, busy, "s", f"those on the clock, {os.cpu_count()} cores", busy / reading)
 
 

@@ -118,6 +118,7 @@ def _turn(tool: Tool, letters: Sequence[Fields], folder: Path, styled: Path | No
     shutil.rmtree(written, ignore_errors=True)
     written.mkdir()
     source = template(folder / "template.docx", tool.field, styled)
+    os.sync()  # nobody waits for what another left to the system
     return tool.seconds(source, letters, written) / len(letters)
 
 

@@ -1,8 +1,8 @@
 """What proofreading finds in labelled letters, what it finds wrongly, and how long it takes.
 
-Run it with `python -m benchmarks.proof [--data ../shared/proof] [--missed]`; `labelled.py` says what is
-counted and which letters are held out. Each letter is read twice: once knowing the names of all letters, as a
-workbook would, and once knowing only its own. `python -m benchmarks` takes from it only the time.
+Run it with `python -m benchmarks.proof [--data ../shared/proof] [--missed]`; `benchmarks/labelled.py` says
+what is counted and which letters are held out. Each letter is read twice: once knowing the names of all
+letters, as a workbook would, and once knowing only its own. `python -m benchmarks` takes only the time.
 """
 
 from __future__ import annotations
