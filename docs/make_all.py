@@ -17,7 +17,10 @@ MAKERS = (
     ROOT / "workbook" / "make_macros.py",
     *sorted(
         {*DOCS.glob("make_*.py")}
-        - {Path(__file__), *(DOCS / f"make_{name}.py" for name in ("country_names", "word_counts"))}
+        - {
+            Path(__file__),
+            *(DOCS / f"make_{name}.py" for name in ("country_names", "word_classes", "word_counts")),
+        }
     ),
 )
 """Each says in its first line what it makes; the pages come last, since they show what the others make. Left
