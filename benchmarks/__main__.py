@@ -45,7 +45,7 @@ def measured(part: parts.Part, *, quick: bool) -> bool:
     start, busy, before = perf_counter(), processors(), timing.noise()
     try:
         rows = table.show(part.rows(quick), part.title)
-    except Exception:
+    except Exception:  # whatever it was, the parts after it are measured
         traceback.print_exc()
         return False
     seconds = perf_counter() - start

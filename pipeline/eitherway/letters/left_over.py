@@ -67,7 +67,7 @@ def _earlier(letter: Letter, held: Problem) -> Problem:
         Severity.WARNING,
         letter.where,
         f'"{letter.path}" is of an earlier run; the letter is held back now, for {held.where}.',
-        "Do not send it as it is. Mend that cell and run this again, or delete the file. If you wrote it "
+        "Do not send it as it is. Mend that and run this again, or delete the file. If you wrote it "
         "yourself and it is right, type OK beside this in Problems.",
         (_fingerprint(letter.path),),
     )

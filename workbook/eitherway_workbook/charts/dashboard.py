@@ -56,7 +56,7 @@ SEARCH, WORDS, FIRST, SECOND, THIRD, LAST = 4, 7, 15, 43, 73, 85
 """The rows, counted from 1, at which the parts begin."""
 
 CHART_ROWS = 12
-ROW, NARROW, FIGURE_ROW, CAPTION_ROW = 18, 16, 36, 42
+ROW, FIGURE_ROW, CAPTION_ROW = 18, 36, 42
 
 
 def draw(workbook: Workbook, formats: Formats, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:

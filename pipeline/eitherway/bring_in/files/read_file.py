@@ -82,8 +82,8 @@ def _text(path: Path, data: bytes) -> Grid:
 
 
 def _spreadsheet(path: Path, data: bytes) -> list[Grid]:
-    from eitherway.books.keeping.unreadable import diagnosis  # noqa: PLC0415 - as above
-    from eitherway.books.package.archive import DamagedPackage, OverLimit  # noqa: PLC0415 - a text file does without
+    from eitherway.books.keeping.unreadable import diagnosis  # noqa: PLC0415 - a text file does without
+    from eitherway.books.package.archive import DamagedPackage, OverLimit  # noqa: PLC0415 - as above
     from eitherway.bring_in.files.spreadsheet import grids_by_calamine, grids_of  # noqa: PLC0415 - as above
 
     trouble = diagnosis(path, data)

@@ -16,7 +16,6 @@ from eitherway.words.forms.verb_words import (
     listed,
 )
 
-I_AND_WE = listed("i we")
 ANYBODY = listed("everyone everybody nobody someone somebody anyone nothing everything")
 SUBJECTS = listed("i we you he she it they there") | ANYBODY
 HE_OR_SHE = listed("he she him her hers his himself herself he's she's he'd she'd he'll she'll")
