@@ -104,6 +104,7 @@ def sets(data: Path) -> list[Labelled]:
         Labelled("100", {str(line["id"]): line for line in read_lines(TESTS / "first_look.jsonl")}, ()),
         load(TESTS / "third", "third"),
         load(TESTS / "fourth", "fourth", held=1, parts=2),
+        load(TESTS / "fifth", "fifth", held=1, parts=2),
     ]
 
 

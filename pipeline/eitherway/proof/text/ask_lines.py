@@ -155,7 +155,13 @@ ASKS = pattern(
     \b(?:hope|want|like|love) to spend my (?:days|years|life|working|career)\b
     \bwould be (?:\w+ )?<proud> to <work>\b
     \b(?:would|should) be (?:an?|my|the) (?:\w+ )?(?:privilege|honou?r|joy|dream) to <work>\b
-    \bwould <some>give (?:a lot|a great deal|anything|much|my \w+) (?:to|for)\b
+    \bwould <some>give (?:a lot|a great deal|anything|much|my \w+(?: \w+)?) (?:to|for)\b
+    \b(?:welcome|relish|love|like|want|value|treasure|appreciate) (?:the|a|this|your) (?:chance|opportunity)
+        to <work>\b
+    \b(?:would|should) (?:[\w'’-]{1,30} ){0,2}?(?:rather|sooner|prefer to) (?:be|work|take|come|join)\b
+        [^.?!]{0,60}?\b(?:you|yours|THEFIRM|here)\b
+    \b(?:yours|this) is the (?:\w+ )?(?:one|<job>) (?:that |which )?I (?:<shall> )?(?:\w+ )?(?:want|rather|
+        take|like|love|hope for|choose)\b
     \b(?:nowhere|no (?:\w+ )?<job>|nothing) (?:that )?(?:else )?I (?:would|should) rather\b
     \b(?:<glad>|love|like|want|hope|wish)\b[^.?!]{0,30}\b(?:be|were) me\b
     \bwould (?:happily|gladly) <work> <some>(?:you|your|THEFIRM)\b
@@ -246,7 +252,8 @@ NO_WISH = pattern(
 
 WISHES = pattern(
     r"""
-    \bI <some><would> <some>(?:like|love|welcome|accept|be <some><glad>)\b[^.?!]*?<work>
+    \bI <some><would> <some>(?:like|love|welcome|relish|adore|enjoy|treasure|prefer|rather|sooner|give|accept|
+        be <some><glad>)\b[^.?!]*?<work>
     \bI <some>(?:want|hope|wish|ask)\b[^.?!]*?<work>
     """,
     {
@@ -255,7 +262,7 @@ WISHES = pattern(
         "glad": one_of(
             """
             glad, happy, proud, keen, honou?red, delighted, thrilled, pleased, grateful, lucky, fortunate,
-            over the moon
+            excited, eager, privileged, chuffed, tickled, overjoyed, ecstatic, elated, content, over the moon
             """
         ),
         "work": one_of(
@@ -276,7 +283,7 @@ OF_SOMETHING_ELSE = pattern(
             hear, know, news, questions?, answer\w*, discuss\w*, talk\w*, speak\w*, chat\w*, meet\w*, met,
             references?, feedback, send, provide, share, show, thank, visit, tour, trial, call,
             come (?:in|back|by|again), reports?, notes?, follow\w*, check\w*, enjoyed, see, read, explain,
-            help, portfolio, drawings?, more about, took, taken, told, reply, either way, decision, wait,
+            help, drawings?, more about, took, taken, told, reply, either way, decision, wait,
             find, week, weekend, think, safe, well, luck, best
             """
         )

@@ -15,7 +15,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.passages import MANY
 from eitherway.proof.text.language.engines import harper
-from eitherway.proof.text.language.grammar import agreement, confusions, missing, verbforms
+from eitherway.proof.text.language.grammar import agreement, confusions, likelier, missing, verbforms
 from eitherway.proof.text.language.orthography import (
     capitals,
     dialects,
@@ -82,4 +82,5 @@ def _within(reading: Reading, engines: Engines, lints: harper.Lints) -> Iterator
     yield from verbforms.verb_forms(reading)
     yield from missing.missing_words(reading, engines.counts)
     yield from confusions.confused_words(reading, engines.counts)
+    yield from likelier.likelier_words(reading, engines.ngrams)
     yield from dialects.dialect(reading)

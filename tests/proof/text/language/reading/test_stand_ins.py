@@ -121,7 +121,8 @@ ABOUT_THEIR_OWN_WORD = frozenset({"dialects", "rules", "sounds", "spelling", "st
 OF_NO_NAME = frozenset(
     """
     ance ee ence er ics ied ing ity ly ment oe ss tion ying
-    chunspell linter linters misspelt plaintext
+    chunspell linter linters misspelt plaintext backoff
+    det sg pl
     longterm pago teacake teacakes walla
     """.split()  # noqa: SIM905 - words are easier to read than two dozen quoted strings
 )

@@ -1,0 +1,238 @@
+"""What would be far likelier between the words around it: another word, another form, one word more.
+
+A trigram model tells how likely a sentence is with and without each change; `data/margins.txt` how much
+likelier a change has to make it, which `docs/make_margins.py` measured on English of many kinds. Where a form
+or a word is told by its neighbours alone, this needs no rule of grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eitherway.model.codes import FindingCode
+from eitherway.model.findings import Finding
+from eitherway.proof.text.language.grammar.subjects import Number, noun_number
+from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.reading.flow import EDGE, Flow, flow_of
+from eitherway.proof.text.language.reading.ngrams import NOBODY, Ngrams
+from eitherway.proof.text.language.reading.reading import Reading, Token
+from eitherway.proof.text.language.reading.remarks import like, remark
+
+Array = NDArray[Any]
+
+
+class Change(NamedTuple):
+    """A word that may take the place of one of the flow, or, where it `takes` none, stand before it.
+
+    `margin` is how much likelier it has to be, as a natural logarithm.
+    """
+
+    place: int
+    takes: int
+    word: str
+    margin: float
+
+
+def likelier_words(reading: Reading, ngrams: Ngrams) -> Iterator[Finding]:
+    """Words and forms of verbs that another would replace far better, and small words left out."""
+    flow = flow_of(reading.prose, ngrams)
+    for change in likelier(flow, ngrams):
+        yield _finding(reading, flow, change)
+
+
+def likelier(flow: Flow, ngrams: Ngrams) -> list[Change]:
+    """The best change at each place where one is likelier by more than its margin, the best of all first."""
+    changes = [*_replacements(flow), *_insertions(flow, ngrams)] if flow.words else []
+    if not changes:
+        return []
+    over = leads(flow, changes, ngrams) - np.array([change.margin for change in changes])
+    best: dict[tuple[int, int], Change] = {}
+    for index in np.argsort(-over):
+        if over[index] > 0:
+            best.setdefault(changes[index][:2], changes[index])
+    return [change for change in best.values() if _is_known(flow, change, ngrams)]
+
+
+def leads(flow: Flow, changes: Sequence[Change], ngrams: Ngrams) -> Array:
+    """How much likelier each change makes the text, as a natural logarithm; an unknown word not at all."""
+    places = np.array([change.place for change in changes], np.int64)
+    first = places + np.array([change.takes for change in changes], np.int64)
+    words = np.array([ngrams.number(change.word) for change in changes], np.int64)
+    numbers = flow.numbers
+    now = (numbers[:-2], numbers[1:-1], numbers[2:])
+    further, before, after, later = (numbers[at] for at in (places - 2, places - 1, first, first + 1))
+    then = ((further, before, words), (before, words, after), (words, after, later))
+    found = ngrams.logarithms(*(np.concatenate(parts) for parts in zip(now, *then, strict=True)))
+    so_far = np.concatenate([[0.0, 0.0, 0.0], found[: len(numbers) - 2].cumsum()])
+    told = found[len(numbers) - 2 :].reshape(3, -1).sum(axis=0) - (so_far[first + 2] - so_far[places])
+    return np.where(words < 0, -np.inf, told)
+
+
+class Form(NamedTuple):
+    """A word of a verb, and which of its forms it is, as "past+participle"."""
+
+    word: str
+    kind: str
+
+
+@cache
+def forms_of(word: str) -> tuple[Form, ...]:
+    """The word itself and its verb's other forms; none of a helping verb, nor where two verbs share it."""
+    if word in _HELPING:
+        return ()
+    bases = {lexicon.base_of(word, kind) for kind in _KINDS if lexicon.could_be(word, kind)}
+    if len(bases) != 1:
+        return ()
+    (base,) = bases
+    kinds: dict[str, list[str]] = {}
+    for kind in _KINDS:
+        kinds.setdefault(base if kind == "base" else lexicon.inflected(base, kind), []).append(kind)
+    family = {form: Form(form, "+".join(names)) for form, names in kinds.items()}
+    own = family.pop(word, None)
+    return (own, *family.values()) if own else ()
+
+
+def governor(words: Sequence[str], place: int) -> str:
+    """The class of the word before, and of the one before an adverb: "modal", "to", "have+adv", "other"."""
+    found = _class_of(words[place - 1])
+    further = _class_of(words[place - 2]) if found == "adv" else ""
+    return f"{further}+adv" if further in _GOVERNORS.values() else found
+
+
+class Margins(NamedTuple):
+    """How much likelier a change has to be.
+
+    By the word and the one meant; by the form, the one meant and the class of the word before; by the word
+    left out.
+    """
+
+    words: Mapping[str, Mapping[str, float]]
+    forms: Mapping[tuple[str, str, str], float]
+    gaps: Mapping[str, float]
+
+
+@cache
+def margins() -> Margins:
+    """The table."""
+    words: dict[str, dict[str, float]] = {}
+    forms: dict[tuple[str, str, str], float] = {}
+    gaps: dict[str, float] = {}
+    for line in lexicon.lines("margins.txt"):
+        kind, *names, margin = line.split(" ")
+        if kind == "word":
+            words.setdefault(names[0], {})[names[1]] = float(margin)
+        elif kind == "form":
+            forms[names[0], names[1], names[2]] = float(margin)
+        else:
+            gaps[names[0]] = float(margin)
+    return Margins(words, forms, gaps)
+
+
+def _replacements(flow: Flow) -> Iterator[Change]:
+    """Each word that the table has a margin for in the place of another."""
+    table = margins()
+    for place, (word, token) in enumerate(zip(flow.words, flow.tokens, strict=True)):
+        if token is None or not word or word[0] == "<":
+            continue
+        for meant, margin in table.words.get(word, {}).items():
+            yield Change(place, 1, meant, margin)
+        own, *others = forms_of(word) or (None,)
+        for form in others:
+            margin_of_form = (
+                table.forms.get((own.kind, form.kind, governor(flow.words, place))) if own else None
+            )
+            if margin_of_form is not None:
+                yield Change(place, 1, form.word, margin_of_form)
+
+
+def _insertions(flow: Flow, ngrams: Ngrams) -> Iterator[Change]:
+    """Each small word that the table has a margin for, where two neighbours alone make it likely enough."""
+    gaps = margins().gaps
+    places = gap_places(flow)
+    before, after = (flow.numbers[places + offset] for offset in (-1, 0))
+    now = ngrams.logarithms(np.full_like(before, NOBODY), before, after)
+    after_word, before_word = _beside(ngrams)
+    for index, (word, margin) in enumerate(gaps.items()):
+        lead = after_word[index][before] + before_word[index][after] - now
+        for place in places[lead > margin - _SLACK].tolist():
+            if not (word == "to" and _may_be_subject(flow.tokens[place - 1])):
+                yield Change(place, 0, word, margin)
+
+
+def _may_be_subject(token: Token | None) -> bool:
+    """Whether a verb may follow as it stands, as in "most places hide it"."""
+    return token is not None and noun_number(token) is Number.PLURAL
+
+
+def gap_places(flow: Flow) -> Array:
+    """The places of words before which a word may be missing: nothing but a blank stands before them."""
+    starts, ends = (np.array([token.span[at] if token else at for token in flow.tokens]) for at in (0, 1))
+    is_known = flow.numbers >= 0
+    return np.flatnonzero((starts[1:] == ends[:-1] + 1) & is_known[1:] & is_known[:-1]) + 1
+
+
+@lru_cache(maxsize=1)
+def _beside(ngrams: Ngrams) -> tuple[list[Array], list[Array]]:
+    """How likely each of the small words is after each word, and each word after it."""
+    numbers = [ngrams.number(word) for word in margins().gaps]
+    return [ngrams.after_all(number) for number in numbers], [ngrams.before_all(number) for number in numbers]
+
+
+def _is_known(flow: Flow, change: Change, ngrams: Ngrams) -> bool:
+    """Whether the word is in common use beside one of its neighbours, and is not one of them."""
+    own = ngrams.number(change.word)
+    before, after = (int(flow.numbers[at]) for at in (change.place - 1, change.place + change.takes))
+    sides = [pair for pair in ((before, own), (own, after)) if not {*pair} & {*ngrams.edges}]
+    first, second = np.array(sides, np.int64).reshape(-1, 2).T
+    return own not in (before, after) and bool(ngrams.are_pairs(first, second).any())
+
+
+def _class_of(word: str) -> str:
+    if not word:
+        return "name"
+    if word[0] == "<":
+        return "start"
+    if word in _GOVERNORS:
+        return _GOVERNORS[word]
+    if word.endswith("ly") or word in lexicon.ADVERBS:
+        return "adv"
+    return "other-s" if word.endswith("s") and not word.endswith("ss") else "other"
+
+
+def _finding(reading: Reading, flow: Flow, change: Change) -> Finding:
+    word, (before, token) = change.word, flow.tokens[change.place - 1 : change.place + 1]
+    assert token is not None, "no change of what is not a token"
+    if not change.takes:
+        assert before is not None, "nothing is put between two of which one is none"
+        why = f"The word “{word}” seems to be missing."
+        span = (before.start, token.end)
+        return remark(reading, FindingCode.GRAMMAR, span, f"{before.text} {word} {token.text}", why)
+    is_form = any(word == form.word for form in forms_of(flow.words[change.place]))
+    meant = like(token.text, word)
+    code = FindingCode.GRAMMAR if is_form else FindingCode.CONFUSED_WORD
+    return remark(reading, code, token.span, meant, f"With the words around it, “{meant}” is far more usual.")
+
+
+_SLACK = 6.0
+"""How much more than two neighbours tell the words beyond them may add."""
+_HELPING = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"done", "doing"}
+_KINDS = ("base", "s", "past", "participle", "ing")
+_CLASSES: Mapping[str, Iterable[str]] = {
+    "obj": lexicon.OBJECTS | {"her"},
+    "and": {"and", "or", "but"},
+    "det": lexicon.DETERMINERS,
+    "pl": {"i", "you", "we", "they"},
+    "sg": {"he", "she", "it", "this", "that", "which", "who"},
+    "prep": lexicon.PREPOSITIONS - {"to"},
+    "to": {"to"},
+    "have": lexicon.HAVE_FORMS,
+    "be": lexicon.BE_FORMS | {"i'm", "you're", "we're", "they're", "it's", "he's", "she's", "that's"},
+    "do": lexicon.DO_FORMS,
+    "modal": lexicon.MODALS | {"please", "let's"},
+}
+_GOVERNORS = {word: name for name, members in _CLASSES.items() for word in members}
