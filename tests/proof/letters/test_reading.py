@@ -18,13 +18,13 @@ from eitherway.proof.letters.reading import Proofread, proofread
 from eitherway.proof.prose.manuscript import Dialect, Manuscript
 from tests.letters.merging import written
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, Row, panel, workbook
-from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
+from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, one_by_one
 
 
 def read(folder: Path, reader: Stub, **rows: Sequence[Row]) -> list[Proofread]:
     plan, tables = workbook(rows.pop("talks", (TALK,)), **rows)  # type: ignore[arg-type]  # rows of one table each
     merged = merge_letters(plan_letters(plan, tables), folder, folder, AS_OF)
-    return proofread(merged, plan, tables, reader, no_copies)
+    return proofread(merged, plan, tables, one_by_one(reader), reader)
 
 
 def found(folder: Path, wrong: Wrong, **rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -153,7 +153,7 @@ def test_a_panel_is_compared_and_no_one_else(tmp_path: Path) -> None:
     talks = [*panel("Rachel Vilsack", "Mei Chen"), {**TALK, "Interviewer": "Bo Lind", "Date": "2026-11-17"}]
     plan, tables = workbook(talks, interviewers=[RACHEL])
     merged: list[Merged] = merge_letters(plan_letters(plan, tables), tmp_path, tmp_path, AS_OF)
-    letters = proofread(merged, plan, tables, Stub({}), copies)
+    letters = proofread(merged, plan, tables, one_by_one(Stub({}), copies), Stub({}))
     assert panels == [["Rachel Vilsack", "Mei Chen"]]
     assert [[str(each.cell) for each in letter.found] for letter in letters] == [
         ["Interviews!G2 (What we talked about)"],

@@ -29,7 +29,7 @@ from tests.proof.text.language.readings import manuscript
 NAMES = (
     "Mateus Okafor", "Grace Will", "Ling Fischer", "Ann Inc", "Rose May", "Phil Mus", "Jean-Luc Picard",
     "Nadia Okafor-Lindqvist", "Søren Ek", "Ji Wu", "Uwe Honest", "Elif Yilmaz", "Kestrel Robotics",
-    "Walla Walla", "Bora Bora", "Tess Quigley", "Ilse Haddad",
+    "Walla Walla", "Bora Bora", "Tess Quigley", "Ilse Haddad", "Studio 54", "Company 77", "A 24 Films",
 )  # fmt: skip
 """Names that are words, or begin and end as words do; those that are neither."""
 
