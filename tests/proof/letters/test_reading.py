@@ -15,7 +15,7 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.model.records import LetterState
 from eitherway.proof.letters.reading import Proofread, proofread
-from eitherway.proof.prose.manuscript import Dialect, Manuscript
+from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person
 from tests.letters.merging import written
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, Row, panel, workbook
 from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, one_by_one
@@ -74,12 +74,12 @@ def test_a_reader_is_told_what_the_workbook_knows(tmp_path: Path) -> None:
     first, second = reader.seen
     assert first.text.startswith("Dear ")
     assert (first.to.full, first.to.email) == ("Rachel Vilsack", "rachel@northwind.example")
-    assert first.others == ("Mei Chen",)
+    assert first.others == (Person("Mei Chen", family="Chen", bare="Mei Chen"),)
     assert (first.company, first.role, first.kind) == ("Northwind Traders", "Data Analyst", "thank-you")
     assert (first.sender, first.dialect, first.decided) == ("Dana Whitcombe", Dialect.US, False)
     assert first.greeting is not None
     assert f"Dear {first.greeting}," in first.text
-    assert second.others == ("Rachel Vilsack",)
+    assert [person.full for person in second.others] == ["Rachel Vilsack"]
     assert set(reader.known.people) == {"Rachel Vilsack", "Mei Chen", DANA.your_name}
     assert reader.known.roles == ("Data Analyst",)
     assert reader.known.places["Rachel Vilsack"] == "Interviews!2"

@@ -64,7 +64,7 @@ def test_any_names_anywhere_say_the_same(engines: Engines, pieces: list[str], da
     name, other = (data.draw(st.sampled_from(NAMES)) for _ in range(2))
     shown = data.draw(st.sampled_from((name, name.split()[0], name.split()[-1])))
     text = "\n\n".join(pieces).replace("{lower}", shown.lower()).replace("{}", shown, 3).replace("{}", other)
-    letter = replace(manuscript(text), to=Person(name, family=name.split()[-1]), others=(other,))
+    letter = replace(manuscript(text), to=Person(name, family=name.split()[-1]), others=(Person(other),))
     known = Known(people=(name, other))
     assert read(letter, known, engines) == read_as_it_is(letter, known, engines)
 
