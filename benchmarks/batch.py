@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from functools import partial
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from statistics import median
@@ -25,6 +26,7 @@ from tempfile import TemporaryDirectory
 from time import process_time, sleep
 
 from distributed import Client
+from docx import Document
 
 from benchmarks import soak, table, timing
 from benchmarks.rows import Row
@@ -33,9 +35,8 @@ from eitherway.batch.pool import Crew
 from eitherway.batch.results import Asked, Job, Result, State
 from eitherway.batch.work import work
 from eitherway.command_line.batch import ONE_THREAD
-from eitherway.machine import processes
 from eitherway.proof.letters import cores
-from eitherway.proof.letters.panels import Panel
+from eitherway.proof.letters.panels import Panel, Unread
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway_workbook import build, example
 
@@ -200,16 +201,17 @@ def proofreading(number: int, turns: int) -> Row:
 
         return turn
 
-    ways = {
-        IN_ONE: way(lambda letters: cores.read(letters, Known())),
-        TWO: way(lambda letters: cores.shared(letters, Known(), processes.cores())),
-    }
+    def shared(letters: Sequence[Panel]) -> None:
+        with cores.readers(number) as read:
+            read(letters, Known())
+
+    ways = {IN_ONE: way(lambda letters: cores.read(letters, Known())), TWO: way(shared)}
     seconds = timing.alternating(ways, turns)
     rate = number / seconds[TWO]
     return Row(WHAT[3], rate, "letters/s", IN_ONE, seconds[IN_ONE] / seconds[TWO])
 
 
-def letter(number: int) -> Manuscript:
+def letter(number: int) -> Unread:
     """A thank-you; each has another point, as what is the same may be remembered."""
     text = (
         "Dear Ms. Vilsack,\n\nThank you for meeting with me on Monday about the Data Analyst position. "
@@ -218,7 +220,12 @@ def letter(number: int) -> Manuscript:
         "Northwind.\n\nI hope you will offer me the position. Please let me know either way.\n\n"
         "Sincerely,\n\nDana Whitcombe"
     )
-    return Manuscript(text, Person("Rachel Vilsack"), sender="Dana Whitcombe", company="Northwind")
+    document, packed = Document(), BytesIO()
+    for paragraph in text.split("\n\n"):
+        document.add_paragraph(paragraph)
+    document.save(packed)
+    about = Manuscript("", Person("Rachel Vilsack"), sender="Dana Whitcombe", company="Northwind")
+    return Unread((packed.getvalue(),), about)
 
 
 def main() -> None:

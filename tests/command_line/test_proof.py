@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ from click.testing import CliRunner, Result
 from eitherway.command_line.main import main
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.proof.letters import reading
+from eitherway.proof.letters import cores, reading
 from eitherway.proof.prose.manuscript import Manuscript
 from eitherway_workbook import build
-from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
+from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies, one_by_one
 from tests.test_run import APPLICATION, NAME, TALK
 
 DAY = "2026-11-20"
@@ -42,7 +43,7 @@ def printed(*arguments: str | Path) -> Any:
 
 def finds(monkeypatch: pytest.MonkeyPatch, wrong: Wrong) -> None:
     monkeypatch.setattr(reading, "_reader", lambda: Stub(wrong))
-    monkeypatch.setattr(reading, "_readers", lambda: reading._one_by_one(Stub(wrong), no_copies))
+    monkeypatch.setattr(cores, "readers", lambda letters: nullcontext(one_by_one(Stub(wrong))))
     monkeypatch.setattr(reading, "_copies", lambda: no_copies)
 
 

@@ -169,7 +169,7 @@ def manuscripts(panel: Panel) -> list[Manuscript]:
             sender=settings(panel).your_name,
             company=str(fields["company"]),
             role=str(fields["role"]),
-            others=tuple(other for other in EIGHT if other != name),
+            others=tuple(Person(other) for other in EIGHT if other != name),
             dialect=Dialect.US if panel.language == "en-US" else Dialect.UK,
             kind=panel.kind,
             greeting=name,

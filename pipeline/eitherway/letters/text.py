@@ -146,7 +146,7 @@ def _lines(body: etree._Element, style_names: Mapping[str, str]) -> Iterator[_Li
 
 def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
     """Every paragraph that is seen: in tables and content controls too, a text box after its anchor."""
-    for child in element.iterchildren(tag=etree.Element):
+    for child in element:
         if _name(child) in _UNSEEN:
             continue
         if _name(child) == "p":
@@ -156,7 +156,7 @@ def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
 
 def _seen(element: etree._Element) -> Iterator[str]:
     """The text of a paragraph or of a part of it; a text box has paragraphs of its own."""
-    for child in element.iterchildren(tag=etree.Element):
+    for child in element:
         name = _name(child)
         if name in _UNSEEN or name in ("p", "txbxContent") or (name == "r" and _hidden(child)):
             continue
@@ -196,7 +196,7 @@ def _style_names(archive: zipfile.ZipFile, main: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=_PARTS)
 def _named_in(styles: bytes) -> Mapping[str, str]:
-    every = (each for each in _parsed(styles).iterchildren(tag=etree.Element) if _name(each) == "style")
+    every = (each for each in _parsed(styles) if _name(each) == "style")
     return {_attribute(each, "styleId"): _value(name) for each in every for name in _within(each, "name")}
 
 
@@ -229,7 +229,14 @@ def _content(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def _parsed(content: bytes) -> etree._Element:
     """A part's XML. No office program writes a document type, so one is refused with all that it could do."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as wrong:
@@ -240,7 +247,7 @@ def _parsed(content: bytes) -> etree._Element:
 
 
 def _within(element: etree._Element, *path: str) -> Iterator[etree._Element]:
-    for child in element.iterchildren(tag=etree.Element):
+    for child in element:
         if _name(child) == path[0]:
             if len(path) == 1:
                 yield child
@@ -249,7 +256,7 @@ def _within(element: etree._Element, *path: str) -> Iterator[etree._Element]:
 
 
 def _name(element: etree._Element) -> str:
-    return _local(str(element.tag))
+    return _local(element.tag)
 
 
 @lru_cache(maxsize=1024)

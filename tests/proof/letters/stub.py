@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
+from eitherway.proof.letters.panels import Copies, Readers, read_panels
 from eitherway.proof.prose.manuscript import Known, Manuscript
 
 Wrong = Mapping[str, tuple[FindingCode, Severity]]
@@ -37,3 +39,7 @@ class Stub:
 
 def no_copies(panel: Sequence[Manuscript]) -> list[list[Finding]]:
     return [[] for _ in panel]
+
+
+def one_by_one(reader: Stub, copies: Copies = no_copies) -> Readers:
+    return partial(read_panels, reader=reader, copies=copies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from eitherway.books.closed.book import ClosedBook
 from eitherway.model.codes import Code
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import CellChange, Outcome
-from eitherway.proof.letters import reading
+from eitherway.proof.letters import cores, reading
 from eitherway.proof.letters.accepted import accepted_so_far
 from eitherway.read.workbook import read_tables
 from eitherway.run import accept, list_problems, run
 from eitherway_workbook import build
-from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
+from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies, one_by_one
 from tests.test_run import APPLICATION, NAME, TALK
 
 DAY = date(2026, 11, 20)
@@ -35,7 +36,7 @@ def book(tmp_path: Path) -> Path:
 
 def finds(monkeypatch: pytest.MonkeyPatch, wrong: Wrong) -> None:
     monkeypatch.setattr(reading, "_reader", lambda: Stub(wrong))
-    monkeypatch.setattr(reading, "_readers", lambda: reading._one_by_one(Stub(wrong), no_copies))
+    monkeypatch.setattr(cores, "readers", lambda letters: nullcontext(one_by_one(Stub(wrong))))
     monkeypatch.setattr(reading, "_copies", lambda: no_copies)
 
 

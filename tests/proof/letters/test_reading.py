@@ -15,16 +15,16 @@ from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.model.records import LetterState
 from eitherway.proof.letters.reading import Proofread, proofread
-from eitherway.proof.prose.manuscript import Dialect, Manuscript
+from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person
 from tests.letters.merging import written
 from tests.letters.workbooks import APPLICATION, AS_OF, DANA, RACHEL, TALK, Row, panel, workbook
-from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
+from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, one_by_one
 
 
 def read(folder: Path, reader: Stub, **rows: Sequence[Row]) -> list[Proofread]:
     plan, tables = workbook(rows.pop("talks", (TALK,)), **rows)  # type: ignore[arg-type]  # rows of one table each
     merged = merge_letters(plan_letters(plan, tables), folder, folder, AS_OF)
-    return proofread(merged, plan, tables, reader, no_copies)
+    return proofread(merged, plan, tables, one_by_one(reader), reader)
 
 
 def found(folder: Path, wrong: Wrong, **rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -74,12 +74,12 @@ def test_a_reader_is_told_what_the_workbook_knows(tmp_path: Path) -> None:
     first, second = reader.seen
     assert first.text.startswith("Dear ")
     assert (first.to.full, first.to.email) == ("Rachel Vilsack", "rachel@northwind.example")
-    assert first.others == ("Mei Chen",)
+    assert first.others == (Person("Mei Chen", family="Chen", bare="Mei Chen"),)
     assert (first.company, first.role, first.kind) == ("Northwind Traders", "Data Analyst", "thank-you")
     assert (first.sender, first.dialect, first.decided) == ("Dana Whitcombe", Dialect.US, False)
     assert first.greeting is not None
     assert f"Dear {first.greeting}," in first.text
-    assert second.others == ("Rachel Vilsack",)
+    assert [person.full for person in second.others] == ["Rachel Vilsack"]
     assert set(reader.known.people) == {"Rachel Vilsack", "Mei Chen", DANA.your_name}
     assert reader.known.roles == ("Data Analyst",)
     assert reader.known.places["Rachel Vilsack"] == "Interviews!2"
@@ -153,7 +153,7 @@ def test_a_panel_is_compared_and_no_one_else(tmp_path: Path) -> None:
     talks = [*panel("Rachel Vilsack", "Mei Chen"), {**TALK, "Interviewer": "Bo Lind", "Date": "2026-11-17"}]
     plan, tables = workbook(talks, interviewers=[RACHEL])
     merged: list[Merged] = merge_letters(plan_letters(plan, tables), tmp_path, tmp_path, AS_OF)
-    letters = proofread(merged, plan, tables, Stub({}), copies)
+    letters = proofread(merged, plan, tables, one_by_one(Stub({}), copies), Stub({}))
     assert panels == [["Rachel Vilsack", "Mei Chen"]]
     assert [[str(each.cell) for each in letter.found] for letter in letters] == [
         ["Interviews!G2 (What we talked about)"],

@@ -11,15 +11,16 @@ from eitherway.model.problems import Problem
 from eitherway.model.records import LetterState
 from eitherway.proof.letters.reading import proofread
 from eitherway.proof.letters.telling import Judgement, judged
+from eitherway.proof.text.copies import near_copies
 from tests.letters.merging import own_template
 from tests.letters.workbooks import AS_OF, panel, workbook
-from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, no_copies
+from tests.proof.letters.stub import DOUBTFUL, MISSPELT, Stub, Wrong, one_by_one
 
 
 def judgement(folder: Path, wrong: Wrong, *accepted: str) -> Judgement:
     plan, tables = workbook(panel("Rachel Vilsack", "Mei Chen"))
     merged = merge_letters(plan_letters(plan, tables), folder, folder, AS_OF)
-    return judged(proofread(merged, plan, tables, Stub(wrong), no_copies), frozenset(accepted))
+    return judged(proofread(merged, plan, tables, one_by_one(Stub(wrong)), Stub(wrong)), frozenset(accepted))
 
 
 def problems(made: Judgement) -> list[Problem]:
@@ -75,7 +76,7 @@ def of_ones_own(folder: Path, *wording: str) -> Judgement:
     own_template(folder, "Dear {{ recipient.greeting }},", POINT, *wording, "{{ sender.name }}")
     plan, tables = workbook(panel("Rachel Vilsack", "Mei Chen"))
     merged = merge_letters(plan_letters(plan, tables), folder, folder / "letter_templates", AS_OF)
-    return judged(proofread(merged, plan, tables, Stub({})), frozenset())
+    return judged(proofread(merged, plan, tables, one_by_one(Stub({}), near_copies)), frozenset())
 
 
 def test_a_template_of_one_wording_is_the_cause_of_letters_alike(tmp_path: Path) -> None:

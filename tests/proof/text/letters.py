@@ -29,7 +29,7 @@ def letter(
         sender="Mark Rossi",
         company="Tulip Tree Floral",
         role="Wholesale Buyer",
-        others=others,
+        others=tuple(map(Person, others)),
         kind=kind,
         greeting=greeting,
         decided=decided,

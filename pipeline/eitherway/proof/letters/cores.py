@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache, partial
 from math import ceil
 from multiprocessing import parent_process
 from threading import Thread
 
-from pebble import ProcessExpired
+from pebble import ProcessExpired, ProcessPool
 
 from eitherway.machine.processes import cores, interrupts_held, pool
-from eitherway.model.findings import Finding
-from eitherway.proof.letters.panels import Panel, read_panel
-from eitherway.proof.prose.manuscript import Known
+from eitherway.proof.letters.panels import Panel, Read, Readers, read_panels
+from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.text import Proofreader
 from eitherway.proof.text.copies import near_copies
 from eitherway.proof.text.language.engines.engines import load_dictionary
@@ -26,14 +25,31 @@ On two idle cores 100 letters took 4.3 s instead of 3.7 s with two of them, 200 
 and 400 letters 6.3 s instead of 9.0 s (`python -m benchmarks.batch` shows what is gained with more).
 """
 
-CHUNKS = 8
-"""Parts for each process: few, as each carries the workbook's names; enough to end at much the same time."""
+CHUNKS = 24
+"""Parts for each process: each carries the workbook's names, and the last keeps one process busy alone."""
 
 
-def load_ahead(letters: int) -> None:
-    """Begin to load what so many letters will be read with, beside whatever is done until then."""
-    if 0 < letters < ENOUGH:  # more are read by other processes, each of which loads its own
-        _loading()
+@contextmanager
+def readers(letters: int) -> Iterator[Readers]:
+    """What reads panels of so many letters, which loads beside whatever is done until then.
+
+    Very many are read by other processes. One that itself shares some work with others, as in a batch, reads
+    all of them alone.
+    """
+    processes = 1 if parent_process() else cores()
+    if letters < ENOUGH or processes == 1:
+        if letters:
+            _loading()
+        yield read
+        return
+    others = pool(processes, _load)
+    try:
+        with interrupts_held():
+            others.schedule(_load)  # with the first task they start
+        yield partial(_shared, others, processes * CHUNKS)
+    finally:
+        others.stop()
+        others.join()
 
 
 @cache
@@ -41,24 +57,9 @@ def _loading() -> None:
     Thread(target=load_dictionary).start()
 
 
-def read_all(panels: Sequence[Panel], known: Known) -> list[list[list[Finding]]]:
-    """What is found in each letter of each panel, in their order; near-copies within a panel come last.
-
-    A process that itself shares some work with others, as in a batch, reads all of them alone.
-    """
-    processes = 1 if parent_process() else cores()
-    if sum(map(len, panels)) < ENOUGH or processes == 1:
-        return read(panels, known)
-    try:
-        return shared(panels, known, processes)
-    except (BrokenProcessPool, ProcessExpired):  # where processes cannot start, it takes longer
-        return read(panels, known)
-
-
-def read(panels: Sequence[Panel], known: Known) -> list[list[list[Finding]]]:
-    """The same, in this process."""
-    known = _kept(known)
-    return [read_panel(panel, known, proofreader(), near_copies) for panel in panels]
+def read(panels: Sequence[Panel], known: Known) -> list[list[Read]]:
+    """What is found in each letter of each panel, in their order, in this process."""
+    return read_panels(panels, _kept(known), proofreader(), near_copies)
 
 
 @cache
@@ -67,18 +68,18 @@ def proofreader() -> Proofreader:
     return Proofreader()
 
 
-def shared(panels: Sequence[Panel], known: Known, processes: int) -> list[list[list[Finding]]]:
-    """The same, in so many other processes."""
-    size = ceil(len(panels) / (processes * CHUNKS))
+def _load() -> None:
+    proofreader().read(Manuscript("Dear all,", Person("")), Known())
+
+
+def _shared(others: ProcessPool, parts: int, panels: Sequence[Panel], known: Known) -> list[list[Read]]:
+    size = max(ceil(len(panels) / parts), 1)
     chunks = [panels[start : start + size] for start in range(0, len(panels), size)]
-    readers = pool(processes)
     try:
-        with interrupts_held():
-            parts = [readers.schedule(read, args=[chunk, known]) for chunk in chunks]
-        return [found for part in parts for found in part.result()]
-    finally:
-        readers.stop()
-        readers.join()
+        tasks = [others.schedule(read, args=[chunk, known]) for chunk in chunks]
+        return [found for task in tasks for found in task.result()]
+    except (RuntimeError, ProcessExpired):  # where processes cannot start, or end, it takes longer
+        return read(panels, known)
 
 
 @lru_cache(maxsize=1)

@@ -68,7 +68,9 @@ class Background:
             sender=settings.your_name,
             company=conversation.company,
             role=conversation.role,
-            others=tuple(name for name in self.panels[label] if folded(name) != folded(recipient.name)),
+            others=tuple(
+                _other(name) for name in self.panels[label] if folded(name) != folded(recipient.name)
+            ),
             dialect=Dialect.UK if settings.language == "en-GB" else Dialect.US,
             kind=ASKS_NOTHING if offered else find(kind.removesuffix(".docx"), KINDS) or OF_ANOTHER_NAME,
             greeting=greeting,
@@ -129,7 +131,14 @@ def _person(recipient: Recipient) -> Person:
         honorific=divided.honorific or greeted.honorific,
         family=divided.family,
         email=recipient.email,
+        bare=divided.full,
     )
+
+
+def _other(name: str) -> Person:
+    """Another of the panel, divided here, where it was done before, and not wherever letters are read."""
+    divided = parts(name)
+    return Person(name, family=divided.family, bare=divided.full)
 
 
 def _decided(tables: Tables, as_of: date) -> frozenset[str]:

@@ -44,18 +44,17 @@ def merged(
     `own` is the folder of the user's own templates where it is not the one beside the workbook.
     """
     tell("Writing the letters")
-    if proof:
-        from eitherway.proof.letters.cores import load_ahead  # noqa: PLC0415 - loads only to proofread
-
-        load_ahead(sum(letter.held is None for letter in view.letters))
-    letters = _merged(view, view.letters, folder, own)
     if not proof:
-        return summary(view, letters, folder, own)
-    from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - its engines load only to proofread
+        return summary(view, _merged(view, view.letters, folder, own), folder, own)
+    from eitherway.proof.letters.cores import readers  # noqa: PLC0415 - its engines load only to proofread
+    from eitherway.proof.letters.reading import proofread  # noqa: PLC0415 - as above
     from eitherway.proof.letters.telling import judged  # noqa: PLC0415 - as above
 
-    tell("Proofreading the letters")
-    judgement = judged(proofread(letters, view.plan, view.tables), view.accepted.fingerprints)
+    with readers(sum(letter.held is None for letter in view.letters)) as reading:
+        letters = _merged(view, view.letters, folder, own)
+        tell("Proofreading the letters")
+        read = proofread(letters, view.plan, view.tables, reading)
+    judgement = judged(read, view.accepted.fingerprints)
     found = summary(view, judgement.letters, folder, own)
     return replace(found, checked=judgement.checked, sentences=judgement.sentences)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from eitherway.letters.files import Merged
 from eitherway.letters.owed.sources import Conversation
@@ -18,8 +19,8 @@ from eitherway.model.records import Letter, LetterState, Plan
 from eitherway.model.tables import Tables
 from eitherway.proof.letters.manuscripts import Background, background
 from eitherway.proof.letters.origins import cell_for, origin_of, origins, point_cell
-from eitherway.proof.letters.panels import Copies, Panel, Reader, read_panel
-from eitherway.proof.prose.manuscript import Known, Manuscript
+from eitherway.proof.letters.panels import Copies, Read, Reader, Readers, Unread
+from eitherway.proof.prose.manuscript import Manuscript
 from eitherway.proof.prose.passages import sentence_with
 from eitherway.words.forms.reading import read_point
 from eitherway.words.names import folded
@@ -54,10 +55,6 @@ IN_A_FEW_WORDS = frozenset(FindingCode) - OF_THE_WHOLE - {FindingCode.TITLE_ADDR
 AROUND_A_POINT = "I enjoyed talking with you about "
 
 
-Readers = Callable[[Sequence[Panel], Known], list[list[list[Finding]]]]
-"""What reads panels, and finds for each letter of each what is to be looked at."""
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """A finding, and the cell that its words came from; None where they are the template's or the user's."""
@@ -84,14 +81,9 @@ class Proofread:
 
 
 def proofread(
-    letters: Sequence[Merged],
-    plan: Plan,
-    tables: Tables,
-    reader: Reader | None = None,
-    copies: Copies | None = None,
+    letters: Sequence[Merged], plan: Plan, tables: Tables, readers: Readers, reader: Reader | None = None
 ) -> list[Proofread]:
-    """Read each letter; of one that is held for something else, what the user typed for it."""
-    readers = _one_by_one(reader, copies or _copies()) if reader else _readers()
+    """Read each letter with `readers`; of one that is held for something else, what the user typed for it."""
     return _Desk(background(plan, tables), reader or _reader(), readers).read_all(letters)
 
 
@@ -121,19 +113,12 @@ def _manuscript(merged: Merged, around: Background) -> Manuscript | None:
     return around.manuscript(text, around.conversations[letter.row], letter.template)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A letter that can be read."""
+class _Text(NamedTuple):
+    """A letter that was read."""
 
     merged: Merged
     document: DocumentText
-    manuscript: Manuscript
     conversation: Conversation
-
-    @property
-    def path(self) -> str:
-        """What tells a letter from all others of a run."""
-        return self.merged.result.letter.path
 
 
 class _Desk:
@@ -146,51 +131,63 @@ class _Desk:
         self.readers = readers
 
     def read_all(self, letters: Sequence[Merged]) -> list[Proofread]:
-        texts = [self._text(merged) for merged in letters]
-        panels = _panels(text for text in texts if isinstance(text, _Text))
-        found = self.readers([[text.manuscript for text in panel] for panel in panels], self.known)
+        panels = self._panels(letters)
+        unread = [[self._unread(merged) for merged in panel] for panel in panels]
+        found = self.readers(unread, self.known)
         read = {
-            text.path: self._read(text, findings)
-            for panel, each in zip(panels, found, strict=True)
-            for text, findings in zip(panel, each, strict=True)
+            merged.result.letter.path: self._proofread(merged, each)
+            for panel, of_panel in zip(panels, found, strict=True)
+            for merged, each in zip(panel, of_panel, strict=True)
         }
-        return [read[text.path] if isinstance(text, _Text) else text for text in texts]
+        return [
+            Proofread(merged, tuple(self._in_the_point(merged)))
+            if merged.result.state is LetterState.HELD
+            else read[merged.result.letter.path]
+            for merged in letters
+        ]
 
-    def _text(self, merged: Merged) -> _Text | Proofread:
+    def _panels(self, letters: Sequence[Merged]) -> list[list[Merged]]:
+        """A panel is one application, one day, one step and one kind of document; what is held is in none."""
+        panels: dict[tuple[str, date | None, str, str], list[Merged]] = defaultdict(list)
+        for merged in letters:
+            letter = merged.result.letter
+            of = self.background.conversations[letter.row]
+            if merged.result.state is not LetterState.HELD:
+                panels[folded(of.application), of.day, letter.step, letter.channel].append(merged)
+        return [*panels.values()]
+
+    def _unread(self, merged: Merged) -> Unread:
         letter = merged.result.letter
         conversation = self.background.conversations[letter.row]
-        if merged.result.state is LetterState.HELD:
-            return Proofread(merged, tuple(self._in_the_point(letter, conversation)))
-        try:
-            document = text_of(merged.content)
-        except UnreadableLetter as unreadable:
-            return Proofread(merged, why_unread=str(unreadable))
         greeting = None if merged.result.state is LetterState.KEPT else _greeting(letter)
-        manuscript = self.background.manuscript(document.text, conversation, letter.template, greeting)
-        return _Text(merged, document, manuscript, conversation)
+        return Unread(merged.pieces, self.background.manuscript("", conversation, letter.template, greeting))
 
-    def _read(self, text: _Text, findings: Sequence[Finding]) -> Proofread:
+    def _proofread(self, merged: Merged, read: Read) -> Proofread:
+        text = _Text(merged, read.document, self.background.conversations[merged.result.letter.row])
         point = as_shown(read_point(text.conversation.point).words)
         sentence = sentence_with(point, text.document.text) if point else ""
-        return Proofread(text.merged, tuple(self._sourced(text, each) for each in findings), sentence)
+        found = tuple(self._sourced(text, each) for each in read.findings)
+        return Proofread(merged, found, sentence, read.why_unread)
 
     def _sourced(self, text: _Text, finding: Finding) -> Found:
         if text.merged.result.state is LetterState.KEPT:
             return Found(_as_the_users(_without_workbook(finding, text.document)), None)
         if finding.code in ADVICE and text.merged.wording.is_own:
             return Found(_as_advice(finding, text), None)
-        cells = origins(self.background, text.conversation, text.manuscript.greeting or "")
+        cells = origins(self.background, text.conversation, _greeting(text.merged.result.letter) or "")
         cell = cell_for(finding.code, self.background, text.conversation)
         if finding.code not in OF_THE_WHOLE:
             cell = origin_of(text.document.text, finding.start, finding.end, cells)
         source = str(cell) if cell else f"{text.merged.wording.template}{_paragraph(text.document, finding)}"
         return Found(replace(finding, source=source), cell)
 
-    def _in_the_point(self, letter: Letter, conversation: Conversation) -> Iterator[Found]:
-        """What the user typed, read within a sentence, as the letter will have it.
+    def _in_the_point(self, merged: Merged) -> Iterator[Found]:
+        """What the user typed for a letter that is held, read within a sentence, as the letter will have it.
 
         A point for which the letter waits will be written anew.
         """
+        letter = merged.result.letter
+        conversation = self.background.conversations[letter.row]
         point = as_shown(read_point(conversation.point).words)
         waits = letter.held is not None and letter.held.where == point_cell(self.background, conversation)
         if not point or waits:
@@ -205,15 +202,6 @@ class _Desk:
             ):
                 start, end = max(finding.start - before, 0), min(finding.end - before, len(point))
                 yield Found(replace(finding, start=start, end=end, source=str(cell)), cell)
-
-
-def _panels(texts: Iterable[_Text]) -> list[list[_Text]]:
-    """A panel is one application, one day, one step and one kind of document."""
-    panels: dict[tuple[str, date | None, str, str], list[_Text]] = defaultdict(list)
-    for text in texts:
-        of, letter = text.conversation, text.merged.result.letter
-        panels[folded(of.application), of.day, letter.step, letter.channel].append(text)
-    return [*panels.values()]
 
 
 def _greeting(letter: Letter) -> str | None:
@@ -259,16 +247,6 @@ def _reader() -> Reader:
     from eitherway.proof.letters.cores import proofreader  # noqa: PLC0415 - a run that reads no letter waits for none
 
     return proofreader()
-
-
-def _readers() -> Readers:
-    from eitherway.proof.letters.cores import read_all  # noqa: PLC0415 - as above
-
-    return read_all
-
-
-def _one_by_one(reader: Reader, copies: Copies) -> Readers:
-    return lambda panels, known: [read_panel(panel, known, reader, copies) for panel in panels]
 
 
 def _copies() -> Copies:

@@ -35,7 +35,7 @@ def is_slip(written: str, right: str, most: int) -> bool:
 
 def same_letters(one: str, other: str) -> bool:
     """Whether two words hold the same letters in another order."""
-    return len(one) >= LONG and sorted(one) == sorted(other)
+    return LONG <= len(one) == len(other) and sorted(one) == sorted(other)
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -17,12 +17,16 @@ class Dialect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom a letter is to or about: `full` as typed, and what is known of its parts."""
+    """Somebody whom a letter is to or about: `full` as typed, and what is known of its parts.
+
+    `bare` is the name without what stands before and after it: of "Dr. Ngozi Okafor, PhD" "Ngozi Okafor".
+    """
 
     full: str
     honorific: str = ""
     family: str = ""
     email: str = ""
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Manuscript:
     sender: str = ""
     company: str = ""
     role: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[Person, ...] = ()
     dialect: Dialect = Dialect.US
     kind: str = "thank-you"
     greeting: str | None = None

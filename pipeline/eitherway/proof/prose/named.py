@@ -50,9 +50,9 @@ class Index(NamedTuple):
     lengths: Mapping[str, Sequence[int]]
 
 
-def bare(full: str) -> str:
-    """A full name without what stands before and after it: "Dr. Ngozi Okafor, PhD" is "Ngozi Okafor"."""
-    return parts(full).full or full.strip()
+def bare(person: Person) -> str:
+    """A name without what stands before and after it: as known, else as the name suggests."""
+    return person.bare or parts(person.full).full or person.full.strip()
 
 
 def family(person: Person) -> str:
@@ -62,7 +62,7 @@ def family(person: Person) -> str:
 
 def given(person: Person) -> str:
     """The name without its family name; of "Deng Xiaoping" this is "Xiaoping"."""
-    rest = bare(person.full)
+    rest = bare(person)
     known = family(person)
     if folded(rest).endswith(" " + folded(known)):
         return rest[: -len(known)].strip()
@@ -73,7 +73,7 @@ def given(person: Person) -> str:
 
 def own_people(manuscript: Manuscript) -> list[Person]:
     """Who may stand in the letter: the recipient, the sender, and those who are rightly mentioned."""
-    people = [manuscript.to, *(Person(name) for name in (manuscript.sender, *manuscript.others))]
+    people = [manuscript.to, Person(manuscript.sender), *manuscript.others]
     return [person for person in people if person.full.strip()]
 
 
@@ -81,8 +81,8 @@ def own_people(manuscript: Manuscript) -> list[Person]:
 def person_forms(person: Person) -> tuple[Named, ...]:
     """The full name, the family name, the given names together and the first of them."""
     rest = given(person)
-    forms = (person.full.strip(), bare(person.full), family(person), rest, rest.split(" ")[0])
-    return tuple(Named(form, Kind.PERSON, bare(person.full)) for form in dict.fromkeys(forms) if form)
+    forms = (person.full.strip(), bare(person), family(person), rest, rest.split(" ")[0])
+    return tuple(Named(form, Kind.PERSON, bare(person)) for form in dict.fromkeys(forms) if form)
 
 
 def company_forms(company: str) -> Iterator[Named]:

@@ -88,7 +88,8 @@ def by_block(text: str, find: Callable[[str], Iterable[Found]]) -> Iterator[Foun
     What `find` remembers of a block (`lru_cache`) holds for all letters that have it.
     """
     for at, block in blocks(text):
-        yield from (Found(each.start + at, each.end + at, each.why) for each in find(block))
+        for start, end, why in find(block):
+            yield Found(start + at, end + at, why)
 
 
 @lru_cache(maxsize=FEW)

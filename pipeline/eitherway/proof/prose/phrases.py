@@ -13,6 +13,7 @@ SOME_WORDS = r"(?:[\w'’-]{1,30} ){0,5}?"
 
 NO_PARTS: Mapping[str, str] = MappingProxyType({})
 _CONTRACTIONS = MappingProxyType({"ll": "will", "d": "would", "m": "am", "re": "are", "ve": "have"})
+_EDGE = r"\b"
 _LETTER_FIRST = re.compile(r"[a-zA-Z](?![?*+{])")
 _IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _FURTHER_IN = re.compile(r"\n[ ]+(?=\S)")
@@ -51,15 +52,29 @@ def _by_letter(alternatives: Iterable[str]) -> list[str]:
     ]
 
 
+def _begins_at_an_edge(line: str) -> bool:
+    """Whether it begins with a word's edge, and has no bar of its own outside brackets."""
+    return line.startswith(_EDGE) and "|" not in _IN_BRACKETS.sub("", line)
+
+
+def _at_an_edge(lines: Iterable[str]) -> str:
+    return rf"\b(?:{'|'.join(line.removeprefix(_EDGE) for line in lines)})"
+
+
 def pattern(
     lines: str, parts: Mapping[str, str] = NO_PARTS, flags: re.RegexFlag = re.IGNORECASE
 ) -> re.Pattern[str]:
     """One pattern of all lines, each an alternative; `<part>` in them stands for that part.
 
-    A line that is further in goes on with the one before it.
+    A line that is further in goes on with the one before it. Of lines that begin at a word's edge, one after
+    the other, the edge is looked for once.
     """
     whole = _FURTHER_IN.sub("", dedent(lines))
-    alternatives = "|".join(line.strip() for line in whole.splitlines() if line.strip())
+    each = [line.strip() for line in whole.splitlines() if line.strip()]
+    runs = groupby(each, key=_begins_at_an_edge)
+    alternatives = "|".join(
+        part for at_an_edge, run in runs for part in ([_at_an_edge(run)] if at_an_edge else run)
+    )
     for name, part in parts.items():
         alternatives = alternatives.replace(f"<{name}>", part)
     return re.compile(alternatives, flags)

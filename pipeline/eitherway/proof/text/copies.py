@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import NamedTuple
 
 from eitherway.model.codes import FindingCode, Severity
@@ -100,18 +102,22 @@ def _passages(manuscript: Manuscript, known: Known) -> list[Passage]:
     hidden = masks(manuscript, known)
     start, end = body(manuscript.text)
     found = [word for word in words(manuscript.text) if start <= word.start < end][:MOST_WORDS]
-    said = [(word.start, _masked(word.start, word.text, hidden)) for word in found]
-    spans = [span for span in sentences(manuscript.text) if start <= span[0] < end]
+    starts = [word.start for word in found]
+    said = [_masked(word.start, word.text, hidden) for word in found]
     passages = [
-        Passage(span, tuple(text for at, text in said if span[0] <= at < span[1] and text)) for span in spans
+        Passage(span, tuple(filter(None, said[bisect_left(starts, span[0]) : bisect_left(starts, span[1])])))
+        for span in sentences(manuscript.text)
+        if start <= span[0] < end
     ]
     return [passage for passage in passages if passage.words]
 
 
 def _masked(start: int, text: str, hidden: Sequence[Span]) -> str:
-    """The word, "name" for the first word of a name, "" for its others."""
-    inside = next((span for span in hidden if span[0] <= start < span[1]), None)
-    return key(text) if inside is None else NAME if inside[0] == start else ""
+    """The word, "name" for the first word of a name, "" for its others; `hidden` are in order and apart."""
+    before = bisect_right(hidden, start, key=itemgetter(0)) - 1
+    if before < 0 or start >= hidden[before][1]:
+        return key(text)
+    return NAME if hidden[before][0] == start else ""
 
 
 def _compared(one: Letter, other: Letter) -> Copy:

@@ -67,7 +67,7 @@ def greetings(manuscript: Manuscript) -> list[str]:
         return [manuscript.greeting.strip()] if manuscript.greeting.strip() else []
     if not person.full.strip():
         return []
-    name, last, first = bare(person.full), family(person), given(person)
+    name, last, first = bare(person), family(person), given(person)
     honorific = person.honorific.strip() or parts(person.full).honorific
     called = first if honorifics.bare(honorific.split(" ")[-1]) in honorifics.BEFORE_GIVEN_NAME else last
     formal = [f"{honorific} {each}" for each in (called, name)] if honorific else []
@@ -87,19 +87,19 @@ def _right(name: str, right: list[str], person: Person) -> bool:
         return True
     honorific, rest = honorifics.divided(name)
     unknown = not (person.honorific or parts(person.full).honorific)
-    return unknown and bool(honorific) and rest in (family(person), bare(person.full))
+    return unknown and bool(honorific) and rest in (family(person), bare(person))
 
 
 def _names(person: Person) -> set[str]:
     """What a title of an order or a rank may stand before: its bearer goes by one of them."""
     given_name = given(person)
-    names = (family(person), bare(person.full), given_name, given_name.partition(" ")[0])
+    names = (family(person), bare(person), given_name, given_name.partition(" ")[0])
     return {_unpointed(name) for name in names if name}
 
 
 def _greets_an_office(greeted: Salutation, to: Person) -> bool:
     """Whether a title stands where the name belongs; somebody named Dean or Judge is no office."""
-    own = {_unpointed(form) for form in (bare(to.full), to.full, family(to), given(to)) if form}
+    own = {_unpointed(form) for form in (bare(to), to.full, family(to), given(to)) if form}
     named = greeted.name.strip(" ,.")
     return bool(named) and is_title(named) and _unpointed(named) not in own
 

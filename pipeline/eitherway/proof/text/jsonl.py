@@ -79,7 +79,7 @@ def manuscript_of(line: Line, clean: Line | None = None) -> Manuscript:
         sender=_text(whole.get("sender")),
         company=_text(whole.get("company")),
         role=_text(whole.get("role")),
-        others=_texts(whole.get("others")),
+        others=tuple(map(Person, _texts(whole.get("others")))),
         dialect=Dialect.UK if _text(whole.get("dialect")).casefold() in BRITISH else Dialect.US,
         kind=_kind(line, clean or {}),
         greeting=greeting if isinstance(greeting, str) else None,
@@ -93,7 +93,9 @@ def known_from(lines: Iterable[Line]) -> Known:
     letters = [manuscript_of(line) for line in lines]
     return Known(
         people=_distinct(
-            name for letter in letters for name in (letter.to.full, letter.sender, *letter.others)
+            name
+            for letter in letters
+            for name in (letter.to.full, letter.sender, *(other.full for other in letter.others))
         ),
         companies=_distinct(letter.company for letter in letters),
         roles=_distinct(letter.role for letter in letters),

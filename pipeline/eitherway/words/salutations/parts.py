@@ -15,7 +15,7 @@ from eitherway.words.salutations.order import Order, order
 if TYPE_CHECKING:
     from nameparser import ParsedName, Parser, Token
 
-MANY_NAMES = 8192  # a person has many conversations; a name is divided once
+MANY_NAMES = 32_768  # a person has many conversations; a name is divided once
 
 
 class Parts(NamedTuple):

@@ -29,7 +29,7 @@ from tests.proof.text.language.readings import manuscript
 NAMES = (
     "Mateus Okafor", "Grace Will", "Ling Fischer", "Ann Inc", "Rose May", "Phil Mus", "Jean-Luc Picard",
     "Nadia Okafor-Lindqvist", "Søren Ek", "Ji Wu", "Uwe Honest", "Elif Yilmaz", "Kestrel Robotics",
-    "Walla Walla", "Bora Bora", "Tess Quigley", "Ilse Haddad",
+    "Walla Walla", "Bora Bora", "Tess Quigley", "Ilse Haddad", "Studio 54", "Company 77", "A 24 Films",
 )  # fmt: skip
 """Names that are words, or begin and end as words do; those that are neither."""
 
@@ -64,7 +64,7 @@ def test_any_names_anywhere_say_the_same(engines: Engines, pieces: list[str], da
     name, other = (data.draw(st.sampled_from(NAMES)) for _ in range(2))
     shown = data.draw(st.sampled_from((name, name.split()[0], name.split()[-1])))
     text = "\n\n".join(pieces).replace("{lower}", shown.lower()).replace("{}", shown, 3).replace("{}", other)
-    letter = replace(manuscript(text), to=Person(name, family=name.split()[-1]), others=(other,))
+    letter = replace(manuscript(text), to=Person(name, family=name.split()[-1]), others=(Person(other),))
     known = Known(people=(name, other))
     assert read(letter, known, engines) == read_as_it_is(letter, known, engines)
 

@@ -53,8 +53,8 @@ def harper(reading: Reading, engines: Engines, lints: Lints) -> Iterator[Finding
 
 
 def _known_name(name: str) -> str:
-    """A name of the same length that Harper knows."""
-    return _KNOWN.get(len(name), name)
+    """A name of the same length that Harper knows; a number stays."""
+    return name if name.isdecimal() else _KNOWN.get(len(name), name)
 
 
 def _bearable(text: str) -> str:

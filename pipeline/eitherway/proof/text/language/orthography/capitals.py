@@ -96,7 +96,8 @@ def names(reading: Reading, known: Known) -> Iterator[Finding]:
     rightly in small letters in running prose ("an analyst"), so roles are left out.
     """
     manuscript, text = reading.manuscript, reading.text
-    own = _index((manuscript.company, manuscript.to.full, manuscript.sender, *manuscript.others))
+    others = (person.full for person in manuscript.others)
+    own = _index((manuscript.company, manuscript.to.full, manuscript.sender, *others))
     for at, block in blocks(text):
         found = dict.fromkeys((*_beginning(block, own), *_of_workbook_in(block, known)))
         for start, name in sorted(found, key=itemgetter(0)):

@@ -4,7 +4,8 @@
 in it, nothing is found beside either name, as long as all that a rule looks at stays: that it is a name, its
 capital, its length, its place, an ending that counts. So a name stays as it is where it is a word too
 ("Grace", "Will"), after an article, which goes by its sound, and where the block has it in another case
-besides, which may be a word typed twice. A block in whose like something is found is read as it is.
+besides, which may be a word typed twice. Of a number in a name ("Studio 54") only the length counts, unless
+it stands elsewhere in the block, too. A block in whose like something is found is read as it is.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ from eitherway.proof.text.language.reading.variants import spellings
 LENGTHS = range(2, 12)
 """Letters of the names that are replaced, for each of which Harper knows a name."""
 
-_NAME = re.compile(r"(?<![\w@.'’])[A-Z][a-z]+(?![\w@])")
+_NAME = re.compile(r"(?<![\w@.'’])[A-Z][a-z]+(?![\w@])|(?<= )[1-9]\d+(?![\w@]|[.,:]\d)")
 _TELLING = re.compile(r"(?<=..)(?:s|er|ly|ing|ment|[ts]ion|ity|ship|[ae]nce|ism|ency|est)$")
 _ARTICLE = re.compile(r"\ban?\s+[\W_]*$", re.IGNORECASE)
 
 
 def with_names(text: str, masks: Sequence[Span], name_for: Callable[[str], str]) -> str:
-    """The text with another name of the same length for each word of a masked name."""
+    """The text with another name of the same length for each word of a masked name, and for each number."""
     parts, last = [], 0
     for start, end in sorted(masks):
         parts += [text[last:start], _NAME.sub(lambda name: name_for(name[0]), text[start:end])]
@@ -42,6 +43,8 @@ def unnamed(block: Block, counts: Counts) -> Block:
     said = block.text.lower()
 
     def stand_in(name: str) -> str:
+        if name.isdecimal():
+            return name if said.count(name) > 1 else "7" * len(name)
         word = name.lower()
         if len(name) not in LENGTHS or is_word(word, counts) or block.text.count(name) < said.count(word):
             return name
