@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.model.problems import Location
@@ -55,8 +56,7 @@ class RawTable:
     formats: Formats = field(default=_none, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a typed table stands: its sheet, its header row and the letter of each schema column.
 
     `rows` gives the Excel row of each setting that stands in Settings; other tables have none.
@@ -66,7 +66,7 @@ class Place:
     sheet: str
     header_row: int
     letters: Mapping[str, str]
-    rows: Mapping[str, int] = field(default_factory=dict)
+    rows: Mapping[str, int] = MappingProxyType[str, int]({})
 
     def at(self, row: int, column: str) -> Location:
         """The location of the cell in `column` of Excel row `row`."""

@@ -6,9 +6,9 @@ import contextlib
 import errno
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from eitherway.books.book import real_file
 from eitherway.books.editor.raw_tables import raw_tables
@@ -121,8 +121,7 @@ class ClosedBook:
             self._mention(note)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedFile:
+class PreparedFile(NamedTuple):
     """A new workbook in memory, in place of the old one that was read. Implements `Prepared`."""
 
     exchange: Callable[[PreparedFile, datetime], None]

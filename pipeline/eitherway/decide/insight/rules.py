@@ -71,8 +71,8 @@ class Rule(NamedTuple):
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every place that is known, by name."""
-    rules = [_rule(each) for each in _files().iterdir() if each.name.endswith(".toml")]
-    return tuple(sorted(rules, key=lambda rule: rule.place))
+    codes = (each.name.removesuffix(".toml") for each in _files().iterdir() if each.name.endswith(".toml"))
+    return tuple(sorted(filter(None, map(_rule, codes)), key=lambda rule: rule.place))
 
 
 def work_search_rules() -> tuple[Rule, ...]:
@@ -105,9 +105,7 @@ def rule_at(country: str, region: str) -> Rule | None:
     if code is None:
         return None
     part = region_code(code, region) if region else None
-    places = (f"{code}-{part}", code) if part else (code,)
-    found = (file for place in places if (file := _files().joinpath(f"{place}.toml")).is_file())
-    return next(map(_rule, found), None)
+    return (_rule(f"{code}-{part}") if part else None) or _rule(code)
 
 
 def _names(rule: Rule) -> tuple[str, ...]:
@@ -120,10 +118,13 @@ def _files() -> Traversable:
 
 
 @cache
-def _rule(file: Traversable) -> Rule:
+def _rule(code: str) -> Rule | None:
+    file = _files().joinpath(f"{code}.toml")
+    if not file.is_file():
+        return None
     import tomllib  # noqa: PLC0415 - most places have no rule
 
     said: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     lists: dict[str, Any] = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
-    country, _, region = file.name.removesuffix(".toml").partition("-")
+    country, _, region = code.partition("-")
     return Rule(**{**said, **lists}, country=country, region=region)
