@@ -37,7 +37,8 @@ class Flag(StrEnum):
 ON_TODAYS_LIST = (Flag.OVERDUE, Flag.DUE, Flag.SOON)
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
     """A clickable cell: Excel's HYPERLINK(target, text). `target` is a path relative to the workbook, with
     forward slashes, or `#'Sheet'!A1` for a cell of the same workbook.
     """

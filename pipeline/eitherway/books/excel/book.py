@@ -65,7 +65,7 @@ class OpenBook:
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises LockedWorkbook."""
         self._seen = self._now()
-        return self._seen.raw_tables()
+        return self._seen.raw_tables
 
     def check_writable(self) -> None:
         """Raise LockedWorkbook if `apply` could not write or the user not save: read-only, protected."""
@@ -140,7 +140,7 @@ class OpenBook:
     def _unchanged(self) -> Grid:
         """The workbook now. Raises ChangedWorkbook: on macOS the user can type while a click is at work."""
         grid = Grid(self._book)
-        if self._seen is not None and grid.raw_tables() != self._seen.raw_tables():
+        if self._seen is not None and grid.raw_tables != self._seen.raw_tables:
             raise ChangedWorkbook(
                 "The workbook was changed while Either Way was at work.", "Click again. Nothing was written."
             )
@@ -232,8 +232,9 @@ def _written(changes: Changes) -> Iterator[Written]:
 
 def _as_held(record: Record, now: Grid) -> Record:
     """The record with what its cells truly hold."""
+    sheets = {sheet: now.named(sheet) for sheet in {cell.sheet for cell in record.cells}}
     cells = [
-        cell._replace(after=_held(now, cell.sheet, cell.row, cell.column) or cell.after)
+        cell._replace(after=there.held(cell.row, cell.column)) if (there := sheets[cell.sheet]) else cell
         for cell in record.cells
     ]
     return record._replace(cells=cells)

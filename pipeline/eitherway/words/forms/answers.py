@@ -62,10 +62,7 @@ def is_note(words: str) -> bool:
     plain = words.replace("’", "'")
     small = plain.lower()
     return bool(
-        _label().match(small)
-        or _SIGNS.search(plain)
-        or _any_of("order").match(small)
-        or _PAY.search(plain)
+        _label().match(small) or _SIGNS.search(plain) or _any_of("order").match(small) or _PAY.search(plain)
     )
 
 
