@@ -40,18 +40,19 @@ def show(*pieces: Piece, whole: bool = False) -> None:
 
 
 def show_table(headings: Sequence[str], rows: Iterable[Sequence[Sequence[Piece]]]) -> None:
-    """Columns side by side, a blank line after each row; the last column takes what the others leave."""
+    """Columns side by side, a blank line between two rows; the last column takes what the others leave."""
     cells = [[[(heading, "bold")] for heading in headings], *rows]
     widths = [
         max(_cells_of(line) for cell in column for line in _wrapped(cell, _UNWRAPPED))
         for column in [*zip(*cells, strict=True)][:-1]
     ]
     left = max(_width() - sum(widths) - _GAP * len(widths), _NARROWEST)
-    for row in cells:
+    for number, row in enumerate(cells):
+        if number:
+            _echo([])
         columns = [_wrapped(cell, width) for cell, width in zip(row, [*widths, left], strict=True)]
         for parts in zip_longest(*columns, fillvalue=[]):
             _echo(_side_by_side(parts, widths))
-        _echo([])
 
 
 def is_moving(stream: TextIO) -> bool:
