@@ -120,6 +120,12 @@ def cells_of(raw: Mapping[str, RawTable], table: str, columns: Sequence[str]) ->
         yield {column: row[i] for column, i in at.items()}
 
 
+def without_blank_end(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """The rows down to the last one that holds something."""
+    filled = [i for i, row in enumerate(rows) if any(cell != "" for cell in row)]
+    return rows[: filled[-1] + 1] if filled else ()
+
+
 def _with_change(table: RawTable, change: CellChange) -> RawTable:
     header = find(change.column, table.columns)
     if header is None:

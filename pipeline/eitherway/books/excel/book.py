@@ -12,10 +12,9 @@ from typing import NamedTuple
 import xlwings
 
 from eitherway.books.book import real_file
+from eitherway.books.editor.places import Changes, SheetPart
 from eitherway.books.editor.shown import Shown
 from eitherway.books.editor.table_edits import lay_out
-from eitherway.books.editor.workbook import Changes
-from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.excel import click_record, live_cells
 from eitherway.books.excel.blocks import Cell
 from eitherway.books.excel.busy import Wait, patiently
@@ -24,9 +23,7 @@ from eitherway.books.excel.click_record import Record, Resized, TakenBack, Writt
 from eitherway.books.excel.grid import Cells, Grid
 from eitherway.books.excel.native import is_protected, opened_read_only
 from eitherway.books.excel.writing import Sheets, Wanted, correct, not_kept, our_columns, refused, write
-from eitherway.books.keeping import lock
-from eitherway.books.sheet.cell_xml import CellWriter, Held
-from eitherway.books.sheet.sheet_xml import Change
+from eitherway.books.sheet.cell_xml import CellWriter, Change, Held
 from eitherway.model.linked import same_formula
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.model.records import CellEdit, CellValue, Edits, Formula
@@ -179,7 +176,9 @@ class OpenBook:
                 lambda: click_record.save(path, records), back=lambda: click_record.save(path, earlier)
             )
         except OSError as trouble:
-            raise lock.unwritable(path, trouble) from trouble
+            from eitherway.books.keeping.lock import unwritable  # noqa: PLC0415 - only a disk that refuses needs it
+
+            raise unwritable(path, trouble) from trouble
 
 
 class PreparedCells(NamedTuple):

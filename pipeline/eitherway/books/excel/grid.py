@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from eitherway.books.editor.raw_tables import without_blank_end
-from eitherway.books.editor.workbook import TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.places import SheetPart, TableAt
 from eitherway.books.excel import live_cells
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
-from eitherway.books.sheet.table_xml import TableXml
-from eitherway.model.tables import RawTable
+from eitherway.books.sheet.tables import TableXml
+from eitherway.model.tables import RawTable, without_blank_end
 
 if TYPE_CHECKING:
     import xlwings
