@@ -57,7 +57,8 @@ def _worst(application: Counts, flag: Words, numbers: int) -> Words:
     """The worst flag of each application by its number, "" without any."""
     worst = np.full(numbers, len(_FLAGS))
     np.minimum.at(worst, application, np.array([_RANKS[each] for each in flag], dtype=worst.dtype))
-    return np.array([*_FLAGS, ""], dtype=object)[worst]
+    found: Words = np.array([*_FLAGS, ""], dtype=object)[worst]
+    return found
 
 
 def _earliest(application: Counts, due: Days, numbers: int) -> Days:

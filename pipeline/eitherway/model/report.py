@@ -252,8 +252,8 @@ def _heading(workbook: Path, as_of: date) -> Json:
 def _plain(column: pd.Series[Any]) -> list[Any]:
     if column.dtype.kind == "M":
         return [day and day.isoformat() for day in column.to_numpy("datetime64[D]").tolist()]
-    values = column.to_numpy(dtype=object, na_value=None).tolist()
-    return [None if value == "" else value for value in values]
+    known = column.astype(object).where(column.notna(), None) if column.hasnans else column
+    return [None if value == "" else value for value in known.tolist()]
 
 
 def _urgency(each: Json) -> tuple[int, date, str, str]:
