@@ -63,8 +63,7 @@ def test_columns_stand_side_by_side_and_the_last_one_wraps(monkeypatch: pytest.M
     who: list[lines.Piece] = [("Mei Chen", "bold"), "\nNo word since you met on Monday."]
     rows = [(["Due\n2 days"], ["山"], who)]
     assert seen(lambda: show_table(("Flag", "On", "Who"), rows)) == (
-        "Flag    On  Who\n\n"
-        "Due     山  Mei Chen\n2 days      No word since you met on\n            Monday.\n"
+        "Flag    On  Who\n\nDue     山  Mei Chen\n2 days      No word since you met on\n            Monday.\n"
     )
 
 
