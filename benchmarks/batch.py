@@ -34,7 +34,7 @@ from eitherway.batch.cluster import there
 from eitherway.batch.pool import Crew
 from eitherway.batch.results import Asked, Job, Result, State
 from eitherway.batch.work import work
-from eitherway.command_line.batch import ONE_THREAD
+from eitherway.machine import threads
 from eitherway.proof.letters import cores
 from eitherway.proof.letters.panels import Panel, Unread
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
@@ -81,7 +81,8 @@ def rows(quick: bool) -> Iterator[Row]:
 def as_installed() -> None:
     """Bytecode kept, and one core for each process, as `eitherway batch` has it."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ.update(timing.environment() | dict.fromkeys(ONE_THREAD, "1"))
+    os.environ.update(timing.environment())
+    threads.start_none()
 
 
 def workbooks_a_second(number: int, turns: int) -> Mapping[str, float]:

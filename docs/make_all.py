@@ -19,7 +19,10 @@ MAKERS = (
         {*DOCS.glob("make_*.py")}
         - {
             Path(__file__),
-            *(DOCS / f"make_{name}.py" for name in ("country_names", "word_classes", "word_counts")),
+            *(
+                DOCS / f"make_{name}.py"
+                for name in ("country_names", "margins", "ngrams", "word_classes", "word_counts")
+            ),
         }
     ),
 )

@@ -26,8 +26,6 @@ SHOWN = re.compile(
 PARAGRAPHS = 2
 FINE = (0, 1)
 """Done; done, and something in the workbook is to mend."""
-TERMINAL = {"TERM": "dumb", "FORCE_COLOR": "1", "COLUMNS": "80"}
-"""For rich a terminal of 80 columns and no colours."""
 
 
 def page() -> str:
@@ -38,10 +36,9 @@ def page() -> str:
 
 
 def eitherway(folder: Path, *words: str) -> str:
-    """What a command prints on a terminal, on the examples' day."""
+    """What a command prints, on the examples' day."""
     command = [sys.executable, "-m", "eitherway", *words, "--as-of", DAY.isoformat()]
-    env = {**os.environ, **TERMINAL, "PYTHONIOENCODING": "utf-8"}
-    env.pop("LINES", None)  # with a height given, rich would not ask how wide it is
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=folder, env=env, check=False, stdout=subprocess.PIPE, encoding="utf-8")
     if done.returncode not in FINE:
         done.check_returncode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 
-from eitherway.machine import file_names, output
+from eitherway.machine import file_names, output, threads
 from eitherway.machine.collector import collection_left_out
 
 INTERRUPTED = 130
@@ -16,6 +16,7 @@ def main() -> None:
     """Carry out one command, and end the process."""
     file_names.spell_all()
     output.settle()
+    threads.start_none()
     try:
         with collection_left_out():
             from eitherway.command_line.main import main as commands  # noqa: PLC0415 - its imports are most of the work

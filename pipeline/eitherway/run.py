@@ -7,7 +7,6 @@ Excel stay with the faces: the day and the moment are handed in, and `tell` hear
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -143,13 +142,13 @@ def run(
         tell(SAVING_LETTERS)
         written = write_merged(found.merged, folder, like=book.path)
         if written != found.merged:  # one could not be written
-            found = replace(summary(view, written, folder, templates), sentences=found.sentences)
+            found = summary(view, written, folder, templates)._replace(sentences=found.sentences)
             sending = send(view.tables, found.merged) if send else _NOTHING_GOES
             save = partial(book.apply, _edits(view, found, marks, now, folder, drafts=sending.drafts))
     problems = [*found.problems, *sending.make()]
     there = existing_drafts(view.letters, Shelf(folder)) if send else found.drafts
     if there != {**found.drafts, **sending.drafts}:  # one could not be written
-        save = partial(book.apply, _edits(view, replace(found, drafts=there), marks, now, folder))
+        save = partial(book.apply, _edits(view, found._replace(drafts=there), marks, now, folder))
     outcome = partial(Outcome, view.plan, problems, found.results, marks=marks, growths=view.growths)
     letters_written = [each.letter.path for each in found.results if each.state is LetterState.WRITTEN]
     del view, found  # what was read and merged may take more memory than all that is still to be done
@@ -288,7 +287,7 @@ def _edits(
         ],
     )
     what_for = purpose(view.plan, marks, letters.results)
-    return replace(planned, cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
+    return planned._replace(cells=[*marks, *planned.cells], growths=view.growths, purpose=what_for)
 
 
 def _dashboard(view: View) -> Sequence[Rewrite]:

@@ -20,8 +20,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from eitherway.books.closed.cells import CellSet, with_cells
+from eitherway.books.editor.places import SheetPart
 from eitherway.books.editor.workbook import Workbook
-from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.keeping.unreadable import diagnosis
 from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.sheet.areas import cell

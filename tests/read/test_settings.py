@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eitherway.model.records import Settings
 from eitherway.read.workbook import read_tables
 from tests.read.raw import said, with_cells, workbook
@@ -68,3 +70,12 @@ def test_what_cannot_be_read_keeps_its_default() -> None:
 def test_no_rows_are_all_defaults() -> None:
     tables, problems = read_tables(with_cells(workbook(), "Settings"))
     assert (tables.settings, problems) == (Settings(), [])
+
+
+def test_text_is_read_as_its_cell_shows_it_and_a_number_as_it_is() -> None:
+    raw = with_cells(workbook(), "Settings", ["Phone", 5550142], ["Soon within", 4])
+    looks = {0: "000 0000", 1: '0" days"'}
+    raw["Settings"] = replace(raw["Settings"], formats=lambda column: looks)
+    settings, problems = read_tables(raw)[0].settings, read_tables(raw)[1]
+    assert (settings.phone, settings.soon_within) == ("555 0142", 4)
+    assert not [problem for problem in problems if problem.where.table == "Settings"]

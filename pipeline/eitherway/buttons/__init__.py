@@ -6,6 +6,7 @@ status bar, and ends in one message: what was done, or what to do.
 
 from __future__ import annotations
 
+from eitherway.machine import threads
 from eitherway.machine.collector import collection_left_out
 
 
@@ -55,6 +56,7 @@ def undo() -> None:
 
 
 def _click(name: str) -> None:
+    threads.start_none()
     with collection_left_out():
         from eitherway.buttons import actions, frame  # noqa: PLC0415 - the imports are most of the work
 

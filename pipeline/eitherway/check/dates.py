@@ -79,16 +79,14 @@ def decision_dates(tables: Tables, as_of: date) -> list[Problem]:
 
 def application_decisions(tables: Tables, as_of: date) -> list[Problem]:
     """An open application's promised date before the latest conversation that goes by it is said once."""
-    applications = tables.applications
     latest = _latest_without_own(tables.interviews)
-    met = pd.to_datetime(applications["Application"].map(lambda label: latest.get(folded(label), pd.NaT)))
-    late = (applications[DECISION] < met) & ~applications["Status"].isin(CLOSED_STATUSES)
     place = tables.places[APPLICATIONS.name]
+    rows = (tables.applications[name].tolist() for name in ("row", "Application", "Status"))
     return [
-        _too_early(place.at(row, DECISION), decision, day)
-        for row, decision, day in zip(
-            applications["row"][late], applications[DECISION][late], met[late], strict=True
-        )
+        _too_early(place.at(row, DECISION), decision, met)
+        for row, label, status, decision in zip(*rows, _days(tables.applications[DECISION]), strict=True)
+        if decision and status not in CLOSED_STATUSES
+        if (met := latest.get(folded(label))) and decision < met
     ]
 
 
@@ -106,14 +104,27 @@ def follow_ups_not_before(tables: Tables, as_of: date) -> list[Problem]:
     ]
 
 
-def _latest_without_own(interviews: pd.DataFrame) -> dict[str, pd.Timestamp]:
+def _latest_without_own(interviews: pd.DataFrame) -> dict[str, date]:
     """By folded label, the latest Date among conversations without a Decision by of their own that counts."""
-    without = interviews[~(interviews[DECISION] >= interviews["Date"]) & interviews["Date"].notna()]
-    latest: dict[str, pd.Timestamp] = {}
-    for label, day in without.groupby("Application")["Date"].max().items():
-        key = folded(str(label))
-        latest[key] = max(day, latest.get(key, day))
+    typed: dict[str, date] = {}
+    for label, met, own in zip(
+        interviews["Application"].tolist(),
+        *map(_days, (interviews["Date"], interviews[DECISION])),
+        strict=True,
+    ):
+        if met and not (own and own >= met):
+            typed[label] = max(met, typed.get(label, met))
+    latest: dict[str, date] = {}
+    for label, met in typed.items():
+        key = folded(label)
+        latest[key] = max(met, latest.get(key, met))
     return latest
+
+
+def _days(column: pd.Series[Any]) -> list[date | None]:
+    """The column's days, None where there is none."""
+    days: list[date | None] = column.to_numpy("datetime64[D]").tolist()
+    return days
 
 
 def _sent(tables: Tables) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, nullcontext
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 FOLDER = ".eitherway"
 JOURNAL, LOCK = "batch.jsonl", "batch.lock"
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""Each process uses one core; numpy's library would otherwise take threads and memory for all of them."""
 
 Run = Callable[[Sequence["Job"]], Iterator["Result"]]
 
@@ -252,8 +249,6 @@ def _slim(result: Result) -> Result:
 def _here(processes: int, most_seconds: float) -> Run:
     from eitherway.batch.pool import here
 
-    for name in ONE_THREAD:
-        os.environ.setdefault(name, "1")
     return lambda jobs: here(jobs, min(processes, len(jobs)), most_seconds)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from eitherway.command_line import options
+from eitherway.command_line.lines import CLEARED, is_moving
 from eitherway.command_line.progress import progress
 from eitherway.machine.output import takes_unicode
 from eitherway.model.problems import Problem, errors
@@ -121,7 +122,7 @@ def report() -> ModuleType:
 
 
 def terminal() -> ModuleType:
-    """What shows outcomes on the terminal; rich loads only here."""
+    """What shows outcomes on the terminal; what it needs loads only here."""
     from eitherway.command_line import terminal as shown
 
     return shown
@@ -158,4 +159,4 @@ def exit_status(problems: Sequence[Problem]) -> int:
 
 def mention(note: str) -> None:
     """Say beside what is asked for, on stderr, what its user should know."""
-    click.echo(note, err=True)
+    click.echo(f"{CLEARED}{note}" if is_moving(sys.stderr) else note, err=True)

@@ -6,43 +6,42 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
+
+import click
+
+from eitherway.command_line.lines import CLEARED, fitting, is_moving
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Show the stage that is under way."""
-    if not sys.stderr.isatty():
-        yield lambda stage: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        yield lambda stage: status.update(f"{stage} ...")
+    with _moving() as say:
+        yield lambda stage: say(f"{stage} ...")
 
 
 @contextmanager
 def counted(total: int) -> Iterator[Callable[[str], None]]:
-    """Show how many of the workbooks are done, and the path of the last one."""
-    if not sys.stderr.isatty():
-        yield lambda path: None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    from eitherway.batch.results import printable
-
-    name = TextColumn("{task.description}", markup=False)
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
+    """Show how many of the workbooks are done, how long the others will take, and which was the last."""
+    begun, done = monotonic(), 0
+    with _moving() as say:
 
         def advance(path: str) -> None:
-            bar.update(task, advance=1, description=printable(str(Path(*Path(path).parts[-2:]))))
+            nonlocal done
+            done += 1
+            minutes, seconds = divmod(round((monotonic() - begun) / done * (total - done)), 60)
+            say(f"{done}/{total}  {minutes}:{seconds:02} left  {Path(*Path(path).parts[-2:])}")
 
         yield advance
+
+
+@contextmanager
+def _moving() -> Iterator[Callable[[str], None]]:
+    """A line on stderr that is written over by the next one, and by nothing in the end."""
+    if not is_moving(sys.stderr):
+        yield lambda words: None
+        return
+    try:
+        yield lambda words: click.echo(f"{CLEARED}{fitting(words)}", nl=False, err=True)
+    finally:
+        click.echo(CLEARED, nl=False, err=True)

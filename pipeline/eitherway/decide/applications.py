@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from eitherway.decide.arrays import Days, Words, days, words
+from eitherway.decide.arrays import NO_DAY, Counts, Days, Words, days, words
+from eitherway.decide.asked import latest_by
 from eitherway.decide.conversations import Conversations, with_errors
 from eitherway.model.problems import Problem
 from eitherway.model.records import Flag
@@ -16,8 +17,8 @@ from eitherway.model.schema import APPLICATIONS
 from eitherway.model.steps import THANK_YOU, sent_column
 from eitherway.model.tables import Tables
 
-_FLAGS = dict(enumerate(flag.value for flag in Flag))
-_RANKS = {flag: rank for rank, flag in _FLAGS.items()}
+_FLAGS = [flag.value for flag in Flag]
+_RANKS = {flag: rank for rank, flag in enumerate(_FLAGS)}
 
 
 def applications(
@@ -36,45 +37,44 @@ def applications(
     """
     rows = tables.applications
     broken = with_errors(rows, APPLICATIONS.name, problems)
-    summary = _summary(known, flag, due).reindex(known.listed)
-    thanked = _thanked(known, days(tables.interviews[sent_column(THANK_YOU)]), as_of).reindex(known.listed)
+    listed, application = known.listed, known.application
+    numbers = int(max(listed.max(initial=-1), application.max(initial=-1))) + 1
+    contact = latest_by(application, known.last_contact, ~np.isnat(known.last_contact), numbers)
+    sent = days(tables.interviews[sent_column(THANK_YOU)])
     return pd.DataFrame(
         {
             "row": rows["row"].to_numpy(),
             "Application": words(rows["Application"]),
-            "Thanked": thanked.fillna("").to_numpy(),
-            "Next due": summary["due"].to_numpy(),
-            "Flag": np.where(broken, Flag.FIX, summary["rank"].map(_FLAGS).fillna("")).astype(object),
-            "Last contact": summary["contact"].to_numpy(),
+            "Thanked": np.array(_thanked(known, sent, as_of, numbers), dtype=object)[listed],
+            "Next due": _earliest(application, due, numbers)[listed].astype("datetime64[s]"),
+            "Flag": np.where(broken, Flag.FIX.value, _worst(application, flag, numbers)[listed]),
+            "Last contact": contact[listed].astype("datetime64[s]"),
         }
     )
 
 
-def _summary(known: Conversations, flag: Words, due: Days) -> pd.DataFrame:
-    """The worst rank, the earliest due date and the latest contact, by application."""
-    each = pd.DataFrame(
-        {
-            "application": known.application,
-            "rank": pd.Series(flag).map(_RANKS),
-            "due": due.astype("datetime64[s]"),
-            "contact": known.last_contact.astype("datetime64[s]"),
-        }
-    )
-    of = each.groupby("application")
-    return pd.DataFrame({"rank": of["rank"].min(), "due": of["due"].min(), "contact": of["contact"].max()})
+def _worst(application: Counts, flag: Words, numbers: int) -> Words:
+    """The worst flag of each application by its number, "" without any."""
+    worst = np.full(numbers, len(_FLAGS))
+    np.minimum.at(worst, application, np.array([_RANKS[each] for each in flag], dtype=worst.dtype))
+    found: Words = np.array([*_FLAGS, ""], dtype=object)[worst]
+    return found
 
 
-def _thanked(known: Conversations, thanked: Days, as_of: np.datetime64) -> pd.Series[Any]:
-    """Of the people met by as_of, those with any thank-you sent to them: "2 of 3", by application."""
-    rows = pd.DataFrame(
-        {
-            "application": known.application,
-            "interviewer": pd.factorize(known.interviewer)[0],
-            "met": known.met <= as_of,
-            "thanked": ~np.isnat(thanked),
-        }
-    )
-    people = rows[known.interviewer != ""].groupby(["application", "interviewer"]).any()
-    met = people[people["met"]].groupby("application")["thanked"].agg(["sum", "size"])
-    told = [f"{thanked} of {size}" for thanked, size in zip(met["sum"], met["size"], strict=True)]
-    return pd.Series(told, index=met.index, dtype=object)
+def _earliest(application: Counts, due: Days, numbers: int) -> Days:
+    """The earliest known day of each application by its number, NaT without one."""
+    known = ~np.isnat(due)
+    earliest = np.full(numbers, np.iinfo(np.int64).max)
+    np.minimum.at(earliest, application[known], due[known].astype(np.int64))
+    return np.where(earliest < np.iinfo(np.int64).max, earliest.view("datetime64[D]"), NO_DAY)
+
+
+def _thanked(known: Conversations, sent: Days, as_of: np.datetime64, numbers: int) -> list[str]:
+    """Of the people met by as_of, those with any thank-you sent to them: "2 of 3", by application's number;
+    "" where nobody was met.
+    """
+    people = list(zip(known.application.tolist(), known.interviewer.tolist(), strict=True))
+    met = {person for person, past in zip(people, known.met <= as_of, strict=True) if past and person[1]}
+    thanked = met & {person for person, when in zip(people, ~np.isnat(sent), strict=True) if when}
+    of, done = (Counter(application for application, _ in each) for each in (met, thanked))
+    return [f"{done[number]} of {of[number]}" if of[number] else "" for number in range(numbers)]

@@ -27,9 +27,14 @@ def asked_rows(application: Counts, met: Days, past: Mask, follow_up: Words, is_
 
 def latest_days(group: Counts, day: Days, which: Mask) -> Days:
     """For each row the latest day among those `which` rows are of its group; NaT without one."""
-    found = np.full(group.max(initial=-1) + 1, np.iinfo(np.int64).min)
+    return latest_by(group, day, which, int(group.max(initial=-1)) + 1)[group]
+
+
+def latest_by(group: Counts, day: Days, which: Mask, groups: int) -> Days:
+    """The latest day among those `which` rows are of each group, by its number; NaT without one."""
+    found = np.full(groups, np.iinfo(np.int64).min)
     np.maximum.at(found, group[which], day[which].astype(np.int64))
-    return found.view("datetime64[D]")[group]  # the least number is NaT
+    return found.view("datetime64[D]")  # the least number is NaT
 
 
 def met_again(application: Counts, interviewer: Words, met: Days, past: Mask) -> Days:

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -34,8 +34,7 @@ class Wording(NamedTuple):
 NO_WORDING = Wording()
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """A letter in memory, what becomes of it, and the problems that this brought up.
 
     `pieces` make up the document: as merged, or as the user left it where it is KEPT; none where it is HELD.

@@ -95,8 +95,7 @@ class Append(NamedTuple):
     rows: Sequence[Mapping[str, CellValue]]
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """What the user found right: the `fingerprints` of all findings accepted so far, and what to write.
 
     `appends` are the new rows of the table Accepted. `answers` are what was typed in Problems and is to stay
@@ -105,7 +104,7 @@ class Accepted:
 
     fingerprints: frozenset[str] = frozenset()
     appends: Sequence[Append] = ()
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = MappingProxyType[str, str]({})
     problems: Sequence[Problem] = ()
 
 
@@ -123,8 +122,7 @@ class Widening(NamedTuple):
     columns: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(NamedTuple):
     """Everything one run writes, as one unit: all of it or nothing. Growths and widenings come first.
 
     `purpose` is what the list of backups and `undo` call it: "flags". Only a closed workbook gets `columns`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -74,8 +75,8 @@ def todays_list(plan: Plan) -> list[Json]:
 
 def counts(plan: Plan) -> dict[str, int]:
     """How many conversations carry each flag, worst first; flags that none carries are left out."""
-    found = plan.owed["Flag"].value_counts()
-    return {flag.value: int(found[flag.value]) for flag in Flag if flag.value in found}
+    found = Counter(plan.owed["Flag"].tolist())
+    return {flag.value: found[flag.value] for flag in Flag if flag.value in found}
 
 
 def headline(plan: Plan) -> str:
@@ -249,12 +250,10 @@ def _heading(workbook: Path, as_of: date) -> Json:
 
 
 def _plain(column: pd.Series[Any]) -> list[Any]:
-    values = column.astype(object).where(column.notna(), None).tolist()
-    return [value.isoformat()[:10] if isinstance(value, date) else _none_if_empty(value) for value in values]
-
-
-def _none_if_empty(value: Any) -> Any:
-    return None if value == "" else value
+    if column.dtype.kind == "M":
+        return [day and day.isoformat() for day in column.to_numpy("datetime64[D]").tolist()]
+    known = column.astype(object).where(column.notna(), None) if column.hasnans else column
+    return [None if value == "" else value for value in known.tolist()]
 
 
 def _urgency(each: Json) -> tuple[int, date, str, str]:

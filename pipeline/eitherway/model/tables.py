@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from eitherway.model.problems import Location
@@ -55,8 +56,7 @@ class RawTable:
     formats: Formats = field(default=_none, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a typed table stands: its sheet, its header row and the letter of each schema column.
 
     `rows` gives the Excel row of each setting that stands in Settings; other tables have none.
@@ -66,7 +66,7 @@ class Place:
     sheet: str
     header_row: int
     letters: Mapping[str, str]
-    rows: Mapping[str, int] = field(default_factory=dict)
+    rows: Mapping[str, int] = MappingProxyType[str, int]({})
 
     def at(self, row: int, column: str) -> Location:
         """The location of the cell in `column` of Excel row `row`."""
@@ -118,6 +118,12 @@ def cells_of(raw: Mapping[str, RawTable], table: str, columns: Sequence[str]) ->
     at = {column: raw[name].columns.index(header) for column, header in headers.items() if header is not None}
     for row in raw[name].rows:
         yield {column: row[i] for column, i in at.items()}
+
+
+def without_blank_end(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """The rows down to the last one that holds something."""
+    filled = [i for i, row in enumerate(rows) if any(cell != "" for cell in row)]
+    return rows[: filled[-1] + 1] if filled else ()
 
 
 def _with_change(table: RawTable, change: CellChange) -> RawTable:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eitherway.model.problems import Problem
 from eitherway.model.records import Accepted, Growth, Letter, Plan
 from eitherway.model.tables import RawTable, Tables
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A workbook as read (`raw`), typed, checked and decided; `letters` are those that its plan asks for.
 
     `growths` are the rows that tables take in, which `raw` already has in them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -53,15 +53,23 @@ def read_settings(found: Found) -> tuple[Settings, dict[str, int], list[Problem]
 def _typed(found: Found) -> Iterator[tuple[int, str, object]]:
     """The Excel row, the name and the value cell of each row that has a name."""
     name, value = found.indexes["Name"], found.indexes.get("Value")
-    first, every = found.raw.header_row + 1, range(len(found.raw.rows))
-    values: Sequence[object] = [""] * len(every)
+    first = found.raw.header_row + 1
+    names = [as_text(cells[name]) for cells in found.raw.rows]
+    values = [cells[value] if value is not None else "" for cells in found.raw.rows]
     if value is not None:
-        values = as_seen(
-            [cells[value] for cells in found.raw.rows], every, 0, partial(found.raw.formats, value)
-        )
-    for at, (cells, content) in enumerate(zip(found.raw.rows, values, strict=True)):
-        if text := as_text(cells[name]):
-            yield first + at, text, content
+        # A number of days is read as it is, whatever its look, as in the other tables.
+        texts = [at for at, typed in enumerate(names) if not _is_number(typed)]
+        formats = partial(found.raw.formats, value)
+        for at, shown in zip(texts, as_seen([values[at] for at in texts], texts, 0, formats), strict=True):
+            values[at] = shown
+    for at, (typed, content) in enumerate(zip(names, values, strict=True)):
+        if typed:
+            yield first + at, typed, content
+
+
+def _is_number(typed: str) -> bool:
+    known = find(typed, BY_NAME)
+    return known is not None and BY_NAME[known].kind is Kind.NUMBER
 
 
 def _reader(setting: Setting) -> Read:

@@ -150,7 +150,8 @@ def region_names(country: str) -> list[str]:
 
 @cache
 def _codes() -> Mapping[str, str]:
-    by_name = {_plain(name): codes[1] for name, codes in COUNTRIES.items()}
+    # The registry's names are those of modules: small letters of the alphabet, and underscores.
+    by_name = {name.replace("_", ""): codes[1] for name, codes in COUNTRIES.items()}
     by_code = {code.casefold(): codes[1] for codes in COUNTRIES.values() for code in codes[1:]}
     return {**by_code, **by_name, **{_plain(name): code for name, code in OTHER_NAMES.items()}}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -238,8 +237,8 @@ def test_in_germany_months_are_counted() -> None:
     [october, november] = claim_weeks(found, how, date(2026, 10, 1), AS_OF)
     assert (october.last, november.last) == (date(2026, 10, 31), date(2026, 11, 30))
     assert said_of(october, how) == "1 of 2 listed as counting"
-    assert said_of(october, replace(how, goal=1)) == "1 of 1 listed as counting"
-    assert said_of(october, replace(how, goal=0)) == "1 listed as counting, 0 needed"
+    assert said_of(october, how._replace(goal=1)) == "1 of 1 listed as counting"
+    assert said_of(october, how._replace(goal=0)) == "1 listed as counting, 0 needed"
 
 
 def test_the_sheet_holds_a_quarter_of_a_year() -> None:

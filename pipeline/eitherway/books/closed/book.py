@@ -6,15 +6,16 @@ import contextlib
 import errno
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from eitherway.books.book import real_file
+from eitherway.books.editor.places import Changes
 from eitherway.books.editor.raw_tables import raw_tables
 from eitherway.books.editor.shown import Shown
 from eitherway.books.editor.table_edits import lay_out
-from eitherway.books.editor.workbook import Changes, Workbook
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.keeping import backups, disk, lock, safe_write, unreadable
 from eitherway.books.keeping.turn import Mention, in_silence, turn
 from eitherway.books.package.archive import DamagedPackage
@@ -121,8 +122,7 @@ class ClosedBook:
             self._mention(note)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedFile:
+class PreparedFile(NamedTuple):
     """A new workbook in memory, in place of the old one that was read. Implements `Prepared`."""
 
     exchange: Callable[[PreparedFile, datetime], None]

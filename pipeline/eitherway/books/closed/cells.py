@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eitherway.books.closed import book
+from eitherway.books.editor.places import Changes, SheetPart
 from eitherway.books.editor.shown import Shown
-from eitherway.books.editor.workbook import Changes, Workbook
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.keeping import unreadable
 from eitherway.books.keeping.turn import Mention, in_silence
 from eitherway.books.package.archive import DamagedPackage

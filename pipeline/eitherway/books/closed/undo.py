@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +57,7 @@ def undo(path: Path, now: datetime, mention: Mention = in_silence) -> Undone:
 
 def _taken_back(step: _Step, path: Path, aside: Path) -> Version:
     """The write as one that can be done again: what it left the workbook as is what was set aside."""
-    return replace(step.version, backup=aside.relative_to(path.parent).as_posix(), after=digest(step.current))
+    return step.version._replace(backup=aside.relative_to(path.parent).as_posix(), after=digest(step.current))
 
 
 class _Step(NamedTuple):

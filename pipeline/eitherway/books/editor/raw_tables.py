@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from eitherway.books.editor.workbook import TableAt, Workbook
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.places import SheetPart, TableAt
+from eitherway.books.editor.workbook import Workbook
 from eitherway.books.package import limits
 from eitherway.books.package.archive import DamagedPackage
 from eitherway.books.sheet.areas import Area
@@ -19,8 +19,8 @@ from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.sheet_scan import UneditableSheet
 from eitherway.books.sheet.sheet_xml import SheetXml
 from eitherway.books.sheet.table_cells import table_cells, uncalculated
-from eitherway.books.sheet.table_xml import TableXml
-from eitherway.model.tables import Formats, RawTable
+from eitherway.books.sheet.tables import TableXml
+from eitherway.model.tables import Formats, RawTable, without_blank_end
 
 _MOST_BELOW = 1_000
 """So many rows under a table are looked at."""
@@ -62,12 +62,6 @@ def _raw_table(
         total_rows=table.total_rows,
         formats=formats,
     )
-
-
-def without_blank_end(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
-    """The rows down to the last one that holds something."""
-    filled = [i for i, row in enumerate(rows) if any(cell != "" for cell in row)]
-    return rows[: filled[-1] + 1] if filled else ()
 
 
 def _last_row_looked_at(tables: Sequence[TableAt], table: TableXml, at: SheetPart) -> int:

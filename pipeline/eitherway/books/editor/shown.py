@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import overload
 
-from eitherway.books.editor.workbook import Changes, TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.places import Changes, SheetPart, TableAt
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_values import day_0
-from eitherway.books.sheet.sheet_xml import Change
+from eitherway.books.sheet.cell_xml import Change
 from eitherway.model import schema
 from eitherway.model.columns import Kind
 from eitherway.model.records import CellEdit, CellValue, Formula, Link

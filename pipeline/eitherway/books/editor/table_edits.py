@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from eitherway.books.editor.new_columns import WIDEST, NewColumns
-from eitherway.books.editor.workbook import TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.places import SheetPart, TableAt
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held

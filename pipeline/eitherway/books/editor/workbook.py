@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from itertools import count
-from typing import NamedTuple
 
 from eitherway.books.editor import calc_chain
 from eitherway.books.editor.new_columns import NewColumns, dressed
 from eitherway.books.editor.pivot_tables import PivotTable, pivot_tables
-from eitherway.books.editor.workbook_xml import SheetPart, read_workbook, recalculated
+from eitherway.books.editor.places import Changes, SheetPart, TableAt
+from eitherway.books.editor.workbook_xml import read_workbook, recalculated
 from eitherway.books.package.archive import Content, DamagedPackage, Package
 from eitherway.books.package.limits import TAGS, TREE_TAGS
 from eitherway.books.package.markup import blocks, spliced, trouble_in
@@ -30,27 +30,19 @@ from eitherway.books.package.parts import (
 )
 from eitherway.books.package.signatures import signature_parts
 from eitherway.books.sheet import areas
+from eitherway.books.sheet.cell_xml import Change
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.read_back import seen_to_hold
 from eitherway.books.sheet.shared_strings import SharedStrings
-from eitherway.books.sheet.sheet_xml import Change, SheetXml, Values
-from eitherway.books.sheet.table_xml import TableXml, read_table, resized, widened
+from eitherway.books.sheet.sheet_xml import SheetXml, Values
+from eitherway.books.sheet.table_xml import read_table, resized, widened
+from eitherway.books.sheet.tables import TableXml
 from eitherway.books.sheet.taken import Taken
 from eitherway.model.problems import CannotAct
 from eitherway.model.records import Formula, Link
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
-
-class TableAt(NamedTuple):
-    """A table and the sheet that it stands on."""
-
-    xml: TableXml
-    sheet: SheetPart
-
-
-Changes = Mapping[SheetPart, Sequence[Change]]
-"""The cells that get another value, by sheet, in the workbook's order."""
 
 NO_COLUMNS: Mapping[str, NewColumns] = {}
 

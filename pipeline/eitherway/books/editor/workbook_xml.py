@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from eitherway.books.editor.places import SheetPart
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.markup import (
     attribute,
@@ -21,14 +22,6 @@ from eitherway.books.package.markup import (
 from eitherway.books.package.parts import local_name, namespaced, parsed, relationships
 
 _BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")
-
-
-class SheetPart(NamedTuple):
-    """A worksheet: its name, the id that the calculation chain calls it by, and its part."""
-
-    name: str
-    id: str
-    part: str
 
 
 class WorkbookXml(NamedTuple):

@@ -12,10 +12,9 @@ from typing import NamedTuple
 import xlwings
 
 from eitherway.books.book import real_file
+from eitherway.books.editor.places import Changes, SheetPart
 from eitherway.books.editor.shown import Shown
 from eitherway.books.editor.table_edits import lay_out
-from eitherway.books.editor.workbook import Changes
-from eitherway.books.editor.workbook_xml import SheetPart
 from eitherway.books.excel import click_record, live_cells
 from eitherway.books.excel.blocks import Cell
 from eitherway.books.excel.busy import Wait, patiently
@@ -24,9 +23,7 @@ from eitherway.books.excel.click_record import Record, Resized, TakenBack, Writt
 from eitherway.books.excel.grid import Cells, Grid
 from eitherway.books.excel.native import is_protected, opened_read_only
 from eitherway.books.excel.writing import Sheets, Wanted, correct, not_kept, our_columns, refused, write
-from eitherway.books.keeping import lock
-from eitherway.books.sheet.cell_xml import CellWriter, Held
-from eitherway.books.sheet.sheet_xml import Change
+from eitherway.books.sheet.cell_xml import CellWriter, Change, Held
 from eitherway.model.linked import same_formula
 from eitherway.model.problems import CannotAct, ChangedWorkbook, LockedWorkbook
 from eitherway.model.records import CellEdit, CellValue, Edits, Formula
@@ -65,7 +62,7 @@ class OpenBook:
     def read(self) -> Mapping[str, RawTable]:
         """Every Excel table by name, in the order of the sheets. Raises LockedWorkbook."""
         self._seen = self._now()
-        return self._seen.raw_tables()
+        return self._seen.raw_tables
 
     def check_writable(self) -> None:
         """Raise LockedWorkbook if `apply` could not write or the user not save: read-only, protected."""
@@ -140,7 +137,7 @@ class OpenBook:
     def _unchanged(self) -> Grid:
         """The workbook now. Raises ChangedWorkbook: on macOS the user can type while a click is at work."""
         grid = Grid(self._book)
-        if self._seen is not None and grid.raw_tables() != self._seen.raw_tables():
+        if self._seen is not None and grid.raw_tables != self._seen.raw_tables:
             raise ChangedWorkbook(
                 "The workbook was changed while Either Way was at work.", "Click again. Nothing was written."
             )
@@ -179,7 +176,9 @@ class OpenBook:
                 lambda: click_record.save(path, records), back=lambda: click_record.save(path, earlier)
             )
         except OSError as trouble:
-            raise lock.unwritable(path, trouble) from trouble
+            from eitherway.books.keeping.lock import unwritable  # noqa: PLC0415 - only a disk that refuses needs it
+
+            raise unwritable(path, trouble) from trouble
 
 
 class PreparedCells(NamedTuple):
@@ -232,8 +231,9 @@ def _written(changes: Changes) -> Iterator[Written]:
 
 def _as_held(record: Record, now: Grid) -> Record:
     """The record with what its cells truly hold."""
+    sheets = {sheet: now.named(sheet) for sheet in {cell.sheet for cell in record.cells}}
     cells = [
-        cell._replace(after=_held(now, cell.sheet, cell.row, cell.column) or cell.after)
+        cell._replace(after=there.held(cell.row, cell.column)) if (there := sheets[cell.sheet]) else cell
         for cell in record.cells
     ]
     return record._replace(cells=cells)

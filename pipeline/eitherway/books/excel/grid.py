@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from eitherway.books.editor.raw_tables import without_blank_end
-from eitherway.books.editor.workbook import TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.places import SheetPart, TableAt
 from eitherway.books.excel import live_cells
 from eitherway.books.sheet import areas
 from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_xml import Held
-from eitherway.books.sheet.table_xml import TableXml
-from eitherway.model.tables import RawTable
+from eitherway.books.sheet.tables import TableXml
+from eitherway.model.tables import RawTable, without_blank_end
 
 if TYPE_CHECKING:
     import xlwings
@@ -54,6 +52,7 @@ class Grid:
         """The cells of the sheet of this name, if there is one."""
         return next((cells for part, cells in self._sheets.items() if part.name == sheet), None)
 
+    @cached_property
     def raw_tables(self) -> dict[str, RawTable]:
         """Every table by name, as a closed file's reader would give it."""
         return {table.xml.name: self._raw(table) for table in self.tables}
@@ -79,10 +78,9 @@ class Grid:
         """The rows under a table as far as the next page tells, or another table begins."""
         body, end = table.xml.body, table.xml.area.bottom
         page = body._replace(top=end + 1, bottom=min(end + PAGE, LAST_ROW))
-        rows = self.sheet(table.sheet).rows(page)
         others = (each.xml.area for each in self.tables if each.sheet == table.sheet and each is not table)
         count = min((other.top - page.top for other in others if other.overlaps(page)), default=PAGE)
-        return without_blank_end(rows[:count])
+        return without_blank_end(self.sheet(table.sheet).rows(page)[:count])
 
 
 class Cells:
@@ -97,11 +95,14 @@ class Cells:
 
     def rows(self, area: Area) -> list[list[object]]:
         """The values of an area within a table, as `RawTable` wants them; read at once if need be."""
-        block = self._block(area.top, area.left, area)
+        block = self._block(area.top, area.left) or self._read(area)
         top, left = area.top - block.area.top, area.left - block.area.left
         width = area.right - area.left + 1
         picked = block.values[top : top + area.bottom - area.top + 1]
-        return [[live_cells.read(value) for value in row[left : left + width]] for row in picked]
+        return [
+            ["" if value is None else live_cells.read(value) for value in row[left : left + width]]
+            for row in picked
+        ]
 
     def formats(self, rows: Sequence[int], column: int) -> dict[int, str]:
         """The number formats of these rows of a column: asked of all at once, of halves where they differ."""
@@ -116,7 +117,7 @@ class Cells:
 
     def held(self, row: int, column: int) -> Held:
         """What a cell holds."""
-        block = self._block(row, column, self._page(row, column))
+        block = self._block(row, column) or self._read(self._page(row, column))
         at = row - block.area.top, column - block.area.left
         return live_cells.held(block.values[at[0]][at[1]], block.formulas[at[0]][at[1]])
 
@@ -127,11 +128,14 @@ class Cells:
                 if not (held := self.held(row, column)).is_blank:
                     yield row, column, held
 
-    def _block(self, row: int, column: int, otherwise: Area) -> _Block:
+    def _block(self, row: int, column: int) -> _Block | None:
         for block in self._blocks:
             if block.area.holds(row, column):
                 return block
-        self._blocks.append(_Block(self.sheet, otherwise))
+        return None
+
+    def _read(self, area: Area) -> _Block:
+        self._blocks.append(_Block(self.sheet, area))
         return self._blocks[-1]
 
     def _page(self, row: int, column: int) -> Area:

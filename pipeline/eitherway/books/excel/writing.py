@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from eitherway.books.editor.workbook import TableAt
-from eitherway.books.editor.workbook_xml import SheetPart
+from eitherway.books.editor.places import SheetPart, TableAt
 from eitherway.books.excel import live_cells
 from eitherway.books.excel.blocks import Cell, bridged, rectangles
 from eitherway.books.excel.busy import is_busy, is_refusal

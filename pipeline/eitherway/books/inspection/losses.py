@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eitherway.books.editor.workbook_xml import SheetPart, WorkbookXml, read_workbook
+from eitherway.books.editor.places import SheetPart
+from eitherway.books.editor.workbook_xml import WorkbookXml, read_workbook
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.markup import ATTRIBUTES, PREFIX, attribute, masked, start_tag
 from eitherway.books.package.parts import as_utf8, content_type, local_name, parsed, relationships

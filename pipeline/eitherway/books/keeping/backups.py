@@ -16,7 +16,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -30,8 +29,7 @@ DAYS = timedelta(days=30)
 """Of each day within this time, the newest version is kept besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One write of ours: when, the version that it replaced, both digests, and what was done.
 
     `backup` is the old version's path, relative to the workbook's folder.
@@ -183,7 +181,7 @@ def _noted(file: Path) -> list[Version]:
 
 
 def _version(entry: dict[str, object]) -> Version:
-    return Version(**{field.name: str(entry[field.name]) for field in fields(Version)})
+    return Version(**{name: str(entry[name]) for name in Version._fields})
 
 
 def _write_journal(path: Path, versions: Iterable[Version]) -> None:
@@ -191,7 +189,7 @@ def _write_journal(path: Path, versions: Iterable[Version]) -> None:
 
 
 def _write(file: Path, path: Path, versions: Iterable[Version]) -> None:
-    entries = [asdict(version) for version in versions]
+    entries = [version._asdict() for version in versions]
     if not entries:
         with contextlib.suppress(FileNotFoundError):
             disk.unlink(file)

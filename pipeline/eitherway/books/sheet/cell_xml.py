@@ -58,6 +58,15 @@ class Held(NamedTuple):
 BLANK = Held()
 
 
+class Change(NamedTuple):
+    """A cell that gets another value; of a formula, what it shows."""
+
+    row: int
+    column: int
+    before: Held
+    value: CellValue
+
+
 def held(rest: bytes, strings: SharedStrings) -> Held:
     """What a cell element holds; `rest` is its type and content, as `Cell.rest` gives it."""
     if inline := _INLINE.fullmatch(rest):

@@ -10,7 +10,7 @@ from eitherway.books.sheet.cell_xml import CellWriter, held
 from eitherway.books.sheet.shared_strings import SharedStrings
 
 if TYPE_CHECKING:
-    from eitherway.books.sheet.sheet_xml import Change
+    from eitherway.books.sheet.cell_xml import Change
 
 
 def seen_to_hold(data: bytes, changes: Sequence[Change], strings: SharedStrings, *, date_1904: bool) -> bool:

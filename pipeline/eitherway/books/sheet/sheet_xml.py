@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from eitherway.books.package.markup import Splice, attribute, spliced, with_attribute
 from eitherway.books.sheet import areas, cell_xml
@@ -12,7 +11,7 @@ from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.cell_scan import Cell, UnusualCells
 from eitherway.books.sheet.cell_styles import UNDATED, CellStyles
 from eitherway.books.sheet.cell_values import shown
-from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Held, escaped
+from eitherway.books.sheet.cell_xml import BLANK, CellWriter, Change, Held, escaped
 from eitherway.books.sheet.date_styles import DateStyles
 from eitherway.books.sheet.rows import Element, spanning, whole_row
 from eitherway.books.sheet.shared_formulas import holding, moved, shared_with
@@ -27,15 +26,6 @@ Values = Mapping[int, Mapping[int, CellValue]]
 
 _FEW_ROWS = 16
 """So many rows are sooner found each by itself than in one go through the sheet."""
-
-
-class Change(NamedTuple):
-    """A cell that gets another value; of a formula, what it shows."""
-
-    row: int
-    column: int
-    before: Held
-    value: CellValue
 
 
 class SheetXml:

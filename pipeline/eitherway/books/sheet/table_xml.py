@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from eitherway.books.package.archive import DamagedPackage, Package
 from eitherway.books.package.markup import (
@@ -22,30 +21,12 @@ from eitherway.books.package.markup import (
 )
 from eitherway.books.package.parts import local_name, parsed
 from eitherway.books.sheet import areas
-from eitherway.books.sheet.areas import Area
 from eitherway.books.sheet.shared_strings import unescaped
+from eitherway.books.sheet.tables import TableXml
 
 _IN_ATTRIBUTE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
-
-
-class TableXml(NamedTuple):
-    """A table as its part declares it. `area` is its whole extent, header and total row included."""
-
-    name: str
-    part: str
-    area: Area
-    header_rows: int
-    total_rows: int
-    columns: tuple[str, ...]
-
-    @property
-    def body(self) -> Area:
-        """The data rows."""
-        return self.area._replace(
-            top=self.area.top + self.header_rows, bottom=self.area.bottom - self.total_rows
-        )
 
 
 def read_table(package: Package, part: str) -> TableXml:

@@ -29,7 +29,7 @@ from eitherway.bring_in.files.opendocument import merged_in
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-    from eitherway.books.editor.workbook_xml import SheetPart
+    from eitherway.books.editor.places import SheetPart
     from eitherway.books.sheet.sheet_xml import SheetXml
 
 _LINK_FORMULA = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from eitherway.decide.insight.rules import Rule, Standing
 from eitherway.decide.insight.work_search import WEEK, Activity, month_ending, week_ending
@@ -19,8 +19,7 @@ _SUNDAY_FIRST = ("US", "CA")
 """Where calendars begin a week with Sunday. The day on which a claim week begins is told by the office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """How weeks are counted: `rule` is the place's, None where none is known; `goal` is how many activities
     the user needs, None where nobody said; `begins` is the first day of a week, Monday 0; `monthly` where the
     number is one of months.
@@ -41,8 +40,7 @@ class Reckoning:
         return self.rule.standing(activity.kind) if self.rule else Standing.NOT_KNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWeek:
+class ClaimWeek(NamedTuple):
     """A week (or month) from `first` to `last`, both within it, and what was done in it.
 
     `counting`, `not_counting` and `not_known` are how many of its activities the place lists so.

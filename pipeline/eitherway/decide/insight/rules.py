@@ -1,20 +1,22 @@
 """What benefit offices ask for, place by place: data in the folder `rules`, each with its source and its day.
 
+A file is named by its place's ISO 3166 code, of a country (`DE.toml`) or of a part of one (`US-WA.toml`).
 Rules change by letter and by person. What a source does not say is not known here, and never taken to count.
 """
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eitherway.words.comparison import find, nearest, quote
 from eitherway.words.countries import country_code, region_code
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 COUNTED_BY = ("week", "month")
 
@@ -27,8 +29,7 @@ class Standing(StrEnum):
     NOT_KNOWN = "not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is known of one place.
 
     `activities` are how many it wants `per` week or month, None where its source names no number; `number`
@@ -70,9 +71,8 @@ class Rule:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every place that is known, by name."""
-    folder = files(__package__).joinpath("rules")
-    texts = [each.read_text(encoding="utf-8") for each in folder.iterdir() if each.name.endswith(".toml")]
-    return tuple(sorted(map(_rule, texts), key=lambda rule: rule.place))
+    codes = (each.name.removesuffix(".toml") for each in _files().iterdir() if each.name.endswith(".toml"))
+    return tuple(sorted(filter(None, map(_rule, codes)), key=lambda rule: rule.place))
 
 
 def work_search_rules() -> tuple[Rule, ...]:
@@ -104,11 +104,8 @@ def rule_at(country: str, region: str) -> Rule | None:
     code = country_code(country)
     if code is None:
         return None
-    within = [rule for rule in all_rules() if rule.country == code]
-    if not any(rule.region for rule in within):
-        return next(iter(within), None)
     part = region_code(code, region) if region else None
-    return next((rule for rule in within if rule.region == part), None)
+    return (_rule(f"{code}-{part}") if part else None) or _rule(code)
 
 
 def _names(rule: Rule) -> tuple[str, ...]:
@@ -116,7 +113,18 @@ def _names(rule: Rule) -> tuple[str, ...]:
     return (rule.place, *rule.names, *code)
 
 
-def _rule(text: str) -> Rule:
-    said: dict[str, Any] = tomllib.loads(text)
+def _files() -> Traversable:
+    return files(__package__).joinpath("rules")
+
+
+@cache
+def _rule(code: str) -> Rule | None:
+    file = _files().joinpath(f"{code}.toml")
+    if not file.is_file():
+        return None
+    import tomllib  # noqa: PLC0415 - most places have no rule
+
+    said: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     lists: dict[str, Any] = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
-    return Rule(**{**said, **lists})
+    country, _, region = code.partition("-")
+    return Rule(**{**said, **lists}, country=country, region=region)

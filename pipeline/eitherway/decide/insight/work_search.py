@@ -7,12 +7,11 @@ three is one interview, a letter to each of them is a follow-up each.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from eitherway.decide.insight.rows import Row, rows_of
 from eitherway.model.choices import CHANNELS, EMAIL, FORMATS, OFFER
@@ -37,8 +36,7 @@ class Kind(StrEnum):
     REPLY = "Reply"
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """One row of the log; text is "" where the workbook does not say."""
 
     day: date
@@ -52,8 +50,7 @@ class Activity:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """A row of Applications, as its activities tell of it."""
 
     employer: str
@@ -62,8 +59,7 @@ class _Job:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     """An interviewer: how the log names them, and what is known of them."""
 
     named: str
@@ -71,8 +67,7 @@ class _Person:
     channel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What activities are told from: rows of Applications with their jobs, people, files, and which days."""
 
     applications: Sequence[tuple[Row, _Job]]
@@ -186,7 +181,7 @@ def _interviews(rows: Sequence[Row], known: _Known) -> Iterator[Activity]:
         elif person.named:
             also = {*before.person.split("; ")}
             named = before.person if person.named in also else _listed(before.person, person.named)
-            found[key] = replace(before, person=named)
+            found[key] = before._replace(person=named)
     yield from found.values()
 
 

@@ -7,9 +7,9 @@ for it with `{% if ... %}`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from eitherway.letters.owed.panels import Seat
 from eitherway.letters.owed.papers import A4, LETTER
@@ -50,8 +50,7 @@ class Fields(Mapping[str, object]):
         return len(self._all)
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """What all letters of a run share: the sender, the day, the language and the paper."""
 
     sender: Mapping[str, str]

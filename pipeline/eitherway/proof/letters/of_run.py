@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from eitherway.letters.files import Merged, problems_of
 from eitherway.letters.left_over import left_over, out_of_date
@@ -18,8 +18,7 @@ from eitherway.model.view import View
 from eitherway.proof.letters.told_before import told_before
 
 
-@dataclass(frozen=True, slots=True)
-class LettersOfRun:
+class LettersOfRun(NamedTuple):
     """The letters of a run; `links` leads from rows of Interviews to those that stand once all is written,
     `drafts` to the e-mails' drafts that stood before.
 
@@ -56,7 +55,7 @@ def merged(
         read = proofread(letters, view.plan, view.tables, reading)
     judgement = judged(read, view.accepted.fingerprints)
     found = summary(view, judgement.letters, folder, own)
-    return replace(found, checked=judgement.checked, sentences=judgement.sentences)
+    return found._replace(checked=judgement.checked, sentences=judgement.sentences)
 
 
 def standing(view: View, folder: Path) -> LettersOfRun:

@@ -55,12 +55,12 @@ def _without(read: Proofread, accepted: frozenset[str]) -> Proofread:
 
 
 def _judged(read: Proofread, problems: Sequence[Problem]) -> Merged:
-    merged = replace(read.merged, problems=(*read.merged.problems, *problems))
+    merged = read.merged._replace(problems=(*read.merged.problems, *problems))
     stopping = errors(problems)
     if not stopping or merged.result.state in (LetterState.HELD, LetterState.KEPT):
         return merged
     letter = replace(read.letter, held=stopping[0])
-    return replace(merged, result=LetterResult(letter, LetterState.HELD), pieces=())
+    return merged._replace(result=LetterResult(letter, LetterState.HELD), pieces=())
 
 
 def _problems(read: Proofread) -> list[Problem]:

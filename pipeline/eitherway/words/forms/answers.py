@@ -49,7 +49,7 @@ def is_no_answer(words: str) -> bool:
     bare = _FILLER.sub("", _LATER.sub("", words).strip(_AROUND)).strip(_AROUND).replace("’", "'")
     letters = sum(sign.isalpha() for sign in bare)
     empty = (
-        _any_of("nothing").fullmatch(bare)
+        _any_of("nothing").fullmatch(bare.lower())
         or _LINK.fullmatch(bare)
         or _WHY_NONE.fullmatch(bare)
         or _WHY_NOTHING.fullmatch(bare)
@@ -60,8 +60,10 @@ def is_no_answer(words: str) -> bool:
 def is_note(words: str) -> bool:
     """Whether somebody wrote it down for themselves: "Q: why us?", "follow up on references"."""
     plain = words.replace("’", "'")
-    signs = (_label().match, _SIGNS.search, _any_of("order").match, _PAY.search)
-    return any(found(plain) for found in signs)
+    small = plain.lower()
+    return bool(
+        _label().match(small) or _SIGNS.search(plain) or _any_of("order").match(small) or _PAY.search(plain)
+    )
 
 
 def delicate_matter(words: str) -> str:
@@ -73,7 +75,8 @@ def delicate_matter(words: str) -> str:
     plain = words.replace("’", "'")
     if plain.isalpha() and plain.islower():
         return "too little"
-    return next((matter for matter in _MATTERS if _any_of(matter).search(plain)), "")
+    small = plain.lower()
+    return next((matter for matter in _MATTERS if _any_of(matter).search(small)), "")
 
 
 def matter_of_reason(words: str) -> str:
@@ -82,24 +85,24 @@ def matter_of_reason(words: str) -> str:
     >>> matter_of_reason("my dad plays golf with the owner"), matter_of_reason("your work with veterans")
     ('of your own', '')
     """
-    own = _any_of("of your own").search(words.replace("’", "'"))
+    own = _any_of("of your own").search(words.lower().replace("’", "'"))
     return delicate_matter(words) or ("of your own" if own else "")
 
 
 def is_own_need(words: str) -> bool:
     """Whether a reason speaks of what its writer lacks: "I need the money"."""
-    return bool(_any_of("need").search(words.replace("’", "'")))
+    return bool(_any_of("need").search(words.lower().replace("’", "'")))
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of('label').pattern})\s*[:=]", re.IGNORECASE)
+    return re.compile(rf"(?:{_any_of('label').pattern})\s*[:=]")
 
 
 @cache
 def _any_of(section: str) -> re.Pattern[str]:
-    """One pattern of all lines of a section of patterns.txt."""
+    """One pattern of all lines of a section of patterns.txt, for words in small letters."""
     text = files(__package__).joinpath("patterns.txt").read_text(encoding="utf-8")
     lines = text.partition(f"[{section}]\n")[2].partition("\n[")[0].splitlines()
     listed = "|".join(line for line in lines if line and not line.startswith("#"))
-    return re.compile(f"(?:{listed})", re.IGNORECASE)
+    return re.compile(f"(?:{listed})")
