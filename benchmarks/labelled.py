@@ -96,11 +96,11 @@ def sets(data: Path) -> list[Labelled]:
     subjects, 61 and 57 % of the verb forms, 46 and 47 % of the confused words, 39 and 50 % of the missing
     words.
 
-    The fifth are 50 clean letters and 463 with one error each, many of them rare ("fond" for "found"), by a hand
-    that had seen neither a rule nor another set; half are held out. At first look, before the model of
-    likelihoods and the wishes that the half which was looked at taught, the halves had 0.36 and 0.16 errors and
-    0.68 and 0.32 in all a clean letter; found were 57 and 49 % of the subjects, 53 and 55 % of the verb forms,
-    21 and 22 % of the confused words, 11 and 18 % of the missing words.
+    The fifth are 50 clean letters and 463 with one error each, many of them rare ("fond" for "found"), by a
+    hand that had seen neither a rule nor another set; half are held out. At first look, before the model of
+    likelihoods and the wishes that the half which was looked at taught, the halves had 0.36 and 0.16 errors
+    and 0.68 and 0.32 in all a clean letter; found were 57 and 49 % of the subjects, 53 and 55 % of the verb
+    forms, 21 and 22 % of the confused words, 11 and 18 % of the missing words.
     """
     earlier = [line for path in sorted(TESTS.glob("held_out*.jsonl")) for line in read_lines(path)]
     return [

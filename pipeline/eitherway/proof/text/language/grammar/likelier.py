@@ -18,7 +18,7 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
-from eitherway.proof.text.language.reading.flow import EDGE, Flow, flow_of
+from eitherway.proof.text.language.reading.flow import Flow, flow_of
 from eitherway.proof.text.language.reading.ngrams import NOBODY, Ngrams
 from eitherway.proof.text.language.reading.reading import Reading, Token
 from eitherway.proof.text.language.reading.remarks import like, remark
