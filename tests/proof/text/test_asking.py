@@ -17,6 +17,11 @@ def letter(sentence: str) -> Manuscript:
     "asked",
     [
         "I'd love to bake for you.",
+        "I'd relish the chance to run the kitchen for you.",
+        "I should welcome the opportunity to manage your charities portfolio.",
+        "I'd give my eye teeth to work on the spring season.",
+        "I'd still rather be on the books with you than working on my own.",
+        "Yours is the offer I would rather take.",
         "I'd love to write for your magazine.",
         "I want it very much.",
         "I hope the answer is yes.",
@@ -48,6 +53,8 @@ def test_there_are_many_ways_to_ask(asked: str) -> None:
     "said",
     [
         "I'd love to see the new oven.",
+        "I would welcome the chance to meet your team, and the opportunity to hear more.",
+        "I would rather be told by letter.",
         "I would be happy to send you my references.",
         "I am very interested in the role.",
         "I think I would be a good fit for your team.",

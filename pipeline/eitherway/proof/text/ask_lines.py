@@ -156,8 +156,8 @@ ASKS = pattern(
     \bwould be (?:\w+ )?<proud> to <work>\b
     \b(?:would|should) be (?:an?|my|the) (?:\w+ )?(?:privilege|honou?r|joy|dream) to <work>\b
     \bwould <some>give (?:a lot|a great deal|anything|much|my \w+(?: \w+)?) (?:to|for)\b
-    \b(?:welcome|relish|love|like|want|value|treasure|appreciate) (?:the|a|this|your) (?:chance|opportunity)
-        to <work>\b
+    \b(?:welcome|relish|love|like|want|treasure) (?:the|a|this|your) (?:chance|opportunity) to (?:run|lead|
+        head|manage|own|join|take (?:on|over)|look after|work (?:for|with)) (?:the|your|you|THEFIRM)\b
     \b(?:would|should) (?:[\w'’-]{1,30} ){0,2}?(?:rather|sooner|prefer to) (?:be|work|take|come|join)\b
         [^.?!]{0,60}?\b(?:you|yours|THEFIRM|here)\b
     \b(?:yours|this) is the (?:\w+ )?(?:one|<job>) (?:that |which )?I (?:<shall> )?(?:\w+ )?(?:want|rather|
