@@ -36,6 +36,7 @@ def test_what_would_be_far_likelier(wrong: str, found: str, meant: str, engines:
         "The phones rang all day. The requests of readers decide what the bakery bakes.",
         "I have clean hands. We kept the torn sail, and its lining.",
         "Could you see your way to giving it to me? Everybody I talk to asks for them.",
+        "- We went to the yard.\n- A yard a week, and I was there.",
         "",
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -141,13 +142,11 @@ def _replacements(flow: Flow) -> Iterator[Change]:
             continue
         for meant, margin in table.words.get(word, {}).items():
             yield Change(place, 1, meant, margin)
-        own, *others = forms_of(word) or (None,)
-        for form in others:
-            margin_of_form = (
-                table.forms.get((own.kind, form.kind, governor(flow.words, place))) if own else None
-            )
-            if margin_of_form is not None:
-                yield Change(place, 1, form.word, margin_of_form)
+        if family := forms_of(word):
+            own, *others = family
+            after = governor(flow.words, place)
+            keys = ((form.word, (own.kind, form.kind, after)) for form in others)
+            yield from (Change(place, 1, form, table.forms[key]) for form, key in keys if key in table.forms)
 
 
 def _insertions(flow: Flow, ngrams: Ngrams) -> Iterator[Change]:
@@ -171,9 +170,15 @@ def _may_be_subject(token: Token | None) -> bool:
 
 def gap_places(flow: Flow) -> Array:
     """The places of words before which a word may be missing: nothing but a blank stands before them."""
-    starts, ends = (np.array([token.span[at] if token else at for token in flow.tokens]) for at in (0, 1))
-    is_known = flow.numbers >= 0
-    return np.flatnonzero((starts[1:] == ends[:-1] + 1) & is_known[1:] & is_known[:-1]) + 1
+    pairs = enumerate(pairwise(flow.tokens), start=1)
+    found = np.array([place for place, pair in pairs if _are_neighbours(*pair)], np.int64)
+    is_known: Array = (flow.numbers[found - 1] >= 0) & (flow.numbers[found] >= 0)
+    return found[is_known]
+
+
+def _are_neighbours(first: Token | None, second: Token | None) -> bool:
+    """Whether both are words, with one blank between them."""
+    return bool(first and second and first.is_word and second.is_word and second.start == first.end + 1)
 
 
 @lru_cache(maxsize=1)
