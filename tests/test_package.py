@@ -37,7 +37,7 @@ def _sources() -> set[str]:
     code = {path.relative_to(ROOT / "pipeline") for path in (ROOT / "pipeline").rglob("*.py")}
     data = {
         path.relative_to(ROOT / "pipeline")
-        for kind in ("*.txt*", "*.toml")
+        for kind in ("*.txt*", "*.toml", "*.npz")
         for path in (ROOT / "pipeline").rglob(kind)
     }
     builder = {

@@ -54,7 +54,7 @@ def likelier(flow: Flow, ngrams: Ngrams) -> list[Change]:
     over = leads(flow, changes, ngrams) - np.array([change.margin for change in changes])
     best: dict[tuple[int, int], Change] = {}
     for index in np.argsort(-over):
-        if over[index] > 0:
+        if over[index] > _TIE:
             best.setdefault(changes[index][:2], changes[index])
     return [change for change in best.values() if _is_known(flow, change, ngrams)]
 
@@ -223,6 +223,8 @@ def _finding(reading: Reading, flow: Flow, change: Change) -> Finding:
     return remark(reading, code, token.span, meant, f"With the words around it, “{meant}” is far more usual.")
 
 
+_TIE = 1e-3
+"""What is likelier by just its margin is not told, however its logarithms were added up."""
 _SLACK = 6.0
 """How much more than two neighbours tell the words beyond them may add."""
 _HELPING = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"done", "doing"}

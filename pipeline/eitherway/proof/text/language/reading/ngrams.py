@@ -66,7 +66,7 @@ class Ngrams:
         shorter = np.where(ending < 0, alone, self.pair[ending])
         backed = shorter + np.where(history < 0, 0, self.pair_backoff[history])
         told = np.where(whole < 0, backed, self.triple[whole])
-        return np.where((last < 0) | (last == self.beginning), 0.0, told)
+        return np.where((last < 0) | (last == self.beginning), 0.0, told).astype(np.float64)
 
     def are_pairs(self, first: Array, second: Array) -> Array:
         """Whether each of the first is in common use before the second."""
