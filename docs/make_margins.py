@@ -27,7 +27,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.labelled import DATA, sets
-from tests.letters.test_shipped import EIGHT, PANELS, manuscripts
+from tests.letters.panel_of_eight import EIGHT, PANELS, manuscripts
 from tests.proof.text.language.test_language import clean_letters
 
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
