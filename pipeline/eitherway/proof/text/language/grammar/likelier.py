@@ -99,10 +99,12 @@ def forms_of(word: str) -> tuple[Form, ...]:
 
 
 def governor(words: Sequence[str], place: int) -> str:
-    """The class of the word before, and of the one before an adverb: "modal", "to", "have+adv", "other"."""
-    found = _class_of(words[place - 1])
-    further = _class_of(words[place - 2]) if found == "adv" else ""
-    return f"{further}+adv" if further in _GOVERNORS.values() else found
+    """The class of the word that governs the one there: "modal", "have+adv" (beyond an adverb), "" (none)."""
+    before = words[place - 1]
+    if before in _GOVERNORS or not _is_adverb(before):
+        return _GOVERNORS.get(before, "")
+    further = _GOVERNORS.get(words[place - 2], "")
+    return further and f"{further}+adv"
 
 
 class Margins(NamedTuple):
@@ -197,16 +199,8 @@ def _is_known(flow: Flow, change: Change, ngrams: Ngrams) -> bool:
     return own not in (before, after) and bool(ngrams.are_pairs(first, second).any())
 
 
-def _class_of(word: str) -> str:
-    if not word:
-        return "name"
-    if word[0] == "<":
-        return "start"
-    if word in _GOVERNORS:
-        return _GOVERNORS[word]
-    if word.endswith("ly") or word in lexicon.ADVERBS:
-        return "adv"
-    return "other-s" if word.endswith("s") and not word.endswith("ss") else "other"
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in lexicon.ADVERBS
 
 
 def _finding(reading: Reading, flow: Flow, change: Change) -> Finding:
@@ -231,8 +225,6 @@ _HELPING = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"done", "
 _KINDS = ("base", "s", "past", "participle", "ing")
 _CLASSES: Mapping[str, Iterable[str]] = {
     "obj": lexicon.OBJECTS | {"her"},
-    "and": {"and", "or", "but"},
-    "det": lexicon.DETERMINERS,
     "pl": {"i", "you", "we", "they"},
     "sg": {"he", "she", "it", "this", "that", "which", "who"},
     "prep": lexicon.PREPOSITIONS - {"to"},
