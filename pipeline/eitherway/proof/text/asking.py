@@ -32,7 +32,7 @@ NO_PLAIN_EITHER_WAY = (
     'Say it so: "Please let me know either way."'
 )
 
-PLAIN = 0.5
+PLAIN = 0.8
 """From here on a sentence asks."""
 NEVER_ASKS, NEVER_EITHER_WAY = -0.5, -1.0
 """Below these it is told that no sentence does; in between it is only advised to say it plainly."""
