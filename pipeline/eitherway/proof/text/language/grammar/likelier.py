@@ -153,16 +153,17 @@ def _replacements(flow: Flow) -> Iterator[Change]:
 
 def _insertions(flow: Flow, ngrams: Ngrams) -> Iterator[Change]:
     """Each small word that the table has a margin for, where two neighbours alone make it likely enough."""
-    gaps = margins().gaps
     places = gap_places(flow)
     before, after = (flow.numbers[places + offset] for offset in (-1, 0))
     now = ngrams.logarithms(np.full_like(before, NOBODY), before, after)
-    after_word, before_word = _beside(ngrams)
-    for index, (word, margin) in enumerate(gaps.items()):
-        lead = after_word[index][before] + before_word[index][after] - now
-        for place in places[lead > margin - _SLACK].tolist():
-            if not (word == "to" and _may_be_subject(flow.tokens[place - 1])):
-                yield Change(place, 0, word, margin)
+    after_word, before_word, least = _beside(ngrams)
+    leads = after_word[before] + before_word[after] - now[:, np.newaxis]
+    gaps = [*margins().gaps.items()]
+    for index, at in np.argwhere((leads > least).T).tolist():
+        word, margin = gaps[index]
+        place = int(places[at])
+        if not (word == "to" and _may_be_subject(flow.tokens[place - 1])):
+            yield Change(place, 0, word, margin)
 
 
 def _may_be_subject(token: Token | None) -> bool:
@@ -184,10 +185,16 @@ def _are_neighbours(first: Token | None, second: Token | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _beside(ngrams: Ngrams) -> tuple[list[Array], list[Array]]:
-    """How likely each of the small words is after each word, and each word after it."""
-    numbers = [ngrams.number(word) for word in margins().gaps]
-    return [ngrams.after_all(number) for number in numbers], [ngrams.before_all(number) for number in numbers]
+def _beside(ngrams: Ngrams) -> tuple[Array, Array, Array]:
+    """A row for each word: how likely each of the small words is after it, and it after each of them.
+
+    Last how much likelier each of the small words has to make two neighbours to be looked at.
+    """
+    gaps = margins().gaps
+    numbers = [ngrams.number(word) for word in gaps]
+    after = np.column_stack([ngrams.after_all(number) for number in numbers])
+    before = np.column_stack([ngrams.before_all(number) for number in numbers])
+    return after, before, np.array([*gaps.values()]) - _SLACK
 
 
 def _is_known(flow: Flow, change: Change, ngrams: Ngrams) -> bool:
