@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Span
 
-FEW = 8  # the letters of one panel are read one after the other, each by several checks
+FEW = 256  # letters that are read together, check by check
 
 MANY = 2048  # blocks and sentences: those that many letters share are used again and again, and stay
 
