@@ -37,6 +37,7 @@ _WITHOUT_DEAR = re.compile(
 )
 _STOP = re.compile(r"[.!?](?=\s|$)\s*")
 _SHORT_LINE = 80
+_OPENED = re.compile(r"\s|[^\W_]")
 _MOST_OPENING = 8  # quotation marks and brackets between the start of a sentence and its first word
 _END_OF_NAME = " \t,:;!.–—-"
 
@@ -130,8 +131,7 @@ def words_in(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         start = match.start()
         sentence = begins[max(bisect_right(begins, start) - 1, 0)]
-        opening = text[sentence:start] if start - sentence <= _MOST_OPENING else " "
-        first = not any(sign.isspace() or sign.isalnum() for sign in opening)
+        first = start - sentence <= _MOST_OPENING and not _OPENED.search(text, sentence, start)
         found.append(Word(match.group(), start, match.end(), first))
     return tuple(found)
 
