@@ -24,7 +24,7 @@ from eitherway.model.codes import Severity
 from eitherway.model.letter_kinds import KINDS
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text import Proofreader
-from eitherway.proof.text.asking import asks_for_the_job
+from eitherway.proof.text.asking import asks
 from eitherway.proof.text.copies import near_copies
 from tests.conftest import Convert, Validate
 from tests.letters.merging import CASES, planned, text, written
@@ -88,7 +88,7 @@ def test_every_letter_greets_by_name_is_signed_and_leaves_nothing_open(panel: Pa
 def test_every_wording_asks_for_the_job_and_for_an_answer_but_after_a_no(panel: Panel) -> None:
     for manuscript in manuscripts(panel):
         body = manuscript.text
-        assert asks_for_the_job(manuscript) or panel.kind not in ASKING, body
+        assert not [*asks(manuscript, Known())], body
         assert body.count("let me know either way") == (panel.kind in ASKING), body
 
 

@@ -25,9 +25,12 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    r"\s*(?P<opener>my dear|dear|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha|g['’]day"
-    r"|hola|bonjour|shalom|greetings|good (?:morning|afternoon|evening|day))\b"
-    r"[ \t]*(?P<name>[^\n]*)",
+    r"\s*(?P<opener>my dear|dear(?:est)?|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha"
+    r"|g['’]day|hola|bonjour|bonsoir|salut|ciao|buongiorno|buenos d[ií]as|buenas tardes|ol[aá]|guten tag"
+    r"|hallo|moin|servus|hej|ahoj|shalom|salaa?m|assalamu ?alaikum|namaste|namaskar|sawubona|kia ora"
+    r"|m[oō]rena|talofa|bula|greetings|respected|esteemed|honou?red"
+    r"|(?:(?:a very )?good )?(?:morning|afternoon|evening|day))\b"
+    r"[ \t]*(?:,[ \t]+)?(?P<name>[^\n]*?)(?P<more>,[ \t]+(?-i:[a-z])[^\n]*)?(?=\n|$)",
     re.IGNORECASE,
 )
 _WITHOUT_DEAR = re.compile(

@@ -1,79 +1,68 @@
-"""The product's first rule for a letter (docs/design.md, section 1): it asks for the job.
+"""The first rules for a letter (docs/design.md, section 1): it asks for the job, and to hear either way.
 
-What counts as asking: a first-person wish or request ("I would like", "I hope", "please") whose object is the
-job itself: to be offered, given or hired for it, to become or serve as what the role is called, to join or to
-work for the company; or to do some work for, with or beside the reader ("I'd love to bake for you"). Interest
-("I am very interested in the role") is no request, nor is a wish to help, to talk or to hear.
+What counts as asking: a wish or a request whose object is the job itself: to be offered, given or hired for
+it, to join, to do this work for the reader. Interest ("I am very interested in the role") is no request, nor
+is a wish to help, to talk or to hear. What counts as "either way": to be told whatever the answer is ("yes or
+no", "even if it is no", "whatever you decide"). `said` tells both; where it is unsure the letter is not held.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.named import company_forms
-from eitherway.proof.prose.passages import MANY, sentences
-from eitherway.proof.prose.phrases import in_full
-from eitherway.proof.text.ask_lines import ASKS, NO_WISH, OF_SOMETHING_ELSE, WISHES
+from eitherway.proof.prose.passages import sentences
+from eitherway.proof.text.said import said
 
 ASK = (
     "The letter never asks for the job. Add a sentence that does, such as "
     '"I hope that you will offer me the job."'
 )
-
 NO_PLAIN_ASK = (
     'No sentence asks for the job outright. Say it plainly, such as "I hope that you will offer me the job."'
 )
-"""What is told, as advice, of a letter that wishes for some work: most such wishes ask in their own words."""
-
-_STRONGLY = re.compile(
-    r"\b(?:dearly|really|truly|sincerely|genuinely|absolutely|certainly|very much|ever so) ", re.IGNORECASE
+EITHER_WAY = 'The letter never asks to hear back whatever the answer is. Add "Please let me know either way."'
+NO_PLAIN_EITHER_WAY = (
+    "No sentence says plainly that you want to hear back whatever the answer is. "
+    'Say it so: "Please let me know either way."'
 )
+
+UNSURE, PLAIN = -0.5, 0.5
+"""Below the first the letter is told not to ask, from the second on it asks; between them it is advised."""
 
 ASKING = frozenset(("thank-you", "check-in", "last-note"))
 """The kinds of letter that ask for the job and for an answer."""
 
 
 def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
-    """Every thank-you, check-in and last note asks for the job; a wish for some work may do."""
-    if manuscript.kind in ASKING and manuscript.text.strip() and not asks_for_the_job(manuscript):
-        wishes = any(map(_wishes, _sentences(manuscript)))
-        yield finding(
-            FindingCode.NO_ASK,
-            Severity.INFO if wishes else Severity.ERROR,
-            NO_PLAIN_ASK if wishes else ASK,
-        )
+    """Every thank-you, check-in and last note asks for the job."""
+    surely = max((said(sentence).asks for sentence in sentences_of(manuscript)), default=PLAIN)
+    return _told(manuscript, surely, FindingCode.NO_ASK, ASK, NO_PLAIN_ASK)
 
 
-def asks_for_the_job(manuscript: Manuscript) -> bool:
-    """Whether a sentence of the letter asks for the job, by the patterns of `ask_lines`."""
-    return any(map(_asks, _sentences(manuscript)))
+def either_way(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
+    """Every thank-you, check-in and last note asks to hear either way."""
+    surely = max((said(sentence).asks_either_way for sentence in sentences_of(manuscript)), default=PLAIN)
+    return _told(manuscript, surely, FindingCode.NO_EITHER_WAY, EITHER_WAY, NO_PLAIN_EITHER_WAY)
 
 
-def _sentences(manuscript: Manuscript) -> Iterator[str]:
-    """The sentences, with stand-ins for role and company; the last first, for most letters ask there."""
+def sentences_of(manuscript: Manuscript) -> Iterator[str]:
+    """The sentences of a letter, with stand-ins for its role and company."""
     text = _with_stand_ins(manuscript)
-    return (text[start:end] for start, end in reversed(sentences(text)))
+    return (text[start:end] for start, end in sentences(text))
 
 
-@lru_cache(maxsize=MANY)
-def _asks(sentence: str) -> bool:
-    return bool(ASKS.search(_plainly(sentence)))
-
-
-def _wishes(sentence: str) -> bool:
-    said = _plainly(sentence)
-    return bool(WISHES.search(said) and not OF_SOMETHING_ELSE.search(said))
-
-
-def _plainly(sentence: str) -> str:
-    """Contractions in full, without conditions and without words that only make it stronger."""
-    return _STRONGLY.sub("", NO_WISH.sub(" ", in_full(" ".join(sentence.split()))))
+def _told(
+    manuscript: Manuscript, surely: float, code: FindingCode, never: str, unsure: str
+) -> Iterator[Finding]:
+    if manuscript.kind in ASKING and surely < PLAIN:
+        is_sure = surely < UNSURE
+        yield finding(code, Severity.ERROR if is_sure else Severity.INFO, never if is_sure else unsure)
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:

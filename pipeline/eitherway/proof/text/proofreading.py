@@ -14,15 +14,15 @@ from eitherway.proof.prose.fingerprints import fingerprinted
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.masks import masks
 from eitherway.proof.prose.passages import sentences
-from eitherway.proof.text.asking import asks
+from eitherway.proof.text.asking import asks, either_way
 from eitherway.proof.text.emails import email_names
 from eitherway.proof.text.gifts import gifts, social_invitations
 from eitherway.proof.text.greetings import greeting, title_addressed
 from eitherway.proof.text.language import languages
 from eitherway.proof.text.leftovers import leftovers
+from eitherway.proof.text.length import length
 from eitherway.proof.text.near_misses import near_misses
 from eitherway.proof.text.rows import wrong_rows
-from eitherway.proof.text.rules import either_way, length
 from eitherway.proof.text.tone import tone
 from eitherway.proof.text.weekdays import weekdays
 

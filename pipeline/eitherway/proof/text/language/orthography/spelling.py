@@ -82,8 +82,8 @@ def _loudness(folded: str, slip: str, nearest: str, engines: Engines) -> Severit
     if _is_derived(folded, engines) and not (likeliness == 2 and common >= _VERY_FREQUENT):
         return Severity.INFO
     if slip and (len(folded) >= _LONG or likeliness == 2 or common >= _FREQUENT):
-        is_short = len(folded) <= _SHORT and likeliness == 0
-        return Severity.WARNING if is_short else Severity.ERROR
+        is_short = len(folded) <= _SHORT + likeliness and likeliness < 2 and common < _MOST_FREQUENT
+        return Severity.WARNING if is_short or folded == f"{slip}s" else Severity.ERROR
     return Severity.WARNING if not slip or common >= _VERY_FREQUENT else Severity.INFO
 
 
@@ -268,6 +268,7 @@ _MAKING = words("er ers or ors age ages let lets ie ies ist ists ish ling lings 
 _AGAIN = ("re", "un", "non", "over", "under")
 _COMMON = 3_000_000
 _FREQUENT = 100_000_000
+_MOST_FREQUENT = 1_000_000_000
 _VERY_FREQUENT = 30_000_000
 _VERY_COMMON = 8_000_000
 _KNOWN = 1_000_000
