@@ -38,7 +38,7 @@ Readers = Callable[[Sequence[Panel], Known], list[list[Read]]]
 Copies = Callable[[Sequence[Manuscript]], list[list[Finding]]]
 """What finds letters that are too much alike: `eitherway.proof.text.copies.near_copies`."""
 
-TOGETHER = 64
+TOGETHER = 32
 """Panels whose letters are read together; `FEW` of `prose.passages` letters are remembered."""
 
 NO_TEXT = DocumentText("", "", ())

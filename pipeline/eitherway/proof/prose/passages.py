@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Span
 
-FEW = 256  # letters that are read together, check by check
+FEW = 512  # letters that are read together, check by check
 
 MANY = 2048  # blocks and sentences: those that many letters share are used again and again, and stay
 
