@@ -82,7 +82,7 @@ def _loudness(folded: str, slip: str, nearest: str, engines: Engines) -> Severit
     if _is_derived(folded, engines) and not (likeliness == 2 and common >= _VERY_FREQUENT):
         return Severity.INFO
     if slip and (len(folded) >= _LONG or likeliness == 2 or common >= _FREQUENT):
-        is_short = len(folded) <= _SHORT + likeliness and likeliness < 2 and common < _MOST_FREQUENT
+        is_short = len(folded) <= _SHORT + 1 and likeliness < 2 and common < _MOST_FREQUENT
         return Severity.WARNING if is_short or folded == f"{slip}s" else Severity.ERROR
     return Severity.WARNING if not slip or common >= _VERY_FREQUENT else Severity.INFO
 
