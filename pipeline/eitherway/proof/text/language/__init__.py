@@ -48,10 +48,9 @@ CHECKS: tuple[Check, ...] = (
     lambda reading, engines, lints: verbforms.verb_forms(reading),
     lambda reading, engines, lints: missing.missing_words(reading, engines.counts),
     lambda reading, engines, lints: confusions.confused_words(reading, engines.counts),
-    lambda reading, engines, lints: likelier.likelier_words(reading, engines.ngrams),
     lambda reading, engines, lints: dialects.dialect(reading),
 )
-"""In the order in which their findings are told (docs/design.md, section 5)."""
+"""In the order in which their findings are told (docs/design.md, section 5); then what is likelier."""
 
 
 @dataclass(eq=False, slots=True)
@@ -108,6 +107,8 @@ def read_blocks(some: Sequence[Block], engines: Engines) -> list[list[Finding]]:
     for check in CHECKS:
         for reading, found, findings in zip(readings, lints, told, strict=True):
             findings.extend(check(reading, engines, found))
+    for likely, findings in zip(likelier.likelier_words(readings, engines.ngrams), told, strict=True):
+        findings.extend(likely)
     return told
 
 

@@ -7,9 +7,10 @@ or a word is told by its neighbours alone, this needs no rule of grammar.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
-from eitherway.proof.text.language.reading.flow import Flow, flow_of
+from eitherway.proof.text.language.reading.flow import Flow, flow_of, joined
 from eitherway.proof.text.language.reading.ngrams import NOBODY, Ngrams
 from eitherway.proof.text.language.reading.reading import Reading, Token
 from eitherway.proof.text.language.reading.remarks import like, remark
@@ -39,11 +40,19 @@ class Change(NamedTuple):
     margin: float
 
 
-def likelier_words(reading: Reading, ngrams: Ngrams) -> Iterator[Finding]:
-    """Words and forms of verbs that another would replace far better, and small words left out."""
-    flow = flow_of(reading.prose, ngrams)
+def likelier_words(readings: Sequence[Reading], ngrams: Ngrams) -> list[list[Finding]]:
+    """Of each, words and forms of verbs that another would replace far better, and small words left out.
+
+    All are weighed at once: most of the time goes into beginning to weigh.
+    """
+    flows = [flow_of(reading.prose, ngrams) for reading in readings]
+    ends = [*accumulate(len(flow.words) for flow in flows)]
+    flow = joined(flows)
+    found: list[list[Finding]] = [[] for _ in readings]
     for change in likelier(flow, ngrams):
-        yield _finding(reading, flow, change)
+        at = bisect_right(ends, change.place)
+        found[at].append(_finding(readings[at], flow, change))
+    return found
 
 
 def likelier(flow: Flow, ngrams: Ngrams) -> list[Change]:
