@@ -161,12 +161,14 @@ def _nearly(text: str, window: Sequence[Word], parted: Parted) -> bool:
         return False
     if parted.named.kind is not Kind.PERSON and sum(word.capital for word in window) < len(window) / 2:
         return False
-    pairs = zip(window, parted.words, strict=True)
-    written = [key(_unpossessive(word.text, right)) for word, right in pairs]
-    off = [(one, right) for one, right in zip(written, parted.keys, strict=True) if one != right]
+    off = []
+    for word, said, right in zip(window, parted.words, parted.keys, strict=True):
+        one = key(_unpossessive(word.text, said))
+        if one != right:
+            if not _is_slip_beside(one, right):
+                return False
+            off.append((one, right))
     if not off or off == [(parted.keys[-1] + "s", parted.keys[-1])]:
-        return False
-    if not all(_is_slip_beside(one, right) for one, right in off):
         return False
     return all(_beside(text, one, other) for one, other in pairwise(window))
 
