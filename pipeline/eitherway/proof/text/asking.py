@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.named import company_forms
-from eitherway.proof.prose.passages import sentences
+from eitherway.proof.prose.passages import FEW, sentences
 from eitherway.proof.text.said import said
 
 ASK = (
@@ -59,10 +60,11 @@ def either_way(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
         yield finding(FindingCode.NO_EITHER_WAY, Severity.INFO, NO_PLAIN_EITHER_WAY)
 
 
-def sentences_of(manuscript: Manuscript) -> Iterator[str]:
+@lru_cache(maxsize=FEW)
+def sentences_of(manuscript: Manuscript) -> tuple[str, ...]:
     """The sentences of a letter, with stand-ins for its role and company."""
     text = _with_stand_ins(manuscript)
-    return (text[start:end] for start, end in sentences(text))
+    return tuple(text[start:end] for start, end in sentences(text))
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:
@@ -70,6 +72,6 @@ def _with_stand_ins(manuscript: Manuscript) -> str:
     text = manuscript.text
     firms = ((named.text, "THEFIRM", re.NOFLAG) for named in company_forms(manuscript.company))
     for name, stand_in, flag in ((manuscript.role, "THEROLE", re.IGNORECASE), *firms):
-        if name.strip():
+        if name.strip() and (flag or name.strip() in text):  # to make a pattern takes longer than to look
             text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", stand_in, text, flags=flag)
     return text

@@ -32,14 +32,14 @@ _SLANG = pattern(
     \bso much fun\b
     \b(\w{2,20}),? \1,? \1\b
     \b(?:was|is|are|were|that['’]s|it['’]s|sounds|seems|looks) cool\b(?! (?:to the|and|enough|in|on|at|down))
-    (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
-    (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
     \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it|me),? (?:mate|pal|
         buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
-    (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
     \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:lit|dope|rad|ace|fire)\b(?=[.,!?])
     \b(?:that|it|this|which|so|absolutely|totally|pretty|looked|sounds?)(?:['’]s| was| is)? sick\b(?=[.,!?])
+    (?<=[.!?]\s)cool\b[.!,]
+    (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
+    (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
     (?<=\n)(?:yo|sup|wassup)\b|(?<=[.!?]\s)(?:yo|sup|wassup)\b
     """,
     {
@@ -137,7 +137,7 @@ def _exclaimed(block: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=MANY)
 def _spoken(text: str) -> tuple[Found, ...]:
     said = ((_SLANG, SLANG), (_TEXTING, TEXTING), (_LETTER_FOR_A_WORD, TEXTING), (_PICTURES, PICTURE))
-    return tuple(_in_a_block(text, (*said, (_EXCLAMATIONS, EXCLAIMED))))
+    return tuple(_in_a_block(text, (*said, (_EXCLAMATIONS, EXCLAIMED)) if "!" in text else said))
 
 
 @lru_cache(maxsize=MANY)
