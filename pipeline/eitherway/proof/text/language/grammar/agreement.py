@@ -18,6 +18,13 @@ from eitherway.proof.text.language.grammar.distant import (
     subject_after,
     subject_of_there,
 )
+from eitherway.proof.text.language.grammar.excuses import (
+    has_verb_after,
+    is_governed,
+    is_inverted,
+    is_noun_here,
+    is_wish_or_demand,
+)
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, pronoun_number, subject_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -40,12 +47,17 @@ def _agreeing(sentence: Sentence, place: int) -> str:
     """The form that the verb at that place should have; empty where it is right, or no verb."""
     token = sentence[place]
     number = _verb_number(token)
-    if token.masked or number is None or _is_governed(sentence, place):
+    if token.masked or number is None or is_inverted(sentence, place):
+        return ""
+    is_many = number is Number.PLURAL
+    if (is_many and is_governed(sentence, place)) or is_noun_here(sentence, place):
         return ""
     subject = _subject(sentence, place, number)
     if token.folded == "run" and sentence[place + 1].folded == "by":
         return ""
-    if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
+    if subject is None or _goes_with(token.folded, number, subject):
+        return ""
+    if is_wish_or_demand(sentence, place, subject, is_many=is_many):
         return ""
     return _form_for(token.folded, subject)
 
@@ -57,7 +69,8 @@ def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
     if sentence[place].folded in _NUMBERS:
         apart = subject_after(sentence, place) or subject_of_there(sentence, place)
         return apart or _before(sentence, place, number) or distant_subject(sentence, place)
-    return _before(sentence, place, number) or quantified_subject(sentence, place)
+    subject = _before(sentence, place, number) or quantified_subject(sentence, place)
+    return subject or (distant_subject(sentence, place) if _is_sure_verb(sentence, place) else None)
 
 
 def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
@@ -66,7 +79,8 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
     takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
     if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
         subject = pronoun_number(sentence, place) or sure_subject(sentence, place)
-        if sentence[place - 1].folded == "that" and not sentence[place + 1].is_word:
+        is_relative = sentence[place - 1].folded == "that" and sentence[place - 2].tag == "NOUN"
+        if is_relative and not sentence[place + 1].is_word:
             subject = subject or subject_number(sentence, place)
         if (
             subject is None
@@ -76,7 +90,7 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
             is_plural = noun_number(sentence[place - 1]) is Number.PLURAL
             is_sure = number is Number.SINGULAR or is_plural or _can_be_no_noun(sentence, place)
             subject = tagged_subject(sentence, place) if is_sure else None
-    elif token.tag == "NOUN" and number is Number.PLURAL and _has_verb_after(sentence, place):
+    elif token.tag == "NOUN" and number is Number.PLURAL and has_verb_after(sentence, place):
         subject = pronoun_number(sentence, place)
     else:
         subject = subject_number(sentence, place)
@@ -85,24 +99,15 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
     return subject
 
 
-def _is_governed(sentence: Sentence, place: int) -> bool:
-    """Whether it is a base after "can" or "to": "what I may not have said"."""
-    before = place - 1
-    while before > 0 and (lexicon.is_adverb(sentence[before].folded) or sentence[before].folded == "not"):
-        before -= 1
-    return sentence[before].folded in lexicon.MODALS | {"to"} and _verb_number(sentence[place]) is (
-        Number.PLURAL
-    )
-
-
-def _has_verb_after(sentence: Sentence, place: int) -> bool:
-    """Whether another verb follows in the clause, so that this is a noun: "The zero offset is given"."""
-    for token in sentence.tokens[place + 1 :]:
-        if not token.is_word or token.folded in lexicon.CONJUNCTIONS | lexicon.RELATIVES:
-            return False
-        if token.tag in {"VERB", "AUX"}:
-            return True
-    return False
+def _is_sure_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a word is a finite verb for sure, wherever its subject may stand."""
+    verb, before, after = sentence[place], sentence[place - 1], sentence[place + 1].folded
+    if verb.tag != "VERB" or before.folded in _NEVER_BEFORE or before.folded.endswith(("n't", "'d", "'ll")):
+        return False
+    base = lexicon.base_of(verb.folded, "base") or lexicon.base_of(verb.folded, "s")
+    if lexicon.is_only_verb(base) or after in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS:
+        return True
+    return not lexicon.could_be(verb.folded, "base") or _can_be_no_noun(sentence, place)
 
 
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
@@ -131,25 +136,15 @@ def _goes_with(verb: str, number: Number, subject: Number) -> bool:
 
 
 def _form_for(word: str, subject: Number) -> str:
-    if word in _TO_BE:
-        past = word.startswith("w")
-        return _TO_BE_PAST[subject] if past else _TO_BE_PRESENT[subject]
     stem = word.removesuffix("n't")
     ending = word[len(stem) :]
+    if stem in _TO_BE:
+        past = stem.startswith("w")
+        meant = _TO_BE_PAST[subject] if past else _TO_BE_PRESENT[subject]
+        return meant + (" not" if meant == "am" and ending else ending)
     if subject is Number.SINGULAR:
         return lexicon.inflected(stem, "s") + ending
     return lexicon.base_of(stem, "s") + ending
-
-
-def _is_excused(sentence: Sentence, place: int, subject: Number) -> bool:
-    """Whether it is a wish or a demand, whose verbs have forms of their own."""
-    before = {sentence[at].folded for at in range(place - 6, place)}
-    word = sentence[place].folded
-    if word in {"were", "weren't"} and before & _WISHING:
-        return True
-    if _verb_number(sentence[place]) is Number.PLURAL and subject is Number.SINGULAR:
-        return any(form.base in _DEMANDING for token in before for form in lexicon.forms(token))
-    return False
 
 
 def _after_there(sentence: Sentence, place: int) -> str:
@@ -184,11 +179,8 @@ _NUMBERS = {
 _TO_BE = words("am is are was were isn't aren't wasn't weren't")
 _TO_BE_PRESENT = {Number.FIRST: "am", Number.SINGULAR: "is", Number.PLURAL: "are"}
 _TO_BE_PAST = {Number.FIRST: "was", Number.SINGULAR: "was", Number.PLURAL: "were"}
-_WISHING = words("if though wish wished unless whether as suppose imagine")
-_DEMANDING = words(
-    """
-    suggest recommend insist request require propose demand ask advise help let make see
-    """
+_NEVER_BEFORE = (
+    lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
 )
 _AFTER_A_VERB = lexicon.OBJECTS | words("there here it you because when if before until")
 _MANY = lexicon.PLURAL_DETERMINERS

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eitherway.proof.text.language.grammar.subjects import Number, noun_number, ties_nouns
+from eitherway.proof.text.language.grammar.subjects import (
+    AMOUNTS,
+    Number,
+    noun_number,
+    opens_second_clause,
+    ties_nouns,
+)
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -132,9 +138,15 @@ def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
     if word == "it" and before.folded in {"and", "but", "", "because", "that"}:
         return Number.SINGULAR if sentence[last - 2].text == "," or before.folded != "and" else None
     if word == "which" and before.text == "," and last > 1:
-        nouns = [token for token in sentence.tokens[max(last - 7, 0) : last - 1] if token.tag == "NOUN"]
-        return None if any(noun_number(noun) is Number.PLURAL for noun in nouns) else Number.SINGULAR
+        before_it = sentence.tokens[max(last - 7, 0) : last - 1]
+        is_list = any(token.folded in {"and", ","} for token in before_it)
+        is_many = any(_is_many(token) or (token.masked and is_list) for token in before_it)
+        return None if is_many else Number.SINGULAR
     return None
+
+
+def _is_many(token: Token) -> bool:
+    return token.tag == "NOUN" and noun_number(token) is not Number.SINGULAR
 
 
 def _named(sentence: Sentence, last: int) -> Number | None:
@@ -204,7 +216,7 @@ def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
     if before.text == ",":
         return sentence[0].folded in _INTRODUCING and not _commas(sentence, start - 1)
     if before.folded in {"and", "but", "so"}:
-        return sentence[start - 2].text in {",", ";"}
+        return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
     is_said = before.tag == "VERB" and sentence[verb].folded in lexicon.BE_FORMS | lexicon.HAVE_FORMS
     subject = sentence[start - 2].folded
     return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in _SAID
@@ -241,7 +253,7 @@ def _number(sentence: Sentence, start: int, head: int, last: int) -> Number | No
         )
     number = noun_number(noun)
     if number is Number.PLURAL:
-        return None if noun.folded in _AMOUNTS else number
+        return None if noun.folded in AMOUNTS else number
     if number is Number.SINGULAR and opening.folded in _ONE:
         return None if opening.folded == "no" else number
     return None
@@ -291,9 +303,3 @@ _VERBAL = words("VERB AUX SCONJ CCONJ")
 _PRONOUNS = lexicon.OBJECTS | {"it"}
 _NEVER_WITHIN = lexicon.CONJUNCTIONS | lexicon.RELATIVES | lexicon.MODALS
 _MONTHS = words("january february march april june july august september october november december")
-_AMOUNTS = words(
-    """
-    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times metres
-    meters kilometres kilometers seconds cents pence points staff data media
-    """
-)

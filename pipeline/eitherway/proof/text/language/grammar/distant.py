@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from eitherway.proof.text.language.grammar.clauses import OPENERS
 from eitherway.proof.text.language.grammar.phrases import Phrase, noun_phrase, part_of_many
-from eitherway.proof.text.language.grammar.subjects import Number, noun_number, ties_nouns
+from eitherway.proof.text.language.grammar.subjects import Number, noun_number, opens_second_clause, ties_nouns
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -105,7 +105,7 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
     if before.folded == "that":
         return sentence[start - 2].folded in lexicon.SAYING
     if before.folded in _JOINING:
-        return sentence[start - 2].text in {",", ";"}
+        return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
     if before.folded in {"them", "it", "us"} and sentence[start].folded in lexicon.ARTICLES:
         opening = sentence.tokens[: start - 1]
         return sentence[0].folded in {"in", "on", "at", "of", "for", "with"} and not any(

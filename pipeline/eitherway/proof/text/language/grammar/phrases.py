@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eitherway.proof.text.language.grammar.subjects import Number, noun_number
+from eitherway.proof.text.language.grammar.subjects import AMOUNTS, Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -107,14 +107,6 @@ TYING = words(
     """
 )
 """Prepositions that tie a phrase to the noun before it."""
-
-AMOUNTS = words(
-    """
-    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times metres
-    meters kilometres kilometers seconds cents pence points staff data media
-    """
-)
-"""Plurals that may count as one amount: "two weeks is long"."""
 
 _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither")
 _DETERMINERS = _ONE | lexicon.PLURAL_DETERMINERS | words("no any some most all both")

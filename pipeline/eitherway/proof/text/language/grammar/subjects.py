@@ -32,8 +32,10 @@ def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
     last = _last_of_subject(sentence, verb)
     if sentence[last].folded == "who" and last > 0:
         return _antecedent(sentence, last)
-    if sentence[last].folded == "i" and _is_second(sentence, last):
-        return Number.PLURAL
+    if sentence[last].folded == "i" and sentence[last - 1].folded in {"and", "&"}:
+        return _with_me(sentence, last)
+    if sentence[last].folded == "i" and sentence[last - 1].folded in _NUMBERED:
+        return None
     number = _PRONOUNS.get(sentence[last].folded)
     return number if number and _begins_clause(sentence, last) else None
 
@@ -41,14 +43,16 @@ def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
 def noun_number(token: Token) -> Number | None:
     """Whether a noun is one or many, by its ending; None where it can be both, or is no common noun."""
     word = token.folded
-    if word in lexicon.EITHER_NUMBER or token.masked or not word.replace("-", "").isalpha():
+    if word in lexicon.EITHER_NUMBER | lexicon.CLOSED | _NO_HEADS or token.masked or not word.replace("-", "").isalpha():
         return None
     if token.text.isupper() and len(word) > 1:
         return Number.SINGULAR
     if not token.text.islower():
         return None
-    if word in lexicon.IRREGULAR_PLURALS:
+    if word in lexicon.IRREGULAR_PLURALS or (word.endswith("men") and word not in _ONE_MEN):
         return Number.PLURAL
+    if word.endswith("ed") and token.tag in {"VERB", "ADJ"}:
+        return None
     if word.endswith("s"):
         return None if word.endswith(("ss", "us", "is", "ics")) else Number.PLURAL
     return Number.SINGULAR
@@ -56,9 +60,22 @@ def noun_number(token: Token) -> Number | None:
 
 def ties_nouns(sentence: Sentence, place: int) -> bool:
     """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
+    if sentence[place].folded == "as" and sentence[place + 1].folded in {"a", "an"}:
+        return True
     if sentence[place].folded not in _ALSO_PREPOSITIONS or place == 0:
-        return sentence[place].folded == "as" and sentence[place + 1].folded in lexicon.SINGULAR_DETERMINERS
+        return False
+    if sentence[place - 1].folded.endswith("ing") and sentence[place - 1].tag == "VERB":
+        return True
     return not any(token.tag in {"VERB", "AUX"} for token in sentence.tokens[:place])
+
+
+def opens_second_clause(sentence: Sentence, comma: int) -> bool:
+    """Whether what stands before the comma has a verb, and so is no item of a list: "A, B, and the C were"."""
+    since = max((at for at in range(comma) if sentence[at].text in {";", ":"}), default=-1)
+    return any(
+        token.tag in {"VERB", "AUX"} or token.folded.partition("'")[0] in lexicon.SUBJECTS
+        for token in sentence.tokens[since + 1 : comma]
+    )
 
 
 def _last_of_subject(sentence: Sentence, verb: int) -> int:
@@ -74,18 +91,25 @@ def _begins_clause(sentence: Sentence, place: int) -> bool:
     After "and", "he" or "she" may be the second half of a subject: "my manager and she have".
     """
     word, before = sentence[place].folded, sentence[place - 1].folded
+    if word == "you" and (sentence.folded(place - 2, 2) == "to know" or before == "as"):
+        return False
     if word in {"he", "she"}:
         return before != "and"
     return word in {"i", "we", "they"} or before in _OPENING
 
 
-def _is_second(sentence: Sentence, place: int) -> bool:
-    """Whether the sentence begins with somebody, "and" and this: "My brother and I", "Ann and I"."""
-    if sentence[place - 1].folded != "and":
-        return False
-    first = sentence[0]
-    named = place == 2 and (first.masked or first.tag == "PROPN")
-    return named or (place == 3 and first.folded in lexicon.POSSESSIVES and sentence[1].tag == "NOUN")
+def _with_me(sentence: Sentence, place: int) -> Number | None:
+    """Several, if somebody opens the clause before "and I": "My brother and I"; "I" alone after a clause.
+
+    None where that cannot be told: "The mines were lined up and I was", "the value that my group and I use".
+    """
+    other = place - 2
+    opening = other - 1 if sentence[other - 1].folded in lexicon.POSSESSIVES | {"the"} else other
+    is_other = sentence[other].masked or sentence[other].tag in {"PROPN", "NOUN", "PRON"}
+    before = sentence[opening - 1].folded
+    if is_other and (opening == 0 or before in _BEFORE_TWO):
+        return Number.PLURAL
+    return Number.FIRST if sentence[other].text == "," and other > _SHORT else None
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Number | None:
@@ -93,6 +117,8 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     noun = sentence[relative - 1]
     if noun.folded in _ONE:
         return Number.SINGULAR
+    if sentence[relative].folded == "who" and _is_asked(sentence, relative - 1):
+        return None
     if noun.tag == "VERB":
         return None
     phrase = [token.folded for token in sentence.tokens[max(relative - 6, 0) : relative]]
@@ -105,6 +131,11 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
         )
         return None if opening < 0 or _is_of_a_noun(sentence, opening) else number
     return None
+
+
+def _is_asked(sentence: Sentence, noun: int) -> bool:
+    """As in "asked the porters who swaps with whom", where nothing tells whom "who" means."""
+    return any(sentence[at].folded in _ASKING for at in range(noun - 3, noun))
 
 
 def _determines_one(sentence: Sentence, place: int) -> bool:
@@ -133,9 +164,11 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
         return None
     number = _by_opening(phrase) or _by_head(phrase)
     is_bare = phrase[0].folded not in lexicon.DETERMINERS
+    if is_bare and sentence[start - 1].folded == "what":
+        return None
     if is_bare and sentence[start - 1].folded == "that" and sentence[start - 2].folded not in lexicon.SAYING:
         return None
-    return None if (number is Number.SINGULAR or is_bare) and _is_joined(sentence, start) else number
+    return None if _is_joined(sentence, start) else number
 
 
 def _by_opening(phrase: list[Token]) -> Number | None:
@@ -160,7 +193,7 @@ def _by_head(phrase: list[Token]) -> Number | None:
         return number if opening in _ONE_DETERMINED else None
     if opening in {"this", "that", "a", "an"}:
         return None
-    return None if opening in lexicon.PLURAL_DETERMINERS and head.folded in _UNITS else number
+    return None if opening in lexicon.PLURAL_DETERMINERS and head.folded in AMOUNTS else number
 
 
 def _head(phrase: list[Token]) -> Token | None:
@@ -194,10 +227,7 @@ def _is_joined(sentence: Sentence, start: int) -> bool:
     """Whether "and" joins the phrase to another; after a clause and a comma it opens a clause of its own."""
     if sentence[start - 1].folded not in _JOINING:
         return False
-    opens_clause = sentence[start - 2].text == "," and any(
-        token.folded in lexicon.SUBJECTS for token in sentence.tokens[:start]
-    )
-    return not opens_clause
+    return sentence[start - 2].text != "," or not opens_second_clause(sentence, start - 2)
 
 
 def _clause_start(sentence: Sentence, last: int) -> int:
@@ -213,6 +243,14 @@ def _is_boundary(sentence: Sentence, place: int) -> bool:
         return True
     return token.folded in _BOUNDARIES and not ties_nouns(sentence, place)
 
+
+AMOUNTS = words(
+    """
+    days weeks months years hours minutes miles dollars pounds euros bucks quid percent thirds quarters times
+    metres meters kilometres kilometers seconds cents pence points staff data media
+    """
+)
+"""Plurals that may count as one amount: "two weeks is long", "ten bucks says"."""
 
 _ALSO_PREPOSITIONS = words("before after until since as")
 _PRONOUNS = {
@@ -232,17 +270,17 @@ _ONE = words(
     """
 )
 _ALL_THAT = frozenset({"all that", "everything that", "something that", "anything that", "nothing that"})
+_NO_HEADS = words("little latter former one i") | lexicon.SUBJECTS
+_ONE_MEN = words("specimen acumen regimen omen abdomen ramen stamen semen lumen albumen bitumen amen")
+_NUMBERED = words("part annex phase type level section chapter appendix resolution stage class title figure")
+_BEFORE_TWO = lexicon.CONJUNCTIONS - {"and", "or", "nor"} | words("what which how why well that") | {",", ";", ":"}
+_SHORT = 2
+_ASKING = words("ask asks asked asking tell tells told telling wonder wondered")
 _FOLK = words("people children men women those others many few both several")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS
 _HALVES = words("half all some any none most no")
-_UNITS = words(
-    """
-    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times
-    metres meters kilometres kilometers seconds cents pence points
-    """
-)
 _NO_NOUN_PHRASE = (
     lexicon.MODALS
     | lexicon.BE_FORMS
