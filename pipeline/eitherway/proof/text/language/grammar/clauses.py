@@ -219,7 +219,7 @@ def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
         return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
     is_said = before.tag == "VERB" and sentence[verb].folded in lexicon.BE_FORMS | lexicon.HAVE_FORMS
     subject = sentence[start - 2].folded
-    return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in _SAID
+    return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in SAID
 
 
 def _is_second(sentence: Sentence, start: int) -> bool:
@@ -287,10 +287,11 @@ OPENERS = words(
 """Words that open a clause."""
 
 _INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
-_SAID = words(
+SAID = words(
     """
     say says said think thought believe believed know knew hope hoped feel felt see saw mean meant find found
     hear heard mentioned mention explained noticed notice pretend pretended told suspect understand understood
+    realise realised realize realized gather trust guess suppose learned learnt wish
     """
 )
 _AFTER_VERB = lexicon.OBJECTS | lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"you", "it"}

@@ -5,7 +5,7 @@ Also those that come after it: "Has your counselors tried", "so was her parents"
 
 from __future__ import annotations
 
-from eitherway.proof.text.language.grammar.clauses import OPENERS
+from eitherway.proof.text.language.grammar.clauses import OPENERS, SAID
 from eitherway.proof.text.language.grammar.phrases import Phrase, noun_phrase, part_of_many
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, opens_second_clause, ties_nouns
 from eitherway.proof.text.language.reading import lexicon
@@ -20,9 +20,14 @@ def distant_subject(sentence: Sentence, verb: int) -> Number | None:
             phrase = _what(sentence, start, verb) or noun_phrase(sentence, start)
             if phrase and phrase.end < verb and _reaches(sentence, start, phrase.end, verb):
                 return phrase.number
-            if phrase and phrase.end == verb:
+            if phrase and phrase.end == verb and (phrase.number or not _may_point(sentence, start)):
                 return phrase.number
     return None
+
+
+def _may_point(sentence: Sentence, start: int) -> bool:
+    """Whether "that" before it may belong to it: "the joints in that old gable are"."""
+    return sentence[start - 1].folded == "that"
 
 
 def quantified_subject(sentence: Sentence, verb: int) -> Number | None:
@@ -75,7 +80,11 @@ def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
     while sentence[start].folded in lexicon.ADVERBS | _FEWER:
         start += 1
     phrase = noun_phrase(sentence, start)
-    if phrase is None or (phrase.number is Number.SINGULAR and sentence[start].folded not in {"a", "an"}):
+    if sentence[start].folded in _SEVERAL and (phrase is None or phrase.number is not None):
+        return Number.PLURAL
+    if phrase is None or phrase.is_joined:
+        return Number.PLURAL if phrase and phrase.first is Number.PLURAL else None
+    if phrase.number is Number.SINGULAR and sentence[start].folded not in {"a", "an"}:
         return None
     return phrase.number
 
@@ -102,8 +111,8 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
         return True
     if before.folded in OPENERS:
         return not ties_nouns(sentence, start - 1)
-    if before.folded == "that":
-        return sentence[start - 2].folded in lexicon.SAYING
+    if before.folded in {"that", "whose"}:
+        return sentence[start].folded != "one" or sentence[start + 1].folded == "of"
     if before.folded in _JOINING:
         return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
     if before.folded in {"them", "it", "us"} and sentence[start].folded in lexicon.ARTICLES:
@@ -115,9 +124,15 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
         return sentence[0].folded in _INTRODUCING and not any(
             token.text == "," for token in sentence.tokens[: start - 1]
         )
-    return before.folded in lexicon.SAYING - {"sure", "glad", "afraid", "sorry", "told"} and (
-        sentence[start - 2].folded in lexicon.SUBJECTS
-    )
+    return _says(sentence, start - 1)
+
+
+def _says(sentence: Sentence, place: int) -> bool:
+    """Whether it is a verb after which a clause follows without "that": "I noticed", "I'm told"."""
+    said, who = sentence[place].folded, sentence[place - 1].folded
+    if said == "told":
+        return who in {"i'm", "we're", "am", "me", "us"}
+    return said in SAID and (who in lexicon.SUBJECTS | _MAY_SAY or (who == "to" and said in {"say", "hear"}))
 
 
 def _reaches(sentence: Sentence, start: int, end: int, verb: int) -> bool:
@@ -184,8 +199,15 @@ _JOINING = words("and but so")
 _INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
 _IF = words("if when since as but and so after before once until")
 _ASKING_WORDS = words("how why when where and but so")
-_ASIDES = lexicon.PREPOSITIONS | words("who which you i we he she they it including especially however not")
+_ASIDES = lexicon.PREPOSITIONS | words(
+    """
+    who which you i we he she they it including especially however not together along according rather
+    including me
+    """
+)
 _FEWER = words("hardly barely scarcely only about over nearly usually been")
+_MAY_SAY = lexicon.MODALS | words("dare don't didn't")
+_SEVERAL = lexicon.PLURAL_DETERMINERS - words("these those both various hundred")
 _TIMES = words("moment time day minute week year second instant hour morning night month evening afternoon")
 _AUXILIARIES = lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"not"}
 _NEVER_WITHIN = (

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from eitherway.proof.text.language.grammar.subjects import Number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -60,8 +62,13 @@ def is_wish_or_demand(sentence: Sentence, place: int, subject: Number, *, is_man
         if near & _WISHING or clause & _SURELY_WISHING:
             return True
     if is_many and subject is Number.SINGULAR:
-        return any(form.base in _DEMANDING for token in near for form in lexicon.forms(token))
+        far = {sentence[at].folded for at in range(place - _FAR, place)}
+        return _has_form_of(_DEMANDING, near) or _has_form_of(_SEEING, far)
     return False
+
+
+def _has_form_of(bases: frozenset[str], found: Iterable[str]) -> bool:
+    return any(form.base in bases for word in found for form in lexicon.forms(word))
 
 
 def _asks(sentence: Sentence, place: int) -> bool:
@@ -79,6 +86,7 @@ def _after_comma(sentence: Sentence, place: int) -> int:
 
 _LONGEST_SUBJECT = 4
 _NEAR = 6
+_FAR = 8
 _AUXILIARIES = lexicon.MODALS | lexicon.DO_FORMS
 _GOVERNING = lexicon.MODALS | words("to gonna wanna gotta ought")
 _INVERTED = lexicon.BE_FORMS | lexicon.HAVE_FORMS
@@ -88,6 +96,7 @@ _WISHING = words("if though wish wished unless whether as suppose imagine lest")
 _SURELY_WISHING = words("if wish wished unless suppose imagine lest")
 _DEMANDING = words(
     """
-    suggest recommend insist request require propose demand ask advise help let make see watch hear feel
+    suggest recommend insist request require propose demand ask advise help
     """
 )
+_SEEING = words("let make see watch hear feel")

@@ -11,55 +11,122 @@ from eitherway.proof.text.language.reading.reading import Sentence, Token
 
 
 class Phrase(NamedTuple):
-    """What a noun phrase counts as, None where that cannot be told, and the place after it."""
+    """What a noun phrase counts as, None where that cannot be told, and the place after it.
+
+    `first` is the first of two that "and" joins, as "roots" in "roots and thatch".
+    """
 
     number: Number | None
     end: int
+    first: Number | None = None
+    is_joined: bool = False
 
 
 def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
     """The noun phrase that begins at that place, with what prepositions tie to it; None if none does."""
-    phrase = _either_or(sentence, start) or _part(sentence, start) or _plain(sentence, start)
+    phrase = _either_or(sentence, start) or part_of_many(sentence, start) or _plain(sentence, start)
     if phrase is None:
         return None
-    number, end = phrase
+    number, end = phrase.number, phrase.end
     while sentence[end].folded in TYING:
-        inner = _pronoun(sentence, end + 1) or noun_phrase(sentence, end + 1)
+        inner = _tied(sentence, end + 1)
         if inner is None:
             break
         end = inner.end
         if sentence[end].folded in {"and", "or"}:
-            second = noun_phrase(sentence, end + 1)
+            second = _plain(sentence, end + 1) or _tied(sentence, end + 1)
             is_bare = sentence[end + 1].folded not in _DETERMINERS
             number = number if second and is_bare else None
             end = second.end if second else end
+    if end == phrase.end and sentence[end].folded in {"and", "&"}:
+        return _joined(sentence, start, phrase) or phrase
     return Phrase(number, end)
 
 
 def part_of_many(sentence: Sentence, start: int) -> Phrase | None:
-    """A part of several that begins at that place: "each of them", "not one of my passengers"."""
-    return _part(sentence, start)
+    """A part of several that begins at that place: "each of them", "half the calls", "sixty of which"."""
+    start += sentence[start].folded in _ABOUT
+    number, place = _quantity(sentence, start)
+    if number is None:
+        return None
+    if sentence[place].folded == "of":
+        whole = _whole(sentence, place + 1)
+    elif sentence[start].folded in {"half", "all"} and sentence[place].folded in _DETERMINERS:
+        whole = _plain(sentence, place)
+    else:
+        return None
+    if whole is None:
+        return None
+    is_sure = number is Number.SINGULAR or whole.number is Number.PLURAL
+    return Phrase(number if is_sure else None, whole.end)
+
+
+def _quantity(sentence: Sentence, start: int) -> tuple[Number | None, int]:
+    """What "each", "a few", "twelve per cent" or "three out of ten" counts as, and the place after it."""
+    for length in (3, 2, 1):
+        number = _PARTS.get(sentence.folded(start, length))
+        if number:
+            return number, start + length
+    if not _is_count(sentence[start]):
+        return None, start
+    place = start + 1
+    if sentence.folded(place, 2) in {"per cent", "out of"}:
+        place += 2 + (sentence[place].folded == "out")
+    elif sentence[place].folded in {"percent", "%"}:
+        place += 1
+    return Number.PLURAL, place
+
+
+def _whole(sentence: Sentence, place: int) -> Phrase | None:
+    """What the part is of: "them", "which", "the eleven", "the racks"; None if none of these stands there."""
+    word = sentence[place].folded
+    if word in {"which", "whom"} or (word in {"these", "those"} and sentence[place + 1].tag == "AUX"):
+        return Phrase(Number.PLURAL, place + 1)
+    return _pronoun(sentence, place) or _plain(sentence, place)
+
+
+def _tied(sentence: Sentence, place: int) -> Phrase | None:
+    """What a preposition ties: a pronoun, another phrase, a name or a number."""
+    inner = _pronoun(sentence, place) or noun_phrase(sentence, place) or _name(sentence, place)
+    if inner is None and sentence[place].text[:1].isdigit():
+        return Phrase(None, place + 1)
+    return inner
+
+
+def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
+    """Two that "and" joins: "the punch and the die", "oak and ash"."""
+    end, first = phrase.end, phrase.number
+    second = _plain(sentence, end + 1)
+    is_bare = sentence[start].folded not in _DETERMINERS
+    if second is None or is_bare != (sentence[end + 1].folded not in _DETERMINERS):
+        return None
+    if lexicon.could_be(sentence[end - 1].folded, "base") and end - 1 > start:
+        return None
+    if is_bare and second.end > end + 2:
+        return Phrase(None, second.end, first, is_joined=True)
+    pair = f"{sentence[end - 1].folded} {sentence[second.end - 1].folded}"
+    if pair in _ONE_TOGETHER or sentence[start].folded in {"each", "every", "no"}:
+        return Phrase(None, second.end, first, is_joined=True)
+    return Phrase(Number.PLURAL, second.end, first, is_joined=True)
 
 
 def _either_or(sentence: Sentence, start: int) -> Phrase | None:
     """As in "neither the roof nor the chimney", which goes by the second."""
     joint = {"neither": "nor", "either": "or"}.get(sentence[start].folded)
-    first = noun_phrase(sentence, start + 1) if joint else None
+    first = _one_of_two(sentence, start + 1) if joint else None
     if first is None or sentence[first.end].folded != joint:
         return None
-    return noun_phrase(sentence, first.end + 1)
+    second = _one_of_two(sentence, first.end + 1)
+    if second is None:
+        return None
+    last = sentence[second.end - 1]
+    return Phrase(second.number or (Number.SINGULAR if last.masked else noun_number(last)), second.end)
 
 
-def _part(sentence: Sentence, start: int) -> Phrase | None:
-    for length in (2, 1):
-        number = _PARTS.get(sentence.folded(start, length))
-        if number and sentence[start + length].folded == "of":
-            whole = _pronoun(sentence, start + length + 1) or _plain(sentence, start + length + 1)
-            if whole is None:
-                return None
-            is_sure = number is Number.SINGULAR or whole.number is Number.PLURAL
-            return Phrase(number if is_sure else None, whole.end)
-    return None
+def _one_of_two(sentence: Sentence, place: int) -> Phrase | None:
+    if sentence[place].folded in lexicon.SUBJECTS:
+        return Phrase(None, place + 1)
+    return _plain(sentence, place) or _name(sentence, place)
 
 
 def _pronoun(sentence: Sentence, place: int) -> Phrase | None:
@@ -68,15 +135,30 @@ def _pronoun(sentence: Sentence, place: int) -> Phrase | None:
     return Phrase(number, place + 1) if word in lexicon.OBJECTS | {"it", "you"} else None
 
 
+def _name(sentence: Sentence, start: int) -> Phrase | None:
+    end = start + (sentence[start].folded == "the")
+    first = end
+    while _is_name(sentence[end]):
+        end += 1
+    return Phrase(None, end) if end > first else None
+
+
 def _plain(sentence: Sentence, start: int) -> Phrase | None:
     """A phrase of one noun, which is its last word: "the two new blades", "a few changes", "cuddles"."""
     opening = sentence[start].folded
     place = start + (opening in _DETERMINERS)
-    while _is_within(sentence[place]):
+    while _is_within(sentence[place]) or (place > start and _is_name(sentence[place])):
         place += 1
-    head = sentence[place - 1]
-    if place == start or head.tag not in {"NOUN", ""} or head.folded in lexicon.CLOSED:
+    if place - start > 1 and opening in _OF_COUNTS and sentence[place - 1].folded in _COUNTS:
+        return Phrase(Number.PLURAL, place)
+    last = place - 1
+    while last > start and (sentence[last].tag == "NUM" or sentence[last].text[:1].isdigit()):
+        last -= 1
+    head = sentence[last]
+    if place == start or not head.is_plain or head.tag not in {"NOUN", ""} or head.folded in _NO_HEADS:
         return None
+    if sentence[place].folded == "to" and last < place - 1 and _is_count(sentence[place + 1]):
+        place += 2
     return Phrase(_number(sentence, start, head), place)
 
 
@@ -84,12 +166,22 @@ def _is_within(token: Token) -> bool:
     if token.folded in lexicon.PLURAL_DETERMINERS | {"few"} or token.text[:1].isdigit():
         return True
     is_noun = token.tag in {"ADJ", "NUM", "NOUN"} or (not token.tag and not lexicon.forms(token.folded))
-    return token.is_plain and is_noun and token.folded not in lexicon.CLOSED
+    return token.is_plain and (is_noun or token.folded == "ones") and token.folded not in lexicon.CLOSED
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_word and (token.masked or (token.tag == "PROPN" and not token.text.islower()))
+
+
+def _is_count(token: Token) -> bool:
+    word = token.folded
+    is_number = token.text.isdigit() and token.text != "1"
+    return is_number or (word in _COUNTS or (token.tag == "NUM" and word.isalpha() and word != "one"))
 
 
 def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
     opening, second = sentence[start].folded, sentence[start + 1].folded
-    number = noun_number(head)
+    number = Number.PLURAL if head.folded == "ones" else noun_number(head)
     if opening not in _DETERMINERS and opening.endswith("ing"):
         return None
     if opening == "the" and head.folded in _ONE_OF_MANY:
@@ -108,13 +200,31 @@ TYING = words(
 )
 """Prepositions that tie a phrase to the noun before it."""
 
-_ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither")
+_ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither whose one")
 _DETERMINERS = _ONE | lexicon.PLURAL_DETERMINERS | words("no any some most all both")
 _ONE_OF_MANY = words("number range variety")
-_PARTS = dict.fromkeys(("one", "each", "neither", "either", "not one", "every one"), Number.SINGULAR) | (
+_COUNTS = lexicon.PLURAL_DETERMINERS - words("these those many few both several various")
+_OF_COUNTS = lexicon.POSSESSIVES | words("the these those")
+_NO_HEADS = lexicon.CLOSED - {"one"}
+_ABOUT = words("about almost barely fully hardly just nearly only over roughly some")
+_ONE_TOGETHER = frozenset(
+    {
+        "bread butter", "fish chips", "food drink", "gin tonic", "health safety", "law order", "peace quiet",
+        "profit loss", "research development", "room board", "search rescue", "supply demand", "time effort",
+        "time money", "trial error", "wear tear", "work life",
+    }
+)  # fmt: skip
+"""Pairs that count as one thing."""
+
+_PARTS = dict.fromkeys(
+    ("one", "each", "neither", "either", "not one", "every one", "a single one", "every single one",
+     "each one"),
+    Number.SINGULAR,
+) | (
     dict.fromkeys(
         ("both", "many", "several", "few", "a few", "a lot", "lots", "most", "some", "all", "half",
-         "a number", "a couple", "a handful", "two", "three", "four", "five", "hundreds", "dozens"),
+         "a number", "a couple", "a handful", "a dozen", "hundreds", "dozens", "thousands", "two thirds",
+         "the majority", "plenty", "more than half"),
         Number.PLURAL,
     )
 )  # fmt: skip

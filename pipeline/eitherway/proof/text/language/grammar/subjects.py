@@ -60,7 +60,9 @@ def noun_number(token: Token) -> Number | None:
 
 def ties_nouns(sentence: Sentence, place: int) -> bool:
     """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
-    if sentence[place].folded == "as" and sentence[place + 1].folded in {"a", "an"}:
+    if sentence[place].folded == "as" and (
+        sentence[place + 1].folded in {"a", "an"} or sentence[place - 1].folded == "such"
+    ):
         return True
     if sentence[place].folded not in _ALSO_PREPOSITIONS or place == 0:
         return False
