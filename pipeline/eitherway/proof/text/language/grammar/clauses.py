@@ -6,11 +6,10 @@ noun phrase before the verb from its head back to where its clause must begin.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eitherway.proof.text.language.grammar.subjects import (
     AMOUNTS,
     Number,
+    in_small_letters,
     noun_number,
     opens_second_clause,
     ties_nouns,
@@ -22,7 +21,7 @@ from eitherway.proof.text.language.reading.reading import Sentence, Token
 
 def tagged_subject(sentence: Sentence, verb: int) -> Number | None:
     """The number of the subject of the verb at that place; None where it cannot be told, or without tags."""
-    sentence = _in_small_letters(sentence)
+    sentence = in_small_letters(sentence)
     last = verb - 1
     while last > 0 and (lexicon.is_adverb(sentence[last].folded) or sentence[last].folded == "not"):
         last -= 1
@@ -114,14 +113,6 @@ def _is_action(sentence: Sentence, start: int) -> bool:
     return lexicon.could_be(sentence[start].folded, "ing") or lexicon.could_be(
         sentence[start - 1].folded if start else "", "ing"
     )
-
-
-def _in_small_letters(sentence: Sentence) -> Sentence:
-    """The sentence without the capital that it begins with, which makes no name of a noun."""
-    first = sentence[0]
-    if first.masked or not first.text.istitle() or first.tag != "NOUN":
-        return sentence
-    return Sentence((replace(first, text=first.folded), *sentence.tokens[1:]))
 
 
 def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:

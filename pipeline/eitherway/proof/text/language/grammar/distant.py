@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from eitherway.proof.text.language.grammar.clauses import OPENERS, SAID
 from eitherway.proof.text.language.grammar.phrases import Phrase, noun_phrase, part_of_many
-from eitherway.proof.text.language.grammar.subjects import Number, noun_number, opens_second_clause, ties_nouns
+from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, noun_number, opens_second_clause, ties_nouns
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -15,9 +15,15 @@ from eitherway.proof.text.language.reading.reading import Sentence, Token
 
 def distant_subject(sentence: Sentence, verb: int) -> Number | None:
     """The number of the phrase that opens the clause of "be", "have" or "do"; None where that is not sure."""
-    for start in range(verb - 2, -1, -1):
+    sentence = in_small_letters(sentence)
+    for start in range(verb - 1, -1, -1):
         if _begins_clause(sentence, start):
-            phrase = _what(sentence, start, verb) or noun_phrase(sentence, start)
+            phrase = (
+                _what(sentence, start, verb)
+                or _you_and(sentence, start)
+                or _of_which(sentence, start)
+                or noun_phrase(sentence, start)
+            )
             if phrase and phrase.end < verb and _reaches(sentence, start, phrase.end, verb):
                 return phrase.number
             if phrase and phrase.end == verb and (phrase.number or not _may_point(sentence, start)):
@@ -48,8 +54,19 @@ def quantified_subject(sentence: Sentence, verb: int) -> Number | None:
 def _you_and(sentence: Sentence, start: int) -> Phrase | None:
     first = sentence[start]
     joined = (first.masked or first.folded in lexicon.SUBJECTS) and sentence[start + 1].folded == "and"
-    second = noun_phrase(sentence, start + 2) if joined else None
+    second = noun_phrase(sentence, start + 2) or _pronoun_or_name(sentence, start + 2) if joined else None
     return Phrase(Number.PLURAL, second.end) if second else None
+
+
+def _pronoun_or_name(sentence: Sentence, place: int) -> Phrase | None:
+    token = sentence[place]
+    return Phrase(None, place + 1) if token.masked or token.folded in lexicon.SUBJECTS else None
+
+
+def _of_which(sentence: Sentence, start: int) -> Phrase | None:
+    """As in "of which three fails"."""
+    is_part = sentence.folded(start - 2, 2) in {"of which", "of whom"}
+    return Phrase(Number.PLURAL, start + 1) if is_part and sentence[start].folded in _SEVERAL else None
 
 
 def subject_after(sentence: Sentence, verb: int) -> Number | None:
@@ -100,27 +117,41 @@ def _what(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     """As in "What you told me", which counts as one unless many follow: "What I like are the hours"."""
     if sentence[start].folded != "what":
         return None
-    after = noun_phrase(sentence, verb + 1)
-    is_many = noun_number(sentence[after.end - 1]) is Number.PLURAL if after else True
+    place = verb + 1 + (sentence[verb + 1].folded == "not")
+    after = noun_phrase(sentence, place)
+    if after is None:
+        return Phrase(Number.SINGULAR if sentence[place].folded in _AFTER_WHAT else None, start + 1)
+    is_many = noun_number(sentence[after.end - 1]) is Number.PLURAL or after.number is Number.PLURAL
     return Phrase(None if is_many else Number.SINGULAR, start + 1)
 
 
 def _begins_clause(sentence: Sentence, start: int) -> bool:
     before = sentence[start - 1]
-    if start == 0 or before.text in {";", ":"}:
+    if start == 0 or before.text in {";", ":"} or (start < _SHORT and not before.is_word):
         return True
     if before.folded in OPENERS:
         return not ties_nouns(sentence, start - 1)
     if before.folded in {"that", "whose"}:
         return sentence[start].folded != "one" or sentence[start + 1].folded == "of"
+    if sentence.folded(start - 2, 2) == "at least" or before.folded in {"only", "even", "just"}:
+        return _begins_clause(sentence, start - 1 - (before.folded == "least"))
     if before.folded in _JOINING:
-        return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
+        is_part = sentence[start].folded in _PART_OPENERS
+        return sentence[start - 2].text in {",", ";"} and (
+            is_part or opens_second_clause(sentence, start - 2)
+        )
+    if before.folded in {"which", "whom"}:
+        return sentence[start - 2].folded in lexicon.PREPOSITIONS or sentence[start].folded == "nobody"
+    if before.folded in {"it", "them"} and sentence[start - 2].folded == "without":
+        return _begins_clause(sentence, start - 2)
     if before.folded in {"them", "it", "us"} and sentence[start].folded in lexicon.ARTICLES:
         opening = sentence.tokens[: start - 1]
         return sentence[0].folded in {"in", "on", "at", "of", "for", "with"} and not any(
             token.tag in {"VERB", "AUX"} or token.text == "," for token in opening
         )
     if before.text == ",":
+        if sentence[start + 1].folded == "of" and sentence[start].folded in _SEVERAL | _PART_OPENERS:
+            return True
         return sentence[0].folded in _INTRODUCING and not any(
             token.text == "," for token in sentence.tokens[: start - 1]
         )
@@ -130,6 +161,8 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
 def _says(sentence: Sentence, place: int) -> bool:
     """Whether it is a verb after which a clause follows without "that": "I noticed", "I'm told"."""
     said, who = sentence[place].folded, sentence[place - 1].folded
+    if said in lexicon.OBJECTS and who in {"told", "tell"}:
+        return sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | {"there"}
     if said == "told":
         return who in {"i'm", "we're", "am", "me", "us"}
     return said in SAID and (who in lexicon.SUBJECTS | _MAY_SAY or (who == "to" and said in {"say", "hear"}))
@@ -138,6 +171,7 @@ def _says(sentence: Sentence, place: int) -> bool:
 def _reaches(sentence: Sentence, start: int, end: int, verb: int) -> bool:
     """Whether nothing but an aside or a clause about the phrase lies between it and the verb."""
     last = _without_adverbs(sentence, verb) + 1
+    end += sentence[end].folded in {"there", "here"}
     if end == last:
         return True
     if sentence[last - 1].text == ",":
@@ -151,9 +185,13 @@ def _reaches(sentence: Sentence, start: int, end: int, verb: int) -> bool:
 def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
     """Whether two commas hold all that lies between, and nothing in it adds another subject."""
     inside = sentence.tokens[comma + 1 : last - 1]
-    if sentence[last - 1].text != "," or not inside or any(token.text in {",", ";"} for token in inside):
+    if sentence[last - 1].text != "," or not inside or any(token.text == ";" for token in inside):
         return False
     first, second = inside[0].folded, inside[1].folded if len(inside) > 1 else ""
+    if any(token.text == "," for token in inside):
+        return first in {"with", "including"} and inside[-1].tag == "NOUN"
+    if inside[-1].folded in {"included", "excepted"}:
+        return True
     if first == "and":
         return second in lexicon.PREPOSITIONS | {"not", "especially"}
     return first in _ASIDES
@@ -163,16 +201,26 @@ def _is_relative(sentence: Sentence, start: int, last: int) -> bool:
     """Whether a clause about the noun fills it: "I met", "that your firm takes on", "who were there"."""
     place = start + (sentence[start].folded in _RELATIVES)
     subject = noun_phrase(sentence, place) if place > start else None
-    if sentence[place].folded.partition("'")[0] in lexicon.SUBJECTS:
+    pair = _you_and(sentence, place)
+    if pair:
+        place = pair.end
+    elif sentence[place].folded.partition("'")[0] in lexicon.SUBJECTS:
         place += "'" not in sentence[place].folded
     elif subject:
         place = subject.end
-    elif place == start:
+    elif place == start and sentence[start - 1].folded != "what":
         return False
     verbs = place
     while place < last and _is_verbal(sentence[place]):
         place += 1
-    return place > verbs and all(_may_follow(sentence[at]) for at in range(place, last))
+    return place > verbs and all(_may_stand(sentence, at) for at in range(place, last))
+
+
+def _may_stand(sentence: Sentence, place: int) -> bool:
+    token = sentence[place]
+    if token.folded == "that" or token.text.isdigit():
+        return sentence[place - 1].folded in lexicon.PREPOSITIONS or token.text.isdigit()
+    return _may_follow(token)
 
 
 def _is_verbal(token: Token) -> bool:
@@ -201,12 +249,14 @@ _IF = words("if when since as but and so after before once until")
 _ASKING_WORDS = words("how why when where and but so")
 _ASIDES = lexicon.PREPOSITIONS | words(
     """
-    who which you i we he she they it including especially however not together along according rather
-    including me
+    who which you i we he she they it including especially however not together along according rather to
     """
 )
 _FEWER = words("hardly barely scarcely only about over nearly usually been")
 _MAY_SAY = lexicon.MODALS | words("dare don't didn't")
+_PART_OPENERS = words("each every not neither none half")
+_AFTER_WHAT = words("that a an the another")
+_SHORT = 2
 _SEVERAL = lexicon.PLURAL_DETERMINERS - words("these those both various hundred")
 _TIMES = words("moment time day minute week year second instant hour morning night month evening afternoon")
 _AUXILIARIES = lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"not"}

@@ -24,11 +24,16 @@ class Phrase(NamedTuple):
 
 def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
     """The noun phrase that begins at that place, with what prepositions tie to it; None if none does."""
-    phrase = _either_or(sentence, start) or part_of_many(sentence, start) or _plain(sentence, start)
+    phrase = (
+        _either_or(sentence, start)
+        or part_of_many(sentence, start)
+        or _somebody(sentence, start)
+        or _plain(sentence, start)
+    )
     if phrase is None:
         return None
     number, end = phrase.number, phrase.end
-    while sentence[end].folded in TYING:
+    while _ties(sentence[end]):
         inner = _tied(sentence, end + 1)
         if inner is None:
             break
@@ -41,6 +46,19 @@ def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
     if end == phrase.end and sentence[end].folded in {"and", "&"}:
         return _joined(sentence, start, phrase) or phrase
     return Phrase(number, end)
+
+
+def _ties(token: Token) -> bool:
+    return token.folded in TYING or (token.folded == "like" and token.tag == "ADP")
+
+
+def _somebody(sentence: Sentence, start: int) -> Phrase | None:
+    """As in "everybody", "nobody else", "somebody senior"."""
+    if sentence[start].folded not in _SOMEBODY:
+        return None
+    after = sentence[start + 1]
+    has_more = after.folded == "else" or (after.tag == "ADJ" and not lexicon.forms(after.folded))
+    return Phrase(Number.SINGULAR, start + 1 + has_more)
 
 
 def part_of_many(sentence: Sentence, start: int) -> Phrase | None:
@@ -98,11 +116,11 @@ def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
     end, first = phrase.end, phrase.number
     second = _plain(sentence, end + 1)
     is_bare = sentence[start].folded not in _DETERMINERS
-    if second is None or is_bare != (sentence[end + 1].folded not in _DETERMINERS):
+    if second is None or (not is_bare and sentence[end + 1].folded not in _DETERMINERS):
         return None
     if lexicon.could_be(sentence[end - 1].folded, "base") and end - 1 > start:
         return None
-    if is_bare and second.end > end + 2:
+    if is_bare and sentence[end + 1].folded not in _DETERMINERS and second.end > end + 2:
         return Phrase(None, second.end, first, is_joined=True)
     pair = f"{sentence[end - 1].folded} {sentence[second.end - 1].folded}"
     if pair in _ONE_TOGETHER or sentence[start].folded in {"each", "every", "no"}:
@@ -131,6 +149,8 @@ def _one_of_two(sentence: Sentence, place: int) -> Phrase | None:
 
 def _pronoun(sentence: Sentence, place: int) -> Phrase | None:
     word = sentence[place].folded
+    if word in {"mine", "yours", "ours", "theirs", "hers"}:
+        return Phrase(None, place + 1)
     number = Number.PLURAL if word in {"them", "us", "you"} else Number.SINGULAR
     return Phrase(number, place + 1) if word in lexicon.OBJECTS | {"it", "you"} else None
 
@@ -147,6 +167,8 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
     """A phrase of one noun, which is its last word: "the two new blades", "a few changes", "cuddles"."""
     opening = sentence[start].folded
     place = start + (opening in _DETERMINERS)
+    if opening in _NOMINAL and sentence[place].is_plain and sentence[place].folded not in lexicon.CLOSED:
+        place += 1
     while _is_within(sentence[place]) or (place > start and _is_name(sentence[place])):
         place += 1
     if place - start > 1 and opening in _OF_COUNTS and sentence[place - 1].folded in _COUNTS:
@@ -155,7 +177,10 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
     while last > start and (sentence[last].tag == "NUM" or sentence[last].text[:1].isdigit()):
         last -= 1
     head = sentence[last]
-    if place == start or not head.is_plain or head.tag not in {"NOUN", ""} or head.folded in _NO_HEADS:
+    if place == start or not head.is_plain or head.folded in _NO_HEADS:
+        return None
+    is_sure_noun = opening in _NOMINAL and last == start + 1 and noun_number(head) is Number.PLURAL
+    if head.tag not in {"NOUN", "PROPN", ""} and not is_sure_noun:
         return None
     if sentence[place].folded == "to" and last < place - 1 and _is_count(sentence[place + 1]):
         place += 2
@@ -165,18 +190,20 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
 def _is_within(token: Token) -> bool:
     if token.folded in lexicon.PLURAL_DETERMINERS | {"few"} or token.text[:1].isdigit():
         return True
-    is_noun = token.tag in {"ADJ", "NUM", "NOUN"} or (not token.tag and not lexicon.forms(token.folded))
+    is_noun = token.tag in {"ADJ", "NUM", "NOUN", "PROPN"} or (not token.tag and not lexicon.forms(token.folded))
     return token.is_plain and (is_noun or token.folded == "ones") and token.folded not in lexicon.CLOSED
 
 
 def _is_name(token: Token) -> bool:
-    return token.is_word and (token.masked or (token.tag == "PROPN" and not token.text.islower()))
+    is_capital = token.text[:1].isupper() and token.tag in {"PROPN", "NOUN", ""}
+    return token.is_word and (token.masked or is_capital)
 
 
 def _is_count(token: Token) -> bool:
     word = token.folded
     is_number = token.text.isdigit() and token.text != "1"
-    return is_number or (word in _COUNTS or (token.tag == "NUM" and word.isalpha() and word != "one"))
+    is_numeral = token.tag == "NUM" and word.replace("-", "").isalpha() and word != "one"
+    return is_number or is_numeral or word in _COUNTS
 
 
 def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
@@ -204,6 +231,12 @@ _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every anot
 _DETERMINERS = _ONE | lexicon.PLURAL_DETERMINERS | words("no any some most all both")
 _ONE_OF_MANY = words("number range variety")
 _COUNTS = lexicon.PLURAL_DETERMINERS - words("these those many few both several various")
+_SOMEBODY = words(
+    """
+    everybody everyone everything nobody nothing somebody someone something anybody anyone anything whoever
+    """
+)
+_NOMINAL = lexicon.ARTICLES | lexicon.POSSESSIVES | words("these those whose")
 _OF_COUNTS = lexicon.POSSESSIVES | words("the these those")
 _NO_HEADS = lexicon.CLOSED - {"one"}
 _ABOUT = words("about almost barely fully hardly just nearly only over roughly some")

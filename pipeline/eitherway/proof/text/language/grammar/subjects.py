@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from eitherway.proof.text.language.reading import lexicon
@@ -30,14 +31,27 @@ def subject_number(sentence: Sentence, verb: int) -> Number | None:
 def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
     """Likewise, where the subject is a pronoun or "who", after which a verb must come; None for any other."""
     last = _last_of_subject(sentence, verb)
-    if sentence[last].folded == "who" and last > 0:
-        return _antecedent(sentence, last)
+    if sentence[last].folded == "who":
+        opens = last == 0 or sentence[last - 1].text in {":", "—", "“", '"'}
+        return Number.SINGULAR if opens and _is_plain_verb(sentence[verb]) else _antecedent(sentence, last)
     if sentence[last].folded == "i" and sentence[last - 1].folded in {"and", "&"}:
         return _with_me(sentence, last)
     if sentence[last].folded == "i" and sentence[last - 1].folded in _NUMBERED:
         return None
     number = _PRONOUNS.get(sentence[last].folded)
     return number if number and _begins_clause(sentence, last) else None
+
+
+def _is_plain_verb(token: Token) -> bool:
+    return token.folded not in lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
+
+
+def in_small_letters(sentence: Sentence) -> Sentence:
+    """The sentence without the capital that it begins with, which makes no name of a noun."""
+    first = sentence[0]
+    if first.masked or not first.text.istitle() or first.tag != "NOUN":
+        return sentence
+    return Sentence((replace(first, text=first.folded), *sentence.tokens[1:]))
 
 
 def noun_number(token: Token) -> Number | None:
