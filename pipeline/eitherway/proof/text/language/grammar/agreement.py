@@ -25,6 +25,7 @@ from eitherway.proof.text.language.grammar.excuses import (
     is_noun_here,
     is_wish_or_demand,
 )
+from eitherway.proof.text.language.grammar.relatives import relative_subject
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, pronoun_number, subject_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -68,9 +69,12 @@ def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
         return None
     if sentence[place].folded in _NUMBERS:
         apart = subject_after(sentence, place) or subject_of_there(sentence, place)
-        return apart or _before(sentence, place, number) or distant_subject(sentence, place)
-    subject = _before(sentence, place, number) or quantified_subject(sentence, place)
-    return subject or (distant_subject(sentence, place) if _is_sure_verb(sentence, place) else None)
+        near = apart or _before(sentence, place, number)
+        return near or distant_subject(sentence, place) or relative_subject(sentence, place)
+    near = _before(sentence, place, number) or quantified_subject(sentence, place)
+    if near is None and _is_sure_verb(sentence, place):
+        return distant_subject(sentence, place) or relative_subject(sentence, place)
+    return near
 
 
 def _before(sentence: Sentence, place: int, number: Number) -> Number | None:

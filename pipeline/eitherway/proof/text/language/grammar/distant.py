@@ -16,7 +16,7 @@ from eitherway.proof.text.language.reading.reading import Sentence, Token
 def distant_subject(sentence: Sentence, verb: int) -> Number | None:
     """The number of the phrase that opens the clause of "be", "have" or "do"; None where that is not sure."""
     sentence = in_small_letters(sentence)
-    for start in range(verb - 1, -1, -1):
+    for start in range(verb - 1, max(verb - _FARTHEST, 0) - 1, -1):
         if _begins_clause(sentence, start):
             phrase = (
                 _what(sentence, start, verb)
@@ -115,7 +115,7 @@ def _is_existential(sentence: Sentence, there: int) -> bool:
 
 def _what(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     """As in "What you told me", which counts as one unless many follow: "What I like are the hours"."""
-    if sentence[start].folded != "what":
+    if sentence[start].folded != "what" or start + 1 == verb:
         return None
     place = verb + 1 + (sentence[verb + 1].folded == "not")
     after = noun_phrase(sentence, place)
@@ -213,6 +213,8 @@ def _is_relative(sentence: Sentence, start: int, last: int) -> bool:
     verbs = place
     while place < last and _is_verbal(sentence[place]):
         place += 1
+    if sentence[last - 1].folded in {"this", "that", "it", "these", "those"} and sentence[last - 2].tag == "VERB":
+        return False
     return place > verbs and all(_may_stand(sentence, at) for at in range(place, last))
 
 
@@ -257,6 +259,7 @@ _MAY_SAY = lexicon.MODALS | words("dare don't didn't")
 _PART_OPENERS = words("each every not neither none half")
 _AFTER_WHAT = words("that a an the another")
 _SHORT = 2
+_FARTHEST = 45
 _SEVERAL = lexicon.PLURAL_DETERMINERS - words("these those both various hundred")
 _TIMES = words("moment time day minute week year second instant hour morning night month evening afternoon")
 _AUXILIARIES = lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"not"}

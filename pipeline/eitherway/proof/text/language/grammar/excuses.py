@@ -33,9 +33,9 @@ def is_inverted(sentence: Sentence, place: int) -> bool:
 
 def is_noun_here(sentence: Sentence, place: int) -> bool:
     """Whether a word that is a noun as well has a verb after it: "My root pass on the 6G was pretty"."""
-    word = sentence[place].folded
-    base = lexicon.base_of(word, "base") or lexicon.base_of(word, "s")
-    if not base or not lexicon.is_also_noun(base):
+    word, before = sentence[place].folded, sentence[place - 1]
+    is_base = lexicon.could_be(word, "base")
+    if before.tag not in {"NOUN", "ADJ"} or not (is_base or lexicon.is_also_noun(lexicon.base_of(word, "s"))):
         return False
     return sentence[place + 1].folded in _AFTER_NOUNS and has_verb_after(sentence, place)
 
@@ -45,7 +45,7 @@ def has_verb_after(sentence: Sentence, place: int) -> bool:
     for token in sentence.tokens[place + 1 :]:
         if not token.is_word or token.folded in _ENDING_CLAUSE:
             return False
-        if token.tag in {"VERB", "AUX"}:
+        if token.tag in {"VERB", "AUX"} or token.folded in lexicon.BE_FORMS:
             return True
     return False
 

@@ -24,12 +24,7 @@ class Phrase(NamedTuple):
 
 def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
     """The noun phrase that begins at that place, with what prepositions tie to it; None if none does."""
-    phrase = (
-        _either_or(sentence, start)
-        or part_of_many(sentence, start)
-        or _somebody(sentence, start)
-        or _plain(sentence, start)
-    )
+    phrase = _simple(sentence, start)
     if phrase is None:
         return None
     number, end = phrase.number, phrase.end
@@ -46,6 +41,16 @@ def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
     if end == phrase.end and sentence[end].folded in {"and", "&"}:
         return _joined(sentence, start, phrase) or phrase
     return Phrase(number, end)
+
+
+def _simple(sentence: Sentence, start: int) -> Phrase | None:
+    """A noun phrase without what prepositions tie to it, but for the whole that it is a part of."""
+    return (
+        _either_or(sentence, start)
+        or part_of_many(sentence, start)
+        or _somebody(sentence, start)
+        or _plain(sentence, start)
+    )
 
 
 def _ties(token: Token) -> bool:
@@ -105,7 +110,7 @@ def _whole(sentence: Sentence, place: int) -> Phrase | None:
 
 def _tied(sentence: Sentence, place: int) -> Phrase | None:
     """What a preposition ties: a pronoun, another phrase, a name or a number."""
-    inner = _pronoun(sentence, place) or noun_phrase(sentence, place) or _name(sentence, place)
+    inner = _pronoun(sentence, place) or _simple(sentence, place) or _name(sentence, place)
     if inner is None and sentence[place].text[:1].isdigit():
         return Phrase(None, place + 1)
     return inner
@@ -116,14 +121,15 @@ def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
     end, first = phrase.end, phrase.number
     second = _plain(sentence, end + 1)
     is_bare = sentence[start].folded not in _DETERMINERS
-    if second is None or (not is_bare and sentence[end + 1].folded not in _DETERMINERS):
+    if second is None or is_bare != (sentence[end + 1].folded not in _DETERMINERS):
         return None
     if lexicon.could_be(sentence[end - 1].folded, "base") and end - 1 > start:
         return None
-    if is_bare and sentence[end + 1].folded not in _DETERMINERS and second.end > end + 2:
+    if is_bare and second.end > end + 2:
         return Phrase(None, second.end, first, is_joined=True)
     pair = f"{sentence[end - 1].folded} {sentence[second.end - 1].folded}"
-    if pair in _ONE_TOGETHER or sentence[start].folded in {"each", "every", "no"}:
+    is_one = pair in _ONE_TOGETHER or pair.endswith((" half", " quarter"))
+    if is_one or sentence[start].folded in {"each", "every", "no"}:
         return Phrase(None, second.end, first, is_joined=True)
     return Phrase(Number.PLURAL, second.end, first, is_joined=True)
 
@@ -196,7 +202,8 @@ def _is_within(token: Token) -> bool:
 
 def _is_name(token: Token) -> bool:
     is_capital = token.text[:1].isupper() and token.tag in {"PROPN", "NOUN", ""}
-    return token.is_word and (token.masked or is_capital)
+    is_pronoun = token.folded.partition("'")[0] in lexicon.SUBJECTS
+    return token.is_word and not is_pronoun and (token.masked or is_capital)
 
 
 def _is_count(token: Token) -> bool:
