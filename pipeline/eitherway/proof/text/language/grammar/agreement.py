@@ -73,8 +73,9 @@ def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
         return near or distant_subject(sentence, place) or relative_subject(sentence, place)
     near = _before(sentence, place, number) or quantified_subject(sentence, place)
     if near is None and _is_sure_verb(sentence, place):
-        return distant_subject(sentence, place) or relative_subject(sentence, place)
-    return near
+        near = distant_subject(sentence, place)
+    is_verb = sentence[place].tag == "VERB" or sentence[place - 1].folded == "who"
+    return near or (relative_subject(sentence, place) if is_verb else None)
 
 
 def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
@@ -106,10 +107,15 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
 def _is_sure_verb(sentence: Sentence, place: int) -> bool:
     """Whether a word is a finite verb for sure, wherever its subject may stand."""
     verb, before, after = sentence[place], sentence[place - 1], sentence[place + 1].folded
-    if verb.tag != "VERB" or before.folded in _NEVER_BEFORE or before.folded.endswith(("n't", "'d", "'ll")):
+    if before.folded in _NEVER_BEFORE or before.folded.endswith(("n't", "'d", "'ll")):
         return False
+    if before.folded in _NEVER_OF_A_NOUN and not has_verb_after(sentence, place):
+        return True
     base = lexicon.base_of(verb.folded, "base") or lexicon.base_of(verb.folded, "s")
-    if lexicon.is_only_verb(base) or after in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS:
+    takes_object = after in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you"}
+    if verb.tag != "VERB" and not (takes_object and not verb.tag):
+        return False
+    if lexicon.is_only_verb(base) or takes_object or before.text == "," or lexicon.is_adverb(before.folded):
         return True
     return not lexicon.could_be(verb.folded, "base") or _can_be_no_noun(sentence, place)
 
@@ -186,6 +192,7 @@ _TO_BE_PAST = {Number.FIRST: "was", Number.SINGULAR: "was", Number.PLURAL: "were
 _NEVER_BEFORE = (
     lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
 )
+_NEVER_OF_A_NOUN = words("them us which whom else everybody everyone nobody somebody someone anyone anybody")
 _AFTER_A_VERB = lexicon.OBJECTS | words("there here it you because when if before until")
 _MANY = lexicon.PLURAL_DETERMINERS
 _OF_MANY = lexicon.IRREGULAR_PLURALS | {"of"}

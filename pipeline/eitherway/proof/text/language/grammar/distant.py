@@ -6,7 +6,7 @@ Also those that come after it: "Has your counselors tried", "so was her parents"
 from __future__ import annotations
 
 from eitherway.proof.text.language.grammar.clauses import OPENERS, SAID
-from eitherway.proof.text.language.grammar.phrases import Phrase, noun_phrase, part_of_many
+from eitherway.proof.text.language.grammar.phrases import Phrase, is_count, noun_phrase, part_of_many
 from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, noun_number, opens_second_clause, ties_nouns
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -97,6 +97,9 @@ def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
     while sentence[start].folded in lexicon.ADVERBS | _FEWER:
         start += 1
     phrase = noun_phrase(sentence, start)
+    if sentence[start].folded == "no" and phrase and phrase.number is None:
+        head = sentence[phrase.end - 1]
+        return Number.SINGULAR if head.folded == "news" else noun_number(head)
     if sentence[start].folded in _SEVERAL and (phrase is None or phrase.number is not None):
         return Number.PLURAL
     if phrase is None or phrase.is_joined:
@@ -115,6 +118,8 @@ def _is_existential(sentence: Sentence, there: int) -> bool:
 
 def _what(sentence: Sentence, start: int, verb: int) -> Phrase | None:
     """As in "What you told me", which counts as one unless many follow: "What I like are the hours"."""
+    if sentence[start].folded == "whatever" and sentence[start + 1].tag in {"VERB", "AUX"} and start + 1 < verb:
+        return Phrase(Number.SINGULAR, start + 1)
     if sentence[start].folded != "what" or start + 1 == verb:
         return None
     place = verb + 1 + (sentence[verb + 1].folded == "not")
@@ -129,6 +134,10 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
     before = sentence[start - 1]
     if start == 0 or before.text in {";", ":"} or (start < _SHORT and not before.is_word):
         return True
+    if sentence[start].folded in {"whoever", "whatever"} or (before.folded == "not" and start == 1):
+        return True
+    if sentence.folded(start - 1, 2) in {"which ones", "such a", "such an"}:
+        return before.folded == "which" or _begins_clause(sentence, start - 1)
     if before.folded in OPENERS:
         return not ties_nouns(sentence, start - 1)
     if before.folded in {"that", "whose"}:
@@ -150,7 +159,8 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
             token.tag in {"VERB", "AUX"} or token.text == "," for token in opening
         )
     if before.text == ",":
-        if sentence[start + 1].folded == "of" and sentence[start].folded in _SEVERAL | _PART_OPENERS:
+        is_part = sentence[start].folded in _PART_OPENERS or is_count(sentence[start])
+        if is_part and "of" in {sentence[start + 1].folded, sentence[start + 2].folded}:
             return True
         return sentence[0].folded in _INTRODUCING and not any(
             token.text == "," for token in sentence.tokens[: start - 1]
@@ -161,7 +171,7 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
 def _says(sentence: Sentence, place: int) -> bool:
     """Whether it is a verb after which a clause follows without "that": "I noticed", "I'm told"."""
     said, who = sentence[place].folded, sentence[place - 1].folded
-    if said in lexicon.OBJECTS and who in {"told", "tell"}:
+    if said in lexicon.OBJECTS | {"you"} and who in {"told", "tell"}:
         return sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | {"there"}
     if said == "told":
         return who in {"i'm", "we're", "am", "me", "us"}
@@ -175,8 +185,10 @@ def _reaches(sentence: Sentence, start: int, end: int, verb: int) -> bool:
     if end == last:
         return True
     if sentence[last - 1].text == ",":
-        comma = max((at for at in range(end, last - 1) if sentence[at].text == ","), default=-1)
-        return comma >= 0 and _is_aside(sentence, comma, last) and _reaches(sentence, start, end, comma)
+        return any(
+            sentence[at].text == "," and _is_aside(sentence, at, last) and _reaches(sentence, start, end, at)
+            for at in range(end, last - 1)
+        )
     if sentence[end - 1].folded in _TIMES and not lexicon.forms(sentence[last - 1].folded):
         return False
     return _is_relative(sentence, end, last)
@@ -192,6 +204,9 @@ def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
         return first in {"with", "including"} and inside[-1].tag == "NOUN"
     if inside[-1].folded in {"included", "excepted"}:
         return True
+    if first in lexicon.ARTICLES | lexicon.POSSESSIVES:
+        phrase = noun_phrase(sentence, comma + 1)
+        return phrase is not None and phrase.end == last - 1
     if first == "and":
         return second in lexicon.PREPOSITIONS | {"not", "especially"}
     return first in _ASIDES
@@ -208,18 +223,21 @@ def _is_relative(sentence: Sentence, start: int, last: int) -> bool:
         place += "'" not in sentence[place].folded
     elif subject:
         place = subject.end
-    elif place == start and sentence[start - 1].folded != "what":
+    elif place == start and sentence[start - 1].folded not in {"what", "whatever"}:
         return False
     verbs = place
     while place < last and _is_verbal(sentence[place]):
         place += 1
-    if sentence[last - 1].folded in {"this", "that", "it", "these", "those"} and sentence[last - 2].tag == "VERB":
+    is_object = sentence[last - 1].folded in {"this", "that", "it", "these", "those"}
+    if is_object and sentence[last - 2].folded in SAID:
         return False
     return place > verbs and all(_may_stand(sentence, at) for at in range(place, last))
 
 
 def _may_stand(sentence: Sentence, place: int) -> bool:
     token = sentence[place]
+    if token.tag == "VERB" and sentence[place - 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES:
+        return True
     if token.folded == "that" or token.text.isdigit():
         return sentence[place - 1].folded in lexicon.PREPOSITIONS or token.text.isdigit()
     return _may_follow(token)

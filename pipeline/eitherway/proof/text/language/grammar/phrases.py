@@ -59,6 +59,8 @@ def _ties(token: Token) -> bool:
 
 def _somebody(sentence: Sentence, start: int) -> Phrase | None:
     """As in "everybody", "nobody else", "somebody senior"."""
+    if sentence[start].folded in {"many", "few", "both", "several"} and sentence[start + 1].tag == "AUX":
+        return Phrase(Number.PLURAL, start + 1)
     if sentence[start].folded not in _SOMEBODY:
         return None
     after = sentence[start + 1]
@@ -90,7 +92,7 @@ def _quantity(sentence: Sentence, start: int) -> tuple[Number | None, int]:
         number = _PARTS.get(sentence.folded(start, length))
         if number:
             return number, start + length
-    if not _is_count(sentence[start]):
+    if not is_count(sentence[start]):
         return None, start
     place = start + 1
     if sentence.folded(place, 2) in {"per cent", "out of"}:
@@ -111,7 +113,7 @@ def _whole(sentence: Sentence, place: int) -> Phrase | None:
 def _tied(sentence: Sentence, place: int) -> Phrase | None:
     """What a preposition ties: a pronoun, another phrase, a name or a number."""
     inner = _pronoun(sentence, place) or _simple(sentence, place) or _name(sentence, place)
-    if inner is None and sentence[place].text[:1].isdigit():
+    if inner is None and (sentence[place].text[:1].isdigit() or sentence[place].tag == "NUM"):
         return Phrase(None, place + 1)
     return inner
 
@@ -144,7 +146,8 @@ def _either_or(sentence: Sentence, start: int) -> Phrase | None:
     if second is None:
         return None
     last = sentence[second.end - 1]
-    return Phrase(second.number or (Number.SINGULAR if last.masked else noun_number(last)), second.end)
+    is_one = _is_name(last) and not last.folded.endswith("s")
+    return Phrase(second.number or (Number.SINGULAR if is_one else noun_number(last)), second.end)
 
 
 def _one_of_two(sentence: Sentence, place: int) -> Phrase | None:
@@ -175,7 +178,11 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
     place = start + (opening in _DETERMINERS)
     if opening in _NOMINAL and sentence[place].is_plain and sentence[place].folded not in lexicon.CLOSED:
         place += 1
-    while _is_within(sentence[place]) or (place > start and _is_name(sentence[place])):
+    while (
+        _is_within(sentence[place])
+        or (place > start and _is_name(sentence[place]))
+        or _is_participle(sentence, place)
+    ):
         place += 1
     if place - start > 1 and opening in _OF_COUNTS and sentence[place - 1].folded in _COUNTS:
         return Phrase(Number.PLURAL, place)
@@ -185,12 +192,22 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
     head = sentence[last]
     if place == start or not head.is_plain or head.folded in _NO_HEADS:
         return None
-    is_sure_noun = opening in _NOMINAL and last == start + 1 and noun_number(head) is Number.PLURAL
+    is_sure_noun = (
+        opening in _NOMINAL
+        and last == start + 1
+        and (noun_number(head) is Number.PLURAL or sentence[place].folded in TYING)
+    )
     if head.tag not in {"NOUN", "PROPN", ""} and not is_sure_noun:
         return None
-    if sentence[place].folded == "to" and last < place - 1 and _is_count(sentence[place + 1]):
+    if sentence[place].folded == "to" and last < place - 1 and is_count(sentence[place + 1]):
         place += 2
     return Phrase(_number(sentence, start, head), place)
+
+
+def _is_participle(sentence: Sentence, place: int) -> bool:
+    """Whether it tells of the noun after it, as in "packed lunches"."""
+    token, after = sentence[place], sentence[place + 1]
+    return token.tag == "VERB" and token.folded.endswith("ed") and token.is_plain and after.tag == "NOUN"
 
 
 def _is_within(token: Token) -> bool:
@@ -206,7 +223,7 @@ def _is_name(token: Token) -> bool:
     return token.is_word and not is_pronoun and (token.masked or is_capital)
 
 
-def _is_count(token: Token) -> bool:
+def is_count(token: Token) -> bool:
     word = token.folded
     is_number = token.text.isdigit() and token.text != "1"
     is_numeral = token.tag == "NUM" and word.replace("-", "").isalpha() and word != "one"
@@ -219,6 +236,8 @@ def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
     if opening not in _DETERMINERS and opening.endswith("ing"):
         return None
     if opening == "the" and head.folded in _ONE_OF_MANY:
+        return Number.SINGULAR
+    if head.folded == "one" and opening in _ONE:
         return Number.SINGULAR
     if number is Number.PLURAL:
         return None if head.folded in AMOUNTS else number
@@ -246,7 +265,7 @@ _SOMEBODY = words(
 _NOMINAL = lexicon.ARTICLES | lexicon.POSSESSIVES | words("these those whose")
 _OF_COUNTS = lexicon.POSSESSIVES | words("the these those")
 _NO_HEADS = lexicon.CLOSED - {"one"}
-_ABOUT = words("about almost barely fully hardly just nearly only over roughly some")
+_ABOUT = words("about almost barely not fully hardly just nearly only over roughly some")
 _ONE_TOGETHER = frozenset(
     {
         "bread butter", "fish chips", "food drink", "gin tonic", "health safety", "law order", "peace quiet",

@@ -21,7 +21,7 @@ class Number(Enum):
 def subject_number(sentence: Sentence, verb: int) -> Number | None:
     """The number of the subject of the verb at that place; None where it cannot be told for sure."""
     last = _last_of_subject(sentence, verb)
-    if sentence[last].folded in _PRONOUNS:
+    if sentence[last].folded in _PRONOUNS or (sentence[last].folded == "who" and last == verb - 1):
         return pronoun_number(sentence, verb)
     if sentence[last].folded in lexicon.RELATIVES and last > 0:
         return _antecedent(sentence, last)
