@@ -6,7 +6,7 @@ Also those that come after it: "Has your counselors tried", "so was her parents"
 from __future__ import annotations
 
 from eitherway.proof.text.language.grammar.clauses import OPENERS, SAID
-from eitherway.proof.text.language.grammar.phrases import Phrase, is_count, noun_phrase, part_of_many
+from eitherway.proof.text.language.grammar.phrases import Phrase, is_count, noun_phrase, part_of_many, plain_number
 from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, noun_number, opens_second_clause, ties_nouns
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -98,8 +98,7 @@ def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
         start += 1
     phrase = noun_phrase(sentence, start)
     if sentence[start].folded == "no" and phrase and phrase.number is None:
-        head = sentence[phrase.end - 1]
-        return Number.SINGULAR if head.folded == "news" else noun_number(head)
+        return Number.SINGULAR if sentence[start + 1].folded == "news" else plain_number(sentence, start)
     if sentence[start].folded in _SEVERAL and (phrase is None or phrase.number is not None):
         return Number.PLURAL
     if phrase is None or phrase.is_joined:

@@ -118,6 +118,12 @@ def _tied(sentence: Sentence, place: int) -> Phrase | None:
     return inner
 
 
+def plain_number(sentence: Sentence, start: int) -> Number | None:
+    """What the noun of the phrase that begins at that place is by itself, whatever is before or tied to it."""
+    phrase = _plain(sentence, start)
+    return noun_number(sentence[phrase.end - 1]) if phrase else None
+
+
 def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
     """Two that "and" joins: "the punch and the die", "oak and ash"."""
     end, first = phrase.end, phrase.number
@@ -236,7 +242,7 @@ def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
     if opening not in _DETERMINERS and opening.endswith("ing"):
         return None
     if opening == "the" and head.folded in _ONE_OF_MANY:
-        return Number.SINGULAR
+        return Number.SINGULAR if second == head.folded else None
     if head.folded == "one" and opening in _ONE:
         return Number.SINGULAR
     if number is Number.PLURAL:
@@ -253,7 +259,7 @@ TYING = words(
 )
 """Prepositions that tie a phrase to the noun before it."""
 
-_ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither whose one")
+_ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither whose one any")
 _DETERMINERS = _ONE | lexicon.PLURAL_DETERMINERS | words("no any some most all both")
 _ONE_OF_MANY = words("number range variety")
 _COUNTS = lexicon.PLURAL_DETERMINERS - words("these those many few both several various")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eitherway.proof.text.language.grammar.phrases import noun_phrase
-from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters
+from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, is_told
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence
@@ -21,6 +21,8 @@ def relative_subject(sentence: Sentence, verb: int) -> Number | None:
     end = relative - (sentence[relative - 1].text == ",")
     is_asked = word == "who" and (sentence[verb].folded in _ASKED or sentence[verb + 1].text == "?")
     if end < relative and (word == "that" or is_asked):
+        return None
+    if word == "who" and is_told(sentence, relative - 1):
         return None
     numbers = _numbers(sentence, end)
     if end < relative and word == "which":
@@ -45,6 +47,8 @@ def _numbers(sentence: Sentence, end: int) -> set[Number]:
         if sentence[start].folded in {"a", "per"} and sentence[start + 1].folded in _PERIODS:
             return set()
         phrase = noun_phrase(sentence, start)
+        if phrase and phrase.end == end and phrase.is_joined:
+            return set()
         is_whole = start == 0 or sentence[start].folded in _DETERMINERS or _is_edge(sentence, start)
         if phrase and phrase.end == end and is_whole and phrase.number:
             found.add(phrase.number)

@@ -133,7 +133,7 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     noun = sentence[relative - 1]
     if noun.folded in _ONE:
         return Number.SINGULAR
-    if sentence[relative].folded == "who" and _is_asked(sentence, relative - 1):
+    if sentence[relative].folded == "who" and is_told(sentence, relative - 1):
         return None
     if noun.tag == "VERB":
         return None
@@ -149,7 +149,7 @@ def _antecedent(sentence: Sentence, relative: int) -> Number | None:
     return None
 
 
-def _is_asked(sentence: Sentence, noun: int) -> bool:
+def is_told(sentence: Sentence, noun: int) -> bool:
     """As in "asked the porters who swaps with whom", where nothing tells whom "who" means."""
     return any(sentence[at].folded in _ASKING for at in range(noun - 3, noun))
 
