@@ -25,6 +25,7 @@ from eitherway.proof.text.language.grammar.excuses import (
     is_noun_here,
     is_wish_or_demand,
 )
+from eitherway.proof.text.language.grammar.phrases import noun_phrase
 from eitherway.proof.text.language.grammar.relatives import relative_subject
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, pronoun_number, subject_number
 from eitherway.proof.text.language.reading import lexicon
@@ -109,6 +110,8 @@ def _is_sure_verb(sentence: Sentence, place: int) -> bool:
     verb, before, after = sentence[place], sentence[place - 1], sentence[place + 1].folded
     if before.folded in _NEVER_BEFORE or before.folded.endswith(("n't", "'d", "'ll")):
         return False
+    if lexicon.is_only(before.folded, "s") and before.tag == "VERB":
+        return False
     if before.folded in _NEVER_OF_A_NOUN and not has_verb_after(sentence, place):
         return True
     base = lexicon.base_of(verb.folded, "base") or lexicon.base_of(verb.folded, "s")
@@ -117,7 +120,8 @@ def _is_sure_verb(sentence: Sentence, place: int) -> bool:
         return False
     if lexicon.is_only_verb(base) or takes_object or before.text == "," or lexicon.is_adverb(before.folded):
         return True
-    return not lexicon.could_be(verb.folded, "base") or _can_be_no_noun(sentence, place)
+    is_base = lexicon.could_be(verb.folded, "base")
+    return not is_base or noun_number(before) is Number.PLURAL or _can_be_no_noun(sentence, place)
 
 
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
@@ -161,10 +165,9 @@ def _after_there(sentence: Sentence, place: int) -> str:
     """As in "there is" before many, "there are" before one."""
     verb, after = sentence[place].folded, sentence[place + 1].folded
     if sentence[place - 1].folded == "here" and place == 1 and verb in {"is", "was"}:
-        is_many = (
-            after in lexicon.ARTICLES | lexicon.POSSESSIVES and noun_number(sentence[3]) is Number.PLURAL
-        )
-        return ("are" if verb == "is" else "were") if is_many and sentence[4].tag != "NOUN" else ""
+        phrase = noun_phrase(sentence, place + 1)
+        is_many = phrase and phrase.number is Number.PLURAL and not phrase.is_joined
+        return ("are" if verb == "is" else "were") if is_many else ""
     if sentence[place - 1].folded != "there" or sentence[place].masked:
         return ""
     counted = sentence[place + 2].folded

@@ -6,6 +6,7 @@ noun phrase before the verb from its head back to where its clause must begin.
 
 from __future__ import annotations
 
+from eitherway.proof.text.language.grammar.phrases import NEVER_MANY
 from eitherway.proof.text.language.grammar.subjects import (
     AMOUNTS,
     Number,
@@ -57,7 +58,7 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
     while last > 0 and lexicon.is_adverb(sentence[last].folded):
         last -= 1
     word = sentence[last].folded
-    if word in _NEVER_MANY and _opens(sentence, last - (sentence[last - 1].folded in _FIRST)):
+    if word in NEVER_MANY and _opens(sentence, last - (sentence[last - 1].folded in _FIRST)):
         return Number.SINGULAR
     if word in _SURELY_ONE | {"people"} and _opens(sentence, last):
         return Number.PLURAL if word == "people" else Number.SINGULAR
@@ -100,10 +101,12 @@ def _is_action_with_object(sentence: Sentence, first: int, last: int) -> bool:
     ):
         return False
     rest = sentence.tokens[first + 1 : last + 1]
-    if not rest or rest[0].folded not in _FIRST | _PRONOUNS or rest[-1].folded in _FIRST - _PRONOUNS:
+    is_have = sentence[last + 1].folded in {"have", "haven't", "don't"}
+    opens = _FIRST | _PRONOUNS | (_TYING if is_have else frozenset())
+    if not rest or rest[0].folded not in opens or rest[-1].folded in (_FIRST | _TYING) - _PRONOUNS:
         return False
     return all(
-        token.folded in _FIRST | _PRONOUNS | {"of"} or (token.is_plain and token.tag not in _VERBAL)
+        token.folded in opens | {"of"} or (token.is_plain and token.tag not in _VERBAL)
         for token in rest
     ) and not any(token.folded in _NEVER_WITHIN for token in rest[1:])
 
@@ -288,7 +291,6 @@ SAID = words(
 _AFTER_VERB = lexicon.OBJECTS | lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"you", "it"}
 _SHORT = 5
 _LONGEST_PHRASE = 6
-_NEVER_MANY = words("news mathematics maths physics")
 _SURELY_ONE = words("nobody everybody somebody everyone someone")
 _ONE_OF = words("one each neither either")
 _VERBAL = words("VERB AUX SCONJ CCONJ")

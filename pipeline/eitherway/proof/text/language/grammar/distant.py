@@ -71,6 +71,8 @@ def _of_which(sentence: Sentence, start: int) -> Phrase | None:
 
 def subject_after(sentence: Sentence, verb: int) -> Number | None:
     """The number of the subject of "be", "have" or "do" in a question, and after "so" and "neither"."""
+    if sentence[verb].folded in lexicon.DO_FORMS:
+        return _subject_of_do(sentence, verb)
     before, asks = sentence[verb - 1], sentence[len(sentence) - 1].text == "?"
     if before.folded in {"so", "neither", "nor"} and sentence[verb - 2].folded in _JOINING:
         phrase = noun_phrase(sentence, verb + 1)
@@ -81,6 +83,19 @@ def subject_after(sentence: Sentence, verb: int) -> Number | None:
     if phrase is None or sentence[phrase.end].folded in {"and", "or", ","}:
         return None
     return phrase.number
+
+
+def _subject_of_do(sentence: Sentence, verb: int) -> Number | None:
+    """As in "Does everyone go", "How many hours do the course take", where another verb must come."""
+    opens = verb == 0 or sentence[verb - 1].folded in _JOINING | _ASKING_WORDS
+    asks = sentence[len(sentence) - 1].text == "?"
+    if not asks or not (opens or (verb < _LONGEST_QUESTION and sentence[0].folded in _ASKING_WORDS)):
+        return None
+    phrase = noun_phrase(sentence, verb + 1)
+    if phrase is None or phrase.is_joined or sentence[phrase.end].folded in {"and", "or", ","}:
+        return None
+    is_cut = not lexicon.could_be(sentence[phrase.end].folded, "base")
+    return phrase.number if not is_cut or not lexicon.could_be(sentence[phrase.end - 1].folded, "base") else None
 
 
 def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
@@ -103,7 +118,7 @@ def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
         return Number.PLURAL
     if phrase is None or phrase.is_joined:
         return Number.PLURAL if phrase and phrase.first is Number.PLURAL else None
-    if phrase.number is Number.SINGULAR and sentence[start].folded not in {"a", "an"}:
+    if phrase.number is Number.SINGULAR and sentence[start].folded not in {"a", "an", "no"}:
         return None
     return phrase.number
 
@@ -216,14 +231,19 @@ def _is_relative(sentence: Sentence, start: int, last: int) -> bool:
     place = start + (sentence[start].folded in _RELATIVES)
     subject = noun_phrase(sentence, place) if place > start else None
     pair = _you_and(sentence, place)
+    if subject and _has_verb(sentence, subject.end, last):
+        return True
     if pair:
         place = pair.end
     elif sentence[place].folded.partition("'")[0] in lexicon.SUBJECTS:
         place += "'" not in sentence[place].folded
-    elif subject:
-        place = subject.end
     elif place == start and sentence[start - 1].folded not in {"what", "whatever"}:
         return False
+    return _has_verb(sentence, place, last)
+
+
+def _has_verb(sentence: Sentence, place: int, last: int) -> bool:
+    """Whether a verb begins at that place, and nothing follows it but what belongs to it."""
     verbs = place
     while place < last and _is_verbal(sentence[place]):
         place += 1
@@ -265,7 +285,8 @@ _RELATIVES = words("that which who whom where")
 _JOINING = words("and but so")
 _INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
 _IF = words("if when since as but and so after before once until")
-_ASKING_WORDS = words("how why when where and but so")
+_ASKING_WORDS = words("how what why when where which and but so")
+_LONGEST_QUESTION = 5
 _ASIDES = lexicon.PREPOSITIONS | words(
     """
     who which you i we he she they it including especially however not together along according rather to

@@ -99,4 +99,4 @@ _DEMANDING = words(
     suggest recommend insist request require propose demand ask advise help
     """
 )
-_SEEING = words("let make see watch hear feel")
+_SEEING = words("let make see watch hear feel listen")

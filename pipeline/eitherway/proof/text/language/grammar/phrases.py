@@ -47,6 +47,7 @@ def _simple(sentence: Sentence, start: int) -> Phrase | None:
     """A noun phrase without what prepositions tie to it, but for the whole that it is a part of."""
     return (
         _either_or(sentence, start)
+        or _both(sentence, start)
         or part_of_many(sentence, start)
         or _somebody(sentence, start)
         or _plain(sentence, start)
@@ -60,6 +61,8 @@ def _ties(token: Token) -> bool:
 def _somebody(sentence: Sentence, start: int) -> Phrase | None:
     """As in "everybody", "nobody else", "somebody senior"."""
     if sentence[start].folded in {"many", "few", "both", "several"} and sentence[start + 1].tag == "AUX":
+        return Phrase(Number.PLURAL, start + 1)
+    if sentence[start].folded == "those" and sentence[start + 1].folded in TYING | {"who"}:
         return Phrase(Number.PLURAL, start + 1)
     if sentence[start].folded not in _SOMEBODY:
         return None
@@ -156,6 +159,13 @@ def _either_or(sentence: Sentence, start: int) -> Phrase | None:
     return Phrase(second.number or (Number.SINGULAR if is_one else noun_number(last)), second.end)
 
 
+def _both(sentence: Sentence, start: int) -> Phrase | None:
+    """As in "both my brother and my sister"."""
+    first = _one_of_two(sentence, start + 1) if sentence[start].folded == "both" else None
+    second = _one_of_two(sentence, first.end + 1) if first and sentence[first.end].folded == "and" else None
+    return Phrase(Number.PLURAL, second.end) if second else None
+
+
 def _one_of_two(sentence: Sentence, place: int) -> Phrase | None:
     if sentence[place].folded in lexicon.SUBJECTS:
         return Phrase(None, place + 1)
@@ -243,13 +253,18 @@ def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
         return None
     if opening == "the" and head.folded in _ONE_OF_MANY:
         return Number.SINGULAR if second == head.folded else None
-    if head.folded == "one" and opening in _ONE:
+    if (head.folded == "one" and opening in _ONE) or head.folded in NEVER_MANY:
         return Number.SINGULAR
+    if head.folded == second == "minutes" and sentence[start + 2].folded == "of":
+        return Number.PLURAL
     if number is Number.PLURAL:
         return None if head.folded in AMOUNTS else number
     is_one = opening in _ONE and second not in lexicon.PLURAL_DETERMINERS
     return number if is_one else None
 
+
+NEVER_MANY = words("news mathematics maths physics")
+"""Nouns that look like many and are one."""
 
 TYING = words(
     """
@@ -289,7 +304,7 @@ _PARTS = dict.fromkeys(
     dict.fromkeys(
         ("both", "many", "several", "few", "a few", "a lot", "lots", "most", "some", "all", "half",
          "a number", "a couple", "a handful", "a dozen", "hundreds", "dozens", "thousands", "two thirds",
-         "the majority", "plenty", "more than half"),
+         "the majority", "the rest", "plenty", "more than half"),
         Number.PLURAL,
     )
 )  # fmt: skip

@@ -6,7 +6,7 @@ from eitherway.proof.text.language.grammar.phrases import noun_phrase
 from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, is_told
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
-from eitherway.proof.text.language.reading.reading import Sentence
+from eitherway.proof.text.language.reading.reading import Sentence, Token
 
 
 def relative_subject(sentence: Sentence, verb: int) -> Number | None:
@@ -35,7 +35,13 @@ def _of_clause(sentence: Sentence, comma: int, numbers: set[Number]) -> Number |
     near = sentence.tokens[max(comma - _LIST, 0) : comma]
     is_thing = numbers == {Number.SINGULAR} and not any(token.folded in {"and", ","} for token in near)
     is_clause = sentence[comma - 1].tag in {"ADP", "ADV"} and not sentence[comma - 1].masked
+    if numbers == {Number.PLURAL} and not any(_is_verb(token) for token in sentence.tokens[:comma]):
+        return Number.PLURAL
     return Number.SINGULAR if is_thing or is_clause else None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag in {"VERB", "AUX"}
 
 
 def _numbers(sentence: Sentence, end: int) -> set[Number]:
