@@ -94,8 +94,10 @@ def _subject_of_do(sentence: Sentence, verb: int) -> Number | None:
     phrase = noun_phrase(sentence, verb + 1)
     if phrase is None or phrase.is_joined or sentence[phrase.end].folded in {"and", "or", ","}:
         return None
-    is_cut = not lexicon.could_be(sentence[phrase.end].folded, "base")
-    return phrase.number if not is_cut or not lexicon.could_be(sentence[phrase.end - 1].folded, "base") else None
+    follows = lexicon.could_be(sentence[phrase.end].folded, "base")
+    if follows or not lexicon.could_be(sentence[phrase.end - 1].folded, "base"):
+        return phrase.number
+    return Number.PLURAL if noun_number(sentence[phrase.end - 2]) is Number.PLURAL else None
 
 
 def subject_of_there(sentence: Sentence, verb: int) -> Number | None:

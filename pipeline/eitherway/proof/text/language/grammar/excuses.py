@@ -42,10 +42,12 @@ def is_noun_here(sentence: Sentence, place: int) -> bool:
 
 def has_verb_after(sentence: Sentence, place: int) -> bool:
     """Whether another verb follows in the clause, so that this is a noun: "The zero offset is given"."""
-    for token in sentence.tokens[place + 1 :]:
+    for at in range(place + 1, len(sentence)):
+        token = sentence[at]
         if not token.is_word or token.folded in _ENDING_CLAUSE:
             return False
-        if token.tag in {"VERB", "AUX"} or token.folded in lexicon.BE_FORMS:
+        is_verb = token.tag in {"VERB", "AUX"} or token.folded in lexicon.BE_FORMS
+        if is_verb and sentence[at - 1].folded != "to":
             return True
     return False
 
@@ -58,11 +60,11 @@ def is_wish_or_demand(sentence: Sentence, place: int, subject: Number, *, is_man
     near = {sentence[at].folded for at in range(place - _NEAR, place)}
     word = sentence[place].folded
     if word in {"were", "weren't"}:
-        clause = {token.folded for token in sentence.tokens[_after_comma(sentence, place) : place]}
+        clause = {token.folded for token in sentence.tokens[_after(",;:", sentence, place) : place]}
         if near & _WISHING or clause & _SURELY_WISHING:
             return True
     if is_many and subject is Number.SINGULAR:
-        far = {sentence[at].folded for at in range(place - _FAR, place)}
+        far = {sentence[at].folded for at in range(max(place - _FAR, _after(";:—", sentence, place)), place)}
         return _has_form_of(_DEMANDING, near) or _has_form_of(_SEEING, far)
     return False
 
@@ -80,8 +82,8 @@ def _asks(sentence: Sentence, place: int) -> bool:
     )
 
 
-def _after_comma(sentence: Sentence, place: int) -> int:
-    return max((at + 1 for at in range(place) if sentence[at].text in {",", ";", ":"}), default=0)
+def _after(marks: str, sentence: Sentence, place: int) -> int:
+    return max((at + 1 for at in range(place) if sentence[at].text in marks), default=0)
 
 
 _LONGEST_SUBJECT = 4

@@ -116,6 +116,9 @@ def _whole(sentence: Sentence, place: int) -> Phrase | None:
 def _tied(sentence: Sentence, place: int) -> Phrase | None:
     """What a preposition ties: a pronoun, another phrase, a name or a number."""
     inner = _pronoun(sentence, place) or _simple(sentence, place) or _name(sentence, place)
+    word = sentence[place]
+    if inner is None and word.tag == "VERB" and word.is_plain and noun_number(word) is Number.PLURAL:
+        return Phrase(Number.PLURAL, place + 1)
     if inner is None and (sentence[place].text[:1].isdigit() or sentence[place].tag == "NUM"):
         return Phrase(None, place + 1)
     return inner
