@@ -177,6 +177,7 @@ def _after_there(sentence: Sentence, place: int) -> str:
         verb in {"are", "were"}
         and after in {"a", "an", "another"}
         and sentence[place + 2].folded not in _A_LOT
+        and not ((phrase := noun_phrase(sentence, place + 1)) and phrase.is_joined)
     ):
         return "is" if verb == "are" else "was"
     return ""

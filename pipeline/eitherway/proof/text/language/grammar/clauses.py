@@ -6,7 +6,7 @@ noun phrase before the verb from its head back to where its clause must begin.
 
 from __future__ import annotations
 
-from eitherway.proof.text.language.grammar.phrases import NEVER_MANY
+from eitherway.proof.text.language.grammar.phrases import NEVER_MANY, noun_phrase
 from eitherway.proof.text.language.grammar.subjects import (
     AMOUNTS,
     Number,
@@ -69,7 +69,8 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
         if sentence[first].folded in _ONE_OF and _is_one_of(sentence, first, last):
             return Number.SINGULAR
         if first in {0, 1} and _is_action_with_object(sentence, first, last):
-            return Number.SINGULAR
+            after = noun_phrase(sentence, verb + 1)
+            return None if after and after.number is Number.PLURAL else Number.SINGULAR
     return None
 
 
@@ -140,7 +141,8 @@ def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
 
 
 def _is_many(token: Token) -> bool:
-    return token.tag == "NOUN" and noun_number(token) is not Number.SINGULAR
+    number = noun_number(token)
+    return number is Number.PLURAL or (token.tag == "NOUN" and number is None)
 
 
 def _named(sentence: Sentence, last: int) -> Number | None:

@@ -24,7 +24,8 @@ def distant_subject(sentence: Sentence, verb: int) -> Number | None:
                 or _of_which(sentence, start)
                 or noun_phrase(sentence, start)
             )
-            if phrase and phrase.end < verb and _reaches(sentence, start, phrase.end, verb):
+            is_near = phrase and sentence[start - 1].folded == "whose"
+            if phrase and phrase.end < verb and not is_near and _reaches(sentence, start, phrase.end, verb):
                 return phrase.number
             if phrase and phrase.end == verb and (phrase.number or not _may_point(sentence, start)):
                 return phrase.number

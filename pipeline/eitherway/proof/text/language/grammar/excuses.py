@@ -65,7 +65,7 @@ def is_wish_or_demand(sentence: Sentence, place: int, subject: Number, *, is_man
             return True
     if is_many and subject is Number.SINGULAR:
         far = {sentence[at].folded for at in range(max(place - _FAR, _after(";:—", sentence, place)), place)}
-        return _has_form_of(_DEMANDING, near) or _has_form_of(_SEEING, far)
+        return bool(near & _VITAL) or _has_form_of(_DEMANDING, near) or _has_form_of(_SEEING, far)
     return False
 
 
@@ -98,7 +98,8 @@ _WISHING = words("if though wish wished unless whether as suppose imagine lest")
 _SURELY_WISHING = words("if wish wished unless suppose imagine lest")
 _DEMANDING = words(
     """
-    suggest recommend insist request require propose demand ask advise help
+    suggest recommend insist request require propose demand ask advise help prefer
     """
 )
+_VITAL = words("vital essential important crucial imperative necessary")
 _SEEING = words("let make see watch hear feel listen")

@@ -214,7 +214,7 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
     is_sure_noun = (
         opening in _NOMINAL
         and last == start + 1
-        and (noun_number(head) is Number.PLURAL or sentence[place].folded in TYING)
+        and (noun_number(head) is Number.PLURAL or sentence[place].folded in TYING | {"and"})
     )
     if head.tag not in {"NOUN", "PROPN", ""} and not is_sure_noun:
         return None
@@ -258,7 +258,8 @@ def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
         return Number.SINGULAR if second == head.folded else None
     if (head.folded == "one" and opening in _ONE) or head.folded in NEVER_MANY:
         return Number.SINGULAR
-    if head.folded == second == "minutes" and sentence[start + 2].folded == "of":
+    is_record = head.folded == second == "minutes" and opening in lexicon.ARTICLES | lexicon.POSSESSIVES
+    if is_record and sentence[start + 2].folded == "of":
         return Number.PLURAL
     if number is Number.PLURAL:
         return None if head.folded in AMOUNTS else number

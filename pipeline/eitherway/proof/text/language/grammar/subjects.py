@@ -182,6 +182,8 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     is_bare = phrase[0].folded not in lexicon.DETERMINERS
     if is_bare and sentence[start - 1].folded == "what":
         return None
+    if sentence[start - 1].folded == "but" and sentence[start - 2].folded in _ONE | {"none", "all"}:
+        return None
     if is_bare and sentence[start - 1].folded == "that" and sentence[start - 2].folded not in lexicon.SAYING:
         return None
     return None if _is_joined(sentence, start) else number
