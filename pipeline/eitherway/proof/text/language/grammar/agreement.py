@@ -20,6 +20,7 @@ from eitherway.proof.text.language.grammar.distant import (
 )
 from eitherway.proof.text.language.grammar.excuses import (
     has_verb_after,
+    is_asked_of,
     is_governed,
     is_inverted,
     is_noun_here,
@@ -49,7 +50,7 @@ def _agreeing(sentence: Sentence, place: int) -> str:
     """The form that the verb at that place should have; empty where it is right, or no verb."""
     token = sentence[place]
     number = _verb_number(token)
-    if token.masked or number is None or is_inverted(sentence, place):
+    if token.masked or number is None or is_inverted(sentence, place) or is_asked_of(sentence, place):
         return ""
     is_many = number is Number.PLURAL
     if (is_many and is_governed(sentence, place)) or is_noun_here(sentence, place):

@@ -128,7 +128,9 @@ def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
         return Number.SINGULAR
     if word in {"this", "that"} and after.folded in _AFTER_VERB:
         after_noun = word == "this" and sentence[0].folded in lexicon.PREPOSITIONS and last < _SHORT
-        is_clause = not before.is_word or before.folded in OPENERS or after_noun
+        is_opened = before.text == "," and sentence[0].folded in _INTRODUCING
+        opens = is_opened or (not before.is_word and before.text != ",")
+        is_clause = opens or before.folded in OPENERS or after_noun
         return Number.SINGULAR if is_clause or before.folded == "what" else None
     if word == "it" and before.folded in {"and", "but", "", "because", "that"}:
         return Number.SINGULAR if sentence[last - 2].text == "," or before.folded != "and" else None

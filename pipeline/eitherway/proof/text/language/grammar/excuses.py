@@ -23,6 +23,13 @@ def is_governed(sentence: Sentence, place: int) -> bool:
     return any(_asks(sentence, at) for at in range(max(before - _LONGEST_SUBJECT, 0), before))
 
 
+def is_asked_of(sentence: Sentence, place: int) -> bool:
+    """Whether a verb before the pronoun before it has that for its subject: "nor are they issues"."""
+    is_verb = sentence[place - 2].folded in _INVERTED | _AUXILIARIES
+    is_pronoun = sentence[place - 1].folded in lexicon.SUBJECTS
+    return is_pronoun and is_verb and sentence[place - 3].folded in _BEFORE_INVERTED
+
+
 def is_inverted(sentence: Sentence, place: int) -> bool:
     """Whether a pronoun after it is its subject: "How many does it take", "Neither do I", "nor was he"."""
     if sentence[place + 1].folded not in lexicon.SUBJECTS:
@@ -37,7 +44,10 @@ def is_noun_here(sentence: Sentence, place: int) -> bool:
     is_base = lexicon.could_be(word, "base")
     if before.tag not in {"NOUN", "ADJ"} or not (is_base or lexicon.is_also_noun(lexicon.base_of(word, "s"))):
         return False
-    return sentence[place + 1].folded in _AFTER_NOUNS and has_verb_after(sentence, place)
+    after = sentence[place + 1].folded
+    if after in _FINITE or (after == "of" and is_base and sentence[place].tag == "NOUN"):
+        return True
+    return after in _AFTER_NOUNS and has_verb_after(sentence, place)
 
 
 def has_verb_after(sentence: Sentence, place: int) -> bool:
@@ -91,6 +101,8 @@ _NEAR = 6
 _FAR = 8
 _AUXILIARIES = lexicon.MODALS | lexicon.DO_FORMS
 _GOVERNING = lexicon.MODALS | words("to gonna wanna gotta ought")
+_BEFORE_INVERTED = words("nor neither so only how where why when what") | {""}
+_FINITE = words("is are was were isn't aren't wasn't weren't")
 _INVERTED = lexicon.BE_FORMS | lexicon.HAVE_FORMS
 _AFTER_NOUNS = words("of on in at by for with")
 _ENDING_CLAUSE = lexicon.CONJUNCTIONS | lexicon.RELATIVES | lexicon.SUBJECTS

@@ -74,6 +74,8 @@ def noun_number(token: Token) -> Number | None:
 
 def ties_nouns(sentence: Sentence, place: int) -> bool:
     """Whether "before", "as" and the like are but a preposition: "the letters before the cursor are"."""
+    if sentence[place].folded == "so":
+        return sentence[place + 1].folded in {"many", "much", "few", "little"}
     if sentence[place].folded == "as" and (
         sentence[place + 1].folded in {"a", "an"} or sentence[place - 1].folded == "such"
     ):
@@ -182,6 +184,10 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     is_bare = phrase[0].folded not in lexicon.DETERMINERS
     if is_bare and sentence[start - 1].folded == "what":
         return None
+    if sentence[start - 1].folded == "as" and sentence[start - 2].tag == "NOUN":
+        return None
+    if len(phrase) == 2 and phrase[0].folded in {"every", "each"} and phrase[1].folded in _CALENDAR:
+        return None
     if sentence[start - 1].folded == "but" and sentence[start - 2].folded in _ONE | {"none", "all"}:
         return None
     if is_bare and sentence[start - 1].folded == "that" and sentence[start - 2].folded not in lexicon.SAYING:
@@ -223,6 +229,8 @@ def _head(phrase: list[Token]) -> Token | None:
                 return None
             head = phrase[place - 1]
             break
+        if token.tag == "VERB" and token.folded.endswith("ing") and phrase[place - 1].tag == "NOUN":
+            return phrase[place - 1]
     is_verb = lexicon.is_only(head.folded, "past", "participle")
     return None if is_verb or (head.tag == "VERB" and head is not phrase[-1]) else head
 
@@ -230,7 +238,7 @@ def _head(phrase: list[Token]) -> Token | None:
 def _is_bare_plural(phrase: list[Token]) -> bool:
     is_plural = len(phrase) <= 2 and noun_number(phrase[-1]) is Number.PLURAL
     opening = phrase[0].folded
-    return is_plural and opening not in lexicon.PREPOSITIONS and not lexicon.could_be(opening, "ing")
+    return is_plural and opening not in lexicon.PREPOSITIONS and not opening.endswith("ing")
 
 
 def _is_no_noun(token: Token) -> bool:
@@ -278,7 +286,7 @@ _PRONOUNS = {
 _BOUNDARIES = lexicon.CONJUNCTIONS | {"who", "which", "what", "than", "how", "why"}
 _OPENING = _BOUNDARIES | lexicon.SAYING | {"", ",", ";", ":", "—", "–", "(", "“", '"'}
 _NEVER_LAST = (
-    lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | {"every", "no"}
+    lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | words("every no this that these those")
 )
 _JOINING = frozenset({"and", "or", "nor"})
 _ONE = words(
@@ -294,6 +302,7 @@ _NUMBERED = words("part annex phase type level section chapter appendix resoluti
 _BEFORE_TWO = lexicon.CONJUNCTIONS - {"and", "or", "nor"} | words("what which how why well that") | {",", ";", ":"}
 _SHORT = 2
 _ASKING = words("ask asks asked asking tell tells told telling wonder wondered")
+_CALENDAR = words("day week month year morning evening night time")
 _FOLK = words("people children men women those others many few both several")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
@@ -310,6 +319,7 @@ _NO_NOUN_PHRASE = (
         "him",
         "to",
         "there",
+        "whom",
         "not",
         "myself",
         "yourself",
