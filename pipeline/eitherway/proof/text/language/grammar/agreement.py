@@ -111,7 +111,7 @@ def _is_sure_verb(sentence: Sentence, place: int) -> bool:
     verb, before, after = sentence[place], sentence[place - 1], sentence[place + 1].folded
     if before.folded in _NEVER_BEFORE or before.folded.endswith(("n't", "'d", "'ll")):
         return False
-    if lexicon.is_only(before.folded, "s") and before.tag == "VERB":
+    if before.folded in {"say", "says", "said"}:
         return False
     if before.folded in _NEVER_OF_A_NOUN and not has_verb_after(sentence, place):
         return True
@@ -130,7 +130,7 @@ def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
     after = sentence[place + 1].folded
     if sentence[place].tag == "VERB" and after in {"there", "here", "from"}:
         return True
-    return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
+    return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and (after == "to" or after.endswith("ing")))
 
 
 def _verb_number(token: Token) -> Number | None:

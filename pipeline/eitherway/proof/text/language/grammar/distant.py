@@ -72,6 +72,9 @@ def _of_which(sentence: Sentence, start: int) -> Phrase | None:
 
 def subject_after(sentence: Sentence, verb: int) -> Number | None:
     """The number of the subject of "be", "have" or "do" in a question, and after "so" and "neither"."""
+    if sentence[verb + 1].folded == "there" and sentence[verb].folded in lexicon.BE_FORMS:
+        phrase = noun_phrase(sentence, verb + 2) if verb == 0 else None
+        return phrase.number if phrase and not phrase.is_joined else None
     if sentence[verb].folded in lexicon.DO_FORMS:
         return _subject_of_do(sentence, verb)
     before, asks = sentence[verb - 1], sentence[len(sentence) - 1].text == "?"
@@ -106,6 +109,10 @@ def subject_of_there(sentence: Sentence, verb: int) -> Number | None:
     if sentence[verb - 1].folded != "there" or not _is_existential(sentence, verb - 1):
         return None
     start = verb + 1
+    if sentence[verb].folded in lexicon.DO_FORMS:
+        if sentence.folded(start, 3) not in {"seem to be", "appear to be"}:
+            return None
+        start += 3
     if sentence[verb].folded in lexicon.HAVE_FORMS:
         while lexicon.is_adverb(sentence[start].folded):
             start += 1
@@ -139,7 +146,9 @@ def _what(sentence: Sentence, start: int, verb: int) -> Phrase | None:
         return Phrase(Number.SINGULAR, start + 1)
     if sentence[start].folded != "what" or start + 1 == verb:
         return None
-    place = verb + 1 + (sentence[verb + 1].folded == "not")
+    place = verb + 1
+    while sentence[place].folded == "not" or lexicon.is_adverb(sentence[place].folded):
+        place += 1
     after = noun_phrase(sentence, place)
     if after is None:
         return Phrase(Number.SINGULAR if sentence[place].folded in _AFTER_WHAT else None, start + 1)
@@ -177,6 +186,8 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
         )
     if before.text == ",":
         is_part = sentence[start].folded in _PART_OPENERS or is_count(sentence[start])
+        if sentence.folded(start + 1, 2) in {"of which", "of whom"}:
+            return True
         if is_part and "of" in {sentence[start + 1].folded, sentence[start + 2].folded}:
             return True
         return sentence[0].folded in _INTRODUCING and not any(
@@ -187,7 +198,7 @@ def _begins_clause(sentence: Sentence, start: int) -> bool:
 
 def _says(sentence: Sentence, place: int) -> bool:
     """Whether it is a verb after which a clause follows without "that": "I noticed", "I'm told"."""
-    said, who = sentence[place].folded, sentence[place - 1].folded
+    said, who = sentence[place].folded, sentence[_without_adverbs(sentence, place)].folded
     if said in lexicon.OBJECTS | {"you"} and who in {"told", "tell"}:
         return sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | {"there"}
     if said == "told":

@@ -18,7 +18,7 @@ def is_governed(sentence: Sentence, place: int) -> bool:
     before = place - 1
     while before > 0 and (lexicon.is_adverb(sentence[before].folded) or sentence[before].folded == "not"):
         before -= 1
-    if sentence[before].folded in _GOVERNING:
+    if sentence[before].folded in _GOVERNING or sentence[before].folded.endswith(("'d", "'ll")):
         return True
     return any(_asks(sentence, at) for at in range(max(before - _LONGEST_SUBJECT, 0), before))
 

@@ -83,7 +83,7 @@ def part_of_many(sentence: Sentence, start: int) -> Phrase | None:
         whole = _plain(sentence, place)
     else:
         return None
-    if whole is None:
+    if whole is None or (sentence[place + 1].folded == "which" and sentence[start].folded in _ANY_PART):
         return None
     is_sure = number is Number.SINGULAR or whole.number is Number.PLURAL
     return Phrase(number if is_sure else None, whole.end)
@@ -137,7 +137,7 @@ def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
     is_bare = sentence[start].folded not in _DETERMINERS
     if second is None or is_bare != (sentence[end + 1].folded not in _DETERMINERS):
         return None
-    if lexicon.could_be(sentence[end - 1].folded, "base") and end - 1 > start:
+    if lexicon.could_be(sentence[end - 1].folded, "base") and noun_number(sentence[end - 2]) is Number.PLURAL:
         return None
     if is_bare and second.end > end + 2:
         return Phrase(None, second.end, first, is_joined=True)
@@ -213,8 +213,8 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
         return None
     is_sure_noun = (
         opening in _NOMINAL
-        and last == start + 1
-        and (noun_number(head) is Number.PLURAL or sentence[place].folded in TYING | {"and"})
+        and (last == start + 1 or sentence[place].tag == "AUX")
+        and (noun_number(head) is Number.PLURAL or sentence[place].folded in TYING | {"and"} or sentence[place].tag == "AUX")
     )
     if head.tag not in {"NOUN", "PROPN", ""} and not is_sure_noun:
         return None
@@ -226,6 +226,10 @@ def _plain(sentence: Sentence, start: int) -> Phrase | None:
 def _is_participle(sentence: Sentence, place: int) -> bool:
     """Whether it tells of the noun after it, as in "packed lunches"."""
     token, after = sentence[place], sentence[place + 1]
+    if token.tag == "VERB" and after.tag == "AUX" and sentence[place - 1].tag == "ADJ":
+        return lexicon.could_be(token.folded, "base")
+    if lexicon.is_adverb(token.folded) and after.tag == "ADJ":
+        return sentence[place - 1].folded in _DETERMINERS
     return token.tag == "VERB" and token.folded.endswith("ed") and token.is_plain and after.tag == "NOUN"
 
 
@@ -233,7 +237,9 @@ def _is_within(token: Token) -> bool:
     if token.folded in lexicon.PLURAL_DETERMINERS | {"few"} or token.text[:1].isdigit():
         return True
     is_noun = token.tag in {"ADJ", "NUM", "NOUN", "PROPN"} or (not token.tag and not lexicon.forms(token.folded))
-    return token.is_plain and (is_noun or token.folded == "ones") and token.folded not in lexicon.CLOSED
+    if token.folded in {"only", "first", "ones"}:
+        return True
+    return token.is_plain and is_noun and token.folded not in lexicon.CLOSED
 
 
 def _is_name(token: Token) -> bool:
@@ -281,6 +287,7 @@ TYING = words(
 _ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither whose one any")
 _DETERMINERS = _ONE | lexicon.PLURAL_DETERMINERS | words("no any some most all both")
 _ONE_OF_MANY = words("number range variety")
+_ANY_PART = words("all any half most none some")
 _COUNTS = lexicon.PLURAL_DETERMINERS - words("these those many few both several various")
 _SOMEBODY = words(
     """

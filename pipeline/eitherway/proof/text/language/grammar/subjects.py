@@ -217,7 +217,8 @@ def _by_head(phrase: list[Token]) -> Number | None:
         return number if opening in _ONE_DETERMINED else None
     if opening in {"this", "that", "a", "an"}:
         return None
-    return None if opening in lexicon.PLURAL_DETERMINERS and head.folded in AMOUNTS else number
+    is_amount = head.folded in AMOUNTS and opening not in lexicon.ARTICLES | lexicon.POSSESSIVES
+    return None if is_amount else number
 
 
 def _head(phrase: list[Token]) -> Token | None:
