@@ -76,7 +76,8 @@ def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
     near = _before(sentence, place, number) or quantified_subject(sentence, place)
     if near is None and _is_sure_verb(sentence, place):
         near = distant_subject(sentence, place)
-    is_verb = sentence[place].tag == "VERB" or sentence[place - 1].folded == "who"
+    ends = sentence[place - 1].folded == "that" and not sentence[place + 1].is_word
+    is_verb = ends or sentence[place].tag == "VERB" or sentence[place - 1].folded == "who"
     return near or (relative_subject(sentence, place) if is_verb else None)
 
 
@@ -86,9 +87,6 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
     takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
     if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
         subject = pronoun_number(sentence, place) or sure_subject(sentence, place)
-        is_relative = sentence[place - 1].folded == "that" and sentence[place - 2].tag == "NOUN"
-        if is_relative and not sentence[place + 1].is_word:
-            subject = subject or subject_number(sentence, place)
         if (
             subject is None
             and (token.tag == "VERB" or sentence[place + 1].folded in _AFTER_A_VERB)

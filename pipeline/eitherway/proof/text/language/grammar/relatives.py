@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eitherway.proof.text.language.grammar.phrases import noun_phrase
-from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, is_told
+from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -22,12 +22,19 @@ def relative_subject(sentence: Sentence, verb: int) -> Number | None:
     is_asked = word == "who" and (sentence[verb].folded in _ASKED or sentence[verb + 1].text == "?")
     if end < relative and (word == "that" or is_asked):
         return None
-    if word == "who" and is_told(sentence, relative - 1):
+    if word == "who" and _is_told(sentence, relative - 1):
         return None
+    if word == "who" and sentence[end - 1].folded in _PEOPLE:
+        return Number.PLURAL
     numbers = _numbers(sentence, end)
     if end < relative and word == "which":
         return _of_clause(sentence, end, numbers)
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def _is_told(sentence: Sentence, noun: int) -> bool:
+    """As in "asked the porters who swaps with whom", where nothing tells whom "who" means."""
+    return any(sentence[at].folded in _ASKING for at in range(noun - 3, noun))
 
 
 def _of_clause(sentence: Sentence, comma: int, numbers: set[Number]) -> Number | None:
@@ -67,8 +74,10 @@ def _is_edge(sentence: Sentence, start: int) -> bool:
     return before.folded in lexicon.CLOSED - _DETERMINERS or before.tag in {"VERB", "AUX"} or not before.is_word
 
 
+_ASKING = words("ask asks asked asking tell tells told telling wonder wondered")
 _DETERMINERS = lexicon.DETERMINERS | words("most whose")
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–"})
+_PEOPLE = words("those people folk folks others")
 _PERIODS = words("day week month year hour minute second night shift")
 _ASKED = words("knows cares needs wants")
 _LONGEST = 12

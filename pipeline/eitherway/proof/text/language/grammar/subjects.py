@@ -24,7 +24,7 @@ def subject_number(sentence: Sentence, verb: int) -> Number | None:
     if sentence[last].folded in _PRONOUNS or (sentence[last].folded == "who" and last == verb - 1):
         return pronoun_number(sentence, verb)
     if sentence[last].folded in lexicon.RELATIVES and last > 0:
-        return _antecedent(sentence, last)
+        return None
     return _noun_phrase(sentence, last)
 
 
@@ -33,7 +33,7 @@ def pronoun_number(sentence: Sentence, verb: int) -> Number | None:
     last = _last_of_subject(sentence, verb)
     if sentence[last].folded == "who":
         opens = last == 0 or sentence[last - 1].text in {":", "—", "“", '"'}
-        return Number.SINGULAR if opens and _is_plain_verb(sentence[verb]) else _antecedent(sentence, last)
+        return Number.SINGULAR if opens and _is_plain_verb(sentence[verb]) else None
     if sentence[last].folded == "i" and sentence[last - 1].folded in {"and", "&"}:
         return _with_me(sentence, last)
     if sentence[last].folded == "i" and sentence[last - 1].folded in _NUMBERED:
@@ -128,43 +128,6 @@ def _with_me(sentence: Sentence, place: int) -> Number | None:
     if is_other and (opening == 0 or before in _BEFORE_TWO):
         return Number.PLURAL
     return Number.FIRST if sentence[other].text == "," and other > _SHORT else None
-
-
-def _antecedent(sentence: Sentence, relative: int) -> Number | None:
-    """The number of the noun before "who", "which" or "that"."""
-    noun = sentence[relative - 1]
-    if noun.folded in _ONE:
-        return Number.SINGULAR
-    if sentence[relative].folded == "who" and is_told(sentence, relative - 1):
-        return None
-    if noun.tag == "VERB":
-        return None
-    phrase = [token.folded for token in sentence.tokens[max(relative - 6, 0) : relative]]
-    number = Number.PLURAL if noun.folded in _FOLK else noun_number(noun)
-    if number is Number.PLURAL:
-        return None if "of" in phrase or "and" in phrase[-3:] else number
-    if number is Number.SINGULAR and not {"of", "and"} & set(phrase):
-        opening = next(
-            (at for at in range(relative - 2, relative - 5, -1) if _determines_one(sentence, at)), -1
-        )
-        return None if opening < 0 or _is_of_a_noun(sentence, opening) else number
-    return None
-
-
-def is_told(sentence: Sentence, noun: int) -> bool:
-    """As in "asked the porters who swaps with whom", where nothing tells whom "who" means."""
-    return any(sentence[at].folded in _ASKING for at in range(noun - 3, noun))
-
-
-def _determines_one(sentence: Sentence, place: int) -> bool:
-    return sentence[place].folded in _ONE_DETERMINED
-
-
-def _is_of_a_noun(sentence: Sentence, opening: int) -> bool:
-    """Whether the phrase tells of a noun before it, which may be what is meant: "bars near the saddle"."""
-    before = sentence[opening - 1].folded in lexicon.PREPOSITIONS
-    is_verb = sentence[opening - 3].folded in lexicon.MODALS | {"to"}
-    return before and sentence[opening - 2].tag in {"NOUN", "PROPN"} and not is_verb
 
 
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
@@ -302,9 +265,7 @@ _ONE_MEN = words("specimen acumen regimen omen abdomen ramen stamen semen lumen 
 _NUMBERED = words("part annex phase type level section chapter appendix resolution stage class title figure")
 _BEFORE_TWO = lexicon.CONJUNCTIONS - {"and", "or", "nor"} | words("what which how why well that") | {",", ";", ":"}
 _SHORT = 2
-_ASKING = words("ask asks asked asking tell tells told telling wonder wondered")
 _CALENDAR = words("day week month year morning evening night time")
-_FOLK = words("people children men women those others many few both several")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS
