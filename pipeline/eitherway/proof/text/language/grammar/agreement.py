@@ -11,14 +11,9 @@ from collections.abc import Iterator
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.grammar.clauses import sure_subject, tagged_subject
-from eitherway.proof.text.language.grammar.distant import (
-    distant_subject,
-    quantified_subject,
-    subject_after,
-    subject_of_there,
-)
-from eitherway.proof.text.language.grammar.excuses import (
+from eitherway.proof.text.language.grammar.agreeing.clauses import sure_subject, tagged_subject
+from eitherway.proof.text.language.grammar.agreeing.distant import distant_subject, quantified_subject
+from eitherway.proof.text.language.grammar.agreeing.excuses import (
     has_verb_after,
     is_asked_of,
     is_governed,
@@ -26,8 +21,9 @@ from eitherway.proof.text.language.grammar.excuses import (
     is_noun_here,
     is_wish_or_demand,
 )
-from eitherway.proof.text.language.grammar.phrases import noun_phrase
-from eitherway.proof.text.language.grammar.relatives import relative_subject
+from eitherway.proof.text.language.grammar.agreeing.inverted import subject_after, subject_of_there
+from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
+from eitherway.proof.text.language.grammar.agreeing.relatives import relative_subject
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, pronoun_number, subject_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -128,7 +124,8 @@ def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
     after = sentence[place + 1].folded
     if sentence[place].tag == "VERB" and after in {"there", "here", "from"}:
         return True
-    return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and (after == "to" or after.endswith("ing")))
+    is_need = sentence[place].folded == "need" and (after == "to" or after.endswith("ing"))
+    return is_need or after in lexicon.OBJECTS | {"it"}
 
 
 def _verb_number(token: Token) -> Number | None:

@@ -57,7 +57,7 @@ def in_small_letters(sentence: Sentence) -> Sentence:
 def noun_number(token: Token) -> Number | None:
     """Whether a noun is one or many, by its ending; None where it can be both, or is no common noun."""
     word = token.folded
-    if word in lexicon.EITHER_NUMBER | lexicon.CLOSED | _NO_HEADS or token.masked or not word.replace("-", "").isalpha():
+    if token.masked or word in _NO_HEADS or not word.replace("-", "").isalpha():
         return None
     if token.text.isupper() and len(word) > 1:
         return Number.SINGULAR
@@ -88,7 +88,7 @@ def ties_nouns(sentence: Sentence, place: int) -> bool:
 
 
 def opens_second_clause(sentence: Sentence, comma: int) -> bool:
-    """Whether what stands before the comma has a verb, and so is no item of a list: "A, B, and the C were"."""
+    """Whether a verb stands before the comma, so that no list goes on after it: "A, B, and the C were"."""
     since = max((at for at in range(comma) if sentence[at].text in {";", ":"}), default=-1)
     return any(
         token.tag in {"VERB", "AUX"} or token.folded.partition("'")[0] in lexicon.SUBJECTS
@@ -133,29 +133,31 @@ def _with_me(sentence: Sentence, place: int) -> Number | None:
 def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     """The number of the noun phrase that fills its clause from the start up to the verb."""
     start = _clause_start(sentence, last)
-    if sentence[start - 1].folded in {"who", "which"} or sentence.folded(start - 2, 2) in _ALL_THAT:
-        return None
     phrase = [sentence[place] for place in range(start, last + 1)]
     if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
         return None
     is_adverb = phrase[-1].tag == "ADV" and phrase[len(phrase) - 2].folded not in lexicon.DETERMINERS
-    if is_adverb or any(token.folded == "whose" for token in phrase):
+    is_time = len(phrase) == _PAIR and phrase[0].folded in {"every", "each"} and phrase[1].folded in _CALENDAR
+    if is_adverb or is_time or any(token.folded == "whose" for token in phrase):
         return None
-    if phrase[0].folded in {"either", "neither"} and sentence[start - 1].folded in lexicon.RELATIVES:
+    if _is_no_subject(sentence, start) or _is_joined(sentence, start):
         return None
-    number = _by_opening(phrase) or _by_head(phrase)
-    is_bare = phrase[0].folded not in lexicon.DETERMINERS
-    if is_bare and sentence[start - 1].folded == "what":
-        return None
-    if sentence[start - 1].folded == "as" and sentence[start - 2].tag == "NOUN":
-        return None
-    if len(phrase) == 2 and phrase[0].folded in {"every", "each"} and phrase[1].folded in _CALENDAR:
-        return None
-    if sentence[start - 1].folded == "but" and sentence[start - 2].folded in _ONE | {"none", "all"}:
-        return None
-    if is_bare and sentence[start - 1].folded == "that" and sentence[start - 2].folded not in lexicon.SAYING:
-        return None
-    return None if _is_joined(sentence, start) else number
+    return _by_opening(phrase) or _by_head(phrase)
+
+
+def _is_no_subject(sentence: Sentence, start: int) -> bool:
+    """Whether what is before the phrase takes it: "what matters", "as values", "nobody but the nurses"."""
+    first, before, second = (sentence[at].folded for at in (start, start - 1, start - 2))
+    if before in {"who", "which"} or f"{second} {before}" in _ALL_THAT:
+        return True
+    if before == "as" and sentence[start - 2].tag == "NOUN":
+        return True
+    if before == "but" and second in _ONE | {"none", "all"}:
+        return True
+    if before in lexicon.RELATIVES and first in {"either", "neither"}:
+        return True
+    is_bare = first not in lexicon.DETERMINERS
+    return is_bare and (before == "what" or (before == "that" and second not in lexicon.SAYING))
 
 
 def _by_opening(phrase: list[Token]) -> Number | None:
@@ -250,7 +252,11 @@ _PRONOUNS = {
 _BOUNDARIES = lexicon.CONJUNCTIONS | {"who", "which", "what", "than", "how", "why"}
 _OPENING = _BOUNDARIES | lexicon.SAYING | {"", ",", ";", ":", "—", "–", "(", "“", '"'}
 _NEVER_LAST = (
-    lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | words("every no this that these those")
+    lexicon.ARTICLES
+    | lexicon.POSSESSIVES
+    | lexicon.PREPOSITIONS
+    | lexicon.CONJUNCTIONS
+    | words("every no this that these those")
 )
 _JOINING = frozenset({"and", "or", "nor"})
 _ONE = words(
@@ -260,11 +266,13 @@ _ONE = words(
     """
 )
 _ALL_THAT = frozenset({"all that", "everything that", "something that", "anything that", "nothing that"})
-_NO_HEADS = words("little latter former one i") | lexicon.SUBJECTS
+_NO_HEADS = lexicon.EITHER_NUMBER | lexicon.CLOSED | words("little latter former")
 _ONE_MEN = words("specimen acumen regimen omen abdomen ramen stamen semen lumen albumen bitumen amen")
 _NUMBERED = words("part annex phase type level section chapter appendix resolution stage class title figure")
-_BEFORE_TWO = lexicon.CONJUNCTIONS - {"and", "or", "nor"} | words("what which how why well that") | {",", ";", ":"}
-_SHORT = 2
+_BEFORE_TWO = (
+    (lexicon.CONJUNCTIONS - {"and", "or", "nor"}) | words("what which how why well") | {",", ";", ":"}
+)
+_SHORT = _PAIR = 2
 _CALENDAR = words("day week month year morning evening night time")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
@@ -276,19 +284,10 @@ _NO_NOUN_PHRASE = (
     | lexicon.HAVE_FORMS
     | lexicon.DO_FORMS
     | lexicon.SUBJECTS
-    | {
-        "me",
-        "him",
-        "to",
-        "there",
-        "whom",
-        "not",
-        "myself",
-        "yourself",
-        "himself",
-        "herself",
-        "itself",
-        "ourselves",
-        "themselves",
-    }
+    | words(
+        """
+        me him to there whom not myself yourself himself
+        herself itself ourselves themselves
+        """
+    )
 )

@@ -1,4 +1,4 @@
-"""Where a verb needs not go with the noun before it: after "can" and "does he", in wishes, demands, questions.
+"""Where a verb needs not go with the noun before it: after "can", in wishes, demands and questions.
 
 "watched the procession pass", "if the mines were lined up and I were the one", "how many does it take".
 """
@@ -14,7 +14,7 @@ from eitherway.proof.text.language.reading.reading import Sentence
 
 
 def is_governed(sentence: Sentence, place: int) -> bool:
-    """Whether a base is ruled by a word before it: "what I may not have", "how can she expect", "gonna know"."""
+    """Whether a base is ruled by a word before it: "what I may not have", "how can she expect"."""
     before = place - 1
     while before > 0 and (lexicon.is_adverb(sentence[before].folded) or sentence[before].folded == "not"):
         before -= 1
@@ -84,7 +84,7 @@ def _has_form_of(bases: frozenset[str], found: Iterable[str]) -> bool:
 
 
 def _asks(sentence: Sentence, place: int) -> bool:
-    """Whether "did", "can" and the like stand before their subject at that place: "so little did she care"."""
+    """Whether "did" or "can" stands before its subject at that place: "so little did she care"."""
     if sentence[place].folded not in _AUXILIARIES or sentence[place].masked:
         return False
     return sentence[place + 1].folded in lexicon.SUBJECTS or (

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from eitherway.proof.text.language.grammar.subjects import AMOUNTS, Number, noun_number
+from eitherway.proof.text.language.grammar.agreeing.nouns import (
+    DETERMINERS,
+    TYING,
+    Phrase,
+    is_count,
+    is_name,
+    name_phrase,
+    plain_phrase,
+    pronoun_phrase,
+)
+from eitherway.proof.text.language.grammar.subjects import Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
-
-
-class Phrase(NamedTuple):
-    """What a noun phrase counts as, None where that cannot be told, and the place after it.
-
-    `first` is the first of two that "and" joins, as "roots" in "roots and thatch".
-    """
-
-    number: Number | None
-    end: int
-    first: Number | None = None
-    is_joined: bool = False
 
 
 def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
@@ -34,8 +30,8 @@ def noun_phrase(sentence: Sentence, start: int) -> Phrase | None:
             break
         end = inner.end
         if sentence[end].folded in {"and", "or"}:
-            second = _plain(sentence, end + 1) or _tied(sentence, end + 1)
-            is_bare = sentence[end + 1].folded not in _DETERMINERS
+            second = plain_phrase(sentence, end + 1) or _tied(sentence, end + 1)
+            is_bare = sentence[end + 1].folded not in DETERMINERS
             number = number if second and is_bare else None
             end = second.end if second else end
     if end == phrase.end and sentence[end].folded in {"and", "&"}:
@@ -50,7 +46,7 @@ def _simple(sentence: Sentence, start: int) -> Phrase | None:
         or _both(sentence, start)
         or part_of_many(sentence, start)
         or _somebody(sentence, start)
-        or _plain(sentence, start)
+        or plain_phrase(sentence, start)
     )
 
 
@@ -79,8 +75,8 @@ def part_of_many(sentence: Sentence, start: int) -> Phrase | None:
         return None
     if sentence[place].folded == "of":
         whole = _whole(sentence, place + 1)
-    elif sentence[start].folded in {"half", "all"} and sentence[place].folded in _DETERMINERS:
-        whole = _plain(sentence, place)
+    elif sentence[start].folded in {"half", "all"} and sentence[place].folded in DETERMINERS:
+        whole = plain_phrase(sentence, place)
     else:
         return None
     if whole is None or (sentence[place + 1].folded == "which" and sentence[start].folded in _ANY_PART):
@@ -110,12 +106,12 @@ def _whole(sentence: Sentence, place: int) -> Phrase | None:
     word = sentence[place].folded
     if word in {"which", "whom"} or (word in {"these", "those"} and sentence[place + 1].tag == "AUX"):
         return Phrase(Number.PLURAL, place + 1)
-    return _pronoun(sentence, place) or _plain(sentence, place)
+    return pronoun_phrase(sentence, place) or plain_phrase(sentence, place)
 
 
 def _tied(sentence: Sentence, place: int) -> Phrase | None:
     """What a preposition ties: a pronoun, another phrase, a name or a number."""
-    inner = _pronoun(sentence, place) or _simple(sentence, place) or _name(sentence, place)
+    inner = pronoun_phrase(sentence, place) or _simple(sentence, place) or name_phrase(sentence, place)
     word = sentence[place]
     if inner is None and word.tag == "VERB" and word.is_plain and noun_number(word) is Number.PLURAL:
         return Phrase(Number.PLURAL, place + 1)
@@ -124,18 +120,12 @@ def _tied(sentence: Sentence, place: int) -> Phrase | None:
     return inner
 
 
-def plain_number(sentence: Sentence, start: int) -> Number | None:
-    """What the noun of the phrase that begins at that place is by itself, whatever is before or tied to it."""
-    phrase = _plain(sentence, start)
-    return noun_number(sentence[phrase.end - 1]) if phrase else None
-
-
 def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
     """Two that "and" joins: "the punch and the die", "oak and ash"."""
     end, first = phrase.end, phrase.number
-    second = _plain(sentence, end + 1)
-    is_bare = sentence[start].folded not in _DETERMINERS
-    if second is None or is_bare != (sentence[end + 1].folded not in _DETERMINERS):
+    second = plain_phrase(sentence, end + 1)
+    is_bare = sentence[start].folded not in DETERMINERS
+    if second is None or is_bare != (sentence[end + 1].folded not in DETERMINERS):
         return None
     if lexicon.could_be(sentence[end - 1].folded, "base") and noun_number(sentence[end - 2]) is Number.PLURAL:
         return None
@@ -158,7 +148,7 @@ def _either_or(sentence: Sentence, start: int) -> Phrase | None:
     if second is None:
         return None
     last = sentence[second.end - 1]
-    is_one = _is_name(last) and not last.folded.endswith("s")
+    is_one = is_name(last) and not last.folded.endswith("s")
     return Phrase(second.number or (Number.SINGULAR if is_one else noun_number(last)), second.end)
 
 
@@ -172,131 +162,18 @@ def _both(sentence: Sentence, start: int) -> Phrase | None:
 def _one_of_two(sentence: Sentence, place: int) -> Phrase | None:
     if sentence[place].folded in lexicon.SUBJECTS:
         return Phrase(None, place + 1)
-    return _plain(sentence, place) or _name(sentence, place)
+    return plain_phrase(sentence, place) or name_phrase(sentence, place)
 
 
-def _pronoun(sentence: Sentence, place: int) -> Phrase | None:
-    word = sentence[place].folded
-    if word in {"mine", "yours", "ours", "theirs", "hers"}:
-        return Phrase(None, place + 1)
-    number = Number.PLURAL if word in {"them", "us", "you"} else Number.SINGULAR
-    return Phrase(number, place + 1) if word in lexicon.OBJECTS | {"it", "you"} else None
+SEVERAL = lexicon.PLURAL_DETERMINERS - words("these those both various hundred")
+"""Words that count more than one."""
 
-
-def _name(sentence: Sentence, start: int) -> Phrase | None:
-    end = start + (sentence[start].folded == "the")
-    first = end
-    while _is_name(sentence[end]):
-        end += 1
-    return Phrase(None, end) if end > first else None
-
-
-def _plain(sentence: Sentence, start: int) -> Phrase | None:
-    """A phrase of one noun, which is its last word: "the two new blades", "a few changes", "cuddles"."""
-    opening = sentence[start].folded
-    place = start + (opening in _DETERMINERS)
-    if opening in _NOMINAL and sentence[place].is_plain and sentence[place].folded not in lexicon.CLOSED:
-        place += 1
-    while (
-        _is_within(sentence[place])
-        or (place > start and _is_name(sentence[place]))
-        or _is_participle(sentence, place)
-    ):
-        place += 1
-    if place - start > 1 and opening in _OF_COUNTS and sentence[place - 1].folded in _COUNTS:
-        return Phrase(Number.PLURAL, place)
-    last = place - 1
-    while last > start and (sentence[last].tag == "NUM" or sentence[last].text[:1].isdigit()):
-        last -= 1
-    head = sentence[last]
-    if place == start or not head.is_plain or head.folded in _NO_HEADS:
-        return None
-    is_sure_noun = (
-        opening in _NOMINAL
-        and (last == start + 1 or sentence[place].tag == "AUX")
-        and (noun_number(head) is Number.PLURAL or sentence[place].folded in TYING | {"and"} or sentence[place].tag == "AUX")
-    )
-    if head.tag not in {"NOUN", "PROPN", ""} and not is_sure_noun:
-        return None
-    if sentence[place].folded == "to" and last < place - 1 and is_count(sentence[place + 1]):
-        place += 2
-    return Phrase(_number(sentence, start, head), place)
-
-
-def _is_participle(sentence: Sentence, place: int) -> bool:
-    """Whether it tells of the noun after it, as in "packed lunches"."""
-    token, after = sentence[place], sentence[place + 1]
-    if token.tag == "VERB" and after.tag == "AUX" and sentence[place - 1].tag == "ADJ":
-        return lexicon.could_be(token.folded, "base")
-    if lexicon.is_adverb(token.folded) and after.tag == "ADJ":
-        return sentence[place - 1].folded in _DETERMINERS
-    return token.tag == "VERB" and token.folded.endswith("ed") and token.is_plain and after.tag == "NOUN"
-
-
-def _is_within(token: Token) -> bool:
-    if token.folded in lexicon.PLURAL_DETERMINERS | {"few"} or token.text[:1].isdigit():
-        return True
-    is_noun = token.tag in {"ADJ", "NUM", "NOUN", "PROPN"} or (not token.tag and not lexicon.forms(token.folded))
-    if token.folded in {"only", "first", "ones"}:
-        return True
-    return token.is_plain and is_noun and token.folded not in lexicon.CLOSED
-
-
-def _is_name(token: Token) -> bool:
-    is_capital = token.text[:1].isupper() and token.tag in {"PROPN", "NOUN", ""}
-    is_pronoun = token.folded.partition("'")[0] in lexicon.SUBJECTS
-    return token.is_word and not is_pronoun and (token.masked or is_capital)
-
-
-def is_count(token: Token) -> bool:
-    word = token.folded
-    is_number = token.text.isdigit() and token.text != "1"
-    is_numeral = token.tag == "NUM" and word.replace("-", "").isalpha() and word != "one"
-    return is_number or is_numeral or word in _COUNTS
-
-
-def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
-    opening, second = sentence[start].folded, sentence[start + 1].folded
-    number = Number.PLURAL if head.folded == "ones" else noun_number(head)
-    if opening not in _DETERMINERS and opening.endswith("ing"):
-        return None
-    if opening == "the" and head.folded in _ONE_OF_MANY:
-        return Number.SINGULAR if second == head.folded else None
-    if (head.folded == "one" and opening in _ONE) or head.folded in NEVER_MANY:
-        return Number.SINGULAR
-    is_record = head.folded == second == "minutes" and opening in lexicon.ARTICLES | lexicon.POSSESSIVES
-    if is_record and sentence[start + 2].folded == "of":
-        return Number.PLURAL
-    if number is Number.PLURAL:
-        return None if head.folded in AMOUNTS else number
-    is_one = opening in _ONE and second not in lexicon.PLURAL_DETERMINERS
-    return number if is_one else None
-
-
-NEVER_MANY = words("news mathematics maths physics")
-"""Nouns that look like many and are one."""
-
-TYING = words(
-    """
-    of in at on for with from to about by near behind under over across between off above beside inside
-    outside around along
-    """
-)
-"""Prepositions that tie a phrase to the noun before it."""
-
-_ONE = lexicon.ARTICLES | lexicon.POSSESSIVES | words("this that each every another either neither whose one any")
-_DETERMINERS = _ONE | lexicon.PLURAL_DETERMINERS | words("no any some most all both")
-_ONE_OF_MANY = words("number range variety")
 _ANY_PART = words("all any half most none some")
-_COUNTS = lexicon.PLURAL_DETERMINERS - words("these those many few both several various")
 _SOMEBODY = words(
     """
     everybody everyone everything nobody nothing somebody someone something anybody anyone anything whoever
     """
 )
-_NOMINAL = lexicon.ARTICLES | lexicon.POSSESSIVES | words("these those whose")
-_OF_COUNTS = lexicon.POSSESSIVES | words("the these those")
-_NO_HEADS = lexicon.CLOSED - {"one"}
 _ABOUT = words("about almost barely not fully hardly just nearly only over roughly some")
 _ONE_TOGETHER = frozenset(
     {

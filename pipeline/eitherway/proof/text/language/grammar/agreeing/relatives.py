@@ -1,8 +1,8 @@
-"""Subjects that "who", "which" or "that" stands for: "two programs in Duluth which has", "my aunt, who live"."""
+"""Subjects that "who", "which" or "that" stands for: "two shops in Duluth which has", "my aunt, who live"."""
 
 from __future__ import annotations
 
-from eitherway.proof.text.language.grammar.phrases import noun_phrase
+from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
 from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -71,7 +71,8 @@ def _numbers(sentence: Sentence, end: int) -> set[Number]:
 def _is_edge(sentence: Sentence, start: int) -> bool:
     """Whether no word before it can belong to the same phrase."""
     before = sentence[start - 1]
-    return before.folded in lexicon.CLOSED - _DETERMINERS or before.tag in {"VERB", "AUX"} or not before.is_word
+    is_closed = before.folded in lexicon.CLOSED and before.folded not in _DETERMINERS
+    return is_closed or _is_verb(before) or not before.is_word
 
 
 _ASKING = words("ask asks asked asking tell tells told telling wonder wondered")

@@ -6,7 +6,9 @@ noun phrase before the verb from its head back to where its clause must begin.
 
 from __future__ import annotations
 
-from eitherway.proof.text.language.grammar.phrases import NEVER_MANY, noun_phrase
+from eitherway.proof.text.language.grammar.agreeing.nouns import NEVER_MANY
+from eitherway.proof.text.language.grammar.agreeing.openings import INTRODUCING, OPENERS, SAID
+from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
 from eitherway.proof.text.language.grammar.subjects import (
     AMOUNTS,
     Number,
@@ -107,8 +109,7 @@ def _is_action_with_object(sentence: Sentence, first: int, last: int) -> bool:
     if not rest or rest[0].folded not in opens or rest[-1].folded in (_FIRST | _TYING) - _PRONOUNS:
         return False
     return all(
-        token.folded in opens | {"of"} or (token.is_plain and token.tag not in _VERBAL)
-        for token in rest
+        token.folded in opens | {"of"} or (token.is_plain and token.tag not in _VERBAL) for token in rest
     ) and not any(token.folded in _NEVER_WITHIN for token in rest[1:])
 
 
@@ -128,7 +129,7 @@ def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
         return Number.SINGULAR
     if word in {"this", "that"} and after.folded in _AFTER_VERB:
         after_noun = word == "this" and sentence[0].folded in lexicon.PREPOSITIONS and last < _SHORT
-        is_opened = before.text == "," and sentence[0].folded in _INTRODUCING
+        is_opened = before.text == "," and sentence[0].folded in INTRODUCING
         opens = is_opened or (not before.is_word and before.text != ",")
         is_clause = opens or before.folded in OPENERS or after_noun
         return Number.SINGULAR if is_clause or before.folded == "what" else None
@@ -212,7 +213,7 @@ def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
     if before.folded == "that":
         return lexicon.forms(sentence[start - 2].folded) != frozenset() or sentence[start - 2].text == ","
     if before.text == ",":
-        return sentence[0].folded in _INTRODUCING and not _commas(sentence, start - 1)
+        return sentence[0].folded in INTRODUCING and not _commas(sentence, start - 1)
     if before.folded in {"and", "but", "so"}:
         return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
     is_said = before.tag == "VERB" and sentence[verb].folded in lexicon.BE_FORMS | lexicon.HAVE_FORMS
@@ -276,22 +277,6 @@ _TYING = words(
     """
 )
 _PARTS = words("half most some many all both two three four five six seven eight nine ten few several")
-OPENERS = words(
-    """
-    because although though while whereas if unless when whenever since whether where before after until as
-    how why than once so
-    """
-)
-"""Words that open a clause."""
-
-_INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
-SAID = words(
-    """
-    say says said think thought believe believed know knew hope hoped feel felt see saw mean meant find found
-    hear heard mentioned mention explained noticed notice pretend pretended told suspect understand understood
-    realise realised realize realized gather trust guess suppose learned learnt wish
-    """
-)
 _AFTER_VERB = lexicon.OBJECTS | lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"you", "it"}
 _SHORT = 5
 _LONGEST_PHRASE = 6
