@@ -25,7 +25,7 @@ from tests.proof.text.language.readings import reading, shown
     ],
 )
 def test_what_would_be_far_likelier(wrong: str, found: str, meant: str, engines: Engines) -> None:
-    assert (found, meant) in shown(wrong, likelier_words(reading(wrong), engines.ngrams))
+    assert (found, meant) in shown(wrong, likelier_words([reading(wrong)], engines.ngrams)[0])
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,14 @@ def test_what_would_be_far_likelier(wrong: str, found: str, meant: str, engines:
     ],
 )
 def test_what_is_right_is_left_alone(right: str, engines: Engines) -> None:
-    assert shown(right, likelier_words(reading(right), engines.ngrams)) == []
+    assert shown(right, likelier_words([reading(right)], engines.ngrams)[0]) == []
 
 
 def test_a_name_stands_for_no_other_word(engines: Engines) -> None:
     text = "I heard that Hole Foods is hiring, and that Will Weather runs it."
     assert (
-        shown(text, likelier_words(reading(text, names=["Hole Foods", "Will Weather"]), engines.ngrams)) == []
+        shown(text, likelier_words([reading(text, names=["Hole Foods", "Will Weather"])], engines.ngrams)[0])
+        == []
     )
 
 

@@ -7,9 +7,10 @@ or a word is told by its neighbours alone, this needs no rule of grammar.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
-from eitherway.proof.text.language.reading.flow import Flow, flow_of
+from eitherway.proof.text.language.reading.flow import Flow, flow_of, joined
 from eitherway.proof.text.language.reading.ngrams import NOBODY, Ngrams
 from eitherway.proof.text.language.reading.reading import Reading, Token
 from eitherway.proof.text.language.reading.remarks import like, remark
@@ -39,11 +40,19 @@ class Change(NamedTuple):
     margin: float
 
 
-def likelier_words(reading: Reading, ngrams: Ngrams) -> Iterator[Finding]:
-    """Words and forms of verbs that another would replace far better, and small words left out."""
-    flow = flow_of(reading.prose, ngrams)
+def likelier_words(readings: Sequence[Reading], ngrams: Ngrams) -> list[list[Finding]]:
+    """Of each, words and forms of verbs that another would replace far better, and small words left out.
+
+    All are weighed at once: most of the time goes into beginning to weigh.
+    """
+    flows = [flow_of(reading.prose, ngrams) for reading in readings]
+    ends = [*accumulate(len(flow.words) for flow in flows)]
+    flow = joined(flows)
+    found: list[list[Finding]] = [[] for _ in readings]
     for change in likelier(flow, ngrams):
-        yield _finding(reading, flow, change)
+        at = bisect_right(ends, change.place)
+        found[at].append(_finding(readings[at], flow, change))
+    return found
 
 
 def likelier(flow: Flow, ngrams: Ngrams) -> list[Change]:
@@ -153,16 +162,17 @@ def _replacements(flow: Flow) -> Iterator[Change]:
 
 def _insertions(flow: Flow, ngrams: Ngrams) -> Iterator[Change]:
     """Each small word that the table has a margin for, where two neighbours alone make it likely enough."""
-    gaps = margins().gaps
     places = gap_places(flow)
     before, after = (flow.numbers[places + offset] for offset in (-1, 0))
     now = ngrams.logarithms(np.full_like(before, NOBODY), before, after)
-    after_word, before_word = _beside(ngrams)
-    for index, (word, margin) in enumerate(gaps.items()):
-        lead = after_word[index][before] + before_word[index][after] - now
-        for place in places[lead > margin - _SLACK].tolist():
-            if not (word == "to" and _may_be_subject(flow.tokens[place - 1])):
-                yield Change(place, 0, word, margin)
+    after_word, before_word, least = _beside(ngrams)
+    leads = after_word[before] + before_word[after] - now[:, np.newaxis]
+    gaps = [*margins().gaps.items()]
+    for index, at in np.argwhere((leads > least).T).tolist():
+        word, margin = gaps[index]
+        place = int(places[at])
+        if not (word == "to" and _may_be_subject(flow.tokens[place - 1])):
+            yield Change(place, 0, word, margin)
 
 
 def _may_be_subject(token: Token | None) -> bool:
@@ -184,10 +194,16 @@ def _are_neighbours(first: Token | None, second: Token | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _beside(ngrams: Ngrams) -> tuple[list[Array], list[Array]]:
-    """How likely each of the small words is after each word, and each word after it."""
-    numbers = [ngrams.number(word) for word in margins().gaps]
-    return [ngrams.after_all(number) for number in numbers], [ngrams.before_all(number) for number in numbers]
+def _beside(ngrams: Ngrams) -> tuple[Array, Array, Array]:
+    """A row for each word: how likely each of the small words is after it, and it after each of them.
+
+    Last how much likelier each of the small words has to make two neighbours to be looked at.
+    """
+    gaps = margins().gaps
+    numbers = [ngrams.number(word) for word in gaps]
+    after = np.column_stack([ngrams.after_all(number) for number in numbers])
+    before = np.column_stack([ngrams.before_all(number) for number in numbers])
+    return after, before, np.array([*gaps.values()]) - _SLACK
 
 
 def _is_known(flow: Flow, change: Change, ngrams: Ngrams) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,13 @@ def flow_of(sentences: Iterable[Sentence], ngrams: Ngrams) -> Flow:
         words += ["", ""]
         tokens += [None, None]
     return Flow(words, np.array([ngrams.number(word) for word in words], np.int64), tokens)
+
+
+def joined(flows: Sequence[Flow]) -> Flow:
+    """Flows one after the other."""
+    words = [word for flow in flows for word in flow.words]
+    numbers = np.concatenate([np.array([], np.int64), *(flow.numbers for flow in flows)])
+    return Flow(words, numbers, [token for flow in flows for token in flow.tokens])
 
 
 def _heard(token: Token, ngrams: Ngrams, *, is_last: bool) -> list[str]:
