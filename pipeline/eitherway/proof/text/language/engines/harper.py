@@ -80,7 +80,7 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
 
 
 def _is_right_there(text: str, rule: str, start: int, end: int) -> bool:
-    """Whether what stands before makes right what the rule would tell: "say no to", "a thank-you goes off"."""
+    """Whether what stands before makes right what the rule would tell: "say no to", "a thank-you goes"."""
     if rule == "PronounVerbAgreement":
         is_part = "-" in _word_before(text, start)
         return is_part or not forms(text[start:end].lower())

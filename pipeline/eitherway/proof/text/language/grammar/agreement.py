@@ -22,6 +22,7 @@ from eitherway.proof.text.language.grammar.agreeing.excuses import (
     is_wish_or_demand,
 )
 from eitherway.proof.text.language.grammar.agreeing.inverted import subject_after, subject_of_there
+from eitherway.proof.text.language.grammar.agreeing.openings import without_adverbs
 from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
 from eitherway.proof.text.language.grammar.agreeing.relatives import relative_subject
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, pronoun_number, subject_number
@@ -72,8 +73,9 @@ def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
     near = _before(sentence, place, number) or quantified_subject(sentence, place)
     if near is None and _is_sure_verb(sentence, place):
         near = distant_subject(sentence, place)
-    ends = sentence[place - 1].folded == "that" and not sentence[place + 1].is_word
-    is_verb = ends or sentence[place].tag == "VERB" or sentence[place - 1].folded == "who"
+    relative = sentence[without_adverbs(sentence, place)].folded
+    ends = relative == "that" and not sentence[place + 1].is_word
+    is_verb = ends or sentence[place].tag == "VERB" or relative == "who"
     return near or (relative_subject(sentence, place) if is_verb else None)
 
 

@@ -129,7 +129,8 @@ def _joined(sentence: Sentence, start: int, phrase: Phrase) -> Phrase | None:
         return None
     if lexicon.could_be(sentence[end - 1].folded, "base") and noun_number(sentence[end - 2]) is Number.PLURAL:
         return None
-    if is_bare and second.end > end + 2:
+    is_clause = any(lexicon.could_be(sentence[at].folded, "s") for at in range(start + 2, end))
+    if is_clause or (is_bare and second.end > end + 2):
         return Phrase(None, second.end, first, is_joined=True)
     pair = f"{sentence[end - 1].folded} {sentence[second.end - 1].folded}"
     is_one = pair in _ONE_TOGETHER or pair.endswith((" half", " quarter"))
