@@ -105,7 +105,8 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
 def _is_sure_verb(sentence: Sentence, place: int) -> bool:
     """Whether a word is a finite verb for sure, wherever its subject may stand."""
     verb, before, after = sentence[place], sentence[place - 1], sentence[place + 1].folded
-    if before.folded in _NEVER_BEFORE or before.folded.endswith(("n't", "'d", "'ll")):
+    is_part = sentence.folded(place - 3, 2) in {"of which", "of whom"}
+    if (before.folded in _NEVER_BEFORE and not is_part) or before.folded.endswith(("n't", "'d", "'ll")):
         return False
     if before.folded in {"say", "says", "said"}:
         return False

@@ -137,7 +137,7 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
         return None
     is_adverb = phrase[-1].tag == "ADV" and phrase[len(phrase) - 2].folded not in lexicon.DETERMINERS
-    is_time = len(phrase) == _PAIR and phrase[0].folded in {"every", "each"} and phrase[1].folded in _CALENDAR
+    is_time = len(phrase) == _PAIR and phrase[0].folded in {"every", "each"} and phrase[1].folded in PERIODS
     if is_adverb or is_time or any(token.folded == "whose" for token in phrase):
         return None
     if _is_no_subject(sentence, start) or _is_joined(sentence, start):
@@ -195,7 +195,8 @@ def _head(phrase: list[Token]) -> Token | None:
                 return None
             head = phrase[place - 1]
             break
-        if token.tag == "VERB" and token.folded.endswith("ing") and phrase[place - 1].tag == "NOUN":
+        takes_object = place + 1 < len(phrase) and phrase[place + 1].folded in lexicon.DETERMINERS
+        if takes_object and token.folded.endswith("ing") and phrase[place - 1].tag == "NOUN":
             return phrase[place - 1]
     is_verb = lexicon.is_only(head.folded, "past", "participle")
     return None if is_verb or (head.tag == "VERB" and head is not phrase[-1]) else head
@@ -244,6 +245,9 @@ AMOUNTS = words(
 )
 """Plurals that may count as one amount: "two weeks is long", "ten bucks says"."""
 
+PERIODS = words("day week month year morning evening night time")
+"""What "every" and "each" make a time of, which is no subject: "Every day bring your badge"."""
+
 _ALSO_PREPOSITIONS = words("before after until since as")
 _PRONOUNS = {
     "i": Number.FIRST, "we": Number.PLURAL, "they": Number.PLURAL, "you": Number.PLURAL,
@@ -273,7 +277,6 @@ _BEFORE_TWO = (
     (lexicon.CONJUNCTIONS - {"and", "or", "nor"}) | words("what which how why well") | {",", ";", ":"}
 )
 _SHORT = _PAIR = 2
-_CALENDAR = words("day week month year morning evening night time")
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS

@@ -11,6 +11,7 @@ from eitherway.proof.text.language.grammar.agreeing.openings import INTRODUCING,
 from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
 from eitherway.proof.text.language.grammar.subjects import (
     AMOUNTS,
+    PERIODS,
     Number,
     in_small_letters,
     noun_number,
@@ -253,6 +254,8 @@ def _number(sentence: Sentence, start: int, head: int, last: int) -> Number | No
     number = noun_number(noun)
     if number is Number.PLURAL:
         return None if noun.folded in AMOUNTS else number
+    if opening.folded in {"every", "each"} and noun.folded in PERIODS and head == last:
+        return None
     if number is Number.SINGULAR and opening.folded in _ONE:
         return None if opening.folded == "no" else number
     return None

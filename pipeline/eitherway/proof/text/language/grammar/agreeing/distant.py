@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eitherway.proof.text.language.grammar.agreeing.nouns import Phrase
+from eitherway.proof.text.language.grammar.agreeing.nouns import Phrase, is_name
 from eitherway.proof.text.language.grammar.agreeing.openings import SAID, begins_clause, without_adverbs
 from eitherway.proof.text.language.grammar.agreeing.phrases import SEVERAL, noun_phrase, part_of_many
 from eitherway.proof.text.language.grammar.subjects import Number, in_small_letters, noun_number
@@ -59,7 +59,7 @@ def _you_and(sentence: Sentence, start: int) -> Phrase | None:
 
 def _pronoun_or_name(sentence: Sentence, place: int) -> Phrase | None:
     token = sentence[place]
-    return Phrase(None, place + 1) if token.masked or token.folded in lexicon.SUBJECTS else None
+    return Phrase(None, place + 1) if is_name(token) or token.folded in lexicon.SUBJECTS else None
 
 
 def _of_which(sentence: Sentence, start: int) -> Phrase | None:

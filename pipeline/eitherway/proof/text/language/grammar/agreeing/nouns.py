@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eitherway.proof.text.language.grammar.subjects import AMOUNTS, Number, noun_number
+from eitherway.proof.text.language.grammar.subjects import AMOUNTS, PERIODS, Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -129,6 +129,8 @@ def _number(sentence: Sentence, start: int, head: Token) -> Number | None:
         return Number.PLURAL
     if number is Number.PLURAL:
         return None if head.folded in AMOUNTS else number
+    if opening in {"every", "each"} and head.folded == second and second in PERIODS:
+        return None
     is_one = opening in _ONE and second not in lexicon.PLURAL_DETERMINERS
     return number if is_one else None
 
