@@ -134,7 +134,12 @@ def _noun_phrase(sentence: Sentence, last: int) -> Number | None:
     """The number of the noun phrase that fills its clause from the start up to the verb."""
     start = _clause_start(sentence, last)
     phrase = [sentence[place] for place in range(start, last + 1)]
-    if not phrase or any(map(_is_no_noun, phrase)) or phrase[-1].folded in _NEVER_LAST:
+    if (
+        not phrase
+        or len(phrase) > _LONGEST
+        or any(map(_is_no_noun, phrase))
+        or phrase[-1].folded in _NEVER_LAST
+    ):
         return None
     is_adverb = phrase[-1].tag == "ADV" and phrase[len(phrase) - 2].folded not in lexicon.DETERMINERS
     is_time = len(phrase) == _PAIR and phrase[0].folded in {"every", "each"} and phrase[1].folded in PERIODS
@@ -225,7 +230,7 @@ def _is_joined(sentence: Sentence, start: int) -> bool:
 
 def _clause_start(sentence: Sentence, last: int) -> int:
     start = last
-    while start > 0 and not _is_boundary(sentence, start - 1):
+    while start > 0 and last - start < _LONGEST and not _is_boundary(sentence, start - 1):
         start -= 1
     return start
 
@@ -277,6 +282,7 @@ _BEFORE_TWO = (
     (lexicon.CONJUNCTIONS - {"and", "or", "nor"}) | words("what which how why well") | {",", ";", ":"}
 )
 _SHORT = _PAIR = 2
+_LONGEST = 40
 _MANY_OF = words("both many most several few some two three")
 _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", "ism", "ency")
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS
