@@ -49,7 +49,7 @@ def _is_plain_verb(token: Token) -> bool:
 def in_small_letters(sentence: Sentence) -> Sentence:
     """The sentence without the capital that it begins with, which makes no name of a noun."""
     first = sentence[0]
-    if first.masked or not first.text.istitle() or first.tag != "NOUN":
+    if first.masked or not first.text.istitle() or first.tag not in {"NOUN", "ADJ"}:
         return sentence
     return Sentence((replace(first, text=first.folded), *sentence.tokens[1:]))
 

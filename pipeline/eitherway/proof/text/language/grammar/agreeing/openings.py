@@ -43,6 +43,13 @@ def _after_adverb(sentence: Sentence, start: int) -> bool:
     """As in "at least one answer", "even the dogs", "such a peak", before all of which the clause begins."""
     if sentence.folded(start - 2, 2) == "at least":
         return begins_clause(sentence, start - 2)
+    if sentence[start - 2].folded == "how" and sentence[start - 1].folded in {
+        "much",
+        "often",
+        "well",
+        "hard",
+    }:
+        return True
     return sentence[start - 1].folded in _BEFORE_PHRASES and begins_clause(sentence, start - 1)
 
 
@@ -67,14 +74,17 @@ def _after_comma(sentence: Sentence, start: int) -> bool:
 
 
 def _after_opening(sentence: Sentence, start: int) -> bool:
-    """As in "In most of them the clippers", "because without it the other five"."""
-    if sentence[start - 1].folded not in {"them", "it", "us"}:
-        return False
-    if sentence[start - 2].folded == "without":
+    """As in "In most of them the clippers", "At night the foxes", "These days the roads"."""
+    before, opening = sentence[start - 1], sentence.tokens[:start]
+    if before.folded in {"them", "it", "us"} and sentence[start - 2].folded == "without":
         return begins_clause(sentence, start - 2)
-    opening = sentence.tokens[: start - 1]
+    if sentence[start].folded not in lexicon.ARTICLES | lexicon.POSSESSIVES:
+        return False
+    if start == len(_TIME) and sentence[0].folded in _TIME[0]:
+        return before.folded.removesuffix("s") in _TIME[1]
+    is_phrase = before.tag == "NOUN" or before.folded in {"them", "it", "us"}
     return (
-        sentence[start].folded in lexicon.ARTICLES
+        is_phrase
         and sentence[0].folded in {"in", "on", "at", "of", "for", "with"}
         and not any(token.tag in {"VERB", "AUX"} or token.text == "," for token in opening)
     )
@@ -85,6 +95,10 @@ def _is_said(sentence: Sentence, place: int) -> bool:
     said, who = sentence[place].folded, sentence[without_adverbs(sentence, place)].folded
     if said in lexicon.OBJECTS or said == "you":
         return who in {"told", "tell"} and sentence[place + 1].folded in _AFTER_TOLD
+    if said == "out" or said in {"is", "was"}:
+        return who in (_FINDING if said == "out" else _THINKING)
+    if said in _FEELING:
+        return who in _FEELERS
     if said == "told":
         return who in {"i'm", "we're", "am", "me", "us"}
     return said in SAID and (who in _SAYERS or (who == "to" and said in {"say", "hear"}))
@@ -117,4 +131,9 @@ _BEFORE_PHRASES = words("only even just such")
 _PARTS = words("each every not neither none half")
 _AFTER_TOLD = lexicon.ARTICLES | lexicon.POSSESSIVES | {"there"}
 _SAYERS = lexicon.SUBJECTS | lexicon.MODALS | words("dare don't didn't")
+_FINDING = words("turned turns found find figured")
+_THINKING = words("guess trouble problem hope worry fear truth fact thing")
+_FEELING = words("sure glad sorry afraid happy pleased certain confident pity shame")
+_FEELERS = words("i'm we're am was were so very a")
+_TIME = (words("these this last some most"), words("day week month year winter summer spring morning"))
 _EARLY = 2

@@ -60,6 +60,8 @@ def _somebody(sentence: Sentence, start: int) -> Phrase | None:
         return Phrase(Number.PLURAL, start + 1)
     if sentence[start].folded == "those" and sentence[start + 1].folded in TYING | {"who"}:
         return Phrase(Number.PLURAL, start + 1)
+    if sentence.folded(start, 2) == "no one":
+        return Phrase(Number.SINGULAR, start + 2)
     if sentence[start].folded not in _SOMEBODY:
         return None
     after = sentence[start + 1]
@@ -115,6 +117,9 @@ def _tied(sentence: Sentence, place: int) -> Phrase | None:
     word = sentence[place]
     if inner is None and word.tag == "VERB" and word.is_plain and noun_number(word) is Number.PLURAL:
         return Phrase(Number.PLURAL, place + 1)
+    if inner is None and word.tag == "VERB" and word.folded.endswith("ing"):
+        taken = pronoun_phrase(sentence, place + 1) or _simple(sentence, place + 1)
+        return Phrase(None, taken.end) if taken else None
     if inner is None and (sentence[place].text[:1].isdigit() or sentence[place].tag == "NUM"):
         return Phrase(None, place + 1)
     return inner
