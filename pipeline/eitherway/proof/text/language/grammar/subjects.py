@@ -288,15 +288,6 @@ _MASS_ENDINGS = ("ness", "ment", "tion", "sion", "ity", "ship", "ance", "ence", 
 _ONE_DETERMINED = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.SINGULAR_DETERMINERS
 _HALVES = words("half all some any none most no")
 _NO_NOUN_PHRASE = (
-    lexicon.MODALS
-    | lexicon.BE_FORMS
-    | lexicon.HAVE_FORMS
-    | lexicon.DO_FORMS
-    | lexicon.SUBJECTS
-    | words(
-        """
-        me him to there whom not myself yourself himself
-        herself itself ourselves themselves
-        """
-    )
-)
+    lexicon.MODALS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | lexicon.SUBJECTS
+    | words("me him to there whom not myself yourself himself herself itself ourselves themselves")
+)  # fmt: skip
