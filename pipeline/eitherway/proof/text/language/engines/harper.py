@@ -80,9 +80,10 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
 
 
 def _is_right_there(text: str, rule: str, start: int, end: int) -> bool:
-    """Whether what stands before makes right what the rule would tell: "say no to", "I think it's dust"."""
+    """Whether what stands before makes right what the rule would tell: "say no to", "a thank-you goes"."""
     if rule == "PronounVerbAgreement":
-        return not forms(text[start:end].lower())
+        is_part = "-" in _word_before(text, start)
+        return is_part or not forms(text[start:end].lower())
     if rule == "NotTo":
         return _word_before(text, start) in _BEFORE_NO
     return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE

@@ -11,13 +11,20 @@ from collections.abc import Iterator
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.grammar.clauses import sure_subject, tagged_subject
-from eitherway.proof.text.language.grammar.distant import (
-    distant_subject,
-    quantified_subject,
-    subject_after,
-    subject_of_there,
+from eitherway.proof.text.language.grammar.agreeing.clauses import sure_subject, tagged_subject
+from eitherway.proof.text.language.grammar.agreeing.distant import distant_subject, quantified_subject
+from eitherway.proof.text.language.grammar.agreeing.excuses import (
+    has_verb_after,
+    is_asked_of,
+    is_governed,
+    is_inverted,
+    is_noun_here,
+    is_wish_or_demand,
 )
+from eitherway.proof.text.language.grammar.agreeing.inverted import subject_after, subject_of_there
+from eitherway.proof.text.language.grammar.agreeing.openings import without_adverbs
+from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
+from eitherway.proof.text.language.grammar.agreeing.relatives import relative_subject
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number, pronoun_number, subject_number
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
@@ -40,12 +47,17 @@ def _agreeing(sentence: Sentence, place: int) -> str:
     """The form that the verb at that place should have; empty where it is right, or no verb."""
     token = sentence[place]
     number = _verb_number(token)
-    if token.masked or number is None or _is_governed(sentence, place):
+    if token.masked or number is None or is_inverted(sentence, place) or is_asked_of(sentence, place):
+        return ""
+    is_many = number is Number.PLURAL
+    if (is_many and is_governed(sentence, place)) or is_noun_here(sentence, place):
         return ""
     subject = _subject(sentence, place, number)
     if token.folded == "run" and sentence[place + 1].folded == "by":
         return ""
-    if subject is None or _goes_with(token.folded, number, subject) or _is_excused(sentence, place, subject):
+    if subject is None or _goes_with(token.folded, number, subject):
+        return ""
+    if is_wish_or_demand(sentence, place, subject, is_many=is_many):
         return ""
     return _form_for(token.folded, subject)
 
@@ -56,8 +68,15 @@ def _subject(sentence: Sentence, place: int, number: Number) -> Number | None:
         return None
     if sentence[place].folded in _NUMBERS:
         apart = subject_after(sentence, place) or subject_of_there(sentence, place)
-        return apart or _before(sentence, place, number) or distant_subject(sentence, place)
-    return _before(sentence, place, number) or quantified_subject(sentence, place)
+        near = apart or _before(sentence, place, number)
+        return near or distant_subject(sentence, place) or relative_subject(sentence, place)
+    near = _before(sentence, place, number) or quantified_subject(sentence, place)
+    if near is None and _is_sure_verb(sentence, place):
+        near = distant_subject(sentence, place)
+    relative = sentence[without_adverbs(sentence, place)].folded
+    ends = relative == "that" and not sentence[place + 1].is_word
+    is_verb = ends or sentence[place].tag == "VERB" or relative == "who"
+    return near or (relative_subject(sentence, place) if is_verb else None)
 
 
 def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
@@ -66,8 +85,6 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
     takes_object = sentence[place + 1].folded in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS
     if not takes_object and (lexicon.is_also_noun(base) or lexicon.is_also_adjective(base)):
         subject = pronoun_number(sentence, place) or sure_subject(sentence, place)
-        if sentence[place - 1].folded == "that" and not sentence[place + 1].is_word:
-            subject = subject or subject_number(sentence, place)
         if (
             subject is None
             and (token.tag == "VERB" or sentence[place + 1].folded in _AFTER_A_VERB)
@@ -76,7 +93,7 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
             is_plural = noun_number(sentence[place - 1]) is Number.PLURAL
             is_sure = number is Number.SINGULAR or is_plural or _can_be_no_noun(sentence, place)
             subject = tagged_subject(sentence, place) if is_sure else None
-    elif token.tag == "NOUN" and number is Number.PLURAL and _has_verb_after(sentence, place):
+    elif token.tag == "NOUN" and number is Number.PLURAL and has_verb_after(sentence, place):
         subject = pronoun_number(sentence, place)
     else:
         subject = subject_number(sentence, place)
@@ -85,24 +102,24 @@ def _before(sentence: Sentence, place: int, number: Number) -> Number | None:
     return subject
 
 
-def _is_governed(sentence: Sentence, place: int) -> bool:
-    """Whether it is a base after "can" or "to": "what I may not have said"."""
-    before = place - 1
-    while before > 0 and (lexicon.is_adverb(sentence[before].folded) or sentence[before].folded == "not"):
-        before -= 1
-    return sentence[before].folded in lexicon.MODALS | {"to"} and _verb_number(sentence[place]) is (
-        Number.PLURAL
-    )
-
-
-def _has_verb_after(sentence: Sentence, place: int) -> bool:
-    """Whether another verb follows in the clause, so that this is a noun: "The zero offset is given"."""
-    for token in sentence.tokens[place + 1 :]:
-        if not token.is_word or token.folded in lexicon.CONJUNCTIONS | lexicon.RELATIVES:
-            return False
-        if token.tag in {"VERB", "AUX"}:
-            return True
-    return False
+def _is_sure_verb(sentence: Sentence, place: int) -> bool:
+    """Whether a word is a finite verb for sure, wherever its subject may stand."""
+    verb, before, after = sentence[place], sentence[place - 1], sentence[place + 1].folded
+    is_part = sentence.folded(place - 3, 2) in {"of which", "of whom"}
+    if (before.folded in _NEVER_BEFORE and not is_part) or before.folded.endswith(("n't", "'d", "'ll")):
+        return False
+    if before.folded in {"say", "says", "said"}:
+        return False
+    if before.folded in _NEVER_OF_A_NOUN and not has_verb_after(sentence, place):
+        return True
+    base = lexicon.base_of(verb.folded, "base") or lexicon.base_of(verb.folded, "s")
+    takes_object = after in lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you"}
+    if verb.tag != "VERB" and not (takes_object and not verb.tag):
+        return False
+    if lexicon.is_only_verb(base) or takes_object or before.text == "," or lexicon.is_adverb(before.folded):
+        return True
+    is_base = lexicon.could_be(verb.folded, "base")
+    return not is_base or noun_number(before) is Number.PLURAL or _can_be_no_noun(sentence, place)
 
 
 def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
@@ -110,7 +127,8 @@ def _can_be_no_noun(sentence: Sentence, place: int) -> bool:
     after = sentence[place + 1].folded
     if sentence[place].tag == "VERB" and after in {"there", "here", "from"}:
         return True
-    return after in lexicon.OBJECTS | {"it"} or (sentence[place].folded == "need" and after == "to")
+    is_need = sentence[place].folded == "need" and (after == "to" or after.endswith("ing"))
+    return is_need or after in lexicon.OBJECTS | {"it"}
 
 
 def _verb_number(token: Token) -> Number | None:
@@ -131,35 +149,24 @@ def _goes_with(verb: str, number: Number, subject: Number) -> bool:
 
 
 def _form_for(word: str, subject: Number) -> str:
-    if word in _TO_BE:
-        past = word.startswith("w")
-        return _TO_BE_PAST[subject] if past else _TO_BE_PRESENT[subject]
     stem = word.removesuffix("n't")
     ending = word[len(stem) :]
+    if stem in _TO_BE:
+        past = stem.startswith("w")
+        meant = _TO_BE_PAST[subject] if past else _TO_BE_PRESENT[subject]
+        return meant + (" not" if meant == "am" and ending else ending)
     if subject is Number.SINGULAR:
         return lexicon.inflected(stem, "s") + ending
     return lexicon.base_of(stem, "s") + ending
-
-
-def _is_excused(sentence: Sentence, place: int, subject: Number) -> bool:
-    """Whether it is a wish or a demand, whose verbs have forms of their own."""
-    before = {sentence[at].folded for at in range(place - 6, place)}
-    word = sentence[place].folded
-    if word in {"were", "weren't"} and before & _WISHING:
-        return True
-    if _verb_number(sentence[place]) is Number.PLURAL and subject is Number.SINGULAR:
-        return any(form.base in _DEMANDING for token in before for form in lexicon.forms(token))
-    return False
 
 
 def _after_there(sentence: Sentence, place: int) -> str:
     """As in "there is" before many, "there are" before one."""
     verb, after = sentence[place].folded, sentence[place + 1].folded
     if sentence[place - 1].folded == "here" and place == 1 and verb in {"is", "was"}:
-        is_many = (
-            after in lexicon.ARTICLES | lexicon.POSSESSIVES and noun_number(sentence[3]) is Number.PLURAL
-        )
-        return ("are" if verb == "is" else "were") if is_many and sentence[4].tag != "NOUN" else ""
+        phrase = noun_phrase(sentence, place + 1)
+        is_many = phrase and phrase.number is Number.PLURAL and not phrase.is_joined
+        return ("are" if verb == "is" else "were") if is_many else ""
     if sentence[place - 1].folded != "there" or sentence[place].masked:
         return ""
     counted = sentence[place + 2].folded
@@ -169,6 +176,7 @@ def _after_there(sentence: Sentence, place: int) -> str:
         verb in {"are", "were"}
         and after in {"a", "an", "another"}
         and sentence[place + 2].folded not in _A_LOT
+        and not ((phrase := noun_phrase(sentence, place + 1)) and phrase.is_joined)
     ):
         return "is" if verb == "are" else "was"
     return ""
@@ -184,12 +192,10 @@ _NUMBERS = {
 _TO_BE = words("am is are was were isn't aren't wasn't weren't")
 _TO_BE_PRESENT = {Number.FIRST: "am", Number.SINGULAR: "is", Number.PLURAL: "are"}
 _TO_BE_PAST = {Number.FIRST: "was", Number.SINGULAR: "was", Number.PLURAL: "were"}
-_WISHING = words("if though wish wished unless whether as suppose imagine")
-_DEMANDING = words(
-    """
-    suggest recommend insist request require propose demand ask advise help let make see
-    """
+_NEVER_BEFORE = (
+    lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS
 )
+_NEVER_OF_A_NOUN = words("them us which whom else everybody everyone nobody somebody someone anyone anybody")
 _AFTER_A_VERB = lexicon.OBJECTS | words("there here it you because when if before until")
 _MANY = lexicon.PLURAL_DETERMINERS
 _OF_MANY = lexicon.IRREGULAR_PLURALS | {"of"}

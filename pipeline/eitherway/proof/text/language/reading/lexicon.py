@@ -88,7 +88,9 @@ PREDICATES = ADJECTIVES_BEFORE_TO | words(
     productive thankful hopeful patient careful reliable honest punctual flexible suitable
     """
 )
-IRREGULAR_PLURALS = words("children people men women feet teeth criteria data media staff police")
+IRREGULAR_PLURALS = words(
+    "children people men women feet teeth criteria data media staff police folk mice geese lice cattle"
+)
 EITHER_NUMBER = words(
     """
     staff team data media police group company board committee panel government department family crew
@@ -97,6 +99,9 @@ EITHER_NUMBER = words(
     news headquarters works yours ours theirs hers his this thus always perhaps sometimes besides lens
     series species yes young old elderly poor rich sick deaf blind dead living injured homeless unemployed
     retired single double whole new other own same following next last first second final full
+    sheep fish deer salmon trout shrimp aircraft gallows barracks crossroads offspring gas canvas atlas bias
+    chaos iris cast total gaggle handful stream host bunch crowd trio flurry raft wealth plethora myriad dozen
+    ton fraction minority flock gang band bevy score
     """
 )
 CLOSED = (

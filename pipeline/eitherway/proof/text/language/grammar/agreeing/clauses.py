@@ -6,9 +6,18 @@ noun phrase before the verb from its head back to where its clause must begin.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from eitherway.proof.text.language.grammar.subjects import Number, noun_number, ties_nouns
+from eitherway.proof.text.language.grammar.agreeing.nouns import NEVER_MANY
+from eitherway.proof.text.language.grammar.agreeing.openings import INTRODUCING, OPENERS, SAID
+from eitherway.proof.text.language.grammar.agreeing.phrases import noun_phrase
+from eitherway.proof.text.language.grammar.subjects import (
+    AMOUNTS,
+    PERIODS,
+    Number,
+    in_small_letters,
+    noun_number,
+    opens_second_clause,
+    ties_nouns,
+)
 from eitherway.proof.text.language.reading import lexicon
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Sentence, Token
@@ -16,7 +25,7 @@ from eitherway.proof.text.language.reading.reading import Sentence, Token
 
 def tagged_subject(sentence: Sentence, verb: int) -> Number | None:
     """The number of the subject of the verb at that place; None where it cannot be told, or without tags."""
-    sentence = _in_small_letters(sentence)
+    sentence = in_small_letters(sentence)
     last = verb - 1
     while last > 0 and (lexicon.is_adverb(sentence[last].folded) or sentence[last].folded == "not"):
         last -= 1
@@ -52,7 +61,7 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
     while last > 0 and lexicon.is_adverb(sentence[last].folded):
         last -= 1
     word = sentence[last].folded
-    if word in _NEVER_MANY and _opens(sentence, last - (sentence[last - 1].folded in _FIRST)):
+    if word in NEVER_MANY and _opens(sentence, last - (sentence[last - 1].folded in _FIRST)):
         return Number.SINGULAR
     if word in _SURELY_ONE | {"people"} and _opens(sentence, last):
         return Number.PLURAL if word == "people" else Number.SINGULAR
@@ -63,7 +72,8 @@ def sure_subject(sentence: Sentence, verb: int) -> Number | None:
         if sentence[first].folded in _ONE_OF and _is_one_of(sentence, first, last):
             return Number.SINGULAR
         if first in {0, 1} and _is_action_with_object(sentence, first, last):
-            return Number.SINGULAR
+            after = noun_phrase(sentence, verb + 1)
+            return None if after and after.number is Number.PLURAL else Number.SINGULAR
     return None
 
 
@@ -95,11 +105,12 @@ def _is_action_with_object(sentence: Sentence, first: int, last: int) -> bool:
     ):
         return False
     rest = sentence.tokens[first + 1 : last + 1]
-    if not rest or rest[0].folded not in _FIRST | _PRONOUNS or rest[-1].folded in _FIRST - _PRONOUNS:
+    is_have = sentence[last + 1].folded in {"have", "haven't", "don't"}
+    opens = _FIRST | _PRONOUNS | (_TYING if is_have else frozenset())
+    if not rest or rest[0].folded not in opens or rest[-1].folded in (_FIRST | _TYING) - _PRONOUNS:
         return False
     return all(
-        token.folded in _FIRST | _PRONOUNS | {"of"} or (token.is_plain and token.tag not in _VERBAL)
-        for token in rest
+        token.folded in opens | {"of"} or (token.is_plain and token.tag not in _VERBAL) for token in rest
     ) and not any(token.folded in _NEVER_WITHIN for token in rest[1:])
 
 
@@ -108,14 +119,6 @@ def _is_action(sentence: Sentence, start: int) -> bool:
     return lexicon.could_be(sentence[start].folded, "ing") or lexicon.could_be(
         sentence[start - 1].folded if start else "", "ing"
     )
-
-
-def _in_small_letters(sentence: Sentence) -> Sentence:
-    """The sentence without the capital that it begins with, which makes no name of a noun."""
-    first = sentence[0]
-    if first.masked or not first.text.istitle() or first.tag != "NOUN":
-        return sentence
-    return Sentence((replace(first, text=first.folded), *sentence.tokens[1:]))
 
 
 def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
@@ -127,14 +130,23 @@ def _pronoun(sentence: Sentence, last: int, verb: int) -> Number | None:
         return Number.SINGULAR
     if word in {"this", "that"} and after.folded in _AFTER_VERB:
         after_noun = word == "this" and sentence[0].folded in lexicon.PREPOSITIONS and last < _SHORT
-        is_clause = not before.is_word or before.folded in OPENERS or after_noun
+        is_opened = before.text == "," and sentence[0].folded in INTRODUCING
+        opens = is_opened or (not before.is_word and before.text != ",")
+        is_clause = opens or before.folded in OPENERS or after_noun
         return Number.SINGULAR if is_clause or before.folded == "what" else None
     if word == "it" and before.folded in {"and", "but", "", "because", "that"}:
         return Number.SINGULAR if sentence[last - 2].text == "," or before.folded != "and" else None
     if word == "which" and before.text == "," and last > 1:
-        nouns = [token for token in sentence.tokens[max(last - 7, 0) : last - 1] if token.tag == "NOUN"]
-        return None if any(noun_number(noun) is Number.PLURAL for noun in nouns) else Number.SINGULAR
+        before_it = sentence.tokens[max(last - 7, 0) : last - 1]
+        is_list = any(token.folded in {"and", ","} for token in before_it)
+        is_many = any(_is_many(token) or (token.masked and is_list) for token in before_it)
+        return None if is_many else Number.SINGULAR
     return None
+
+
+def _is_many(token: Token) -> bool:
+    number = noun_number(token)
+    return number is Number.PLURAL or (token.tag == "NOUN" and number is None)
 
 
 def _named(sentence: Sentence, last: int) -> Number | None:
@@ -202,12 +214,12 @@ def _opens_clause(sentence: Sentence, start: int, verb: int) -> bool:
     if before.folded == "that":
         return lexicon.forms(sentence[start - 2].folded) != frozenset() or sentence[start - 2].text == ","
     if before.text == ",":
-        return sentence[0].folded in _INTRODUCING and not _commas(sentence, start - 1)
+        return sentence[0].folded in INTRODUCING and not _commas(sentence, start - 1)
     if before.folded in {"and", "but", "so"}:
-        return sentence[start - 2].text in {",", ";"}
+        return sentence[start - 2].text in {",", ";"} and opens_second_clause(sentence, start - 2)
     is_said = before.tag == "VERB" and sentence[verb].folded in lexicon.BE_FORMS | lexicon.HAVE_FORMS
     subject = sentence[start - 2].folded
-    return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in _SAID
+    return is_said and (subject in lexicon.SUBJECTS or subject.endswith("n't")) and before.folded in SAID
 
 
 def _is_second(sentence: Sentence, start: int) -> bool:
@@ -241,7 +253,9 @@ def _number(sentence: Sentence, start: int, head: int, last: int) -> Number | No
         )
     number = noun_number(noun)
     if number is Number.PLURAL:
-        return None if noun.folded in _AMOUNTS else number
+        return None if noun.folded in AMOUNTS else number
+    if opening.folded in {"every", "each"} and noun.folded in PERIODS and head == last:
+        return None
     if number is Number.SINGULAR and opening.folded in _ONE:
         return None if opening.folded == "no" else number
     return None
@@ -266,34 +280,12 @@ _TYING = words(
     """
 )
 _PARTS = words("half most some many all both two three four five six seven eight nine ten few several")
-OPENERS = words(
-    """
-    because although though while whereas if unless when whenever since whether where before after until as
-    how why than once so
-    """
-)
-"""Words that open a clause."""
-
-_INTRODUCING = lexicon.PREPOSITIONS | OPENERS | words("then now today yesterday here still")
-_SAID = words(
-    """
-    say says said think thought believe believed know knew hope hoped feel felt see saw mean meant find found
-    hear heard mentioned mention explained noticed notice pretend pretended told suspect understand understood
-    """
-)
 _AFTER_VERB = lexicon.OBJECTS | lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"you", "it"}
 _SHORT = 5
 _LONGEST_PHRASE = 6
-_NEVER_MANY = words("news mathematics maths physics")
 _SURELY_ONE = words("nobody everybody somebody everyone someone")
 _ONE_OF = words("one each neither either")
 _VERBAL = words("VERB AUX SCONJ CCONJ")
 _PRONOUNS = lexicon.OBJECTS | {"it"}
 _NEVER_WITHIN = lexicon.CONJUNCTIONS | lexicon.RELATIVES | lexicon.MODALS
 _MONTHS = words("january february march april june july august september october november december")
-_AMOUNTS = words(
-    """
-    days weeks months years hours minutes miles dollars pounds euros percent thirds quarters times metres
-    meters kilometres kilometers seconds cents pence points staff data media
-    """
-)
