@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
+from eitherway.proof.text.language.grammar import governed
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
 from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, in_the_past, since_then
-from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading.reading import Around, Reading
 from eitherway.proof.text.language.reading.remarks import remark
@@ -19,12 +20,14 @@ def verb_forms(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.prose:
         for place in range(1, len(sentence)):
             token = sentence[place]
-            if token.is_plain and (kinds(token.folded) or token.folded.endswith("ing")):
+            if token.is_plain:
                 yield from _first_fault(reading, Around(sentence, place))
 
 
 def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
-    for rule, why in _RULES:
+    word = verb.word(0)
+    is_listed = kinds(word) or word.endswith("ing")
+    for rule, why in (*(_RULES if is_listed else ()), *(governed.RULES if all_verbs.kinds(word) else ())):
         meant = rule(verb)
         if meant:
             yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)

@@ -1,0 +1,261 @@
+"""Forms of any verb after a word that allows only one: "has since earn", "tired of arrive", "letting me to sit".
+
+Here 4,300 verbs are known, most of which are nouns as well, so that each rule is sure of its context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from eitherway.proof.text.language.reading import all_verbs, lexicon
+from eitherway.proof.text.language.reading.all_verbs import inflected, is_base, is_only
+from eitherway.proof.text.language.reading.lexicon import words
+from eitherway.proof.text.language.reading.reading import Around
+
+
+def _after_have(verb: Around) -> str:
+    """As in "has since earn it", "had never saw one", "might have spot that", "must have wind ten thousand"."""
+    word, have = verb.word(0), _beyond_adverbs(verb)
+    governor = verb.word(have)
+    if governor.endswith("'d") and is_only(word, "past") and governor[:-2] in _SUBJECTS:
+        return inflected(all_verbs.bare(word), "participle")
+    if governor not in _HAVE or not is_only(word, "base", "past"):
+        return ""
+    adverb = bool({verb.word(offset) for offset in range(have + 1, 0)} & _PERFECT_ADVERBS)
+    after_modal = verb.word(have - 1) in lexicon.MODALS and governor == "have"
+    if is_only(word, "past") or (is_base(verb.token(0)) and (adverb or after_modal or _is_only_verb(word))):
+        return _participle(word)
+    if adverb or after_modal or governor == "having":
+        return _participle(word) if _has_object(verb) else ""
+    return ""
+
+
+def _in_question(verb: Around) -> str:
+    """As in "Has anybody look at it?", "Had I knew that", "Could you told me"."""
+    word, subject, helper = verb.word(0), verb.word(-1), verb.word(-2)
+    if subject not in _SUBJECTS or verb.word(-3) not in _BEFORE_QUESTION:
+        return ""
+    if helper in {"had", "has", "have"} and is_only(word, "base", "past"):
+        is_verb = is_only(word, "past") or _is_only_verb(word) or _has_object(verb) or verb.word(1) == "at"
+        return _participle(word) if is_verb else ""
+    if helper in lexicon.MODALS | {"did", "does", "do"} and is_only(word, "past", "participle", "s"):
+        return all_verbs.bare(word)
+    return ""
+
+
+def _after_modal(verb: Around) -> str:
+    """As in "would overwrites", "could not spotted it"."""
+    word, modal = verb.word(0), _beyond_adverbs(verb)
+    helper = verb.token(modal)
+    if helper.folded not in lexicon.MODALS or helper.masked or helper.text.istitle():
+        return ""
+    if helper.folded in _NOUN_MODALS and verb.word(modal - 1) in lexicon.DETERMINERS:
+        return ""
+    is_wrong = is_only(word, "past", "participle", "s") and (
+        _has_object(verb) or _is_only_verb(all_verbs.bare(word)) or verb.token(0).tag == "VERB"
+    )
+    return all_verbs.bare(word) if is_wrong else ""
+
+
+def _after_be(verb: Around) -> str:
+    """As in "be thrill to", "have never been lock in", "have been grade pine", "would be check by"."""
+    word, be = verb.word(0), _beyond_adverbs(verb)
+    governor = verb.word(be)
+    if word in _FEELINGS:
+        is_person = governor in {"i'm", "am"} or (governor in {"be", "was", "been"} and _is_person(verb, be))
+        return _participle(word) if is_person and verb.word(1) in _AFTER_FEELING else ""
+    if governor not in lexicon.BE_FORMS - {"being"} or not is_only(word, "base") or word in _STATES:
+        return ""
+    if governor in {"be", "been"} and _is_only_verb(word) and verb.word(be - 1) not in {"to", "let"}:
+        return _be_done(verb)
+    if verb.word(1) == "by" and verb.word(2) in _OBJECTS and is_base(verb.token(0)):
+        return _participle(word)
+    if governor == "been" and _is_person(verb, be) and not lexicon.is_also_adjective(word):
+        return _be_done(verb) if verb.token(1).folded in lexicon.PREPOSITIONS - {"of", "at"} else ""
+    return ""
+
+
+def _be_done(verb: Around) -> str:
+    return inflected(verb.word(0), "ing" if _has_object(verb) else "participle")
+
+
+def _after_preposition(verb: Around) -> str:
+    """As in "without look up", "fear of press it", "by allow it", "used to drive it" after "I am"."""
+    word, before, after = verb.word(0), verb.word(-1), verb.word(1)
+    if not is_only(word, "base") or not verb.token(0).is_plain:
+        return ""
+    is_verb = all_verbs.is_nothing_else(word) or (verb.token(0).tag == "VERB" and after in _TAKEN)
+    if before in {"once", "ever", "even"} and verb.word(-2) == "without":
+        return inflected(word, "ing") if is_base(verb.token(0)) else ""
+    if before == "to":
+        return inflected(word, "ing") if _takes_to(verb) and is_verb else ""
+    if before in {"before", "after"}:
+        opens = verb.token(-2).folded in {"", ",", "but", "and"}
+        return inflected(word, "ing") if opens and all_verbs.is_nothing_else(word) else ""
+    is_sure = (before == "of" and verb.word(-2) in _BEFORE_OF_ING) or (before == "without" and after in _UP)
+    if before not in _BEFORE_ING or not (is_verb or (is_sure and is_base(verb.token(0)))):
+        return ""
+    return "" if before == "of" and verb.word(-2) in _PART_OF else inflected(word, "ing")
+
+
+def _takes_to(verb: Around) -> bool:
+    """Whether "to" is a preposition there: "I am used to", "look forward to", "get used to"."""
+    word, before = verb.word(-2), verb.word(-3)
+    if word == "forward":
+        return before in {"look", "looking", "looked", "looks"} or verb.word(-4) in {"look", "looking"}
+    return word == "used" and (
+        before in {"i'm", "we're", "am", "get", "got", "getting", "become"}
+        or (before in {"was", "were", "been", "not"} and verb.word(-4) in lexicon.SUBJECTS - {"it"})
+    )
+
+
+def _after_keep(verb: Around) -> str:
+    """As in "should keep blame a spindle", "given up count on", "let me go on wonder", "haven't stopped want it"."""
+    word, before, further = verb.word(0), verb.word(-1), verb.word(-2)
+    if not is_only(word, "base"):
+        return ""
+    is_verb = _is_only_verb(word) or (is_base(verb.token(0)) and _has_object(verb))
+    if (before == "up" and further in _GIVING) or (before == "on" and further in _GOING):
+        return inflected(word, "ing") if is_verb or word in _OFTEN_VERBS else ""
+    keeps = before in _BEFORE_ING_ONLY and further not in lexicon.DETERMINERS | {"to", "and"}
+    keeps = keeps or (before in {"keep", "avoid", "stop"} and further in lexicon.MODALS | {"to"})
+    keeps = keeps or (before == "worth" and further in lexicon.BE_FORMS | {"it's", "that's"})
+    return inflected(word, "ing") if keeps and is_verb else ""
+
+
+def _after_let(verb: Around) -> str:
+    """As in "let me forgot", "letting me sitting", "made him waited"."""
+    word, whom, let = verb.word(0), verb.word(-1), verb.word(-2)
+    if whom not in _WHOM or verb.word(-3) in lexicon.BE_FORMS:
+        return ""
+    if let in {"let", "lets", "letting"} and is_only(word, "past", "participle", "ing", "s"):
+        return all_verbs.bare(word) if not verb.token(0).masked else ""
+    if let in {"make", "makes", "making"} and whom in lexicon.OBJECTS and is_only(word, "past", "s"):
+        return all_verbs.bare(word)
+    return ""
+
+
+def _after_rather(verb: Around) -> str:
+    """As in "I'd rather running it", "I would sooner heard a no"."""
+    word, rather, would = verb.word(0), verb.word(-1), verb.word(-2)
+    if rather not in {"rather", "sooner"} or not (would == "would" or would.endswith("'d")):
+        return ""
+    return all_verbs.bare(word) if is_only(word, "past", "participle", "ing") else ""
+
+
+def _after_wish(verb: Around) -> str:
+    """As in "I wished correcting it", "how you managed reducing the number"."""
+    word, wish = verb.word(0), verb.word(-1)
+    if not is_only(word, "ing") or verb.word(-2) not in _SUBJECTS | lexicon.MODALS | {"to", "never", "now"}:
+        return ""
+    is_wished = wish in _WISHING or (wish == "managed" and verb.word(1) in lexicon.ARTICLES)
+    return f"to {all_verbs.bare(word)}" if is_wished and _has_object(verb) else ""
+
+
+def _after_would_like(verb: Around) -> str:
+    """As in "I would like you hire me"."""
+    word, whom, like = verb.word(0), verb.word(-1), verb.word(-2)
+    if whom not in {"you", "me", "him", "them", "us"} or like not in {"like", "want", "wanted"}:
+        return ""
+    wishes = verb.word(-3) in {"would", "i", "we"} or verb.word(-3).endswith("'d")
+    return f"to {word}" if wishes and is_base(verb.token(0)) and _has_object(verb) else ""
+
+
+def _after_to(verb: Around) -> str:
+    """As in "used to raced", "had to raised my hand", "the opportunity to visits your"."""
+    word, before = verb.word(0), verb.word(-2)
+    if verb.word(-1) != "to" or not is_only(word, "past", "participle", "s"):
+        return ""
+    if word.endswith("s") and not is_only(word, "past", "participle"):
+        return all_verbs.bare(word) if before in _BEFORE_TO and _has_object(verb) else ""
+    return all_verbs.bare(word) if before in _BEFORE_TO else ""
+
+
+def _has_object(verb: Around) -> bool:
+    after = verb.token(1)
+    return after.folded in _OBJECTS or after.masked or after.text[:1].isdigit() or after.tag == "NUM"
+
+
+def _is_person(verb: Around, be: int) -> bool:
+    """Whether the subject before "be", "have been", "would be" is a person: "I've been", "I would be"."""
+    offset = be - 1
+    while verb.word(offset) in lexicon.MODALS | lexicon.HAVE_FORMS or lexicon.is_adverb(verb.word(offset)):
+        if verb.word(offset).partition("'")[0] in _PEOPLE and "'" in verb.word(offset):
+            return True
+        offset -= 1
+    return verb.word(offset).partition("'")[0] in _PEOPLE
+
+
+def _beyond_adverbs(verb: Around) -> int:
+    """Where the governor stands, adverbs and "not" left out."""
+    offset = -1
+    while lexicon.is_adverb(verb.word(offset)) or verb.word(offset) in {"since", "both"}:
+        offset -= 1
+    return offset
+
+
+def _is_only_verb(word: str) -> bool:
+    return all_verbs.is_only_verb(word)
+
+
+def _participle(word: str) -> str:
+    return inflected(all_verbs.bare(word), "participle")
+
+
+RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
+    (_after_have, "After “have” a verb stands in the form that “done” is of “do”."),
+    (_in_question, "The verb has the wrong form after the one that opens the clause."),
+    (_after_modal, "After a word like “can” or “would” the verb has no ending."),
+    (_after_be, "The verb has the wrong form after “be”."),
+    (_after_preposition, "After a preposition a verb stands in its form in -ing."),
+    (_after_keep, "A verb stands here in its form in -ing."),
+    (_after_let, "After “let” and “make” the verb has no ending."),
+    (_after_rather, "After “would rather” the verb has no ending."),
+    (_after_wish, "After “wish” and “manage” a verb stands with “to”."),
+    (_after_would_like, "After “would like you” a verb stands with “to”."),
+    (_after_to, "After “to” the verb has no ending."),
+)
+"""What each rule takes to be meant, and why; the first that speaks is heard."""
+
+_SUBJECTS = lexicon.SUBJECTS | words("anybody anyone somebody someone everybody everyone nobody who")
+_PEOPLE = lexicon.SUBJECTS - {"it"} | {"who"}
+_WHOM = lexicon.OBJECTS | words("you her anybody anyone everybody everyone somebody someone")
+_HAVE = lexicon.HAVE_FORMS | words("you've")
+_NOUN_MODALS = words("will might can must")
+_PERFECT_ADVERBS = words("already always ever just never often rarely recently since still also")
+_BEFORE_QUESTION = {"", ",", ";", ":", "“", '"'} | words("and but so or how why when where what which who")
+_OBJECTS = (
+    lexicon.ARTICLES
+    | lexicon.POSSESSIVES
+    | lexicon.OBJECTS
+    | {"it", "you", "this", "that", "these", "those", "something", "anything", "everything", "nothing"}
+)
+_FEELINGS = words(
+    """
+    thrill delight please excite interest impress surprise honor honour amaze inspire encourage relieve
+    disappoint overwhelm humble intrigue fascinate
+    """
+)
+_AFTER_FEELING = words("to by with that in at when if and") | {",", "."}
+_BEFORE_ING = words("of without by for from instead")
+_TAKEN = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | words("it this something anything")
+_PART_OF = words("kind sort type lot part because all")
+_BEFORE_OF_ING = words("tired afraid scared fond capable fear thought idea risk hope habit instead dream way")
+_UP = words("up out back down away off over through")
+_OFTEN_VERBS = words("wonder worry hope wait count")
+_STATES = words("light busy home out back even well still dry calm clean open free part head down up off")
+_GIVING = words("give gave given giving gives")
+_GOING = words("go went gone going carry carried keep kept")
+_BEFORE_ING_ONLY = words(
+    """
+    kept keeps keeping enjoy enjoyed enjoys avoided avoiding finished mind stopped suggest suggested
+    recommended practised
+    """
+) - {"haven't"}
+_WISHING = words("wish wished hope hoped decide decided agree agreed promise promised refuse refused afford")
+_BEFORE_TO = words(
+    """
+    used had have has need needs needed want wants wanted hope hoped able unable ought going like love wish
+    tried trying decided chance opportunity ability way time pleasure happy glad ready eager willing it you me
+    """
+)
