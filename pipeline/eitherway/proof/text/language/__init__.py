@@ -15,7 +15,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.passages import MANY
 from eitherway.proof.text.language.engines import harper
-from eitherway.proof.text.language.grammar import agreement, confusions, likelier, missing, verbforms
+from eitherway.proof.text.language.grammar import agreement, confusions, infinitives, likelier, missing, verbforms
 from eitherway.proof.text.language.orthography import (
     capitals,
     dialects,
@@ -80,6 +80,7 @@ def _within(reading: Reading, engines: Engines, lints: harper.Lints) -> Iterator
         yield from spelling.spelling(reading, engines, engines.speller)
     yield from agreement.agreement(reading)
     yield from verbforms.verb_forms(reading)
+    yield from infinitives.infinitives(reading)
     yield from missing.missing_words(reading, engines.counts)
     yield from confusions.confused_words(reading, engines.counts)
     yield from likelier.likelier_words(reading, engines.ngrams)

@@ -16,6 +16,11 @@ def kinds(word: str) -> frozenset[str]:
     return frozenset(kind for _, kind in _by_form().get(word, ()))
 
 
+def could_be(word: str, kind: str) -> bool:
+    """Whether that kind of verb form is one of them."""
+    return kind in kinds(word)
+
+
 def is_only(word: str, *allowed: str) -> bool:
     """Whether the word may be a verb, in no other form than these."""
     found = kinds(word)
