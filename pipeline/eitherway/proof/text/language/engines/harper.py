@@ -77,7 +77,7 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
 def _is_right_there(text: str, rule: str, start: int, end: int) -> bool:
     """Whether what stands before makes right what the rule would tell: "say no to", "I think it's dust"."""
     if rule == "PronounVerbAgreement":
-        return not forms(text[start:end].lower())
+        return not forms(text[start:end].lower()) or "-" in _word_before(text, start)
     if rule == "NotTo":
         return _word_before(text, start) in _BEFORE_NO
     return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE
@@ -104,4 +104,4 @@ _KNOWN = {
 }  # fmt: skip
 _LONGEST_WORD = 40
 _BEFORE_NO = words("say says said saying a the")
-_BEFORE_CLAUSE = CONJUNCTIONS | SAYING | {""}
+_BEFORE_CLAUSE = CONJUNCTIONS | SAYING | words("reckon reckons bet wager") | {""}

@@ -73,6 +73,8 @@ def _before_noun(gap: Around, counts: Counts) -> str:
         return ""
     if gap.word(0) == "from" and gap.word(2) == "to":
         return ""
+    if gap.word(-1) in _BEFORE_ALL_ONE or (gap.word(0), gap.word(1)) == ("got", "room") or gap.word(noun_at + 1) in _NUMBERS:
+        return ""
     if noun_at == 1 and (_is_set_phrase(gap, counts) or _is_complement(gap)):
         return ""
     if noun_at == 1 and gap.word(2) in {"of", "that", "which"}:
@@ -167,6 +169,8 @@ _NO_SUPERLATIVES = words("interest request suggest protest contest harvest conqu
 _OPENING_CLAUSE = words("that which who where i we you")
 _ENDS = words("middle end start beginning rest bottom")
 _GIVING = words("offer offers offered offering give gives gave given giving")
+_BEFORE_ALL_ONE = words("sort kind type day days week weeks month months")
+_NUMBERS = lexicon.PLURAL_DETERMINERS | {"one"}
 _NEVER_ALONE = words(
     """
     job position opportunity program programme department warehouse roof team role colleague candidate

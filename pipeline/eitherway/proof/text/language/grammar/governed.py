@@ -19,7 +19,7 @@ def _after_have(verb: Around) -> str:
     governor = verb.word(have)
     if governor.endswith("'d") and is_only(word, "past") and governor[:-2] in _SUBJECTS:
         return inflected(all_verbs.bare(word), "participle")
-    if governor not in _HAVE or not is_only(word, "base", "past"):
+    if governor not in _HAVE or not is_only(word, "base", "past") or word == "like":
         return ""
     adverb = bool({verb.word(offset) for offset in range(have + 1, 0)} & _PERFECT_ADVERBS)
     after_modal = verb.word(have - 1) in lexicon.MODALS and governor == "have"
@@ -130,7 +130,7 @@ def _after_let(verb: Around) -> str:
         return ""
     if let in {"let", "lets", "letting"} and is_only(word, "past", "participle", "ing", "s"):
         return all_verbs.bare(word) if not verb.token(0).masked else ""
-    if let in {"make", "makes", "making"} and whom in lexicon.OBJECTS and is_only(word, "past", "s"):
+    if let in {"make", "makes", "making"} and whom in lexicon.OBJECTS and is_only(word, "past"):
         return all_verbs.bare(word)
     return ""
 
@@ -237,13 +237,13 @@ _FEELINGS = words(
     """
 )
 _AFTER_FEELING = words("to by with that in at when if and") | {",", "."}
-_BEFORE_ING = words("of without by for from instead")
+_BEFORE_ING = words("of without by for from")
 _TAKEN = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | words("it this something anything")
 _PART_OF = words("kind sort type lot part because all")
 _BEFORE_OF_ING = words("tired afraid scared fond capable fear thought idea risk hope habit instead dream way")
 _UP = words("up out back down away off over through")
 _OFTEN_VERBS = words("wonder worry hope wait count")
-_STATES = words("light busy home out back even well still dry calm clean open free part head down up off")
+_STATES = words("like light busy home out back even well still dry calm clean open free part head down up off")
 _GIVING = words("give gave given giving gives")
 _GOING = words("go went gone going carry carried keep kept")
 _BEFORE_ING_ONLY = words(

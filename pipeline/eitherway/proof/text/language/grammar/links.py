@@ -82,7 +82,7 @@ def _is_bare_infinitive(gap: Around) -> bool:
 
 def _calls_for_infinitive(gap: Around) -> bool:
     first = gap.word(0)
-    is_noun = lexicon.is_also_noun(gap.word(1))
+    is_noun = lexicon.is_also_noun(gap.word(1)) or gap.token(1).tag == "NOUN"
     if first in _ADJECTIVES:
         return _governor(gap) in lexicon.BE_FORMS and (not is_noun or gap.word(2) in _AFTER_VERB)
     if first in {"like", "love", "prefer"}:

@@ -9,7 +9,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar.articles import article, article_before_role
 from eitherway.proof.text.language.grammar.contexts import missing_by_context
 from eitherway.proof.text.language.grammar.links import missing_of, missing_preposition, missing_to
-from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.counts import Counts
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Around, Reading
@@ -67,7 +67,7 @@ def _is(gap: Around) -> str:
     if not _is_subject(gap):
         return ""
     lacking = (
-        second in _ADJECTIVES | _COMPARATIVES
+        (second in _ADJECTIVES | _COMPARATIVES and not (second == "sure" and all_verbs.kinds(third)))
         or (second == "as" and gap.word(3) == "as")
         or (second == "not" and third in _OPENING_PHRASE | _ADJECTIVES)
         or (second in _FEELINGS and third in _AFTER_FEELING)

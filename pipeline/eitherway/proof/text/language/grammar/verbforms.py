@@ -26,7 +26,7 @@ def verb_forms(reading: Reading) -> Iterator[Finding]:
 
 def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
     word = verb.word(0)
-    is_listed = kinds(word) or word.endswith("ing")
+    is_listed = kinds(word) or (word.endswith("ing") and word not in _NEVER_VERBS)
     for rule, why in (*(_RULES if is_listed else ()), *(governed.RULES if all_verbs.kinds(word) else ())):
         meant = rule(verb)
         if meant:
@@ -58,12 +58,12 @@ def _after_to(verb: Around) -> str:
     if before == "way" and verb.word(-3) in lexicon.POSSESSIVES:
         return ""
     if is_only(word, "ing") or word == "being":
-        return lexicon.bare(word) if before in _BEFORE_INFINITIVE else ""
+        return lexicon.bare(word) if before in _BEFORE_INFINITIVE - {"get", "got", "came"} else ""
     if is_only(word, "s"):
         if verb.word(-3) in lexicon.SUBJECTS and could_be(before, "base"):
             return ""
         return lexicon.bare(word) if lexicon.is_only_verb(lexicon.bare(word)) else ""
-    if is_only(word, "past") or before in _BEFORE_INFINITIVE or after.folded in _OBJECTS:
+    if is_only(word, "past") or before in _BEFORE_INFINITIVE - {"due"} or after.folded in _OBJECTS:
         return lexicon.bare(word)
     ends_phrase = not after.is_word or after.folded in _AFTER_VERB
     return lexicon.bare(word) if ends_phrase and before not in _BEFORE_NOUN else ""
@@ -183,11 +183,15 @@ def _after_preposition(verb: Around) -> str:
     if before in _BEFORE_GERUND and lexicon.is_only_verb(word):
         return inflected(word, "ing")
     if before == "to":
-        return inflected(word, "ing") if verb.word(-2) == "forward" else ""
-    if before not in _BEFORE_ING:
+        return inflected(word, "ing") if _looks_forward(verb) else ""
+    if before not in _BEFORE_ING or verb.word(-2) == "just":
         return ""
     is_verb = after in lexicon.OBJECTS or (lexicon.is_only_verb(word) and after in _OBJECTS)
     return inflected(word, "ing") if is_verb else ""
+
+
+def _looks_forward(verb: Around) -> bool:
+    return verb.word(-2) == "forward" and not could_be(verb.word(-3), "past") or verb.word(-3) == "looked"
 
 
 def _governor(verb: Around) -> Around:
