@@ -207,6 +207,19 @@ def _is_quality(around: Around) -> bool:
     return around.word(-1) in lexicon.BE_FORMS | {"a", "more", "so", "very"}
 
 
+def _is_a_think(around: Around) -> bool:
+    """As in "I had a think about it"."""
+    return around.word(-1) in {"a", "another"} and around.word(-2) in {"had", "have", "having", "since"}
+
+
+def _is_done(around: Around) -> bool:
+    return around.word(-1) in {"to", "i", "we"} | lexicon.MODALS
+
+
+def _is_a_thing(around: Around) -> bool:
+    return around.word(-1) in lexicon.DETERMINERS or around.token(-1).tag == "ADJ"
+
+
 def _leans_somewhere(around: Around) -> bool:
     return around.word(1) in _LEANED_ON
 
@@ -254,5 +267,8 @@ _RIGHT: Mapping[str, Callable[[Around], bool]] = {
     "there": _is_last,
     "thorough": _is_quality,
     "were": _is_verb_of_many,
+    "think": _is_a_think,
+    "sew": _is_done,
+    "hat": _is_a_thing,
 }
 _SET_PHRASES = frozenset({"to and fro", "then and there", "up to then", "up to now"})
