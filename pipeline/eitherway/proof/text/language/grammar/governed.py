@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from eitherway.proof.text.language.grammar.tenses import long_since, once_told, told_since
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.all_verbs import inflected, is_base, is_only
 from eitherway.proof.text.language.reading.lexicon import words
@@ -214,6 +215,9 @@ RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_wish, "After “wish” and “manage” a verb stands with “to”."),
     (_after_would_like, "After “would like you” a verb stands with “to”."),
     (_after_to, "After “to” the verb has no ending."),
+    (long_since, "What has lasted since then stands with “have”."),
+    (once_told, "What happened then is told in the past."),
+    (told_since, "What happened then is told without “have”."),
 )
 """What each rule takes to be meant, and why; the first that speaks is heard."""
 

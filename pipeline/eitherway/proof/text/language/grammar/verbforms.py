@@ -8,7 +8,7 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar import governed
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
-from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, in_the_past, since_then
+from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, am_since, if_it_would, in_the_past, since_then
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading.reading import Around, Reading
@@ -26,6 +26,14 @@ def verb_forms(reading: Reading) -> Iterator[Finding]:
 
 def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
     word = verb.word(0)
+    if meant := if_it_would(verb):
+        why = "After “if”, what did not happen stands with “had”."
+        yield remark(reading, FindingCode.GRAMMAR, (verb.token(0).start, verb.token(1).end), meant, why)
+        return
+    if meant := am_since(verb):
+        why = "What has lasted since then stands with “have”."
+        yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)
+        return
     is_listed = kinds(word) or (word.endswith("ing") and word not in _NEVER_VERBS)
     for rule, why in (*(_RULES if is_listed else ()), *(governed.RULES if all_verbs.kinds(word) else ())):
         meant = rule(verb)
