@@ -18,7 +18,10 @@ def _after_have(verb: Around) -> str:
     """As in "has since earn it", "had never saw one", "might have spot that", "must have wind ten thousand"."""
     word, have = verb.word(0), _beyond_adverbs(verb)
     governor = verb.word(have)
-    if governor.endswith("'d") and is_only(word, "past") and governor[:-2] in _SUBJECTS:
+    is_past = is_only(word, "past") or lexicon.is_only(word, "past")
+    if is_past and governor.endswith("'d") and governor[:-2] in _SUBJECTS:
+        return _participle("see" if word == "saw" else word)
+    if is_past and have == -1 and governor in {"that's", "it's", "he's", "she's"} and not verb.token(1).is_word:
         return inflected(all_verbs.bare(word), "participle")
     if governor not in _HAVE or not is_only(word, "base", "past") or word == "like":
         return ""
@@ -69,11 +72,18 @@ def _after_be(verb: Around) -> str:
         return ""
     if governor in {"be", "been"} and _is_only_verb(word) and verb.word(be - 1) not in {"to", "let"}:
         return _be_done(verb)
-    if verb.word(1) == "by" and verb.word(2) in _OBJECTS and is_base(verb.token(0)):
+    if verb.word(1) == "by" and verb.word(2) in _OBJECTS and (governor == "been" or is_base(verb.token(0))):
         return _participle(word)
-    if governor == "been" and _is_person(verb, be) and not lexicon.is_also_adjective(word):
-        return _be_done(verb) if verb.token(1).folded in lexicon.PREPOSITIONS - {"of", "at"} else ""
-    return ""
+    if lexicon.is_also_adjective(word) or not (_is_person(verb, be) or _is_tagged_done(verb, be)):
+        return ""
+    ends = (not verb.token(1).is_word or verb.word(1) in _AFTER_DONE) and verb.token(0).tag == "VERB"
+    return _be_done(verb) if governor in {"been", "be"} and ends else ""
+
+
+def _is_tagged_done(verb: Around, be: int) -> bool:
+    """Whether it is "a decision would be make", "had been sign": a verb, and not after "there"."""
+    before = {verb.word(offset) for offset in range(be - 3, be)}
+    return verb.token(0).tag == "VERB" and not before & {"there", "it", "let", "what", "all", "do", "is"}
 
 
 def _be_done(verb: Around) -> str:
@@ -131,6 +141,8 @@ def _after_let(verb: Around) -> str:
         return ""
     if let in {"let", "lets", "letting"} and is_only(word, "past", "participle", "ing", "s"):
         return all_verbs.bare(word) if not verb.token(0).masked else ""
+    if let in _HELPING and is_only(word, "ing") and (_has_object(verb) or verb.word(1) in {"how", "why", "what"}):
+        return all_verbs.bare(word)
     if let in {"make", "makes", "making"} and whom in lexicon.OBJECTS and is_only(word, "past"):
         return all_verbs.bare(word)
     return ""
@@ -172,6 +184,28 @@ def _after_to(verb: Around) -> str:
     return all_verbs.bare(word) if before in _BEFORE_TO else ""
 
 
+def _after_being_told(verb: Around) -> str:
+    """As in "I once watch a teller", "When you shown me", "won't mind my ask whether"."""
+    word, subject = verb.word(0), verb.word(-1)
+    if subject == "once" and verb.word(-2) in {"i", "we", "they"} and is_base(verb.token(0)):
+        return inflected(word, "past")
+    if subject in lexicon.POSSESSIVES and verb.word(-2) in {"mind", "appreciate", "appreciated"}:
+        return inflected(word, "ing") if all_verbs.is_nothing_else(word) else ""
+    if subject == "while" and is_only(word, "past", "participle") and verb.word(1) in {"a", "an", "my", "your"}:
+        return inflected(all_verbs.bare(word), "ing")
+    told = subject in {"you", "we", "they"} and is_only(word, "participle") and lexicon.forms(word)
+    if not told or verb.word(-2) in _NOT_BEFORE_TOLD or not verb.token(-2).is_word:
+        return ""
+    is_past = verb.word(1) in _OBJECTS | {"how", "what", "as"}
+    return inflected(all_verbs.bare(word), "past") if is_past else ""
+
+
+def _after_dont(verb: Around) -> str:
+    """As in "they don't answering"."""
+    adjacent = verb.word(-1) in {"don't", "doesn't", "didn't"} and is_only(verb.word(0), "ing")
+    return all_verbs.bare(verb.word(0)) if adjacent else ""
+
+
 def _has_object(verb: Around) -> bool:
     after = verb.token(1)
     return after.folded in _OBJECTS or after.masked or after.text[:1].isdigit() or after.tag == "NUM"
@@ -181,7 +215,7 @@ def _is_person(verb: Around, be: int) -> bool:
     """Whether the subject before "be", "have been", "would be" is a person: "I've been", "I would be"."""
     offset = be - 1
     while verb.word(offset) in lexicon.MODALS | lexicon.HAVE_FORMS or lexicon.is_adverb(verb.word(offset)):
-        if verb.word(offset).partition("'")[0] in _PEOPLE and "'" in verb.word(offset):
+        if verb.word(offset) == "having" or verb.word(offset).partition("'")[0] in _PEOPLE:
             return True
         offset -= 1
     return verb.word(offset).partition("'")[0] in _PEOPLE
@@ -215,6 +249,8 @@ RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_wish, "After “wish” and “manage” a verb stands with “to”."),
     (_after_would_like, "After “would like you” a verb stands with “to”."),
     (_after_to, "After “to” the verb has no ending."),
+    (_after_being_told, "The verb has the wrong form here."),
+    (_after_dont, "The verb has no ending here."),
     (long_since, "What has lasted since then stands with “have”."),
     (once_told, "What happened then is told in the past."),
     (told_since, "What happened then is told without “have”."),
@@ -227,7 +263,9 @@ _WHOM = lexicon.OBJECTS | words("you her anybody anyone everybody everyone someb
 _HAVE = lexicon.HAVE_FORMS | words("you've")
 _NOUN_MODALS = words("will might can must")
 _PERFECT_ADVERBS = words("already always ever just never often rarely recently since still also")
-_BEFORE_QUESTION = {"", ",", ";", ":", "“", '"'} | words("and but so or how why when where what which who")
+_BEFORE_QUESTION = {"", ",", ";", ":", "“", '"'} | words(
+    "and but so or how why when where what which who rarely seldom never nor only neither"
+)
 _OBJECTS = (
     lexicon.ARTICLES
     | lexicon.POSSESSIVES
@@ -237,10 +275,10 @@ _OBJECTS = (
 _FEELINGS = words(
     """
     thrill delight please excite interest impress surprise honor honour amaze inspire encourage relieve
-    disappoint overwhelm humble intrigue fascinate
+    disappoint overwhelm humble intrigue fascinate force oblige tempt invite hire
     """
 )
-_AFTER_FEELING = words("to by with that in at when if and") | {",", "."}
+_AFTER_FEELING = words("to by with that in at as when if and") | {",", "."}
 _BEFORE_ING = words("of without by for from")
 _TAKEN = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | words("it this something anything")
 _PART_OF = words("kind sort type lot part because all")
@@ -248,6 +286,9 @@ _BEFORE_OF_ING = words("tired afraid scared fond capable fear thought idea risk 
 _UP = words("up out back down away off over through")
 _OFTEN_VERBS = words("wonder worry hope wait count")
 _STATES = words("like light busy home out back even well still dry calm clean open free part head down up off")
+_AFTER_DONE = lexicon.PREPOSITIONS - {"of", "at", "like"} | {"once", "twice", "already", "before", "and"}
+_HELPING = words("help helps helped helping")
+_NOT_BEFORE_TOLD = lexicon.HAVE_FORMS | lexicon.BE_FORMS | lexicon.PREPOSITIONS | lexicon.MODALS | words("and or get got")
 _GIVING = words("give gave given giving gives")
 _GOING = words("go went gone going carry carried keep kept")
 _BEFORE_ING_ONLY = words(

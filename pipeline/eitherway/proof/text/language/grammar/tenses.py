@@ -121,6 +121,25 @@ def if_it_would(verb: Around) -> str:
     return "had" if is_done and verb.word(-1) in lexicon.SUBJECTS else ""
 
 
+def been(verb: Around) -> str:
+    """As in "should have being felled", "must have be two degrees off", "had not planned on be asked"."""
+    before = verb.word(-1) if not lexicon.is_adverb(verb.word(-1)) else verb.word(-2)
+    if verb.word(0) in {"be", "being"} and before in lexicon.HAVE_FORMS - {"having"}:
+        return "been"
+    if verb.word(0) == "be" and before in {"of", "for", "without", "by", "on", "from"} and verb.token(1).is_word:
+        return "being"
+    return ""
+
+
+def if_i_were(verb: Around) -> str:
+    """As in "If I were in the chair, I will put it out": what is only thought of stands with "would"."""
+    sentence = verb.sentence
+    if verb.word(0) not in {"will", "can"} or sentence.folded(0, 3).split()[::2] != ["if", "were"]:
+        return ""
+    opens = verb.word(-1) in lexicon.SUBJECTS and verb.word(-2) == ","
+    return ("would" if verb.word(0) == "will" else "could") if opens else ""
+
+
 def am_since(verb: Around) -> str:
     """As in "I am certified since March"."""
     clause = _clause(verb)

@@ -8,7 +8,7 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar import governed
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
-from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, am_since, if_it_would, in_the_past, since_then
+from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, am_since, been, if_i_were, if_it_would, in_the_past, since_then
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading.reading import Around, Reading
@@ -30,12 +30,9 @@ def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
         why = "After “if”, what did not happen stands with “had”."
         yield remark(reading, FindingCode.GRAMMAR, (verb.token(0).start, verb.token(1).end), meant, why)
         return
-    if meant := am_since(verb):
-        why = "What has lasted since then stands with “have”."
-        yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)
-        return
     is_listed = kinds(word) or (word.endswith("ing") and word not in _NEVER_VERBS)
-    for rule, why in (*(_RULES if is_listed else ()), *(governed.RULES if all_verbs.kinds(word) else ())):
+    listed, known = _RULES if is_listed else (), governed.RULES if all_verbs.kinds(word) else ()
+    for rule, why in (*_OF_BE, *listed, *known):
         meant = rule(verb)
         if meant:
             yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)
@@ -80,7 +77,7 @@ def _after_to(verb: Around) -> str:
 def _after_have(verb: Around) -> str:
     """As in "have gave", "have finish the", "has meet its"; "have work" may be right."""
     word, governor = verb.word(0), _governor(verb)
-    if governor.word(0) not in lexicon.HAVE_FORMS or could_be(word, "participle"):
+    if governor.word(0) not in lexicon.HAVE_FORMS or could_be(word, "participle") or word == "like":
         return ""
     if is_only(word, "past"):
         return inflected(lexicon.base_of(word, "past"), "participle")
@@ -192,14 +189,15 @@ def _after_preposition(verb: Around) -> str:
         return inflected(word, "ing")
     if before == "to":
         return inflected(word, "ing") if _looks_forward(verb) else ""
-    if before not in _BEFORE_ING or verb.word(-2) == "just":
+    if before not in _BEFORE_ING or verb.word(-2) in {"just", "come"}:
         return ""
     is_verb = after in lexicon.OBJECTS or (lexicon.is_only_verb(word) and after in _OBJECTS)
     return inflected(word, "ing") if is_verb else ""
 
 
 def _looks_forward(verb: Around) -> bool:
-    return verb.word(-2) == "forward" and not could_be(verb.word(-3), "past") or verb.word(-3) == "looked"
+    before = {verb.word(offset) for offset in range(-6, -2)}
+    return verb.word(-2) == "forward" and bool(before & {"look", "looks", "looked", "looking"})
 
 
 def _governor(verb: Around) -> Around:
@@ -240,6 +238,11 @@ _RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_do, "The verb has no ending here."),
     (_after_pronoun, "A subject does not go with the form in -ing alone."),
     (_after_preposition, "After a preposition a verb stands in its form in -ing."),
+)
+_OF_BE: tuple[tuple[Callable[[Around], str], str], ...] = (
+    (am_since, "What has lasted since then stands with “have”."),
+    (been, "The verb has the wrong form here."),
+    (if_i_were, "After “if I were” what follows stands with “would” or “could”."),
 )
 _OBJECTS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you", "this", "that"}
 _OBJECTS_OF_HAVE = lexicon.OBJECTS | lexicon.POSSESSIVES | {"the"}
