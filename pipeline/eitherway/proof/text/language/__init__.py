@@ -15,7 +15,14 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.passages import MANY
 from eitherway.proof.text.language.engines import harper
-from eitherway.proof.text.language.grammar import agreement, confusions, infinitives, likelier, missing, verbforms
+from eitherway.proof.text.language.grammar import (
+    agreement,
+    confusions,
+    infinitives,
+    likelier,
+    missing,
+    verbforms,
+)
 from eitherway.proof.text.language.orthography import (
     capitals,
     dialects,

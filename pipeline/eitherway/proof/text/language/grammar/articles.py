@@ -73,7 +73,9 @@ def _before_noun(gap: Around, counts: Counts) -> str:
         return ""
     if gap.word(0) == "from" and gap.word(2) == "to":
         return ""
-    if gap.word(-1) in _BEFORE_ALL_ONE or (gap.word(0), gap.word(1)) == ("got", "room") or gap.word(noun_at + 1) in _NUMBERS:
+    if gap.word(-1) in _BEFORE_ALL_ONE or gap.word(noun_at + 1) in _NUMBERS:
+        return ""
+    if (gap.word(0), gap.word(1)) == ("got", "room"):
         return ""
     if noun_at == 1 and (_is_set_phrase(gap, counts) or _is_complement(gap)):
         return ""

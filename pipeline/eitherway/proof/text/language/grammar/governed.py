@@ -1,4 +1,4 @@
-"""Forms of any verb after a word that allows only one: "has since earn", "tired of arrive", "letting me to sit".
+"""Forms of any verb after a word that allows only one: "has since earn", "tired of arrive".
 
 Here 4,300 verbs are known, most of which are nouns as well, so that each rule is sure of its context.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from eitherway.proof.text.language.grammar.persons import PEOPLES_VERBS, SUBJECTS
 from eitherway.proof.text.language.grammar.tenses import long_since, once_told, told_since
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.all_verbs import inflected, is_base, is_only
@@ -15,13 +16,18 @@ from eitherway.proof.text.language.reading.reading import Around
 
 
 def _after_have(verb: Around) -> str:
-    """As in "has since earn it", "had never saw one", "might have spot that", "must have wind ten thousand"."""
+    """As in "has since earn it", "had never saw one", "might have spot that", "must have wind ten"."""
     word, have = verb.word(0), _beyond_adverbs(verb)
     governor = verb.word(have)
     is_past = is_only(word, "past") or lexicon.is_only(word, "past")
-    if is_past and governor.endswith("'d") and governor[:-2] in _SUBJECTS:
+    if is_past and governor.endswith("'d") and governor[:-2] in SUBJECTS:
         return _participle("see" if word == "saw" else word)
-    if is_past and have == -1 and governor in {"that's", "it's", "he's", "she's"} and not verb.token(1).is_word:
+    if (
+        is_past
+        and have == -1
+        and governor in {"that's", "it's", "he's", "she's"}
+        and not verb.token(1).is_word
+    ):
         return inflected(all_verbs.bare(word), "participle")
     if governor not in _HAVE or not is_only(word, "base", "past") or word == "like":
         return ""
@@ -30,17 +36,19 @@ def _after_have(verb: Around) -> str:
     if is_only(word, "past") or (is_base(verb.token(0)) and (adverb or after_modal or _is_only_verb(word))):
         return _participle(word)
     if adverb or after_modal or governor == "having":
-        return _participle(word) if _has_object(verb) else ""
+        return _participle(word) if all_verbs.has_object(verb) else ""
     return ""
 
 
 def _in_question(verb: Around) -> str:
     """As in "Has anybody look at it?", "Had I knew that", "Could you told me"."""
     word, subject, helper = verb.word(0), verb.word(-1), verb.word(-2)
-    if subject not in _SUBJECTS or verb.word(-3) not in _BEFORE_QUESTION:
+    if subject not in SUBJECTS or verb.word(-3) not in _BEFORE_QUESTION:
         return ""
     if helper in {"had", "has", "have"} and is_only(word, "base", "past"):
-        is_verb = is_only(word, "past") or _is_only_verb(word) or _has_object(verb) or verb.word(1) == "at"
+        is_verb = (
+            is_only(word, "past") or _is_only_verb(word) or all_verbs.has_object(verb) or verb.word(1) == "at"
+        )
         return _participle(word) if is_verb else ""
     if helper in lexicon.MODALS | {"did", "does", "do"} and is_only(word, "past", "participle", "s"):
         return all_verbs.bare(word)
@@ -56,7 +64,7 @@ def _after_modal(verb: Around) -> str:
     if helper.folded in _NOUN_MODALS and verb.word(modal - 1) in lexicon.DETERMINERS:
         return ""
     is_wrong = is_only(word, "past", "participle", "s") and (
-        _has_object(verb) or _is_only_verb(all_verbs.bare(word)) or verb.token(0).tag == "VERB"
+        all_verbs.has_object(verb) or _is_only_verb(all_verbs.bare(word)) or verb.token(0).tag == "VERB"
     )
     return all_verbs.bare(word) if is_wrong else ""
 
@@ -72,7 +80,11 @@ def _after_be(verb: Around) -> str:
         return ""
     if governor in {"be", "been"} and _is_only_verb(word) and verb.word(be - 1) not in {"to", "let"}:
         return _be_done(verb)
-    if verb.word(1) == "by" and verb.word(2) in _OBJECTS and (governor == "been" or is_base(verb.token(0))):
+    if (
+        verb.word(1) == "by"
+        and verb.word(2) in all_verbs.OBJECTS
+        and (governor == "been" or is_base(verb.token(0)))
+    ):
         return _participle(word)
     if lexicon.is_also_adjective(word) or not (_is_person(verb, be) or _is_tagged_done(verb, be)):
         return ""
@@ -87,7 +99,7 @@ def _is_tagged_done(verb: Around, be: int) -> bool:
 
 
 def _be_done(verb: Around) -> str:
-    return inflected(verb.word(0), "ing" if _has_object(verb) else "participle")
+    return inflected(verb.word(0), "ing" if all_verbs.has_object(verb) else "participle")
 
 
 def _after_preposition(verb: Around) -> str:
@@ -121,11 +133,11 @@ def _takes_to(verb: Around) -> bool:
 
 
 def _after_keep(verb: Around) -> str:
-    """As in "should keep blame a spindle", "given up count on", "let me go on wonder", "haven't stopped want it"."""
+    """As in "should keep blame a spindle", "given up count on", "let me go on wonder", "stopped want it"."""
     word, before, further = verb.word(0), verb.word(-1), verb.word(-2)
     if not is_only(word, "base"):
         return ""
-    is_verb = _is_only_verb(word) or (is_base(verb.token(0)) and _has_object(verb))
+    is_verb = _is_only_verb(word) or (is_base(verb.token(0)) and all_verbs.has_object(verb))
     if (before == "up" and further in _GIVING) or (before == "on" and further in _GOING):
         return inflected(word, "ing") if is_verb or word in _OFTEN_VERBS else ""
     keeps = before in _BEFORE_ING_ONLY and further not in lexicon.DETERMINERS | {"to", "and"}
@@ -134,81 +146,20 @@ def _after_keep(verb: Around) -> str:
     return inflected(word, "ing") if keeps and is_verb else ""
 
 
-def _after_let(verb: Around) -> str:
-    """As in "let me forgot", "letting me sitting", "made him waited"."""
-    word, whom, let = verb.word(0), verb.word(-1), verb.word(-2)
-    if whom not in _WHOM or verb.word(-3) in lexicon.BE_FORMS:
-        return ""
-    if let in {"let", "lets", "letting"} and is_only(word, "past", "participle", "ing", "s"):
-        return all_verbs.bare(word) if not verb.token(0).masked else ""
-    if let in _HELPING and is_only(word, "ing") and (_has_object(verb) or verb.word(1) in {"how", "why", "what"}):
-        return all_verbs.bare(word)
-    if let in {"make", "makes", "making"} and whom in lexicon.OBJECTS and is_only(word, "past"):
-        return all_verbs.bare(word)
-    return ""
-
-
-def _after_rather(verb: Around) -> str:
-    """As in "I'd rather running it", "I would sooner heard a no"."""
-    word, rather, would = verb.word(0), verb.word(-1), verb.word(-2)
-    if rather not in {"rather", "sooner"} or not (would == "would" or would.endswith("'d")):
-        return ""
-    return all_verbs.bare(word) if is_only(word, "past", "participle", "ing") else ""
-
-
-def _after_wish(verb: Around) -> str:
-    """As in "I wished correcting it", "how you managed reducing the number"."""
-    word, wish = verb.word(0), verb.word(-1)
-    if not is_only(word, "ing") or verb.word(-2) not in _SUBJECTS | lexicon.MODALS | {"to", "never", "now"}:
-        return ""
-    is_wished = wish in _WISHING or (wish == "managed" and verb.word(1) in lexicon.ARTICLES)
-    return f"to {all_verbs.bare(word)}" if is_wished and _has_object(verb) else ""
-
-
-def _after_would_like(verb: Around) -> str:
-    """As in "I would like you hire me"."""
-    word, whom, like = verb.word(0), verb.word(-1), verb.word(-2)
-    if whom not in {"you", "me", "him", "them", "us"} or like not in {"like", "want", "wanted"}:
-        return ""
-    wishes = verb.word(-3) in {"would", "i", "we"} or verb.word(-3).endswith("'d")
-    return f"to {word}" if wishes and is_base(verb.token(0)) and _has_object(verb) else ""
-
-
 def _after_to(verb: Around) -> str:
     """As in "used to raced", "had to raised my hand", "the opportunity to visits your"."""
     word, before = verb.word(0), verb.word(-2)
     if verb.word(-1) != "to" or not is_only(word, "past", "participle", "s"):
         return ""
     if word.endswith("s") and not is_only(word, "past", "participle"):
-        return all_verbs.bare(word) if before in _BEFORE_TO and _has_object(verb) else ""
+        return all_verbs.bare(word) if before in _BEFORE_TO and all_verbs.has_object(verb) else ""
     return all_verbs.bare(word) if before in _BEFORE_TO else ""
-
-
-def _after_being_told(verb: Around) -> str:
-    """As in "I once watch a teller", "When you shown me", "won't mind my ask whether"."""
-    word, subject = verb.word(0), verb.word(-1)
-    if subject == "once" and verb.word(-2) in {"i", "we", "they"} and is_base(verb.token(0)):
-        return inflected(word, "past")
-    if subject in lexicon.POSSESSIVES and verb.word(-2) in {"mind", "appreciate", "appreciated"}:
-        return inflected(word, "ing") if all_verbs.is_nothing_else(word) else ""
-    if subject == "while" and is_only(word, "past", "participle") and verb.word(1) in {"a", "an", "my", "your"}:
-        return inflected(all_verbs.bare(word), "ing")
-    told = subject in {"you", "we", "they"} and is_only(word, "participle") and lexicon.forms(word)
-    if not told or verb.word(-2) in _NOT_BEFORE_TOLD or not verb.token(-2).is_word:
-        return ""
-    is_past = verb.word(1) in _OBJECTS | {"how", "what", "as"}
-    return inflected(all_verbs.bare(word), "past") if is_past else ""
 
 
 def _after_dont(verb: Around) -> str:
     """As in "they don't answering"."""
     adjacent = verb.word(-1) in {"don't", "doesn't", "didn't"} and is_only(verb.word(0), "ing")
     return all_verbs.bare(verb.word(0)) if adjacent else ""
-
-
-def _has_object(verb: Around) -> bool:
-    after = verb.token(1)
-    return after.folded in _OBJECTS or after.masked or after.text[:1].isdigit() or after.tag == "NUM"
 
 
 def _is_person(verb: Around, be: int) -> bool:
@@ -244,12 +195,8 @@ RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_be, "The verb has the wrong form after “be”."),
     (_after_preposition, "After a preposition a verb stands in its form in -ing."),
     (_after_keep, "A verb stands here in its form in -ing."),
-    (_after_let, "After “let” and “make” the verb has no ending."),
-    (_after_rather, "After “would rather” the verb has no ending."),
-    (_after_wish, "After “wish” and “manage” a verb stands with “to”."),
-    (_after_would_like, "After “would like you” a verb stands with “to”."),
     (_after_to, "After “to” the verb has no ending."),
-    (_after_being_told, "The verb has the wrong form here."),
+    *PEOPLES_VERBS,
     (_after_dont, "The verb has no ending here."),
     (long_since, "What has lasted since then stands with “have”."),
     (once_told, "What happened then is told in the past."),
@@ -257,20 +204,12 @@ RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
 )
 """What each rule takes to be meant, and why; the first that speaks is heard."""
 
-_SUBJECTS = lexicon.SUBJECTS | words("anybody anyone somebody someone everybody everyone nobody who")
 _PEOPLE = lexicon.SUBJECTS - {"it"} | {"who"}
-_WHOM = lexicon.OBJECTS | words("you her anybody anyone everybody everyone somebody someone")
 _HAVE = lexicon.HAVE_FORMS | words("you've")
 _NOUN_MODALS = words("will might can must")
 _PERFECT_ADVERBS = words("already always ever just never often rarely recently since still also")
 _BEFORE_QUESTION = {"", ",", ";", ":", "“", '"'} | words(
     "and but so or how why when where what which who rarely seldom never nor only neither"
-)
-_OBJECTS = (
-    lexicon.ARTICLES
-    | lexicon.POSSESSIVES
-    | lexicon.OBJECTS
-    | {"it", "you", "this", "that", "these", "those", "something", "anything", "everything", "nothing"}
 )
 _FEELINGS = words(
     """
@@ -285,10 +224,10 @@ _PART_OF = words("kind sort type lot part because all")
 _BEFORE_OF_ING = words("tired afraid scared fond capable fear thought idea risk hope habit instead dream way")
 _UP = words("up out back down away off over through")
 _OFTEN_VERBS = words("wonder worry hope wait count")
-_STATES = words("like light busy home out back even well still dry calm clean open free part head down up off")
+_STATES = words(
+    "like light busy home out back even well still dry calm clean open free part head down up off"
+)
 _AFTER_DONE = lexicon.PREPOSITIONS - {"of", "at", "like"} | {"once", "twice", "already", "before", "and"}
-_HELPING = words("help helps helped helping")
-_NOT_BEFORE_TOLD = lexicon.HAVE_FORMS | lexicon.BE_FORMS | lexicon.PREPOSITIONS | lexicon.MODALS | words("and or get got")
 _GIVING = words("give gave given giving gives")
 _GOING = words("go went gone going carry carried keep kept")
 _BEFORE_ING_ONLY = words(
@@ -297,7 +236,6 @@ _BEFORE_ING_ONLY = words(
     recommended practised
     """
 ) - {"haven't"}
-_WISHING = words("wish wished hope hoped decide decided agree agreed promise promised refuse refused afford")
 _BEFORE_TO = words(
     """
     used had have has need needs needed want wants wanted hope hoped able unable ought going like love wish

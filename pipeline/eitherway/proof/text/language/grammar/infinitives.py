@@ -1,4 +1,4 @@
-""""To" before a verb that takes none there: "enjoyed to watch", "let me to sit", "would rather to know"."""
+"""The word “to” before a verb that takes none there: "enjoyed to watch", "let me to sit", "would rather to know"."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _after_preposition(to: Around) -> bool:
 
 
 def _after_let(to: Around) -> bool:
-    """As in "let me to sit", "made me to wire it"; "you made it to be" and "what it made me to" are others."""
+    """As in "let me to sit", "made me to wire it"; "you made it to the top" is another."""
     whom, before = to.word(-1), to.word(-2)
     if before in {"let", "lets", "letting"}:
         return whom in _WHOM

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.lexicon import could_be, inflected, is_only, words
 from eitherway.proof.text.language.reading.reading import Around
@@ -67,7 +69,7 @@ def long_since(verb: Around) -> str:
 def _lasted(after: list[str]) -> bool:
     """Whether it is "seventeen years", "the past ten years", "years"; "for two years from May" is to come."""
     at = next((at for at, each in enumerate(after[:5]) if each in {"years", "decades"}), -1)
-    return 0 <= at and not set(after[at + 1 : at + 3]) & {"from", "after", "at", "before", "if", "in"}
+    return at >= 0 and not set(after[at + 1 : at + 3]) & {"from", "after", "at", "before", "if", "in"}
 
 
 def _clause(verb: Around) -> list[str]:
@@ -84,9 +86,13 @@ def once_told(verb: Around) -> str:
         return ""
     before = [token.folded for token in verb.sentence.tokens[: verb.place - 1]]
     opens = len(before) > 1 and before[0] == "last" and before[1] in _TIMES and before[-1] == ","
-    opens = opens or before == ["yesterday"] or (before[:1] == ["last"] and before[1:] and before[1] in _TIMES)
+    opens = (
+        opens or before == ["yesterday"] or (before[:1] == ["last"] and before[1:] and before[1] in _TIMES)
+    )
     clause = _clause(verb)
-    tells = subject == "i" and (not before or before[-1] in {"and", "but", ",", "because"}) and _ends_past(clause)
+    tells = (
+        subject == "i" and (not before or before[-1] in {"and", "but", ",", "because"}) and _ends_past(clause)
+    )
     return all_verbs.inflected(word, "past") if (opens and len(before) < 9) or tells else ""
 
 
@@ -98,7 +104,9 @@ def _ends_past(clause: list[str]) -> bool:
         inner = clause[:-2]
     else:
         return False
-    is_verb = any(each in lexicon.SUBJECTS or all_verbs.is_only(each, "past", "participle", "ing") for each in inner)
+    is_verb = any(
+        each in lexicon.SUBJECTS or all_verbs.is_only(each, "past", "participle", "ing") for each in inner
+    )
     return not is_verb and "to" not in inner
 
 
@@ -109,11 +117,15 @@ def told_since(verb: Around) -> str:
         return ""
     offset = -1 if have == verb.word(-1) else -2
     person = have in {"i've", "we've"} or verb.word(offset - 1) in _PEOPLE
-    return all_verbs.inflected(all_verbs.bare(verb.word(0)), "past") if person and _ends_past(_clause(verb)) else ""
+    return (
+        all_verbs.inflected(all_verbs.bare(verb.word(0)), "past")
+        if person and _ends_past(_clause(verb))
+        else ""
+    )
 
 
 def if_it_would(verb: Around) -> str:
-    """As in "If you would have shimmed it": after "if", what did not happen stands with "had"."""
+    """As in "If you would have called it": after "if", what did not happen stands with "had"."""
     done = verb.word(2)
     if (verb.word(0), verb.word(1)) != ("would", "have") or verb.word(-2) != "if" or verb.word(-3) in _ASKING:
         return ""
@@ -126,7 +138,11 @@ def been(verb: Around) -> str:
     before = verb.word(-1) if not lexicon.is_adverb(verb.word(-1)) else verb.word(-2)
     if verb.word(0) in {"be", "being"} and before in lexicon.HAVE_FORMS - {"having"}:
         return "been"
-    if verb.word(0) == "be" and before in {"of", "for", "without", "by", "on", "from"} and verb.token(1).is_word:
+    if (
+        verb.word(0) == "be"
+        and before in {"of", "for", "without", "by", "on", "from"}
+        and verb.token(1).is_word
+    ):
         return "being"
     return ""
 
@@ -184,6 +200,13 @@ def _was_told(verb: Around) -> bool:
     told = [token.folded for token in tokens[comma + 1 : comma + 3]]
     return verb.place == 2 and len(told) == 2 and told[0] in _PEOPLE and told[1] in _TOLD
 
+
+OF_BE: tuple[tuple[Callable[[Around], str], str], ...] = (
+    (am_since, "What has lasted since then stands with “have”."),
+    (been, "The verb has the wrong form here."),
+    (if_i_were, "After “if I were” the rest stands with “would” or “could”."),
+)
+"""What each rule about a form of “be” takes to be meant, and why."""
 
 _PEOPLE = words("i we you they")
 _PEOPLE_AM = _PEOPLE | {"i'm"}

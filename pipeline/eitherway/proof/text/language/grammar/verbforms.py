@@ -8,7 +8,14 @@ from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar import governed
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
-from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, am_since, been, if_i_were, if_it_would, in_the_past, since_then
+from eitherway.proof.text.language.grammar.tenses import (
+    OF_BE,
+    after_spent,
+    after_want,
+    if_it_would,
+    in_the_past,
+    since_then,
+)
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading.reading import Around, Reading
@@ -32,7 +39,7 @@ def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
         return
     is_listed = kinds(word) or (word.endswith("ing") and word not in _NEVER_VERBS)
     listed, known = _RULES if is_listed else (), governed.RULES if all_verbs.kinds(word) else ()
-    for rule, why in (*_OF_BE, *listed, *known):
+    for rule, why in (*OF_BE, *listed, *known):
         meant = rule(verb)
         if meant:
             yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)
@@ -77,7 +84,7 @@ def _after_to(verb: Around) -> str:
 def _after_have(verb: Around) -> str:
     """As in "have gave", "have finish the", "has meet its"; "have work" may be right."""
     word, governor = verb.word(0), _governor(verb)
-    if governor.word(0) not in lexicon.HAVE_FORMS or could_be(word, "participle") or word == "like":
+    if governor.word(0) not in lexicon.HAVE_FORMS or could_be(word, "participle"):
         return ""
     if is_only(word, "past"):
         return inflected(lexicon.base_of(word, "past"), "participle")
@@ -238,11 +245,6 @@ _RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_do, "The verb has no ending here."),
     (_after_pronoun, "A subject does not go with the form in -ing alone."),
     (_after_preposition, "After a preposition a verb stands in its form in -ing."),
-)
-_OF_BE: tuple[tuple[Callable[[Around], str], str], ...] = (
-    (am_since, "What has lasted since then stands with “have”."),
-    (been, "The verb has the wrong form here."),
-    (if_i_were, "After “if I were” what follows stands with “would” or “could”."),
 )
 _OBJECTS = lexicon.ARTICLES | lexicon.POSSESSIVES | lexicon.OBJECTS | {"it", "you", "this", "that"}
 _OBJECTS_OF_HAVE = lexicon.OBJECTS | lexicon.POSSESSIVES | {"the"}

@@ -1,4 +1,4 @@
-"""The forms of some 4,300 verbs, for rules that are sure of a verb's place; most words here are nouns as well."""
+"""The forms of some 4,300 verbs, for rules that are sure of a verb's place; most are nouns as well."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from eitherway.proof.text.language.reading import lexicon
-from eitherway.proof.text.language.reading.reading import Token
+from eitherway.proof.text.language.reading.reading import Around, Token
 from eitherway.words.forms.word_classes import word_classes
 from eitherway.words.verbs import with_s
 
@@ -52,6 +52,20 @@ def is_base(token: Token) -> bool:
     """Whether it is the base form of a verb and no other, by itself or by its place in the sentence."""
     word = token.folded
     return token.is_plain and is_only(word, "base") and (token.tag == "VERB" or is_only_verb(word))
+
+
+def has_object(verb: Around) -> bool:
+    """Whether an object of the verb begins after it, as far as one word tells."""
+    after = verb.token(1)
+    return after.folded in OBJECTS or after.masked or after.text[:1].isdigit() or after.tag == "NUM"
+
+
+OBJECTS = (
+    lexicon.ARTICLES
+    | lexicon.POSSESSIVES
+    | lexicon.OBJECTS
+    | {"it", "you", "this", "that", "these", "those", "something", "anything", "everything", "nothing"}
+)
 
 
 @cache
