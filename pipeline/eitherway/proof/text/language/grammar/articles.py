@@ -54,7 +54,7 @@ def _is_definite(gap: Around, counts: Counts) -> bool:
         is_time = third.folded in _CALENDAR or noun_number(third) is Number.PLURAL
         return gap.word(0) in _PREPOSITIONS and not is_time
     if second in {"first", "second", "third"}:
-        is_one = noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
+        is_one = third.tag in {"", "NOUN"} and noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
         is_verb = third.folded.endswith("ing") or (gap.word(0) == "to" and not _is_listed_noun(third.folded))
         return gap.word(0) in _PREPOSITIONS and is_one and not is_verb
     return _is_superlative(second, counts)
@@ -116,7 +116,7 @@ def _opens_noun_phrase(gap: Around) -> bool:
         return True
     if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:
         return False
-    if gap.word(-1) == "which" or gap.token(-1).tag in {"ADJ", "NUM"}:
+    if gap.word(-1) in _BEFORE_PARTICIPLE or gap.token(-1).tag in {"ADJ", "NUM"}:
         return False
     return not lexicon.is_only(word, "base") or lexicon.is_only_verb(word)
 
@@ -160,6 +160,7 @@ _MEASURES = words("hour day week month year mile")
 _PREPOSITIONS = words("in for with of about on from during beside into near at under behind before after to")
 _BEFORE_SAME = lexicon.DETERMINERS | {"very", "exactly", "much", "far", "one", ""}
 _BEFORE_ADJECTIVES = lexicon.DETERMINERS | lexicon.BE_FORMS | lexicon.PREPOSITIONS - {"to"} | {"and", ","}
+_BEFORE_PARTICIPLE = words("which more most less very highly well")
 _CALENDAR = words(
     """
     week month year time day monday tuesday wednesday thursday friday saturday sunday spring summer

@@ -128,7 +128,8 @@ def _is_base(token: Token) -> bool:
 
 
 def _is_many(token: Token) -> bool:
-    return token.is_plain and noun_number(token) is Number.PLURAL and token.tag != "VERB"
+    is_noun = token.is_plain and token.tag != "VERB" and token.folded not in lexicon.CLOSED
+    return is_noun and noun_number(token) is Number.PLURAL
 
 
 def _tagged(*tags: str) -> Test:

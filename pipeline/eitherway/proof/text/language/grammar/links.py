@@ -39,6 +39,8 @@ def missing_preposition(gap: Around) -> str:
     if lacks_for:
         return "for" if opens else ""
     preposition, before_phrase = _WITH_PREPOSITION.get(first, ("", False))
+    if first in _AS_VERBS_TOO and not _AS_VERBS_TOO[first] & {gap.word(offset) for offset in range(-4, 0)}:
+        return ""
     return preposition if is_ing or (before_phrase and opens) else ""
 
 
@@ -87,7 +89,7 @@ def _calls_for_infinitive(gap: Around) -> bool:
         return _governor(gap) in lexicon.BE_FORMS and (not is_noun or gap.word(2) in _AFTER_VERB)
     if first in {"like", "love", "prefer"}:
         return _governor(gap) in lexicon.MODALS and not is_noun
-    if first == "time" and gap.word(-1) in _EACH:
+    if (first == "time" and gap.word(-1) in _EACH) or (first == "hopes" and gap.word(-1) not in _PEOPLE):
         return False
     return first in _BEFORE_INFINITIVE and not is_noun
 
@@ -109,6 +111,7 @@ _BEFORE_INFINITIVE = words(
     decided enough time going ought supposed allowed required
     """
 )
+_PEOPLE = words("she he who")
 _EACH = words("every next last first this each any")
 _GOING = words("go goes went going gone come came drive drove")
 _ASKING = words("ask asks asked asking")
@@ -135,6 +138,13 @@ _WITH_PREPOSITION = {
     "experienced": ("in", False),
 }
 """The preposition that a word takes before a form in -ing, and whether it does so before "the" and "your"."""
+
+_AS_VERBS_TOO = {
+    "forward": words("look looks looked looking"),
+    "committed": lexicon.BE_FORMS | {"i'm", "we're"},
+    "dedicated": lexicon.BE_FORMS | {"i'm", "we're"},
+}
+"""What stands before those of them that are verbs, too: "forward the letter"."""
 
 _PARTS = words("each most none some many any few several")
 _GROUPS = words("team crew group staff panel class set board")
