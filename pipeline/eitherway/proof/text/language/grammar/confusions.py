@@ -56,9 +56,9 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
         return ""
     if proven := proven_by_neighbours(sentence, place):
         return proven
-    by_context = proven_by_context(Around(sentence, place))
-    if by_context and not _is_commoner(sentence, place, by_context, counts):
-        return by_context
+    context = proven_by_context(Around(sentence, place))
+    if context and (context.is_sure or not _is_commoner(sentence, place, context.meant, counts)):
+        return context.meant
     rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
     if not rivals:
         return ""
@@ -220,6 +220,10 @@ def _is_a_thing(around: Around) -> bool:
     return around.word(-1) in lexicon.DETERMINERS or around.token(-1).tag == "ADJ"
 
 
+def _is_one(around: Around) -> bool:
+    return around.word(-1) == "a" and not around.token(1).tag == "NOUN"
+
+
 def _leans_somewhere(around: Around) -> bool:
     return around.word(1) in _LEANED_ON
 
@@ -270,5 +274,6 @@ _RIGHT: Mapping[str, Callable[[Around], bool]] = {
     "think": _is_a_think,
     "sew": _is_done,
     "hat": _is_a_thing,
+    "fare": _is_one,
 }
 _SET_PHRASES = frozenset({"to and fro", "then and there", "up to then", "up to now"})
