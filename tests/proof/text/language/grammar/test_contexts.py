@@ -5,7 +5,8 @@ import pytest
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text.language import language_findings
 from eitherway.proof.text.language.engines.engines import Engines
-from tests.proof.text.language.readings import manuscript, shown
+from eitherway.proof.text.language.grammar.confusions import confused_words
+from tests.proof.text.language.readings import manuscript, shown, tagged
 
 
 def told(text: str, engines: Engines) -> list[tuple[str, str]]:
@@ -120,4 +121,4 @@ def test_right_words_are_left_alone(right: str, engines: Engines) -> None:
     ],
 )
 def test_a_word_that_is_right(right: str, engines: Engines) -> None:
-    assert [each for each in told(right, engines) if each[1]] == []
+    assert shown(right, confused_words(tagged(right, engines), engines.counts)) == []

@@ -54,9 +54,10 @@ def _is_definite(gap: Around, counts: Counts) -> bool:
         is_time = third.folded in _CALENDAR or noun_number(third) is Number.PLURAL
         return gap.word(0) in _PREPOSITIONS and not is_time
     if second in {"first", "second", "third"}:
-        is_one = third.tag in {"", "NOUN"} and noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
+        is_one = noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
         is_verb = third.folded.endswith("ing") or (gap.word(0) == "to" and not _is_listed_noun(third.folded))
-        return gap.word(0) in _PREPOSITIONS and is_one and not is_verb
+        is_noun = is_one and not is_verb and third.tag in {"", "NOUN"}
+        return gap.word(0) in _PREPOSITIONS and is_noun
     return _is_superlative(second, counts)
 
 

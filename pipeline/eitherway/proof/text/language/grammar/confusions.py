@@ -221,7 +221,7 @@ def _is_a_thing(around: Around) -> bool:
 
 
 def _is_one(around: Around) -> bool:
-    return around.word(-1) == "a" and not around.token(1).tag == "NOUN"
+    return around.word(-1) == "a" and around.token(1).tag != "NOUN"
 
 
 def _leans_somewhere(around: Around) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eitherway.proof.text.language.grammar.persons import PEOPLES_VERBS, SUBJECTS
-from eitherway.proof.text.language.grammar.tenses import long_since, once_told, told_since
+from eitherway.proof.text.language.grammar.tenses import long_since, once_told, told_since, you_told
 from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.all_verbs import inflected, is_base, is_only
 from eitherway.proof.text.language.reading.lexicon import words
@@ -200,6 +200,7 @@ RULES: tuple[tuple[Callable[[Around], str], str], ...] = (
     (_after_dont, "The verb has no ending here."),
     (long_since, "What has lasted since then stands with “have”."),
     (once_told, "What happened then is told in the past."),
+    (you_told, "What happened then is told in the past."),
     (told_since, "What happened then is told without “have”."),
 )
 """What each rule takes to be meant, and why; the first that speaks is heard."""

@@ -1,4 +1,4 @@
-"""The word “to” before a verb that takes none there: "enjoyed to watch", "let me to sit", "would rather to know"."""
+"""The word “to” before a verb that takes none there: "enjoyed to watch", "let me to sit"."""
 
 from __future__ import annotations
 

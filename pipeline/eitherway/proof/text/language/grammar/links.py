@@ -16,7 +16,7 @@ def missing_to(gap: Around) -> str:
     if first == "used" and before in {"am", "i'm"} and second in lexicon.DETERMINERS:
         return "to"
     if first == "back" and before in _GOING and second in _OPENING_PHRASE:
-        return "to"
+        return "" if gap.word(2) in _WHEN else "to"
     if first == "about" and second == "be":
         return "to"
     return "to" if _is_bare_infinitive(gap) and _calls_for_infinitive(gap) else ""
@@ -114,6 +114,7 @@ _BEFORE_INFINITIVE = words(
 _PEOPLE = words("she he who")
 _EACH = words("every next last first this each any")
 _GOING = words("go goes went going gone come came drive drove")
+_WHEN = words("next same following other way night day week morning evening")
 _ASKING = words("ask asks asked asking")
 _TALKING = words("talk talked talking speak spoke spoken speaking")
 _AFTER_TALKING = words("through into out round around down up over")

@@ -91,7 +91,9 @@ def _would(gap: Around) -> str:
 def _have(gap: Around) -> str:
     """As in "would to", "who done", "I never before been", "I no idea"."""
     first, second = gap.word(0), gap.word(1)
-    if (first in lexicon.MODALS and second == "to" and not _is_left_out(gap)) or (second == "been" and not _has_auxiliary(gap)):
+    if first in lexicon.MODALS and second == "to" and not _is_left_out(gap):
+        return "have"
+    if second == "been" and not _has_auxiliary(gap):
         return "have"
     if first == "who" and lexicon.is_only(second, "participle"):
         return "has"
@@ -129,7 +131,7 @@ def _pronoun(gap: Around) -> str:
 
 
 def _is_left_out(gap: Around) -> bool:
-    """Whether the verb after the modal is understood: "all we can to help", "as you would to me", "the will to"."""
+    """Whether the verb after the modal is understood: "all we can to help", "the will to"."""
     before = {gap.word(offset) for offset in range(-4, 0)}
     return bool(before & {"as", "than", "what", "whatever", "all"}) or gap.word(-1) in lexicon.DETERMINERS
 
@@ -161,7 +163,7 @@ _SET_PHRASES = words(
 )
 _DEGREES = words("very so also really most extremely")
 _ADJECTIVES = lexicon.PREDICATES - words(
-    "free welcome used struck content ready excited impressed interested wrong certain"
+    "free welcome used struck committed content ready excited impressed interested wrong certain"
 )
 _COMPARATIVES = words("slower faster happier older younger busier calmer prouder keener surer quicker")
 _NEVER_VERBS = words("keen glad happy able confident certain grateful sorry eager proud unable willing aware")
@@ -169,7 +171,9 @@ _BEFORE_TO_BE = lexicon.ADJECTIVES_BEFORE_TO - {"grateful", "sorry", "due", "eas
     "want expect hope like love wish need seem appear tend"
 )
 _BEFORE_BARE_BE = (
-    lexicon.MODALS | lexicon.DO_FORMS | words(
+    lexicon.MODALS
+    | lexicon.DO_FORMS
+    | words(
         """
         suggest suggested recommend recommended recommends insist request requested require requires required
         propose demand let

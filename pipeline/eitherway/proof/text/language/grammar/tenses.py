@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from eitherway.proof.text.language.reading import all_verbs, lexicon
@@ -85,15 +86,31 @@ def once_told(verb: Around) -> str:
     if subject not in {"i", "we"} or not all_verbs.is_only(word, "base") or word in _LASTING_FEELINGS:
         return ""
     before = [token.folded for token in verb.sentence.tokens[: verb.place - 1]]
-    opens = len(before) > 1 and before[0] == "last" and before[1] in _TIMES and before[-1] == ","
-    opens = (
-        opens or before == ["yesterday"] or (before[:1] == ["last"] and before[1:] and before[1] in _TIMES)
-    )
-    clause = _clause(verb)
-    tells = (
-        subject == "i" and (not before or before[-1] in {"and", "but", ",", "because"}) and _ends_past(clause)
-    )
-    return all_verbs.inflected(word, "past") if (opens and len(before) < 9) or tells else ""
+    opens = 0 < len(before) < 9 and _opens_past(before)
+    tells = subject == "i" and (not before or before[-1] in _BEFORE_CLAUSE) and _ends_past(_clause(verb))
+    return all_verbs.inflected(word, "past") if opens or tells else ""
+
+
+def _opens_past(before: list[str]) -> bool:
+    """Whether it is "Last year,", "Yesterday", "At my last job", "In 2019,", "Two years ago,"."""
+    opening = " ".join(before).removesuffix(" ,")
+    second = before[1] if len(before) > 1 else ""
+    if opening == "yesterday" or (before[0] == "last" and second in _TIMES):
+        return True
+    if opening.endswith(" ago") and len(before) < 5:
+        return True
+    is_former = second == "my" and len(before) > 2 and before[2] in _FORMER
+    return before[0] in {"at", "in"} and (is_former or bool(_YEAR.fullmatch(opening[3:])))
+
+
+def you_told(verb: Around) -> str:
+    """As in "We met in December, and you kindly say that I would hear"."""
+    offset = -1 if not lexicon.is_adverb(verb.word(-1)) else -2
+    if verb.word(0) not in _SAID or (verb.word(offset), verb.word(offset - 1)) != ("you", "and"):
+        return ""
+    before = [token.folded for token in verb.sentence.tokens[: verb.place + offset - 1]]
+    is_past = any(lexicon.is_only(each, "past") for each in before) and not set(before) & _NOT_TOLD
+    return inflected(verb.word(0), "past") if is_past else ""
 
 
 def _ends_past(clause: list[str]) -> bool:
@@ -226,6 +243,11 @@ _LASTING_FEELINGS = words(
     thank miss appreciate have do keep recall regret
     """
 )
+_BEFORE_CLAUSE = {"and", "but", ",", "because"}
+_FORMER = words("last previous former old first")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAID = words("say tell mention ask explain suggest offer promise")
+_NOT_TOLD = lexicon.MODALS | {"if", "when", "whenever", "what", "whatever"}
 _TOLD = words("told said mentioned asked showed explained promised")
 _STARTS = words(
     """
