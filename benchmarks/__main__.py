@@ -5,6 +5,8 @@ and `--write` makes docs/performance.md of what is kept: with parts named, the o
 measured last; with `--no-run` nothing is measured anew. A part that fails says why, and the others go on.
 Peers are measured where they are installed: those in Python by `pip install -e ".[benchmarks]"`, those from
 npm by `npm install` in benchmarks/node.
+
+What this module imports, each process that shares a part's work imports again: only little.
 """
 
 from __future__ import annotations
@@ -18,7 +20,6 @@ from time import perf_counter
 from rich.console import Console
 
 from benchmarks import kept, page, parts, table, timing
-from benchmarks.letters import processors
 
 
 def main() -> None:
@@ -42,14 +43,14 @@ def main() -> None:
 
 def measured(part: parts.Part, *, quick: bool) -> bool:
     """Measure a part and show it; keep what a full run gives. False where it failed."""
-    start, busy, before = perf_counter(), processors(), timing.noise()
+    start, busy, before = perf_counter(), timing.processors(), timing.noise()
     try:
         rows = table.show(part.rows(quick), part.title)
     except Exception:  # whatever it was, the parts after it are measured
         traceback.print_exc()
         return False
     seconds = perf_counter() - start
-    taken = f"{seconds:.0f} s, of the processors {processors() - busy:.0f} s"
+    taken = f"{seconds:.0f} s, of the processors {timing.processors() - busy:.0f} s"
     print(f"  {part.name}: {taken}", file=sys.stderr, flush=True)
     if not quick:
         today = datetime.now().astimezone().date()

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from benchmarks import table
 from benchmarks.flag import AS_OF, NOW, Record, application, label
 from benchmarks.rows import Row
+from benchmarks.timing import processors
 from eitherway.books.closed.book import ClosedBook
 from eitherway.run import run
 from eitherway_workbook import build
@@ -133,12 +134,6 @@ def spent(workbook: Path, *, proof: bool = False) -> Spent:
         {stage: end - start for (stage, start, _), (_, end, _) in pairs},
         {stage: end - start for (stage, _, start), (_, _, end) in pairs},
     )
-
-
-def processors() -> float:
-    """Seconds of the processors so far, those of processes that have ended included."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
 
 
 def fresh(workbook: Path) -> Path:

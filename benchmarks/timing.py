@@ -19,6 +19,12 @@ Way = Callable[[], float]
 """One turn: the seconds it took, by its own clock."""
 
 
+def processors() -> float:
+    """Seconds of the processors so far, those of processes that have ended included."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def alternating(ways: Mapping[str, Way], turns: int) -> dict[str, float]:
     """The median seconds of each way, taken in turns: first of all ways, second of all ways, ...
 

@@ -36,11 +36,11 @@ def counted(self, *given, **named):
     return pieces(self, *given, **named)
 Press.pieces = counted
 from eitherway.books.closed.book import ClosedBook
-from eitherway.proof.text.language import read_block
+from eitherway.proof.text.language import page
 from eitherway.run import run
 letters = sys.argv[3] == "letters"
 run(ClosedBook(book), date.fromisoformat(sys.argv[2]), now=datetime(2026, 11, 18, 9), letters=letters)
-counts["read"] = read_block.cache_info().misses
+counts["read"] = page.cache_info().misses
 print(json.dumps(counts))
 """
 

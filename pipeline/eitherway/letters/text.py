@@ -105,6 +105,8 @@ def text_of_plain(text: str) -> DocumentText:
 
 def as_shown(text: str) -> str:
     """Text as `DocumentText` holds it: composed (NFC), plain spaces and hyphens, nothing that is not seen."""
+    if text.isascii() and text.isprintable():
+        return text
     return normalize("NFC", text.translate(_NOTHING).translate(_NO_BREAK))
 
 

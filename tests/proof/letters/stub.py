@@ -28,6 +28,9 @@ class Stub:
         self.known = known
         return list(self._found(manuscript.text))
 
+    def read_all(self, manuscripts: Sequence[Manuscript], known: Known) -> list[list[Finding]]:
+        return [self.read(each, known) for each in manuscripts]
+
     def _found(self, text: str) -> Iterator[Finding]:
         for words, (code, severity) in self.wrong.items():
             start = text.find(words)

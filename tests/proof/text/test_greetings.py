@@ -34,7 +34,19 @@ def test_a_name_that_is_a_title_too_is_a_name(person: Person) -> None:
 
 @pytest.mark.parametrize(
     "dear",
-    ["Dear Ms. Chen", "Dear Ms Chen", "Dear Grace", "Dear Grace Chen", "Hello Grace", "Dear Ms. Grace Chen"],
+    [
+        "Dear Ms. Chen",
+        "Dear Ms Chen",
+        "Dear Grace",
+        "Dear Grace Chen",
+        "Hello Grace",
+        "Dear Ms. Grace Chen",
+        "Good afternoon, Ms. Chen",
+        "Kia ora Grace",
+        "Respected Ms Chen",
+        "Dear Grace, if I may",
+        "Namaste, Ms. Chen",
+    ],
 )
 def test_each_right_form_of_the_name_will_do(dear: str) -> None:
     assert list(greeting(letter(dear=dear), KNOWN)) == []

@@ -59,7 +59,7 @@ def reader() -> Proofreader:
         ),
         ("Dinner will be on me.", FindingCode.GIFT, "Dinner will be on me"),
         ("Thanks. Ta for the yard.", FindingCode.TONE, "Ta"),
-        ("The plant was sick, mate.", FindingCode.TONE, "was sick"),
+        ("The plant was sick, mate.", FindingCode.TONE, "sick, mate"),
         ("Thanks. Yo, I want this job.", FindingCode.TONE, "Yo"),
     ],
 )

@@ -40,6 +40,8 @@ def test_too_casual_or_too_loud(said: str, wrong: str) -> None:
         "The ratio is 3:1; we met at 8:30.",
         "We spoke of the second half (phase 8) and of points 7), 8) and 9).",
         "I should be so very happy, now and later.",
+        "Only one of us was sick, and it was not I.",
+        "A plain “nope” will do.",
     ],
 )
 def test_abbreviations_and_ordinary_words(said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
@@ -11,6 +12,7 @@ from threading import Thread
 
 from pebble import ProcessExpired, ProcessPool
 
+from eitherway.machine.collector import collection_paused
 from eitherway.machine.processes import cores, interrupts_held, pool
 from eitherway.proof.letters.panels import Panel, Read, Readers, read_panels
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
@@ -69,7 +71,10 @@ def proofreader() -> Proofreader:
 
 
 def _load() -> None:
-    proofreader().read(Manuscript("Dear all,", Person("")), Known())
+    """What stays for good is not searched for cycles again and again."""
+    with collection_paused():
+        proofreader().read(Manuscript("Dear all,", Person("")), Known())
+    gc.freeze()
 
 
 def _shared(others: ProcessPool, parts: int, panels: Sequence[Panel], known: Known) -> list[list[Read]]:

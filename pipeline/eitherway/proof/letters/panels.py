@@ -1,8 +1,8 @@
-"""A panel's letters are read one by one, and then laid side by side, as their readers may."""
+"""A panel's letters are read, and then laid side by side, as their readers may."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
@@ -38,31 +38,45 @@ Readers = Callable[[Sequence[Panel], Known], list[list[Read]]]
 Copies = Callable[[Sequence[Manuscript]], list[list[Finding]]]
 """What finds letters that are too much alike: `eitherway.proof.text.copies.near_copies`."""
 
+TOGETHER = 32
+"""Panels whose letters are read together; `FEW` of `prose.passages` letters are remembered."""
+
 NO_TEXT = DocumentText("", "", ())
 
 
 class Reader(Protocol):
-    """What reads one letter: `eitherway.proof.text.Proofreader`."""
+    """What reads letters: `eitherway.proof.text.Proofreader`."""
 
     def read(self, manuscript: Manuscript, known: Known) -> list[Finding]:
         """The findings, in the order of the text."""
 
+    def read_all(self, manuscripts: Sequence[Manuscript], known: Known) -> list[list[Finding]]:
+        """Those of each letter."""
+
 
 def read_panels(panels: Sequence[Panel], known: Known, reader: Reader, copies: Copies) -> list[list[Read]]:
     """What is found in each letter; what makes it a near-copy of another of its panel comes last."""
-    return [_read(panel, known, reader, copies) for panel in panels]
+    groups = (panels[start : start + TOGETHER] for start in range(0, len(panels), TOGETHER))
+    return [read for group in groups for read in _read(group, known, reader, copies)]
 
 
-def _read(panel: Panel, known: Known, reader: Reader, copies: Copies) -> list[Read]:
-    opened = [_opened(letter) for letter in panel]
-    readable = [place for place, letter in enumerate(opened) if not letter.why_unread]
-    letters = [replace(panel[place].about, text=opened[place].document.text) for place in readable]
-    found = [reader.read(letter, known) for letter in letters]
-    if len(letters) > 1:
-        found = [[*alone, *beside] for alone, beside in zip(found, copies(letters), strict=True)]
-    for place, findings in zip(readable, found, strict=True):
-        opened[place] = opened[place]._replace(findings=findings)
-    return opened
+def _read(panels: Sequence[Panel], known: Known, reader: Reader, copies: Copies) -> Iterator[list[Read]]:
+    opened = [[_opened(letter) for letter in panel] for panel in panels]
+    letters = [
+        [replace(letter.about, text=read.document.text) for letter, read in _readable(*each)]
+        for each in zip(panels, opened, strict=True)
+    ]
+    found = iter(reader.read_all([letter for panel in letters for letter in panel], known))
+    for panel, of_panel in zip(letters, opened, strict=True):
+        alike = iter(copies(panel) if len(panel) > 1 else [[]])
+        yield [
+            read if read.why_unread else read._replace(findings=[*next(found), *next(alike)])
+            for read in of_panel
+        ]
+
+
+def _readable(panel: Panel, opened: Sequence[Read]) -> Iterator[tuple[Unread, Read]]:
+    return (each for each in zip(panel, opened, strict=True) if not each[1].why_unread)
 
 
 def _opened(letter: Unread) -> Read:

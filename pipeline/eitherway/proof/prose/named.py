@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from eitherway.words.salutations.parts import parts
 FEW_WORKBOOKS = 4
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a name is the name of."""
 
     PERSON = "the name"

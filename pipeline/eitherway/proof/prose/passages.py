@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eitherway.proof.prose.manuscript import Span
 
-FEW = 8  # the letters of one panel are read one after the other, each by several checks
+FEW = 512  # letters that are read together, check by check
 
 MANY = 2048  # blocks and sentences: those that many letters share are used again and again, and stay
 
@@ -25,9 +25,12 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    r"\s*(?P<opener>my dear|dear|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha|g['’]day"
-    r"|hola|bonjour|shalom|greetings|good (?:morning|afternoon|evening|day))\b"
-    r"[ \t]*(?P<name>[^\n]*)",
+    r"\s*(?P<opener>my dear|dear(?:est)?|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha"
+    r"|g['’]day|hola|bonjour|bonsoir|salut|ciao|buongiorno|buenos d[ií]as|buenas tardes|ol[aá]|guten tag"
+    r"|hallo|moin|servus|hej|ahoj|shalom|salaa?m|assalamu ?alaikum|namaste|namaskar|sawubona|kia ora"
+    r"|m[oō]rena|talofa|bula|greetings|respected|esteemed|honou?red"
+    r"|(?:(?:a very )?good )?(?:morning|afternoon|evening|day))\b"
+    r"[ \t]*(?:,[ \t]+)?(?P<name>[^\n]*?)(?P<more>,[ \t]+(?-i:[a-z])[^\n]*)?(?=\n|$)",
     re.IGNORECASE,
 )
 _WITHOUT_DEAR = re.compile(
@@ -37,6 +40,7 @@ _WITHOUT_DEAR = re.compile(
 )
 _STOP = re.compile(r"[.!?](?=\s|$)\s*")
 _SHORT_LINE = 80
+_OPENED = re.compile(r"\s|[^\W_]")
 _MOST_OPENING = 8  # quotation marks and brackets between the start of a sentence and its first word
 _END_OF_NAME = " \t,:;!.–—-"
 
@@ -130,8 +134,7 @@ def words_in(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         start = match.start()
         sentence = begins[max(bisect_right(begins, start) - 1, 0)]
-        opening = text[sentence:start] if start - sentence <= _MOST_OPENING else " "
-        first = not any(sign.isspace() or sign.isalnum() for sign in opening)
+        first = start - sentence <= _MOST_OPENING and not _OPENED.search(text, sentence, start)
         found.append(Word(match.group(), start, match.end(), first))
     return tuple(found)
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.found import finding
 from eitherway.proof.prose.manuscript import Known, Manuscript
 from eitherway.proof.prose.named import company_forms
-from eitherway.proof.prose.passages import sentences
+from eitherway.proof.prose.passages import FEW, sentences
 from eitherway.proof.text.said import said
 
 ASK = (
@@ -32,8 +33,10 @@ NO_PLAIN_EITHER_WAY = (
     'Say it so: "Please let me know either way."'
 )
 
-UNSURE, PLAIN = -0.5, 0.5
-"""Below the first the letter is told not to ask, from the second on it asks; between them it is advised."""
+PLAIN = 0.8
+"""From here on a sentence asks."""
+NEVER_ASKS, NEVER_EITHER_WAY = -0.5, -1.0
+"""Below these it is told that no sentence does; in between it is only advised to say it plainly."""
 
 ASKING = frozenset(("thank-you", "check-in", "last-note"))
 """The kinds of letter that ask for the job and for an answer."""
@@ -42,27 +45,26 @@ ASKING = frozenset(("thank-you", "check-in", "last-note"))
 def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Every thank-you, check-in and last note asks for the job."""
     surely = max((said(sentence).asks for sentence in sentences_of(manuscript)), default=PLAIN)
-    return _told(manuscript, surely, FindingCode.NO_ASK, ASK, NO_PLAIN_ASK)
+    if manuscript.kind in ASKING and surely < NEVER_ASKS:
+        yield finding(FindingCode.NO_ASK, Severity.ERROR, ASK)
+    elif manuscript.kind in ASKING and surely < PLAIN:
+        yield finding(FindingCode.NO_ASK, Severity.INFO, NO_PLAIN_ASK)
 
 
 def either_way(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Every thank-you, check-in and last note asks to hear either way."""
     surely = max((said(sentence).asks_either_way for sentence in sentences_of(manuscript)), default=PLAIN)
-    return _told(manuscript, surely, FindingCode.NO_EITHER_WAY, EITHER_WAY, NO_PLAIN_EITHER_WAY)
+    if manuscript.kind in ASKING and surely < NEVER_EITHER_WAY:
+        yield finding(FindingCode.NO_EITHER_WAY, Severity.ERROR, EITHER_WAY)
+    elif manuscript.kind in ASKING and surely < PLAIN:
+        yield finding(FindingCode.NO_EITHER_WAY, Severity.INFO, NO_PLAIN_EITHER_WAY)
 
 
-def sentences_of(manuscript: Manuscript) -> Iterator[str]:
+@lru_cache(maxsize=FEW)
+def sentences_of(manuscript: Manuscript) -> tuple[str, ...]:
     """The sentences of a letter, with stand-ins for its role and company."""
     text = _with_stand_ins(manuscript)
-    return (text[start:end] for start, end in sentences(text))
-
-
-def _told(
-    manuscript: Manuscript, surely: float, code: FindingCode, never: str, unsure: str
-) -> Iterator[Finding]:
-    if manuscript.kind in ASKING and surely < PLAIN:
-        is_sure = surely < UNSURE
-        yield finding(code, Severity.ERROR if is_sure else Severity.INFO, never if is_sure else unsure)
+    return tuple(text[start:end] for start, end in sentences(text))
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:
@@ -70,6 +72,6 @@ def _with_stand_ins(manuscript: Manuscript) -> str:
     text = manuscript.text
     firms = ((named.text, "THEFIRM", re.NOFLAG) for named in company_forms(manuscript.company))
     for name, stand_in, flag in ((manuscript.role, "THEROLE", re.IGNORECASE), *firms):
-        if name.strip():
+        if name.strip() and (flag or name.strip() in text):  # to make a pattern takes longer than to look
             text = re.sub(rf"(?<!\w){re.escape(name.strip())}(?!\w)", stand_in, text, flags=flag)
     return text

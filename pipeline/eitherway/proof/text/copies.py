@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from operator import itemgetter
 from typing import NamedTuple
 
 from eitherway.model.codes import FindingCode, Severity
@@ -98,26 +97,21 @@ def _near_copy(panel: Sequence[Manuscript], share: float, other: int, span: Span
 
 
 def _passages(manuscript: Manuscript, known: Known) -> list[Passage]:
-    """The sentences between salutation and close."""
+    """The sentences between salutation and close; of a name "name" for the first word, "" for the others."""
     hidden = masks(manuscript, known)
     start, end = body(manuscript.text)
     found = [word for word in words(manuscript.text) if start <= word.start < end][:MOST_WORDS]
     starts = [word.start for word in found]
-    said = [_masked(word.start, word.text, hidden) for word in found]
+    said = [key(word.text) for word in found]
+    for first, last in hidden:
+        for place in range(bisect_left(starts, first), bisect_left(starts, last)):
+            said[place] = NAME if starts[place] == first else ""
     passages = [
         Passage(span, tuple(filter(None, said[bisect_left(starts, span[0]) : bisect_left(starts, span[1])])))
         for span in sentences(manuscript.text)
         if start <= span[0] < end
     ]
     return [passage for passage in passages if passage.words]
-
-
-def _masked(start: int, text: str, hidden: Sequence[Span]) -> str:
-    """The word, "name" for the first word of a name, "" for its others; `hidden` are in order and apart."""
-    before = bisect_right(hidden, start, key=itemgetter(0)) - 1
-    if before < 0 or start >= hidden[before][1]:
-        return key(text)
-    return NAME if hidden[before][0] == start else ""
 
 
 def _compared(one: Letter, other: Letter) -> Copy:

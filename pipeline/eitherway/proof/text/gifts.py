@@ -181,9 +181,9 @@ _INVITATION = pattern(
     \b(?:my|a|an|the) <network> (?:request|invitation|invite)\b
     \b(?:join|become part of|be part of) my (?:professional |personal |online )?(?:<network> )?network\b
     \b<we should> (?:(?:stay|keep|be|get|also) )?<connect> <some><on> <network>\b
-    \b<network>\b[^?!\n]{0,80}?\b<please> <some>(?:connect|link up) with me\b
-    \b<network>\b[^.?!\n]{0,80}?\b<I sent> you <some>(?:invitation|invite|request)\b
-    \b<network>\b[^.?!\n]{0,80}?\b<I sent> (?:an|my|the) (?:invitation|invite)\b(?! to (?!you\b))
+    \b<network>\b(?:[^?!\n]{0,80}?\b<please> <some>(?:connect|link up) with me\b|
+        [^.?!\n]{0,80}?\b<I sent> you <some>(?:invitation|invite|request)\b|
+        [^.?!\n]{0,80}?\b<I sent> (?:an|my|the) (?:invitation|invite)\b(?! to (?!you\b)))
     \b<I sent> you <some>(?:invitation|invite|request)\b[^.?!\n]{0,40}?<on> <network>\b
     \b(?:added|add|adding) you <some>as (?:a|my) (?:friend|connection)\b
     \b(?:followed|friended|added|DM['’]?d) you\b(?= (?:yesterday|today|last|this|just|on|already|too)|[.,])

@@ -36,22 +36,28 @@ _PLACEHOLDERS = pattern(
     \{\{[^{}\n]{0,80}\}?\}?|\}\}|\{%[^{}\n]{0,80}%?\}?|%\}|\$?\{[^{}\n]{0,60}\}
     \[(?!sic\])(?=[^\]\d\n]{0,60}?[^\W\d_])[^\[\]\n]{1,60}\]|\[\s{0,9}\]
     <<[^<>\n]{0,60}>>|«[^«»\n]{0,60}»|</?[^\W\d][^<>\n@]{0,60}>
-    (?<![%\w])%[^\W\d]\w{1,40}%(?!\w)|(?<![$\w])\$[^\W\d]\w{2,40}\b|(?<![\w%])%[sd]\b
-    (?<!@)@@\w{1,40}@@|(?<![#\w])##\w{1,40}##|(?<![\w_])__\w{1,40}__|\*{2,3}[^*\n]{1,60}\*{2,3}
-    \b(?:MM|DD)/(?:MM|DD)/YY(?:YY)?\b|\bXX/XX(?:/X{2,4})?\b
+    %(?<![%\w]%)(?:[^\W\d]\w{1,40}%(?!\w)|[sd]\b)|\$(?<![$\w]\$)[^\W\d]\w{2,40}\b
+    @@(?<!@@@)\w{1,40}@@|##(?<![#\w]##)\w{1,40}##|__(?<!\w__)\w{1,40}__|\*{2,3}[^*\n]{1,60}\*{2,3}
     \((?:role|company|name|date|company name|job title|position)\)
-    \b<field>_\w+|(?-i:\b(?i:<field>)(?:Name|Title|Date|NAME)\b)|(?-i:\b(?i:<field>) (?:Names?|NAME|TITLE)\b)
-    \binsert (?:name|company|role|date|job title|point) here\b|(?-i:\bINSERT [A-Z]\w*)
-    (?-i:[£$€] ?X{1,}\b)|(?-i:\bXX\b(?= ?(?:%|per|days?|weeks?|months?|years?|people|pounds|dollars)))
-    \b(?:X{3,}|TBD|TBA|TBC|FIXME|PLACEHOLDER)\b|(?-i:\bTODO\b)|\blorem ipsum\b
+    (?-i:[£$€] ?X{1,}\b)
+    \b(?:MM|DD)/(?:MM|DD)/YY(?:YY)?\b
+    \bXX/XX(?:/X{2,4})?\b
+    \b<field>(?:_\w+|(?-i:Name\b|Title\b|Date\b|NAME\b| Names?\b| NAME\b| TITLE\b))
+    \binsert (?:name|company|role|date|job title|point) here\b
+    \b(?-i:INSERT [A-Z]\w*)
+    \b(?:X{3,}|TBD|TBA|TBC|FIXME|PLACEHOLDER)\b
+    \b(?-i:TODO\b)
+    \blorem ipsum\b
+    \b(?-i:XX\b(?= ?(?:%|per|days?|weeks?|months?|years?|people|pounds|dollars)))
     """,
     {"field": _FIELD},
 )
 _EMPTY_CELLS = pattern(
     r"""
-    (?<!\w)#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|(?<!\w)<NA>|(?<![\w/])N/A\b
+    #(?<!\w#)(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|<NA>(?<!\w<NA>)
+    \bN/A\b(?<!/N/A)
     \b(?:NaN|NaT|nat)\b
-    (?<!\b[Mm]y )(?<!\b[Hh]is )(?<!\b[Hh]er )(?<!\b[Yy]our )(?<!\b[Oo]ur )\bnan\b(?! bread)
+    \bnan\b(?<!\b[Mm]y nan)(?<!\b[Hh]is nan)(?<!\b[Hh]er nan)(?<!\b[Yy]our nan)(?<!\b[Oo]ur nan)(?! bread)
     \bnull\b(?! (?:hypothes|result|and void|value|pointer|set))
     """,
     flags=re.NOFLAG,

@@ -161,12 +161,14 @@ def _nearly(text: str, window: Sequence[Word], parted: Parted) -> bool:
         return False
     if parted.named.kind is not Kind.PERSON and sum(word.capital for word in window) < len(window) / 2:
         return False
-    pairs = zip(window, parted.words, strict=True)
-    written = [key(_unpossessive(word.text, right)) for word, right in pairs]
-    off = [(one, right) for one, right in zip(written, parted.keys, strict=True) if one != right]
+    off = []
+    for word, said, right in zip(window, parted.words, parted.keys, strict=True):
+        one = key(_unpossessive(word.text, said))
+        if one != right:
+            if not _is_slip_beside(one, right):
+                return False
+            off.append((one, right))
     if not off or off == [(parted.keys[-1] + "s", parted.keys[-1])]:
-        return False
-    if not all(_is_slip_beside(one, right) for one, right in off):
         return False
     return all(_beside(text, one, other) for one, other in pairwise(window))
 
@@ -180,10 +182,10 @@ def _single(manuscript: Manuscript, found: Sequence[Word], others: Names) -> Ite
     for at, word in enumerate(found):
         if not word.capital or word.text == "I":
             continue
-        titled = at > 0 and is_honorific(found[at - 1].text) and found[at - 1].capital
+        titled = at > 0 and found[at - 1].capital and is_honorific(found[at - 1].text)
         yield from _dropped(text, of_parts, found, at, titled)
         written = key(_unpossessive(word.text))
-        if any(written in right for right in (mine, others.by_word, others.whole)):
+        if written in mine or written in others.by_word or written in others.whole:
             continue
         if not titled and _among_capitals(text, found, at):
             continue
@@ -224,6 +226,7 @@ def _may_follow(title: Word, named: Named, manuscript: Manuscript) -> bool:
     return len(key(named.text)) >= LONG or bare_title(owner.honorific) in ("", bare_title(title.text))
 
 
+@lru_cache(maxsize=MANY)
 def _is_slip(written: str, right: str, titled: bool, first: bool) -> bool:
     """Short words are near too many others: alone they must at least begin alike or be the same letters."""
     if titled:
@@ -271,6 +274,7 @@ def _near(text: str, span: Span, named: Named, severity: Severity) -> Finding:
     return finding(FindingCode.NAME_NEAR_MISS, severity, message, span, named.text)
 
 
+@lru_cache(maxsize=MANY)
 def _is_slip_beside(written: str, right: str) -> bool:
     """Beside words that are right, or after a title, even a short word is recognised; a number is none."""
     if right.isdigit() or len(right) < 2:

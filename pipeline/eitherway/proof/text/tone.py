@@ -32,13 +32,14 @@ _SLANG = pattern(
     \bso much fun\b
     \b(\w{2,20}),? \1,? \1\b
     \b(?:was|is|are|were|that['’]s|it['’]s|sounds|seems|looks) cool\b(?! (?:to the|and|enough|in|on|at|down))
-    (?<=[.!?]\s)cool\b[.!,]
     \bhow cool\b
-    (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
     \b(?:cheers|thanks|regards|yours|best|right|alright|sorry|sick|well|okay|ok|you|it|me),? (?:mate|pal|
         buddy|bud|fam|boss|dudes?|love|chief)\b(?=[.,!?;]|\W{0,4}\n)
+    \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:lit|dope|rad|ace|fire)\b(?=[.,!?])
+    \b(?:that|it|this|which|so|absolutely|totally|pretty|looked|sounds?)(?:['’]s| was| is)? sick\b(?=[.,!?])
+    (?<=[.!?]\s)cool\b[.!,]
+    (?<=\n)(?:laters?|ttfn|byee*|thx|ta|hugs)\b(?=\W{0,4}\n)
     (?<=\n)ta\b|(?<=[.!?]\s)ta\b(?= (?:for|very|again))
-    \b(?:was|is|were|so|absolutely|totally|pretty|looked|sounds?) (?:sick|lit|dope|rad|ace|fire)\b(?=[.,!?])
     (?<=\n)(?:yo|sup|wassup)\b|(?<=[.!?]\s)(?:yo|sup|wassup)\b
     """,
     {
@@ -95,6 +96,7 @@ _PICTURES = re.compile(
 _EXCLAMATIONS = re.compile(r"(?<!\w)\w*!(?:\s?!)+|(?<!\w)\w*(?:\?!|!\?)[?!]*")
 _EXCLAMATION = re.compile(r"(?<![!?])!(?![!?\w=])")
 _CAPITALS = re.compile(r"(?<![\w@.&/'’-])[A-Z][A-Z'’]*(?:[ ,]+[A-Z][A-Z'’]*)*(?![\w@&/+#-])")
+_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
 _MANY_CAPITALS = 3
 _CONTRACTION = re.compile(r"\w['’](?:d|ll|m|re|t|ve)\b")
 _MANY_CONTRACTIONS = 2
@@ -135,7 +137,7 @@ def _exclaimed(block: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=MANY)
 def _spoken(text: str) -> tuple[Found, ...]:
     said = ((_SLANG, SLANG), (_TEXTING, TEXTING), (_LETTER_FOR_A_WORD, TEXTING), (_PICTURES, PICTURE))
-    return tuple(_in_a_block(text, (*said, (_EXCLAMATIONS, EXCLAIMED))))
+    return tuple(_in_a_block(text, (*said, (_EXCLAMATIONS, EXCLAIMED)) if "!" in text else said))
 
 
 @lru_cache(maxsize=MANY)
@@ -147,7 +149,14 @@ def _in_a_block(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> I
     """What the patterns find, which know a block by the line's end before it and behind it."""
     alone = f"\n{text}\n"
     for found, why in patterns:
-        yield from (Found(match.start() - 1, match.end() - 1, why) for match in found.finditer(alone))
+        for match in found.finditer(alone):
+            if not _is_quoted(alone, *match.span()):
+                yield Found(match.start() - 1, match.end() - 1, why)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is that and no more: a word spoken of, or another's."""
+    return text[start - 1] in _OPENING and text[end : end + 2].lstrip(".,!?")[:1] in _CLOSING
 
 
 def _shouted(text: str) -> Iterator[Found]:

@@ -42,6 +42,20 @@ def test_a_misspelt_word_is_an_error(wrong: str, found: str, meant: str, engines
     assert finding.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    "clipped",
+    [
+        "We do perio charting.",
+        "The scaff went up.",
+        "Your turnaround for frozens is short.",
+        "I trim verdes.",
+    ],
+)
+def test_a_word_of_a_trade_that_is_near_another_holds_no_letter(clipped: str, engines: Engines) -> None:
+    told = misspelt(by_harper(reading(clipped), engines))
+    assert Severity.ERROR not in [finding.severity for finding in told]
+
+
 @pytest.mark.parametrize("texted", ["ur", "lol", "thx"])
 def test_what_is_from_text_messages_has_no_suggestion(texted: str, engines: Engines) -> None:
     (finding,) = misspelt(by_harper(reading(f"I like {texted} and the tour."), engines))

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eitherway.model.findings import Finding
-from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript
+from eitherway.proof.prose.manuscript import Dialect, Known, Manuscript, Person
 from eitherway.proof.prose.masks import masks
+from eitherway.proof.text import Proofreader
 from eitherway.proof.text.jsonl import manuscript_of
-from eitherway.proof.text.language import language_findings, read_block
+from eitherway.proof.text.language import language_findings, page, read_blocks
 from eitherway.proof.text.language.engines.engines import Engines
 from eitherway.proof.text.language.orthography import capitals
 from eitherway.proof.text.language.reading.blocks import Block, blocks
@@ -40,7 +41,7 @@ PIECES = (
 def whole(letter: Manuscript, known: Known, engines: Engines) -> list[Finding]:
     """What is found where the letter is one block, and nothing is remembered."""
     own = masks(letter, known)
-    found = read_block.__wrapped__(Block(letter.text, own, letter.dialect, letter.role), engines)
+    found = read_blocks([Block(letter.text, own, letter.dialect, letter.role)], engines)[0]
     return sorted({*found, *capitals.names(Reading(letter, own), known)}, key=place)
 
 
@@ -71,12 +72,21 @@ def test_any_blocks_in_any_order_say_the_same_whole(
     assert by_blocks(letter, KNOWN, engines) == whole(letter, KNOWN, engines)
 
 
+def test_letters_read_together_say_the_same_as_one_by_one(engines: Engines) -> None:
+    proofreader = Proofreader(engines)
+    letters = [*LABELLED, *(replace(each, others=(Person("Rosa O’Neil"),)) for each in LABELLED[:20])]
+    alone = [proofreader.read(letter, KNOWN) for letter in letters]
+    page.cache_clear()
+    assert proofreader.read_all(letters, KNOWN) == alone
+    assert any(alone)
+
+
 def test_a_block_is_read_once(engines: Engines) -> None:
-    read_block.cache_clear()
+    page.cache_clear()
     for day in ("Monday", "Tuesday", "Wednesday"):
         text = f"Dear Ms. Chen,\n\nThank you for {day}.\n\nI hope to hear from you either way."
         language_findings(manuscript(text), Known(), (), engines)
-    assert read_block.cache_info().misses == 5
+    assert page.cache_info().misses == 5
 
 
 def test_blocks_carry_their_own_names_and_role() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from eitherway.proof.prose.manuscript import Known, Manuscript, Person
 from eitherway.proof.prose.masks import masks
 from eitherway.proof.text import language
-from eitherway.proof.text.language import language_findings, read_block
+from eitherway.proof.text.language import language_findings, page, read_blocks
 from eitherway.proof.text.language.engines.engines import Engines
 from eitherway.proof.text.language.orthography import capitals
 from eitherway.proof.text.language.reading import lexicon
@@ -53,7 +53,7 @@ def read_as_it_is(letter: Manuscript, known: Known, engines: Engines) -> list[ob
     found = [
         replace(each, start=each.start + start, end=each.end + start)
         for start, block in blocks(letter, own)
-        for each in read_block.__wrapped__(block, engines)
+        for each in read_blocks([block], engines)[0]
     ]
     return sorted((*found, *capitals.names(Reading(letter, own), known)), key=repr)
 
@@ -70,11 +70,11 @@ def test_any_names_anywhere_say_the_same(engines: Engines, pieces: list[str], da
 
 
 def test_one_reading_for_all_whose_names_are_no_words(engines: Engines) -> None:
-    read_block.cache_clear()
+    page.cache_clear()
     for name in ("Mateu Okafor", "Bjorn Rahimi", "Tomko Ibarra-Umarov"):
         letter = replace(manuscript(f"Dear {name},\n\nI met {name.split()[0]}."), to=Person(name))
         assert read(letter, Known(people=(name,)), engines) == []
-    assert read_block.cache_info().misses == 3  # two blocks, and a greeting in two parts
+    assert page.cache_info().misses == 3  # two blocks, and a greeting in two parts
 
 
 @pytest.mark.parametrize(

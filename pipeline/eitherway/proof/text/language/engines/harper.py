@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eitherway.model.codes import FindingCode, Severity
 from eitherway.model.findings import Finding
-from eitherway.proof.prose.manuscript import Manuscript, Span
+from eitherway.proof.prose.manuscript import Dialect, Manuscript, Span
+from eitherway.proof.prose.passages import FEW
 from eitherway.proof.text.language.engines.rules import rule_codes
 from eitherway.proof.text.language.orthography.spelling import misspelling
 from eitherway.proof.text.language.reading.lexicon import CONJUNCTIONS, SAYING, forms, words
@@ -38,10 +40,13 @@ def lints_of(manuscript: Manuscript, engines: Engines, masks: Sequence[Span] = (
     """
     if not engines.has_harper:
         return {}
-    linter = engines.linter(manuscript.dialect)
-    found: Lints = linter.organized_lints(
-        _bearable(with_names(manuscript.text, masks, _known_name)), language="plaintext", dedup=False
-    )
+    return _lints(_bearable(with_names(manuscript.text, masks, _known_name)), manuscript.dialect, engines)
+
+
+@lru_cache(maxsize=FEW)
+def _lints(text: str, dialect: Dialect, engines: Engines) -> Lints:
+    """What it says of a text; greetings of names of the same lengths are one to it."""
+    found: Lints = engines.linter(dialect).organized_lints(text, language="plaintext", dedup=False)
     return found
 
 

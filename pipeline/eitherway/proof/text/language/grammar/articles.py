@@ -113,7 +113,7 @@ def _opens_noun_phrase(gap: Around) -> bool:
         return gap.word(-1) in _GIVING and gap.word(1) in _NEVER_ALONE | {"chance", "interview"}
     if word == "please" or (word == "to" and lexicon.could_be(gap.word(1), "base")):
         return False
-    if word in _PREPOSITIONS or word in lexicon.BE_FORMS | _CONTRACTED_BE:
+    if word in _PREPOSITIONS or word in lexicon.BE_FORMS or word in _CONTRACTED_BE:
         return True
     if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:
         return False

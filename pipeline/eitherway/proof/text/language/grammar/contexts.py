@@ -42,10 +42,10 @@ def proven_by_context(around: Around) -> Context | None:
 
 def missing_by_context(gap: Around) -> str:
     """The word that is missing after the place; empty where none is."""
-    if not gap.token(1).text:
+    before, after = gap.token(0).folded, gap.token(1)
+    lines = (*_gaps().before.get(before, ()), *_gaps().after.get(after.folded, ()))
+    if not lines or not after.text:
         return ""
-    before, after = (gap.token(offset).folded for offset in (0, 1))
-    lines = (*_gaps().before.get(before, ()), *_gaps().after.get(after, ()))
     beyond = Around(gap.sentence, gap.place + 1)
     return next(
         (each.meant for each in lines if _all(each.before, beyond, -1) and _all(each.after, gap, 1)),

@@ -57,7 +57,7 @@ def _always_capital(reading: Reading, place: int) -> Iterator[Finding]:
     if token.masked or not token.text[0].islower():
         return
     if (
-        token.folded.removesuffix("'s").rstrip("s") in _DAYS | {"wednesday"}
+        token.folded.removesuffix("'s").rstrip("s") in _DAYS
         or token.folded in _MONTHS
         or (token.folded in _PEOPLES and not (token.folded == "polish" and _is_done(reading, place)))
     ):

@@ -190,9 +190,9 @@ class Reading:
     def _ends_sentence(self, tokens: Sequence[Token], place: int) -> bool:
         """A stop that belongs to a name ("Acme Inc.") or an abbreviation ends one only before a capital."""
         before, stop = tokens[place - 1] if place else NOTHING, tokens[place]
-        if stop.text != "." or not (stop.masked or before.folded in ABBREVIATIONS):
-            return True
         after = tokens[place + 1] if place + 1 < len(tokens) else NOTHING
+        if stop.text != "." or not (stop.masked or before.folded in ABBREVIATIONS):
+            return after.text != ","
         return before.folded not in _BEFORE_NAMES and after.text[:1].isupper() and not after.masked
 
 
