@@ -29,7 +29,7 @@ where there is one, a suggestion. Nothing is ever corrected by itself.
 - A **warning** holds nothing back. It stands in Problems with the cell that the words came from, and can be
   accepted: `eitherway proof --accept`, or "OK" in Problems. What was accepted is not asked again.
 - An **info** is only told by `eitherway proof`: a word that no dictionary knows and that looks like no slip,
-  or, under `no-ask`, a letter that wishes for some work but asks for the job in no words that are known.
+  or, under `no-ask` and `no-either-way`, a letter that hardly says so: say it plainly.
 
 The severity below is that of the example. The same code may come as a warning where the check is less sure: a
 name of another row that may rightly be mentioned, a misspelling with two likely corrections. A name of

@@ -39,7 +39,7 @@ ABOUT = (
 def main() -> None:
     """Learn both weights of each run of words and write them."""
     sentences, marks = zip(*examples(), strict=True)
-    found = [set(runs(sentence)) for sentence in sentences]
+    found = [runs(sentence) - {""} for sentence in sentences]
     often = Counter(run for each in found for run in each)
     names = DictVectorizer()
     table = names.fit_transform([{run: 1 for run in each if often[run] >= FEWEST} for each in found])

@@ -33,8 +33,10 @@ NO_PLAIN_EITHER_WAY = (
     'Say it so: "Please let me know either way."'
 )
 
-UNSURE, PLAIN = -0.5, 0.5
-"""Below the first the letter is told not to ask, from the second on it asks; between them it is advised."""
+PLAIN = 0.8
+"""From here on a sentence asks."""
+NEVER_ASKS, NEVER_EITHER_WAY = -0.5, -1.0
+"""Below these it is told that no sentence does; in between it is only advised to say it plainly."""
 
 ASKING = frozenset(("thank-you", "check-in", "last-note"))
 """The kinds of letter that ask for the job and for an answer."""
@@ -43,13 +45,19 @@ ASKING = frozenset(("thank-you", "check-in", "last-note"))
 def asks(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Every thank-you, check-in and last note asks for the job."""
     surely = max((said(sentence).asks for sentence in sentences_of(manuscript)), default=PLAIN)
-    return _told(manuscript, surely, FindingCode.NO_ASK, ASK, NO_PLAIN_ASK)
+    if manuscript.kind in ASKING and surely < NEVER_ASKS:
+        yield finding(FindingCode.NO_ASK, Severity.ERROR, ASK)
+    elif manuscript.kind in ASKING and surely < PLAIN:
+        yield finding(FindingCode.NO_ASK, Severity.INFO, NO_PLAIN_ASK)
 
 
 def either_way(manuscript: Manuscript, known: Known) -> Iterator[Finding]:
     """Every thank-you, check-in and last note asks to hear either way."""
     surely = max((said(sentence).asks_either_way for sentence in sentences_of(manuscript)), default=PLAIN)
-    return _told(manuscript, surely, FindingCode.NO_EITHER_WAY, EITHER_WAY, NO_PLAIN_EITHER_WAY)
+    if manuscript.kind in ASKING and surely < NEVER_EITHER_WAY:
+        yield finding(FindingCode.NO_EITHER_WAY, Severity.ERROR, EITHER_WAY)
+    elif manuscript.kind in ASKING and surely < PLAIN:
+        yield finding(FindingCode.NO_EITHER_WAY, Severity.INFO, NO_PLAIN_EITHER_WAY)
 
 
 @lru_cache(maxsize=FEW)
@@ -57,14 +65,6 @@ def sentences_of(manuscript: Manuscript) -> tuple[str, ...]:
     """The sentences of a letter, with stand-ins for its role and company."""
     text = _with_stand_ins(manuscript)
     return tuple(text[start:end] for start, end in sentences(text))
-
-
-def _told(
-    manuscript: Manuscript, surely: float, code: FindingCode, never: str, unsure: str
-) -> Iterator[Finding]:
-    if manuscript.kind in ASKING and surely < PLAIN:
-        is_sure = surely < UNSURE
-        yield finding(code, Severity.ERROR if is_sure else Severity.INFO, never if is_sure else unsure)
 
 
 def _with_stand_ins(manuscript: Manuscript) -> str:

@@ -8,7 +8,7 @@ people wrote and marked; `docs/make_said.py` made `said.txt` of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -29,37 +29,30 @@ class Said(NamedTuple):
 def said(sentence: str) -> Said:
     """What a sentence says, in which the letter's own role and company stand as THEROLE and THEFIRM."""
     weights = _weights()
-    known = [weights[run] for run in {*runs(sentence), ""} if run in weights]
-    return Said(sum(asks for asks, _ in known), sum(either for _, either in known))
+    found = [weights[run] for run in weights.keys() & runs(sentence)]
+    return Said(sum(asks for asks, _ in found) / 100, sum(either for _, either in found) / 100)
 
 
-def runs(sentence: str) -> Iterator[str]:
-    """Its words, two and three in a row, and two with any one between them; "^" and "$" are its ends."""
-    words = ["^", *map(_word, _WORD.findall(in_full(" ".join(sentence.split())))), "$"]
-    yield from words
-    yield from (f"{one} {other}" for one, other in pairwise(words))
-    for one, between, other in zip(words, words[1:], words[2:], strict=False):
-        yield f"{one} {between} {other}"
-        yield f"{one} _ {other}"
+def runs(sentence: str) -> set[str]:
+    """Its words, two and three in a row, and two with any one between them, in small letters.
+
+    "^" and "$" are its ends, "~" is a name within it, "#" a number; "" is in every sentence.
+    """
+    plain = _NUMBER.sub("#", _NAME.sub("~", in_full(" ".join(sentence.split())))).lower()
+    words = ["^", *_WORD.findall(plain.replace("’", "'")), "$"]
+    next_but_one = [f"{one} _ {other}" for one, other in zip(words, words[2:], strict=False)]
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return {"", *words, *map(" ".join, pairwise(words)), *map(" ".join, threes), *next_but_one}
 
 
 @cache
-def _weights() -> Mapping[str, Said]:
-    """The weights by run of words, in hundredths in the file; those of "" are what every sentence has."""
+def _weights() -> Mapping[str, tuple[int, int]]:
+    """The weights by run of words, in hundredths."""
     text = files(__package__).joinpath("said.txt").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {run: Said(int(asks) / 100, int(either) / 100) for asks, either, run in rows}
+    return {run: (int(asks), int(either)) for asks, either, run in rows}
 
 
-def _word(match: tuple[str, str]) -> str:
-    """In small letters with a straight apostrophe; a number is "#", a name within a sentence "~"."""
-    name, word = match
-    if name:
-        return "~"
-    return "#" if word.isdigit() else word.lower().replace("’", "'")
-
-
-_WORD = re.compile(
-    r"(?<=[a-z,'’] )(?!I\b|THEROLE|THEFIRM)([A-Z][\w'’-]*)"
-    r"|((?:THEROLE|THEFIRM|[^\W\d_]+)(?:['’][a-z]+)?|\d+|[.?!,;:])"
-)
+_NAME = re.compile(r"(?<=[a-z,'’] )(?!I\b|THEROLE|THEFIRM)[A-Z][\w'’-]*")
+_NUMBER = re.compile(r"(?<!\w)\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|[.?!,;:~#]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -81,9 +82,11 @@ def _loudness(folded: str, slip: str, nearest: str, engines: Engines) -> Severit
     common = engines.counts.words.get(nearest.lower(), 0)
     if _is_derived(folded, engines) and not (likeliness == 2 and common >= _VERY_FREQUENT):
         return Severity.INFO
+    if not slip and _is_other(folded, nearest.lower()):
+        return Severity.INFO
     if slip and (len(folded) >= _LONG or likeliness == 2 or common >= _FREQUENT):
-        is_short = len(folded) <= _SHORT + 1 and likeliness < 2 and common < _MOST_FREQUENT
-        return Severity.WARNING if is_short or folded == f"{slip}s" else Severity.ERROR
+        is_unsure = len(folded) - likeliness <= _SHORT and (likeliness == 0 or common < _MOST_FREQUENT)
+        return Severity.WARNING if (is_unsure and likeliness < 2) or folded == f"{slip}s" else Severity.ERROR
     return Severity.WARNING if not slip or common >= _VERY_FREQUENT else Severity.INFO
 
 
@@ -200,6 +203,17 @@ def _likeliness(found: str, meant: str) -> int:
         for at, (one, other) in enumerate(pairwise(longer))
     )
     return 2 if doubled else int(len(meant) > len(found))
+
+
+def _is_other(found: str, meant: str) -> bool:
+    """Whether three letters or more differ and the consonants too: "blether" is no misspelt "bother"."""
+    letters, others = Counter(found), Counter(meant)
+    changed = ((letters - others) + (others - letters)).total()
+    return changed > 2 and _consonants(found) != _consonants(meant)
+
+
+def _consonants(word: str) -> str:
+    return re.sub(r"[aeiouyhw']|(.)(?=\1)", "", word)
 
 
 def _is_meant(found: str, meant: str, counts: Counts) -> bool:
