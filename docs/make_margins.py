@@ -13,7 +13,6 @@ for. The margin of a change is that at which what it finds outweighs what it ala
 from __future__ import annotations
 
 import json
-import random
 import re
 import sys
 from bisect import bisect_right
@@ -21,8 +20,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, permutations
 from pathlib import Path
-
-import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -45,20 +42,11 @@ LISTED = Path(__file__).parent / "mistaken_words.txt"
 WRITTEN = Path(__file__).parents[1] / "pipeline/eitherway/proof/text/language/reading/data/margins.txt"
 MARGINS = (2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0, 10.0)
 """The margins that a change may have. Less proves nothing: what is right is often as much less likely."""
-WORTH, FORM_WORTH, GAP_WORTH = 10, 0.01, 0.018
-"""How many alarms it is worth to find all mistakes of a word, one wrong form, one word left out."""
+WORTH, FORM_WORTH = 10, 0.01
+"""How many alarms it is worth to find all mistakes of a word, one wrong form."""
 COMMON, UNSURE = 600, 100
 """A word is expected to be used so often more than it was, and to alarm as others do so often."""
 LETTERS = 5
-GAPS = 0.12
-"""The share of all gaps between two words that is tried."""
-SMALL = lexicon.words(
-    """
-    a an the to of in on at for with be been is are am was were have has had do did i you we it that and from
-    by as about not my your our his her their who which would will could can me us him them so than if or when
-    but into up out
-    """
-)
 LICENSED = {
     "pl": {"base", "past"},
     "sg": {"s", "past"},
@@ -76,7 +64,7 @@ BATCH = 500
 RARE = 4000
 ABOUT = """\
 # How much likelier (a natural logarithm) a change has to be; docs/make_margins.py made this.
-# word TYPED MEANT, form TYPED MEANT AFTER, gap WORD"""
+# word TYPED MEANT, form TYPED MEANT AFTER"""
 
 
 def main(corpus: Path, dictionary: Path) -> None:
@@ -88,7 +76,6 @@ def main(corpus: Path, dictionary: Path) -> None:
     measured = words(english, letters, pairs, ngrams)
     rows = [f"word {typed} {meant} {margin:g}" for (typed, meant), margin in measured]
     rows += [f"form {' '.join(key)} {margin:g}" for key, margin in forms(everything, ngrams)]
-    rows += [f"gap {word} {margin:g}" for word, margin in gaps(everything, ngrams)]
     WRITTEN.write_text("\n".join([ABOUT, *sorted(rows), ""]), encoding="utf-8")
     print(f"{len(rows)} margins")
 
@@ -209,32 +196,6 @@ def forms(english: Sequence[Flow], ngrams: Ngrams) -> Iterator[tuple[tuple[str, 
         best = worth(sorted(hits[key]), sorted(alarms[key]), FORM_WORTH)
         if best:
             yield key, best
-
-
-def gaps(english: Sequence[Flow], ngrams: Ngrams) -> Iterator[tuple[str, float]]:
-    """Each small word that may be left out, with its margin."""
-    chance = random.Random(5)
-    alarms: dict[str, list[float]] = defaultdict(list)
-    hits: dict[str, list[float]] = defaultdict(list)
-    for flow in english:
-        places = [place for place in likelier.gap_places(flow).tolist() if chance.random() < GAPS]
-        changes = [Change(place, 0, word, 0) for place in places for word in sorted(SMALL)]
-        for change, lead in zip(changes, likelier.leads(flow, changes, ngrams), strict=True):
-            alarms[change.word].append(lead)
-        for place in places:
-            if flow.words[place] in SMALL:
-                hits[flow.words[place]].append(left_out(flow, place, ngrams))
-    for word in sorted(SMALL):
-        best = worth(sorted(hits[word]), sorted(alarms[word]), GAP_WORTH)
-        if best:
-            yield word, best
-
-
-def left_out(flow: Flow, place: int, ngrams: Ngrams) -> float:
-    """How much likelier the text is with the word there than without it."""
-    near = np.delete(flow.numbers[place - 3 : place + 4], 3)
-    lead: float = likelier.leads(Flow([], near, []), [Change(3, 0, flow.words[place], 0)], ngrams)[0]
-    return lead
 
 
 def worth(hits: Sequence[float], alarms: Sequence[float], rate: float) -> float:

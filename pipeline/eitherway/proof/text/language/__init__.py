@@ -16,7 +16,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.passages import MANY
 from eitherway.proof.text.language.engines import harper
-from eitherway.proof.text.language.grammar import agreement, confusions, likelier, missing, verbforms
+from eitherway.proof.text.language.grammar import agreement, confusions, gaps, likelier, missing, verbforms
 from eitherway.proof.text.language.orthography import (
     capitals,
     dialects,
@@ -26,6 +26,7 @@ from eitherway.proof.text.language.orthography import (
     spelling,
 )
 from eitherway.proof.text.language.reading.blocks import Block, blocks
+from eitherway.proof.text.language.reading.flow import together
 from eitherway.proof.text.language.reading.reading import Reading
 from eitherway.proof.text.language.reading.stand_ins import unnamed
 from eitherway.proof.text.language.reading.tags import tags_of
@@ -107,8 +108,10 @@ def read_blocks(some: Sequence[Block], engines: Engines) -> list[list[Finding]]:
     for check in CHECKS:
         for reading, found, findings in zip(readings, lints, told, strict=True):
             findings.extend(check(reading, engines, found))
-    for likely, findings in zip(likelier.likelier_words(readings, engines.ngrams), told, strict=True):
-        findings.extend(likely)
+    text = together(readings, engines.ngrams)
+    likely, missed = likelier.likelier_words(text, engines.ngrams), gaps.left_out(text, engines)
+    for findings, words, small in zip(told, likely, missed, strict=True):
+        findings.extend((*words, *small))
     return told
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from eitherway.model.findings import Finding
 from eitherway.proof.text.language.engines.engines import Engines
 from eitherway.proof.text.language.grammar.likelier import forms_of, governor, likelier_words, margins
+from eitherway.proof.text.language.reading.flow import together
 from tests.proof.text.language.readings import reading, shown
+
+
+def likely(text: str, engines: Engines, names: Sequence[str] = ()) -> list[Finding]:
+    (found,) = likelier_words(together([reading(text, names=names)], engines.ngrams), engines.ngrams)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -19,13 +28,10 @@ from tests.proof.text.language.readings import reading, shown
         ("They were teach by the best.", "teach", "taught"),
         ("I am sure you will looking for somebody.", "looking", "look"),
         ("I would like to thanks you for your time.", "thanks", "thank"),
-        ("It was a lot fun to see the shop.", "lot fun", "lot of fun"),
-        ("We need go back to the plan.", "need go", "need to go"),
-        ("I look forward hearing from you.", "forward hearing", "forward to hearing"),
     ],
 )
 def test_what_would_be_far_likelier(wrong: str, found: str, meant: str, engines: Engines) -> None:
-    assert (found, meant) in shown(wrong, likelier_words([reading(wrong)], engines.ngrams)[0])
+    assert (found, meant) in shown(wrong, likely(wrong, engines))
 
 
 @pytest.mark.parametrize(
@@ -41,15 +47,12 @@ def test_what_would_be_far_likelier(wrong: str, found: str, meant: str, engines:
     ],
 )
 def test_what_is_right_is_left_alone(right: str, engines: Engines) -> None:
-    assert shown(right, likelier_words([reading(right)], engines.ngrams)[0]) == []
+    assert shown(right, likely(right, engines)) == []
 
 
 def test_a_name_stands_for_no_other_word(engines: Engines) -> None:
     text = "I heard that Hole Foods is hiring, and that Will Weather runs it."
-    assert (
-        shown(text, likelier_words([reading(text, names=["Hole Foods", "Will Weather"])], engines.ngrams)[0])
-        == []
-    )
+    assert shown(text, likely(text, engines, names=["Hole Foods", "Will Weather"])) == []
 
 
 def test_a_verb_is_known_by_each_of_its_forms() -> None:
@@ -80,5 +83,5 @@ def test_the_word_before_governs(before: str, named: str) -> None:
 def test_each_margin_asks_for_evidence() -> None:
     table = margins()
     assert min(margin for meant in table.words.values() for margin in meant.values()) >= 2.5
-    assert min([*table.forms.values(), *table.gaps.values()]) >= 2.5
+    assert min(table.forms.values()) >= 2.5
     assert not {("base", "past", "pl"), ("past", "base", "pl")} & table.forms.keys()

@@ -1,4 +1,4 @@
-"""What would be far likelier between the words around it: another word, another form, one word more.
+"""What would be far likelier between the words around it: another word, another form.
 
 A trigram model tells how likely a sentence is with and without each change; `data/margins.txt` how much
 likelier a change has to make it, which `docs/make_margins.py` measured on English of many kinds. Where a form
@@ -7,10 +7,8 @@ or a word is told by its neighbours alone, this needs no rule of grammar.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,11 +16,10 @@ from numpy.typing import NDArray
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
-from eitherway.proof.text.language.grammar.subjects import Number, noun_number
 from eitherway.proof.text.language.reading import lexicon
-from eitherway.proof.text.language.reading.flow import Flow, flow_of, joined
-from eitherway.proof.text.language.reading.ngrams import NOBODY, Ngrams
-from eitherway.proof.text.language.reading.reading import Reading, Token
+from eitherway.proof.text.language.reading.flow import Flow, Together
+from eitherway.proof.text.language.reading.ngrams import Ngrams
+from eitherway.proof.text.language.reading.reading import Reading
 from eitherway.proof.text.language.reading.remarks import like, remark
 
 Array = NDArray[Any]
@@ -40,24 +37,15 @@ class Change(NamedTuple):
     margin: float
 
 
-def likelier_words(readings: Sequence[Reading], ngrams: Ngrams) -> list[list[Finding]]:
-    """Of each, words and forms of verbs that another would replace far better, and small words left out.
-
-    All are weighed at once: most of the time goes into beginning to weigh.
-    """
-    flows = [flow_of(reading.prose, ngrams) for reading in readings]
-    ends = [*accumulate(len(flow.words) for flow in flows)]
-    flow = joined(flows)
-    found: list[list[Finding]] = [[] for _ in readings]
-    for change in likelier(flow, ngrams):
-        at = bisect_right(ends, change.place)
-        found[at].append(_finding(readings[at], flow, change))
-    return found
+def likelier_words(text: Together, ngrams: Ngrams) -> list[list[Finding]]:
+    """Of each reading, words and forms of verbs that another would replace far better."""
+    changes = likelier(text.flow, ngrams)
+    return text.sorted((change.place, partial(_finding, text.flow, change)) for change in changes)
 
 
 def likelier(flow: Flow, ngrams: Ngrams) -> list[Change]:
     """The best change at each place where one is likelier by more than its margin, the best of all first."""
-    changes = [*_replacements(flow), *_insertions(flow, ngrams)] if flow.words else []
+    changes = [*_replacements(flow)] if flow.words else []
     if not changes:
         return []
     over = leads(flow, changes, ngrams) - np.array([change.margin for change in changes])
@@ -70,16 +58,24 @@ def likelier(flow: Flow, ngrams: Ngrams) -> list[Change]:
 
 def leads(flow: Flow, changes: Sequence[Change], ngrams: Ngrams) -> Array:
     """How much likelier each change makes the text, as a natural logarithm; an unknown word not at all."""
+    told: Array = parted_leads(flow, changes, ngrams).sum(axis=0)
+    return told
+
+
+def parted_leads(flow: Flow, changes: Sequence[Change], ngrams: Ngrams) -> Array:
+    """The same in three rows: of the word itself, of the next, and of the one after that."""
     places = np.array([change.place for change in changes], np.int64)
-    first = places + np.array([change.takes for change in changes], np.int64)
+    takes = np.array([change.takes for change in changes], np.int64)
     words = np.array([ngrams.number(change.word) for change in changes], np.int64)
-    numbers = flow.numbers
+    numbers, first = flow.numbers, places + takes
     now = (numbers[:-2], numbers[1:-1], numbers[2:])
     further, before, after, later = (numbers[at] for at in (places - 2, places - 1, first, first + 1))
     then = ((further, before, words), (before, words, after), (words, after, later))
     found = ngrams.logarithms(*(np.concatenate(parts) for parts in zip(now, *then, strict=True)))
-    so_far = np.concatenate([[0.0, 0.0, 0.0], found[: len(numbers) - 2].cumsum()])
-    told = found[len(numbers) - 2 :].reshape(3, -1).sum(axis=0) - (so_far[first + 2] - so_far[places])
+    so_far, told = found[: len(numbers) - 2], found[len(numbers) - 2 :].reshape(3, -1)
+    told[0] -= np.where(takes > 0, so_far[places - 2], 0)
+    told[1] -= so_far[places + takes - 2]
+    told[2] -= so_far[places + takes - 1]
     return np.where(words < 0, -np.inf, told)
 
 
@@ -119,13 +115,11 @@ def governor(words: Sequence[str], place: int) -> str:
 class Margins(NamedTuple):
     """How much likelier a change has to be.
 
-    By the word and the one meant; by the form, the one meant and the class of the word before; by the word
-    left out.
+    By the word and the one meant; by the form, the one meant and the class of the word before.
     """
 
     words: Mapping[str, Mapping[str, float]]
     forms: Mapping[tuple[str, str, str], float]
-    gaps: Mapping[str, float]
 
 
 @cache
@@ -133,16 +127,13 @@ def margins() -> Margins:
     """The table."""
     words: dict[str, dict[str, float]] = {}
     forms: dict[tuple[str, str, str], float] = {}
-    gaps: dict[str, float] = {}
     for line in lexicon.lines("margins.txt"):
         kind, *names, margin = line.split(" ")
         if kind == "word":
             words.setdefault(names[0], {})[names[1]] = float(margin)
-        elif kind == "form":
-            forms[names[0], names[1], names[2]] = float(margin)
         else:
-            gaps[names[0]] = float(margin)
-    return Margins(words, forms, gaps)
+            forms[names[0], names[1], names[2]] = float(margin)
+    return Margins(words, forms)
 
 
 def _replacements(flow: Flow) -> Iterator[Change]:
@@ -160,52 +151,6 @@ def _replacements(flow: Flow) -> Iterator[Change]:
             yield from (Change(place, 1, form, table.forms[key]) for form, key in keys if key in table.forms)
 
 
-def _insertions(flow: Flow, ngrams: Ngrams) -> Iterator[Change]:
-    """Each small word that the table has a margin for, where two neighbours alone make it likely enough."""
-    places = gap_places(flow)
-    before, after = (flow.numbers[places + offset] for offset in (-1, 0))
-    now = ngrams.logarithms(np.full_like(before, NOBODY), before, after)
-    after_word, before_word, least = _beside(ngrams)
-    leads = after_word[before] + before_word[after] - now[:, np.newaxis]
-    gaps = [*margins().gaps.items()]
-    for index, at in np.argwhere((leads > least).T).tolist():
-        word, margin = gaps[index]
-        place = int(places[at])
-        if not (word == "to" and _may_be_subject(flow.tokens[place - 1])):
-            yield Change(place, 0, word, margin)
-
-
-def _may_be_subject(token: Token | None) -> bool:
-    """Whether a verb may follow as it stands, as in "most places hide it"."""
-    return token is not None and noun_number(token) is Number.PLURAL
-
-
-def gap_places(flow: Flow) -> Array:
-    """The places of words before which a word may be missing: nothing but a blank stands before them."""
-    pairs = enumerate(pairwise(flow.tokens), start=1)
-    found = np.array([place for place, pair in pairs if _are_neighbours(*pair)], np.int64)
-    is_known: Array = (flow.numbers[found - 1] >= 0) & (flow.numbers[found] >= 0)
-    return found[is_known]
-
-
-def _are_neighbours(first: Token | None, second: Token | None) -> bool:
-    """Whether both are words, with one blank between them."""
-    return bool(first and second and first.is_word and second.is_word and second.start == first.end + 1)
-
-
-@lru_cache(maxsize=1)
-def _beside(ngrams: Ngrams) -> tuple[Array, Array, Array]:
-    """A row for each word: how likely each of the small words is after it, and it after each of them.
-
-    Last how much likelier each of the small words has to make two neighbours to be looked at.
-    """
-    gaps = margins().gaps
-    numbers = [ngrams.number(word) for word in gaps]
-    after = np.column_stack([ngrams.after_all(number) for number in numbers])
-    before = np.column_stack([ngrams.before_all(number) for number in numbers])
-    return after, before, np.array([*gaps.values()]) - _SLACK
-
-
 def _is_known(flow: Flow, change: Change, ngrams: Ngrams) -> bool:
     """Whether the word is in common use beside one of its neighbours, and is not one of them."""
     own = ngrams.number(change.word)
@@ -219,14 +164,9 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") or word in lexicon.ADVERBS
 
 
-def _finding(reading: Reading, flow: Flow, change: Change) -> Finding:
-    word, (before, token) = change.word, flow.tokens[change.place - 1 : change.place + 1]
+def _finding(flow: Flow, change: Change, reading: Reading) -> Finding:
+    word, token = change.word, flow.tokens[change.place]
     assert token is not None, "no change of what is not a token"
-    if not change.takes:
-        assert before is not None, "nothing is put between two of which one is none"
-        why = f"The word “{word}” seems to be missing."
-        span = (before.start, token.end)
-        return remark(reading, FindingCode.GRAMMAR, span, f"{before.text} {word} {token.text}", why)
     is_form = any(word == form.word for form in forms_of(flow.words[change.place]))
     meant = like(token.text, word)
     code = FindingCode.GRAMMAR if is_form else FindingCode.CONFUSED_WORD
@@ -235,8 +175,6 @@ def _finding(reading: Reading, flow: Flow, change: Change) -> Finding:
 
 _TIE = 1e-3
 """What is likelier by just its margin is not told, however its logarithms were added up."""
-_SLACK = 6.0
-"""How much more than two neighbours tell the words beyond them may add."""
 _HELPING = lexicon.BE_FORMS | lexicon.HAVE_FORMS | lexicon.DO_FORMS | {"done", "doing"}
 _KINDS = ("base", "s", "past", "participle", "ing")
 _CLASSES: Mapping[str, Iterable[str]] = {

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eitherway.model.findings import Finding
 from eitherway.proof.text.language.reading.ngrams import NOBODY, Ngrams
-from eitherway.proof.text.language.reading.reading import Sentence, Token
+from eitherway.proof.text.language.reading.reading import Reading, Sentence, Token
 
 Array = NDArray[Any]
 EDGE = "<s>"
@@ -48,11 +51,30 @@ def flow_of(sentences: Iterable[Sentence], ngrams: Ngrams) -> Flow:
     return Flow(words, np.array([ngrams.number(word) for word in words], np.int64), tokens)
 
 
-def joined(flows: Sequence[Flow]) -> Flow:
-    """Flows one after the other."""
+@dataclass(frozen=True, eq=False)
+class Together:
+    """Readings as one flow, so that a model is asked but once of all; `ends` is where each of them ends."""
+
+    readings: Sequence[Reading]
+    flow: Flow
+    ends: Sequence[int]
+
+    def sorted(self, found: Iterable[tuple[int, Callable[[Reading], Finding]]]) -> list[list[Finding]]:
+        """Of each reading what was found in it, by the place in the flow and what makes a finding of it."""
+        told: list[list[Finding]] = [[] for _ in self.readings]
+        for place, finding in found:
+            at = bisect_right(self.ends, place)
+            told[at].append(finding(self.readings[at]))
+        return told
+
+
+def together(readings: Sequence[Reading], ngrams: Ngrams) -> Together:
+    """The readings one after the other."""
+    flows = [flow_of(reading.prose, ngrams) for reading in readings]
     words = [word for flow in flows for word in flow.words]
     numbers = np.concatenate([np.array([], np.int64), *(flow.numbers for flow in flows)])
-    return Flow(words, numbers, [token for flow in flows for token in flow.tokens])
+    flow = Flow(words, numbers, [token for flow in flows for token in flow.tokens])
+    return Together(readings, flow, [*accumulate(len(each.words) for each in flows)])
 
 
 def _heard(token: Token, ngrams: Ngrams, *, is_last: bool) -> list[str]:
