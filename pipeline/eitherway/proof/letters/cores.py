@@ -59,6 +59,7 @@ def _loading() -> None:
     Thread(target=load_dictionary).start()
 
 
+@collection_paused()
 def read(panels: Sequence[Panel], known: Known) -> list[list[Read]]:
     """What is found in each letter of each panel, in their order, in this process."""
     return read_panels(panels, _kept(known), proofreader(), near_copies)
@@ -70,10 +71,10 @@ def proofreader() -> Proofreader:
     return Proofreader()
 
 
+@collection_paused()
 def _load() -> None:
-    """What stays for good is not searched for cycles again and again."""
-    with collection_paused():
-        proofreader().read(Manuscript("Dear all,", Person("")), Known())
+    """The engines, which stay for good and are searched for cycles never again."""
+    proofreader().read(Manuscript("Dear all,", Person("")), Known())
     gc.freeze()
 
 

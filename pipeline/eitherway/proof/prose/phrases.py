@@ -58,7 +58,7 @@ def _begins_at_an_edge(line: str) -> bool:
 
 
 def _at_an_edge(lines: Iterable[str]) -> str:
-    return rf"\b(?:{'|'.join(line.removeprefix(_EDGE) for line in lines)})"
+    return rf"\b(?=[\w'’])(?:{'|'.join(line.removeprefix(_EDGE) for line in lines)})"
 
 
 def pattern(
@@ -67,7 +67,7 @@ def pattern(
     """One pattern of all lines, each an alternative; `<part>` in them stands for that part.
 
     A line that is further in goes on with the one before it. Of lines that begin at a word's edge, one after
-    the other, the edge is looked for once.
+    the other, the edge is looked for once, and is one before a word or an apostrophe, not behind a word.
     """
     whole = _FURTHER_IN.sub("", dedent(lines))
     each = [line.strip() for line in whole.splitlines() if line.strip()]

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Dialect, Manuscript, Person, Span
+from eitherway.proof.text.language.engines.engines import Engines
+from eitherway.proof.text.language.engines.harper import lints_of
 from eitherway.proof.text.language.reading.reading import Reading
+from eitherway.proof.text.language.reading.tags import tags_of
 
 RECIPIENT = Person("Ms. Noor Haddad", family="Haddad")
 
@@ -19,6 +22,12 @@ def reading(text: str, dialect: Dialect = Dialect.US, names: Iterable[str] = (),
     """A letter in which each of those names is masked where it first stands."""
     masks: list[Span] = [(text.index(name), text.index(name) + len(name)) for name in names]
     return Reading(manuscript(text, dialect, role=role), masks)
+
+
+def tagged(text: str, engines: Engines) -> Reading:
+    """The same with the parts of speech told, and no name masked."""
+    letter = manuscript(text)
+    return Reading(letter, (), tags_of(lints_of(letter, engines)))
 
 
 def shown(text: str, findings: Iterable[Finding]) -> list[tuple[str, str]]:

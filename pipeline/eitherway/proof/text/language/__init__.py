@@ -16,7 +16,15 @@ from eitherway.model.findings import Finding
 from eitherway.proof.prose.manuscript import Known, Manuscript, Span
 from eitherway.proof.prose.passages import MANY
 from eitherway.proof.text.language.engines import harper
-from eitherway.proof.text.language.grammar import agreement, confusions, gaps, likelier, missing, verbforms
+from eitherway.proof.text.language.grammar import (
+    agreement,
+    confusions,
+    gaps,
+    infinitives,
+    likelier,
+    missing,
+    verbforms,
+)
 from eitherway.proof.text.language.orthography import (
     capitals,
     dialects,
@@ -47,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     lambda reading, engines, lints: _without_harper(reading, engines),
     lambda reading, engines, lints: agreement.agreement(reading),
     lambda reading, engines, lints: verbforms.verb_forms(reading),
+    lambda reading, engines, lints: infinitives.infinitives(reading),
     lambda reading, engines, lints: missing.missing_words(reading, engines.counts),
     lambda reading, engines, lints: confusions.confused_words(reading, engines.counts),
     lambda reading, engines, lints: dialects.dialect(reading),

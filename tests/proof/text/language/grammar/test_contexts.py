@@ -5,7 +5,8 @@ import pytest
 from eitherway.proof.prose.manuscript import Known
 from eitherway.proof.text.language import language_findings
 from eitherway.proof.text.language.engines.engines import Engines
-from tests.proof.text.language.readings import manuscript, shown
+from eitherway.proof.text.language.grammar.confusions import confused_words
+from tests.proof.text.language.readings import manuscript, shown, tagged
 
 
 def told(text: str, engines: Engines) -> list[tuple[str, str]]:
@@ -16,6 +17,20 @@ def told(text: str, engines: Engines) -> list[tuple[str, str]]:
     ("wrong", "found", "meant"),
     [
         ("I know kids who parents work late.", "who", "whose"),
+        ("The principle herself came.", "principle", "principal"),
+        ("It stood in the stationary cupboard.", "stationary", "stationery"),
+        ("It is so quite up there.", "quite", "quiet"),
+        ("I can bare either answer.", "bare", "bear"),
+        ("It never seizes to amaze me.", "seizes", "ceases"),
+        ("It has a sore heal.", "heal", "heel"),
+        ("They are paid by peace rate.", "peace", "piece"),
+        ("You soon loose interest.", "loose", "lose"),
+        ("The dates run from 0.61 two 0.78.", "two", "to"),
+        ("They did it off their own accord.", "off", "of"),
+        ("I will learn you the job.", "learn", "teach"),
+        ("I care allot.", "allot", "a lot"),
+        ("It was he's daughter.", "he's", "his"),
+        ("Please hire me for a trail shift.", "trail", "trial"),
         ("I read it to many times.", "to", "too"),
         ("I never ruined a carpet accept one.", "accept", "except"),
         ("I don't mind loosing sleep.", "loosing", "losing"),
@@ -93,3 +108,17 @@ def test_the_neighbours_prove_it(wrong: str, found: str, meant: str, engines: En
 )
 def test_right_words_are_left_alone(right: str, engines: Engines) -> None:
     assert told(right, engines) == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "I had a think on the bus. I rely on the brake, and the brake was on.",
+        "It is the sort of shop I like. Nobody rides without a fare. I guessed the weight.",
+        "I'll go and buy a cake. I am now sure. The one on your desk is short.",
+        "They keep the state of their filing to themselves. Say yes or thumbs down.",
+        "I would like a principal to learn from. The two I missed were the small ones.",
+    ],
+)
+def test_a_word_that_is_right(right: str, engines: Engines) -> None:
+    assert shown(right, confused_words(tagged(right, engines), engines.counts)) == []

@@ -4,7 +4,7 @@ import pytest
 
 from eitherway.proof.text.language.engines.engines import Engines
 from eitherway.proof.text.language.grammar.missing import missing_words
-from tests.proof.text.language.readings import reading, shown
+from tests.proof.text.language.readings import reading, shown, tagged
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,26 @@ from tests.proof.text.language.readings import reading, shown
         ("It comes ten times day.", "times day", "times a day"),
         ("I paid for two-day course.", "for two-day", "for a two-day"),
         ("I work Northwind now.", "work Northwind", "work for Northwind"),
+        ("It stands in front two barns.", "front two", "front of two"),
+        ("I am fond boats.", "fond boats", "fond of boats"),
+        ("I looked the gauge twice.", "looked the", "looked at the"),
+        ("The bus arrived the depot.", "arrived the", "arrived at the"),
+        ("I see no reason it to fail.", "reason it", "reason for it"),
+        ("I work in accordance your wishes.", "accordance your", "accordance with your"),
+        ("They cut it half.", "it half", "it in half"),
+        ("It was so prior the storm.", "prior the", "prior to the"),
+        ("I will call as soon they land.", "soon they", "soon as they"),
+        ("I find hard to say.", "find hard", "find it hard"),
+        ("I hope very much wear the green jacket.", "much wear", "much to wear"),
+        ("I sat in dark.", "in dark", "in the dark"),
+        ("Please let me know result.", "know result", "know the result"),
+        ("I feel same.", "feel same", "feel the same"),
+        ("It won by factor of ten.", "by factor", "by a factor"),
+        ("I asked about lathe.", "about lathe", "about a lathe"),
+        ("Would tell me when you know?", "Would tell", "Would you tell"),
+        ("I told I'm loud.", "I told", "I was told"),
+        ("It turned to be the fuse.", "turned to", "turned out to"),
+        ("I not have a car.", "I not", "I do not"),
     ],
 )
 def test_a_small_word_is_missing(wrong: str, neighbours: str, meant: str, engines: Engines) -> None:
@@ -58,3 +78,17 @@ def test_an_article_is_missing_before_a_role(engines: Engines) -> None:
 def test_nothing_is_missing(right: str, engines: Engines) -> None:
     findings = shown(right, missing_words(reading(right), engines.counts))
     assert [found for found in findings if found[0] not in {"You be", "back the"}] == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "I sure enjoyed it. I sure won't forget. I replied that I would. I was interested that he left.",
+        "It is that sort of problem, and it happens the day after shipment. We haven't got room.",
+        "I'd also want breed out of it. She forwarded the letter. They committed the sum.",
+        "Come back the next morning. It is one of its kind, and it was part of the job.",
+        "We do all we can to help. As you would to me. He will likely become a partner.",
+    ],
+)
+def test_nothing_is_missing_there(right: str, engines: Engines) -> None:
+    assert shown(right, missing_words(tagged(right, engines), engines.counts)) == []

@@ -82,8 +82,7 @@ def _found(reading: Reading, engines: Engines, rule: str, lint: Lint) -> Finding
 def _is_right_there(text: str, rule: str, start: int, end: int) -> bool:
     """Whether what stands before makes right what the rule would tell: "say no to", "a thank-you goes"."""
     if rule == "PronounVerbAgreement":
-        is_part = "-" in _word_before(text, start)
-        return is_part or not forms(text[start:end].lower())
+        return not forms(text[start:end].lower()) or "-" in _word_before(text, start)
     if rule == "NotTo":
         return _word_before(text, start) in _BEFORE_NO
     return rule == "ItsPossessive" and _word_before(text, start) in _BEFORE_CLAUSE
@@ -110,4 +109,4 @@ _KNOWN = {
 }  # fmt: skip
 _LONGEST_WORD = 40
 _BEFORE_NO = words("say says said saying a the")
-_BEFORE_CLAUSE = CONJUNCTIONS | SAYING | {""}
+_BEFORE_CLAUSE = CONJUNCTIONS | SAYING | words("reckon reckons bet wager") | {""}

@@ -56,7 +56,8 @@ def _is_definite(gap: Around, counts: Counts) -> bool:
     if second in {"first", "second", "third"}:
         is_one = noun_number(third) is Number.SINGULAR and third.folded not in _AFTER_ORDINAL
         is_verb = third.folded.endswith("ing") or (gap.word(0) == "to" and not _is_listed_noun(third.folded))
-        return gap.word(0) in _PREPOSITIONS and is_one and not is_verb
+        is_noun = is_one and not is_verb and third.tag in {"", "NOUN"}
+        return gap.word(0) in _PREPOSITIONS and is_noun
     return _is_superlative(second, counts)
 
 
@@ -72,6 +73,10 @@ def _before_noun(gap: Around, counts: Counts) -> str:
     if not _needs_article(gap, noun_at) or not _ends_noun_phrase(gap, noun_at):
         return ""
     if gap.word(0) == "from" and gap.word(2) == "to":
+        return ""
+    if gap.word(-1) in _BEFORE_ALL_ONE or gap.word(noun_at + 1) in _NUMBERS:
+        return ""
+    if (gap.word(0), gap.word(1)) == ("got", "room"):
         return ""
     if noun_at == 1 and (_is_set_phrase(gap, counts) or _is_complement(gap)):
         return ""
@@ -112,7 +117,7 @@ def _opens_noun_phrase(gap: Around) -> bool:
         return True
     if not lexicon.is_only(word, "base", "past", "participle") or gap.word(-1) in _BEFORE_ADJECTIVES:
         return False
-    if gap.word(-1) == "which" or gap.token(-1).tag in {"ADJ", "NUM"}:
+    if gap.word(-1) in _BEFORE_PARTICIPLE or gap.token(-1).tag in {"ADJ", "NUM"}:
         return False
     return not lexicon.is_only(word, "base") or lexicon.is_only_verb(word)
 
@@ -156,6 +161,7 @@ _MEASURES = words("hour day week month year mile")
 _PREPOSITIONS = words("in for with of about on from during beside into near at under behind before after to")
 _BEFORE_SAME = lexicon.DETERMINERS | {"very", "exactly", "much", "far", "one", ""}
 _BEFORE_ADJECTIVES = lexicon.DETERMINERS | lexicon.BE_FORMS | lexicon.PREPOSITIONS - {"to"} | {"and", ","}
+_BEFORE_PARTICIPLE = words("which more most less very highly well")
 _CALENDAR = words(
     """
     week month year time day monday tuesday wednesday thursday friday saturday sunday spring summer
@@ -167,6 +173,8 @@ _NO_SUPERLATIVES = words("interest request suggest protest contest harvest conqu
 _OPENING_CLAUSE = words("that which who where i we you")
 _ENDS = words("middle end start beginning rest bottom")
 _GIVING = words("offer offers offered offering give gives gave given giving")
+_BEFORE_ALL_ONE = words("sort kind type day days week weeks month months")
+_NUMBERS = lexicon.PLURAL_DETERMINERS | {"one"}
 _NEVER_ALONE = words(
     """
     job position opportunity program programme department warehouse roof team role colleague candidate

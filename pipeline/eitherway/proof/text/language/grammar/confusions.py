@@ -56,9 +56,9 @@ def _meant(sentence: Sentence, place: int, counts: Counts) -> str:
         return ""
     if proven := proven_by_neighbours(sentence, place):
         return proven
-    by_context = proven_by_context(Around(sentence, place))
-    if by_context and not _is_commoner(sentence, place, by_context, counts):
-        return by_context
+    context = proven_by_context(Around(sentence, place))
+    if context and (context.is_sure or not _is_commoner(sentence, place, context.meant, counts)):
+        return context.meant
     rivals = [rival for rival in _rivals(sentence, place, counts) if _may_stand(rival.word, sentence, place)]
     if not rivals:
         return ""
@@ -207,6 +207,23 @@ def _is_quality(around: Around) -> bool:
     return around.word(-1) in lexicon.BE_FORMS | {"a", "more", "so", "very"}
 
 
+def _is_a_think(around: Around) -> bool:
+    """As in "I had a think about it"."""
+    return around.word(-1) in {"a", "another"} and around.word(-2) in {"had", "have", "having", "since"}
+
+
+def _is_done(around: Around) -> bool:
+    return around.word(-1) in {"to", "i", "we"} | lexicon.MODALS
+
+
+def _is_a_thing(around: Around) -> bool:
+    return around.word(-1) in lexicon.DETERMINERS or around.token(-1).tag == "ADJ"
+
+
+def _is_one(around: Around) -> bool:
+    return around.word(-1) == "a" and around.token(1).tag != "NOUN"
+
+
 def _leans_somewhere(around: Around) -> bool:
     return around.word(1) in _LEANED_ON
 
@@ -254,5 +271,9 @@ _RIGHT: Mapping[str, Callable[[Around], bool]] = {
     "there": _is_last,
     "thorough": _is_quality,
     "were": _is_verb_of_many,
+    "think": _is_a_think,
+    "sew": _is_done,
+    "hat": _is_a_thing,
+    "fare": _is_one,
 }
 _SET_PHRASES = frozenset({"to and fro", "then and there", "up to then", "up to now"})

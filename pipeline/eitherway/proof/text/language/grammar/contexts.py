@@ -20,19 +20,24 @@ Test = Callable[[Token], bool]
 
 
 class Context(NamedTuple):
-    """What was meant, and what must stand before it, outwards, and after it."""
+    """What was meant, and what must stand before it, outwards, and after it.
+
+    `is_sure` says that it is proven, however common the words are as they stand.
+    """
 
     meant: str
     before: tuple[Test, ...]
     after: tuple[Test, ...]
+    is_sure: bool = False
 
 
-def proven_by_context(around: Around) -> str:
-    """The word that was meant at that place; empty where nothing is proven."""
+def proven_by_context(around: Around) -> Context | None:
+    """What proves another word to be meant at that place."""
     token = around.token(0)
     if token.masked or not (token.text.islower() or (around.place == 0 and token.text[1:].islower())):
-        return ""
-    return next((each.meant for each in _contexts().get(token.folded, ()) if _fits(each, around)), "")
+        return None
+    proofs = (each for each in _contexts().get(token.folded, ()) if _fits(each, around))
+    return max(proofs, key=lambda each: each.is_sure, default=None)
 
 
 def missing_by_context(gap: Around) -> str:
@@ -100,6 +105,7 @@ def _contexts() -> Mapping[str, Sequence[Context]]:
         if match is None:
             raise ValueError(f"contexts.txt: {line}")
         context = _context(match["before"], match["right"], match["after"])
+        context = context._replace(is_sure=match["sure"] == ">>")
         found.setdefault(match["wrong"], []).append(context)
     return found
 
@@ -128,14 +134,15 @@ def _is_base(token: Token) -> bool:
 
 
 def _is_many(token: Token) -> bool:
-    return token.is_plain and noun_number(token) is Number.PLURAL and token.tag != "VERB"
+    is_noun = token.is_plain and token.tag != "VERB" and token.folded not in lexicon.CLOSED
+    return is_noun and noun_number(token) is Number.PLURAL
 
 
 def _tagged(*tags: str) -> Test:
     return lambda token: token.is_plain and token.tag in tags
 
 
-_LINE = re.compile(r"(?P<before>[^\[]*)\[(?P<wrong>[^>]+) > (?P<right>[^\]]+)\](?P<after>.*)")
+_LINE = re.compile(r"(?P<before>[^\[]*)\[(?P<wrong>[^>]+) (?P<sure>>>?) (?P<right>[^\]]+)\](?P<after>.*)")
 _GAP = re.compile(r"(?P<before>[^\[]*)\[\+ (?P<missing>[^\]]+)\](?P<after>.*)")
 _CLASSES: Mapping[str, Test] = {
     "_": lambda token: True,

@@ -33,7 +33,7 @@ SMALL = tuple(
 )
 """The words that may have been left out."""
 
-SURE = 3.0
+SURE = 4.0
 """So surely it is told, as log odds; DECISIONS.md says what that finds and alarms."""
 
 

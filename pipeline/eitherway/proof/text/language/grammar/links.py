@@ -16,7 +16,7 @@ def missing_to(gap: Around) -> str:
     if first == "used" and before in {"am", "i'm"} and second in lexicon.DETERMINERS:
         return "to"
     if first == "back" and before in _GOING and second in _OPENING_PHRASE:
-        return "to"
+        return "" if gap.word(2) in _WHEN else "to"
     if first == "about" and second == "be":
         return "to"
     return "to" if _is_bare_infinitive(gap) and _calls_for_infinitive(gap) else ""
@@ -39,6 +39,8 @@ def missing_preposition(gap: Around) -> str:
     if lacks_for:
         return "for" if opens else ""
     preposition, before_phrase = _WITH_PREPOSITION.get(first, ("", False))
+    if first in _AS_VERBS_TOO and not _AS_VERBS_TOO[first] & {gap.word(offset) for offset in range(-4, 0)}:
+        return ""
     return preposition if is_ing or (before_phrase and opens) else ""
 
 
@@ -82,12 +84,12 @@ def _is_bare_infinitive(gap: Around) -> bool:
 
 def _calls_for_infinitive(gap: Around) -> bool:
     first = gap.word(0)
-    is_noun = lexicon.is_also_noun(gap.word(1))
+    is_noun = lexicon.is_also_noun(gap.word(1)) or gap.token(1).tag == "NOUN"
     if first in _ADJECTIVES:
         return _governor(gap) in lexicon.BE_FORMS and (not is_noun or gap.word(2) in _AFTER_VERB)
     if first in {"like", "love", "prefer"}:
         return _governor(gap) in lexicon.MODALS and not is_noun
-    if first == "time" and gap.word(-1) in _EACH:
+    if (first == "time" and gap.word(-1) in _EACH) or (first == "hopes" and gap.word(-1) not in _PEOPLE):
         return False
     return first in _BEFORE_INFINITIVE and not is_noun
 
@@ -109,8 +111,10 @@ _BEFORE_INFINITIVE = words(
     decided enough time going ought supposed allowed required
     """
 )
+_PEOPLE = words("she he who")
 _EACH = words("every next last first this each any")
 _GOING = words("go goes went going gone come came drive drove")
+_WHEN = words("next same following other way night day week morning evening")
 _ASKING = words("ask asks asked asking")
 _TALKING = words("talk talked talking speak spoke spoken speaking")
 _AFTER_TALKING = words("through into out round around down up over")
@@ -135,6 +139,13 @@ _WITH_PREPOSITION = {
     "experienced": ("in", False),
 }
 """The preposition that a word takes before a form in -ing, and whether it does so before "the" and "your"."""
+
+_AS_VERBS_TOO = {
+    "forward": words("look looks looked looking"),
+    "committed": lexicon.BE_FORMS | {"i'm", "we're"},
+    "dedicated": lexicon.BE_FORMS | {"i'm", "we're"},
+}
+"""What stands before those of them that are verbs, too: "forward the letter"."""
 
 _PARTS = words("each most none some many any few several")
 _GROUPS = words("team crew group staff panel class set board")

@@ -9,7 +9,7 @@ from eitherway.model.findings import Finding
 from eitherway.proof.text.language.grammar.articles import article, article_before_role
 from eitherway.proof.text.language.grammar.contexts import missing_by_context
 from eitherway.proof.text.language.grammar.links import missing_of, missing_preposition, missing_to
-from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.counts import Counts
 from eitherway.proof.text.language.reading.lexicon import words
 from eitherway.proof.text.language.reading.reading import Around, Reading
@@ -53,7 +53,7 @@ def _be(gap: Around) -> str:
         return "" if lexicon.is_adverb(second) else "be"
     if second in {"in", "at", "on"} and third in _OPENING_PHRASE:
         return "" if gap.word(3) in _SET_PHRASES else "be"
-    if "be" in (third, gap.word(3)):
+    if "be" in (third, gap.word(3)) or (second == "likely" and third != "to"):
         return ""
     return "be" if (third if second in _DEGREES else second) in _ADJECTIVES else ""
 
@@ -67,7 +67,7 @@ def _is(gap: Around) -> str:
     if not _is_subject(gap):
         return ""
     lacking = (
-        second in _ADJECTIVES | _COMPARATIVES
+        (second in _ADJECTIVES | _COMPARATIVES and not (second == "sure" and _is_verb(third)))
         or (second == "as" and gap.word(3) == "as")
         or (second == "not" and third in _OPENING_PHRASE | _ADJECTIVES)
         or (second in _FEELINGS and third in _AFTER_FEELING)
@@ -91,7 +91,9 @@ def _would(gap: Around) -> str:
 def _have(gap: Around) -> str:
     """As in "would to", "who done", "I never before been", "I no idea"."""
     first, second = gap.word(0), gap.word(1)
-    if (first in lexicon.MODALS and second == "to") or (second == "been" and not _has_auxiliary(gap)):
+    if first in lexicon.MODALS and second == "to" and not _is_left_out(gap):
+        return "have"
+    if second == "been" and not _has_auxiliary(gap):
         return "have"
     if first == "who" and lexicon.is_only(second, "participle"):
         return "has"
@@ -106,6 +108,11 @@ def _have(gap: Around) -> str:
     return ("has" if first in {"he", "she"} else "have") if is_perfect else ""
 
 
+def _is_verb(word: str) -> bool:
+    """As in "I sure enjoyed", "I sure won't"."""
+    return bool(all_verbs.kinds(word)) or word in lexicon.MODALS
+
+
 def _has_auxiliary(gap: Around) -> bool:
     """Whether "have" in some form stands shortly before."""
     before = [gap.word(offset) for offset in range(-7, 1)]
@@ -115,12 +122,18 @@ def _has_auxiliary(gap: Around) -> bool:
 def _pronoun(gap: Around) -> str:
     """As in "you asked how keep", "why stopped", "for letting tape"."""
     first, second = gap.word(0), gap.word(1)
-    if first == "how" and lexicon.is_only(second, "base") and second not in {"come", "do"}:
+    if first == "how" and lexicon.is_only(second, "base") and second not in {"come", "do", "have"}:
         return "to" if lexicon.is_only_verb(second) else ""
     if first == "why" and gap.word(-1) in _ASKING and lexicon.is_only(second, "past", "participle"):
         return "I"
     is_bare = lexicon.is_only(second, "base") and second not in _AFTER_LET
     return "me" if first == "letting" and is_bare else ""
+
+
+def _is_left_out(gap: Around) -> bool:
+    """Whether the verb after the modal is understood: "all we can to help", "the will to"."""
+    before = {gap.word(offset) for offset in range(-4, 0)}
+    return bool(before & {"as", "than", "what", "whatever", "all"}) or gap.word(-1) in lexicon.DETERMINERS
 
 
 def _is_subject(gap: Around) -> bool:
@@ -150,7 +163,7 @@ _SET_PHRASES = words(
 )
 _DEGREES = words("very so also really most extremely")
 _ADJECTIVES = lexicon.PREDICATES - words(
-    "free welcome used struck content ready excited impressed interested wrong certain"
+    "free welcome used struck committed content ready excited impressed interested wrong certain"
 )
 _COMPARATIVES = words("slower faster happier older younger busier calmer prouder keener surer quicker")
 _NEVER_VERBS = words("keen glad happy able confident certain grateful sorry eager proud unable willing aware")
@@ -158,7 +171,14 @@ _BEFORE_TO_BE = lexicon.ADJECTIVES_BEFORE_TO - {"grateful", "sorry", "due", "eas
     "want expect hope like love wish need seem appear tend"
 )
 _BEFORE_BARE_BE = (
-    lexicon.MODALS | lexicon.DO_FORMS | words("suggest recommend insist request require propose demand let")
+    lexicon.MODALS
+    | lexicon.DO_FORMS
+    | words(
+        """
+        suggest suggested recommend recommended recommends insist request requested require requires required
+        propose demand let
+        """
+    )
 )
 _AFTER_RATHER = words(
     "like love enjoy think hope suspect doubt admire fear wish miss expect prefer believe regret envy feel"

@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterator
 
 from eitherway.model.codes import FindingCode
 from eitherway.model.findings import Finding
+from eitherway.proof.text.language.grammar import governed
 from eitherway.proof.text.language.grammar.subjects import Number, noun_number
-from eitherway.proof.text.language.grammar.tenses import after_spent, after_want, in_the_past, since_then
-from eitherway.proof.text.language.reading import lexicon
+from eitherway.proof.text.language.grammar.tenses import (
+    OF_BE,
+    after_spent,
+    after_want,
+    if_it_would,
+    in_the_past,
+    since_then,
+)
+from eitherway.proof.text.language.reading import all_verbs, lexicon
 from eitherway.proof.text.language.reading.lexicon import could_be, inflected, is_only, kinds, words
 from eitherway.proof.text.language.reading.reading import Around, Reading
 from eitherway.proof.text.language.reading.remarks import remark
@@ -19,12 +27,19 @@ def verb_forms(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.prose:
         for place in range(1, len(sentence)):
             token = sentence[place]
-            if token.is_plain and (kinds(token.folded) or token.folded.endswith("ing")):
+            if token.is_plain:
                 yield from _first_fault(reading, Around(sentence, place))
 
 
 def _first_fault(reading: Reading, verb: Around) -> Iterator[Finding]:
-    for rule, why in _RULES:
+    word = verb.word(0)
+    if meant := if_it_would(verb):
+        why = "After “if”, what did not happen stands with “had”."
+        yield remark(reading, FindingCode.GRAMMAR, (verb.token(0).start, verb.token(1).end), meant, why)
+        return
+    is_listed = kinds(word) or (word.endswith("ing") and word not in _NEVER_VERBS)
+    listed, known = _RULES if is_listed else (), governed.RULES if all_verbs.kinds(word) else ()
+    for rule, why in (*OF_BE, *listed, *known):
         meant = rule(verb)
         if meant:
             yield remark(reading, FindingCode.GRAMMAR, verb.token(0).span, meant, why)
@@ -55,12 +70,12 @@ def _after_to(verb: Around) -> str:
     if before == "way" and verb.word(-3) in lexicon.POSSESSIVES:
         return ""
     if is_only(word, "ing") or word == "being":
-        return lexicon.bare(word) if before in _BEFORE_INFINITIVE else ""
+        return lexicon.bare(word) if before in _BEFORE_INFINITIVE - {"get", "got", "came"} else ""
     if is_only(word, "s"):
         if verb.word(-3) in lexicon.SUBJECTS and could_be(before, "base"):
             return ""
         return lexicon.bare(word) if lexicon.is_only_verb(lexicon.bare(word)) else ""
-    if is_only(word, "past") or before in _BEFORE_INFINITIVE or after.folded in _OBJECTS:
+    if is_only(word, "past") or before in _BEFORE_INFINITIVE - {"due"} or after.folded in _OBJECTS:
         return lexicon.bare(word)
     ends_phrase = not after.is_word or after.folded in _AFTER_VERB
     return lexicon.bare(word) if ends_phrase and before not in _BEFORE_NOUN else ""
@@ -180,11 +195,16 @@ def _after_preposition(verb: Around) -> str:
     if before in _BEFORE_GERUND and lexicon.is_only_verb(word):
         return inflected(word, "ing")
     if before == "to":
-        return inflected(word, "ing") if verb.word(-2) == "forward" else ""
-    if before not in _BEFORE_ING:
+        return inflected(word, "ing") if _looks_forward(verb) else ""
+    if before not in _BEFORE_ING or verb.word(-2) in {"just", "come"}:
         return ""
     is_verb = after in lexicon.OBJECTS or (lexicon.is_only_verb(word) and after in _OBJECTS)
     return inflected(word, "ing") if is_verb else ""
+
+
+def _looks_forward(verb: Around) -> bool:
+    before = {verb.word(offset) for offset in range(-6, -2)}
+    return verb.word(-2) == "forward" and bool(before & {"look", "looks", "looked", "looking"})
 
 
 def _governor(verb: Around) -> Around:

@@ -159,7 +159,7 @@ def bare(word: str) -> str:
 
 def inflected(base: str, kind: str) -> str:
     """The verb's form of that kind; where two are right, the first."""
-    return _paradigm(base)[kind][0]
+    return paradigm(base)[kind][0]
 
 
 @cache
@@ -199,10 +199,21 @@ def sections(name: str) -> dict[str, frozenset[str]]:
     return {title: frozenset(listed) for title, listed in found.items()}
 
 
+def principal_parts(name: str) -> dict[str, tuple[list[str], list[str]]]:
+    """The pasts and the participles of the verbs in one of the lists beside this module, by their base."""
+    rows = (line.split() for line in lines(name))
+    return {base: (past.split("/"), participle.split("/")) for base, past, participle in rows}
+
+
+@cache
+def bases() -> frozenset[str]:
+    """The bases of all verbs of which the forms are known here, "be" left out."""
+    return (verbs().every | _irregular().keys()) - {"be"}
+
+
 @cache
 def _irregular() -> dict[str, tuple[list[str], list[str]]]:
-    rows = (line.split() for line in lines("irregular.txt"))
-    return {base: (past.split("/"), participle.split("/")) for base, past, participle in rows}
+    return principal_parts("irregular.txt")
 
 
 @cache
@@ -214,19 +225,20 @@ def _by_form() -> dict[str, frozenset[Form]]:
 
 
 def _all_forms() -> Iterator[tuple[Form, str]]:
-    for base in (verbs().every | _irregular().keys()) - {"be"}:
-        for kind, words in _paradigm(base).items():
+    for base in bases():
+        for kind, words in paradigm(base).items():
             for word in words:
                 yield Form(base, kind), word
 
 
-def _paradigm(base: str) -> dict[str, list[str]]:
-    pasts = [_with_ed(stem) for stem in _stems(base)]
+def paradigm(base: str) -> dict[str, list[str]]:
+    """The forms of a verb by their kinds."""
+    pasts = [with_ed(stem) for stem in _stems(base)]
     past, participle = _irregular().get(base, (pasts, pasts))
     return {
         "base": [base],
         "s": [with_s(base)],
-        "ing": [_with_ing(stem) for stem in _stems(base)],
+        "ing": [with_ing(stem) for stem in _stems(base)],
         "past": past,
         "participle": participle,
     }
@@ -239,13 +251,15 @@ def _stems(base: str) -> list[str]:
     return [base, base + base[-1]] if base in _DOUBLED_IN_UK else [base]
 
 
-def _with_ed(stem: str) -> str:
+def with_ed(stem: str) -> str:
+    """The regular past of a stem, whose last letter is doubled where it has to be."""
     if stem.endswith("y") and stem[-2] not in VOWELS:
         return stem[:-1] + "ied"
     return stem + ("d" if stem.endswith("e") else "ed")
 
 
-def _with_ing(stem: str) -> str:
+def with_ing(stem: str) -> str:
+    """The form in -ing, likewise."""
     if stem.endswith("ie"):
         return stem[:-2] + "ying"
     return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe")) else stem) + "ing"
