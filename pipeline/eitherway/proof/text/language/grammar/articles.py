@@ -89,7 +89,7 @@ def _needs_article(gap: Around, noun_at: int) -> bool:
     noun = gap.token(noun_at)
     if not noun.is_plain:
         return False
-    if noun.folded in _listed("noun"):
+    if noun.folded in _listed("noun") or (noun.folded in _listed("thing") and gap.word(0) not in _BEFORE_ANY):
         return True
     return _is_measure(gap.word(1)) and noun_number(noun) is Number.SINGULAR
 
@@ -175,6 +175,8 @@ _ENDS = words("middle end start beginning rest bottom")
 _GIVING = words("offer offers offered offering give gives gave given giving")
 _BEFORE_ALL_ONE = words("sort kind type day days week weeks month months")
 _NUMBERS = lexicon.PLURAL_DETERMINERS | {"one"}
+_BEFORE_ANY = words("in on at from to of by after before during under behind near")
+"""Before what one says of many things without an article: "before curtain", "at anchor"."""
 _NEVER_ALONE = words(
     """
     job position opportunity program programme department warehouse roof team role colleague candidate

@@ -157,13 +157,8 @@ def been(verb: Around) -> str:
     before = verb.word(-1) if not lexicon.is_adverb(verb.word(-1)) else verb.word(-2)
     if before in lexicon.HAVE_FORMS - {"having"}:
         return "been"
-    if (
-        verb.word(0) == "be"
-        and before in {"of", "for", "without", "by", "on", "from"}
-        and verb.token(1).is_word
-    ):
-        return "being"
-    return ""
+    is_ruled = verb.word(-1) in {"of", "for", "without", "by", "on", "from"}
+    return "being" if is_ruled and verb.word(0) == "be" and verb.token(1).is_word else ""
 
 
 def if_i_were(verb: Around) -> str:
