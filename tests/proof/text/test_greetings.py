@@ -46,6 +46,7 @@ def test_a_name_that_is_a_title_too_is_a_name(person: Person) -> None:
         "Respected Ms Chen",
         "Dear Grace, if I may",
         "Namaste, Ms. Chen",
+        "Grace, hi",
     ],
 )
 def test_each_right_form_of_the_name_will_do(dear: str) -> None:

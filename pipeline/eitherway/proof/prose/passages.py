@@ -28,7 +28,7 @@ _GREETED = re.compile(
     r"\s*(?P<opener>my dear|dear(?:est)?|hello(?: again)?|hi(?:ya| there)?|hey(?: there)?|howdy|aloha"
     r"|g['’]day|hola|bonjour|bonsoir|salut|ciao|buongiorno|buenos d[ií]as|buenas tardes|ol[aá]|guten tag"
     r"|hallo|moin|servus|hej|ahoj|shalom|salaa?m|assalamu ?alaikum|namaste|namaskar|sawubona|kia ora"
-    r"|m[oō]rena|talofa|bula|greetings|respected|esteemed|honou?red"
+    r"|m[oō]rena|talofa|bula|greetings|respected|esteemed|honou?red|yo|alright|all right|[ae]y up|howzit"
     r"|(?:(?:a very )?good )?(?:morning|afternoon|evening|day))\b"
     r"[ \t]*(?:,[ \t]+)?(?P<name>[^\n]*?)(?P<more>,[ \t]+(?-i:[a-z])[^\n]*)?(?=\n|$)",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _WITHOUT_DEAR = re.compile(
     r"|(?:[^\n.!?]|(?<=[^\W\d_])\.(?= ?(?-i:[A-Z]))){1,60}[,:])(?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
+_HELLO_AFTER = re.compile(r",\s+(?:hi|hello|hey|good \w+)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?](?=\s|$)\s*")
 _SHORT_LINE = 80
 _OPENED = re.compile(r"\s|[^\W_]")
@@ -150,7 +151,7 @@ def salutation(text: str) -> Salutation | None:
     match = _GREETED.match(text) or _WITHOUT_DEAR.match(text)
     if match is None or len(match.group()) > _SHORT_LINE:
         return None
-    name = match.group("name").rstrip(_END_OF_NAME)
+    name = _HELLO_AFTER.sub("", match.group("name").rstrip(_END_OF_NAME))
     if match.group("name")[len(name) :].startswith(".") and _ABBREVIATION.search(name + "."):
         name += "."
     start = match.start("name")

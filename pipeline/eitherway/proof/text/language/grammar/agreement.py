@@ -35,19 +35,20 @@ from eitherway.proof.text.language.reading.remarks import like, remark
 def agreement(reading: Reading) -> Iterator[Finding]:
     """Each verb whose number is not its subject's."""
     for sentence in reading.prose:
-        for place in range(len(sentence)):
-            meant = _after_there(sentence, place) or _agreeing(sentence, place)
+        for place, token in enumerate(sentence.tokens):
+            number = None if token.masked else _verb_number(token)
+            if number is None:
+                continue
+            meant = _after_there(sentence, place) or _agreeing(sentence, place, number)
             if meant:
-                token = sentence[place]
                 why = "The verb does not go with its subject."
                 yield remark(reading, FindingCode.GRAMMAR, token.span, like(token.text, meant), why)
 
 
-def _agreeing(sentence: Sentence, place: int) -> str:
+def _agreeing(sentence: Sentence, place: int, number: Number) -> str:
     """The form that the verb at that place should have; empty where it is right, or no verb."""
     token = sentence[place]
-    number = _verb_number(token)
-    if token.masked or number is None or is_inverted(sentence, place) or is_asked_of(sentence, place):
+    if is_inverted(sentence, place) or is_asked_of(sentence, place):
         return ""
     is_many = number is Number.PLURAL
     if (is_many and is_governed(sentence, place)) or is_noun_here(sentence, place):
@@ -136,7 +137,7 @@ def _verb_number(token: Token) -> Number | None:
     word = token.folded
     if word in _NUMBERS:
         return _NUMBERS[word]
-    kinds = {form.kind for form in lexicon.forms(word)}
+    kinds = lexicon.kinds(word)
     if kinds == {"s"}:
         return Number.SINGULAR
     return Number.PLURAL if kinds == {"base"} or word in {"come", "become", "run"} else None
@@ -162,12 +163,15 @@ def _form_for(word: str, subject: Number) -> str:
 
 def _after_there(sentence: Sentence, place: int) -> str:
     """As in "there is" before many, "there are" before one."""
-    verb, after = sentence[place].folded, sentence[place + 1].folded
+    verb = sentence[place].folded
+    if verb not in _TO_BE:
+        return ""
+    after = sentence[place + 1].folded
     if sentence[place - 1].folded == "here" and place == 1 and verb in {"is", "was"}:
         phrase = noun_phrase(sentence, place + 1)
         is_many = phrase and phrase.number is Number.PLURAL and not phrase.is_joined
         return ("are" if verb == "is" else "were") if is_many else ""
-    if sentence[place - 1].folded != "there" or sentence[place].masked:
+    if sentence[place - 1].folded != "there":
         return ""
     counted = sentence[place + 2].folded
     if verb in {"is", "was"} and after in _MANY and (counted.endswith("s") or counted in _OF_MANY):

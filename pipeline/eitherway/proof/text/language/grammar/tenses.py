@@ -152,8 +152,10 @@ def if_it_would(verb: Around) -> str:
 
 def been(verb: Around) -> str:
     """As in "should have being felled", "must have be two degrees off", "had not planned on be asked"."""
+    if verb.word(0) not in {"be", "being"}:
+        return ""
     before = verb.word(-1) if not lexicon.is_adverb(verb.word(-1)) else verb.word(-2)
-    if verb.word(0) in {"be", "being"} and before in lexicon.HAVE_FORMS - {"having"}:
+    if before in lexicon.HAVE_FORMS - {"having"}:
         return "been"
     is_ruled = verb.word(-1) in {"of", "for", "without", "by", "on", "from"}
     return "being" if is_ruled and verb.word(0) == "be" and verb.token(1).is_word else ""
@@ -170,8 +172,10 @@ def if_i_were(verb: Around) -> str:
 
 def am_since(verb: Around) -> str:
     """As in "I am certified since March"."""
+    if (verb.word(-1), verb.word(0)) != ("i", "am"):
+        return ""
     clause = _clause(verb)
-    if (verb.word(-1), verb.word(0)) != ("i", "am") or "since" not in clause or _HAD & set(clause):
+    if "since" not in clause or _HAD & set(clause):
         return ""
     then = clause[clause.index("since") + 1 :][:2]
     is_time = any(each[:1].isdigit() or each in _STARTS for each in then)

@@ -93,7 +93,8 @@ def _after_have(verb: Around) -> str:
     if governor.word(0).endswith("'ve") and verb.word(1) != "to":
         return inflected(word, "participle") if _follows_perfect(verb) else ""
     adverb = governor.place < verb.place - 1 and verb.word(-1) in _PERFECT_ADVERBS
-    may_be_noun = word in _STANDING_ALONE or lexicon.is_also_adjective(word)
+    before_noun = lexicon.is_also_noun(word) and noun_number(verb.token(1)) is Number.PLURAL
+    may_be_noun = word in _STANDING_ALONE or lexicon.is_also_adjective(word) or before_noun
     return (
         inflected(word, "participle") if adverb or not may_be_noun or verb.word(1) in _OBJECTS_OF_HAVE else ""
     )

@@ -1,7 +1,7 @@
 """What a word can be: small words are classes of their own, others nouns, verbs in a form, adjectives.
 
-`data/classes.txt` has the words of the model of likelihoods, by the tables of lemminflect (MIT), which are
-those of the SPECIALIST Lexicon (US National Library of Medicine); `docs/make_classes.py` made it.
+`data/classes.txt` has the words of the model of likelihoods, by the tables of the SPECIALIST Lexicon (US National
+Library of Medicine); `docs/make_classes.py` made it.
 """
 
 from __future__ import annotations

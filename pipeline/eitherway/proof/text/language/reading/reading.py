@@ -192,7 +192,7 @@ class Reading:
         before, stop = tokens[place - 1] if place else NOTHING, tokens[place]
         after = tokens[place + 1] if place + 1 < len(tokens) else NOTHING
         if stop.text != "." or not (stop.masked or before.folded in ABBREVIATIONS):
-            return after.text != ","
+            return after.text != "," and not (stop.text.startswith("..") and after.text[:1].islower())
         return before.folded not in _BEFORE_NAMES and after.text[:1].isupper() and not after.masked
 
 

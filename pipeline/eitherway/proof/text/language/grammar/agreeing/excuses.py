@@ -20,7 +20,8 @@ def is_governed(sentence: Sentence, place: int) -> bool:
         before -= 1
     if sentence[before].folded in _GOVERNING or sentence[before].folded.endswith(("'d", "'ll")):
         return True
-    return any(_asks(sentence, at) for at in range(max(before - _LONGEST_SUBJECT, 0), before))
+    first = max(before - _LONGEST_SUBJECT, 0)
+    return any(sentence[at].folded in _AUXILIARIES and _asks(sentence, at) for at in range(first, before))
 
 
 def is_asked_of(sentence: Sentence, place: int) -> bool:
@@ -85,7 +86,7 @@ def _has_form_of(bases: frozenset[str], found: Iterable[str]) -> bool:
 
 def _asks(sentence: Sentence, place: int) -> bool:
     """Whether "did" or "can" stands before its subject at that place: "so little did she care"."""
-    if sentence[place].folded not in _AUXILIARIES or sentence[place].masked:
+    if sentence[place].masked:
         return False
     return sentence[place + 1].folded in lexicon.SUBJECTS or (
         place == 0 and sentence[len(sentence) - 1].text == "?"

@@ -41,7 +41,7 @@ def without_adverbs(sentence: Sentence, verb: int) -> int:
 
 def _after_adverb(sentence: Sentence, start: int) -> bool:
     """As in "at least one answer", "even the dogs", "such a peak", before all of which the clause begins."""
-    if sentence.folded(start - 2, 2) == "at least":
+    if sentence[start - 1].folded == "least" and sentence[start - 2].folded == "at":
         return begins_clause(sentence, start - 2)
     if sentence[start - 2].folded == "how" and sentence[start - 1].folded in {
         "much",

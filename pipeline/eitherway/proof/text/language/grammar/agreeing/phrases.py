@@ -89,7 +89,7 @@ def part_of_many(sentence: Sentence, start: int) -> Phrase | None:
 
 def _quantity(sentence: Sentence, start: int) -> tuple[Number | None, int]:
     """What "each", "a few", "twelve per cent" or "three out of ten" counts as, and the place after it."""
-    for length in (3, 2, 1):
+    for length in (3, 2, 1) if sentence[start].folded in _FIRST_OF_PARTS else ():
         number = _PARTS.get(sentence.folded(start, length))
         if number:
             return number, start + length
@@ -202,3 +202,4 @@ _PARTS = dict.fromkeys(
         Number.PLURAL,
     )
 )  # fmt: skip
+_FIRST_OF_PARTS = frozenset(part.partition(" ")[0] for part in _PARTS)

@@ -26,6 +26,8 @@ def relative_subject(sentence: Sentence, verb: int) -> Number | None:
         return None
     if word == "who" and sentence[end - 1].folded in _PEOPLE:
         return Number.PLURAL
+    if {sentence[verb + 1].folded, sentence[verb + 2].folded} & _OF_ALL:
+        return None
     numbers = _numbers(sentence, end)
     if end < relative and word == "which":
         return _of_clause(sentence, end, numbers)
@@ -48,7 +50,7 @@ def _of_clause(sentence: Sentence, comma: int, numbers: set[Number]) -> Number |
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag in {"VERB", "AUX"}
+    return token.tag in {"VERB", "AUX"} or token.folded.endswith(("'re", "'m", "'s", "'ve"))
 
 
 def _numbers(sentence: Sentence, end: int) -> set[Number]:
@@ -81,5 +83,7 @@ _BREAKS = frozenset({",", ";", ":", "(", "—", "–"})
 _PEOPLE = words("those people folk folks others")
 _PERIODS = words("day week month year hour minute second night shift")
 _ASKED = words("knows cares needs wants")
+_OF_ALL = words("what how why when where")
+"""What follows where "which" tells of all that was said: ", which is how it came"."""
 _LONGEST = 12
 _LIST = 7
