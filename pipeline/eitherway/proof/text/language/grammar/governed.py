@@ -33,11 +33,12 @@ def _after_have(verb: Around) -> str:
         return ""
     adverb = bool({verb.word(offset) for offset in range(have + 1, 0)} & _PERFECT_ADVERBS)
     after_modal = verb.word(have - 1) in lexicon.MODALS and governor == "have"
-    if is_only(word, "past") or (is_base(verb.token(0)) and (adverb or after_modal or _is_only_verb(word))):
+    if is_only(word, "past") or (is_base(verb.token(0)) and (adverb or after_modal)):
         return _participle(word)
-    if adverb or after_modal or governor == "having":
-        return _participle(word) if all_verbs.has_object(verb) else ""
-    return ""
+    if adverb and all_verbs.has_object(verb):
+        return _participle(word)
+    counts = verb.token(1).tag == "NUM" and verb.word(1).isalpha()
+    return _participle(word) if counts and after_modal else ""
 
 
 def _in_question(verb: Around) -> str:
